@@ -1,0 +1,35 @@
+// Where the picture is taken from. Angles in degrees, lengths in mm.
+#pragma once
+
+#include <glm/mat4x4.hpp>
+#include <glm/vec3.hpp>
+#include <optional>
+#include <string_view>
+
+#include "renderer/scene.h"
+
+namespace renderer {
+
+/// An orbit camera: looks at `target` from `distance_mm`, `azimuth_deg` round the y axis (0 = from +z, 90 = from +x)
+/// and `elevation_deg` above the horizon.
+struct Camera {
+  glm::vec3 target{0.0f};
+  float distance_mm = 1500.0f;
+  float azimuth_deg = 35.0f;
+  float elevation_deg = 12.0f;
+  float field_of_view_deg = 25.0f;
+};
+
+enum class StandardView { Front, Back, Left, Right, Top, ThreeQuarter };
+
+/// "front", "back", "left", "right", "top" or "three-quarter".
+std::optional<StandardView> parseStandardView(std::string_view name);
+
+/// The camera of a standard view with the bounds filling about 70 % of the picture's height (or width, where that
+/// binds). `aspect` = width / height, > 0.
+Camera frameView(StandardView view, const Bounds& bounds, float aspect);
+
+glm::mat4 viewMatrix(const Camera& camera);
+glm::mat4 projectionMatrix(const Camera& camera, float aspect, const Bounds& bounds);
+
+}  // namespace renderer

@@ -1,0 +1,69 @@
+// Drawing a scene: with no display (OffscreenContext) or inside a window's own GL context; the same code and the
+// same pixels. Needs OpenGL 3.3 core. One Renderer belongs to one GL context and one thread.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "renderer/camera.h"
+#include "renderer/image.h"
+#include "renderer/result.h"
+#include "renderer/scene.h"
+
+namespace renderer {
+
+enum class Background { Studio, Dark, Transparent };
+
+struct DrawSettings {
+  int width = 1600;   ///< pixels, 16..16384
+  int height = 1200;
+  int samples = 4;    ///< MSAA, clamped to what the driver has; 1 while moving
+  bool shadow = true;
+  Background background = Background::Studio;
+  std::string highlighted_part;  ///< outlined, when not empty
+};
+
+/// A GL context with no window: EGL surfaceless. Current on the creating thread until destroyed.
+class OffscreenContext {
+ public:
+  static Result<std::unique_ptr<OffscreenContext>> make();
+  ~OffscreenContext();
+  OffscreenContext(const OffscreenContext&) = delete;
+  OffscreenContext& operator=(const OffscreenContext&) = delete;
+
+ private:
+  OffscreenContext();
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Owns the GPU side of one scene. Geometry is uploaded once per setGeometry, appearance is cheap to replace.
+class Renderer {
+ public:
+  /// REQUIRES: a GL 3.3 context is current. `load` is the context's function loader (glfwGetProcAddress), or null
+  /// with an OffscreenContext.
+  static Result<std::unique_ptr<Renderer>> make(void* (*load)(const char*) = nullptr);
+  ~Renderer();
+  Renderer(const Renderer&) = delete;
+  Renderer& operator=(const Renderer&) = delete;
+
+  void setGeometry(const Geometry& geometry);
+  void setAppearance(const Appearance& appearance);
+
+  /// Draws into the renderer's own framebuffer and returns its colour texture (GL name, sRGB-encoded RGBA8, bottom
+  /// row first) for a window to show. Valid until the next call. Restores the GL state that ImGui relies on.
+  unsigned drawToTexture(const Camera& camera, const DrawSettings& settings);
+
+  /// Draws and reads the picture back.
+  Result<Image> drawToImage(const Camera& camera, const DrawSettings& settings);
+
+  /// The part id under a pixel of a width x height picture (origin top left); empty where there is none.
+  std::string partAt(const Camera& camera, int width, int height, int x, int y);
+
+ private:
+  Renderer();
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace renderer
