@@ -1,0 +1,50 @@
+// What one pack costs at an order quantity: six groups and, apart from them, the factory's margin, to ex-factory and
+// FOB. Exact money; a total is the sum of its printed lines.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "bom/bill.h"
+
+namespace bom {
+
+struct EstimateInput {
+  std::vector<std::int64_t> quantities{100, 300, 500, 1000, 3000, 5000, 10000};
+  std::string origin = "VN";
+  std::string market = "DE";
+  std::string incoterm = "FOB";
+  Currency currency;
+  std::string as_of;  ///< YYYY-MM-DD
+};
+
+/// One printed line of an estimate: what, how it was reckoned, how much per pack.
+struct EstimateLine {
+  std::string group;  ///< "materials" "labour" "overhead" "tooling" "quality" "logistics" "margin"
+  std::string name, basis;
+  Money unit;
+  FigureStatus status = FigureStatus::Estimate;
+};
+
+/// Money per pack, each rounded to 4 decimals so that printed lines add up.
+struct EstimateAtQuantity {
+  std::int64_t quantity = 0;
+  std::vector<EstimateLine> lines;
+  Money materials, labour, overhead, tooling, quality, logistics, margin;
+  Money ex_factory, fob;
+  Money order_total;  ///< FOB x quantity, rounded once to the minor unit
+  Quantity minutes;   ///< standard minutes per pack
+  Bill bill;
+};
+
+struct Estimate {
+  EstimateInput input;
+  std::vector<EstimateAtQuantity> breaks;
+  std::vector<std::string> warnings;
+  Ratio sourced_share;  ///< share of the ex-factory cost whose figures are sourced, quoted or the user's
+};
+
+Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, const EstimateInput& input);
+
+}  // namespace bom
