@@ -1,0 +1,180 @@
+// What can be chosen and bought: the parsed form of assets/catalog. Data only; read once, never changed.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bom/price_book.h"
+#include "configurator/catalog/expression.h"
+
+namespace configurator {
+
+/// Where in the catalog something stands, for messages: "options.xml:41".
+struct FileLine {
+  std::string file;
+  int line = 0;
+};
+
+/// Text in several languages; "en" is always there.
+struct LocalizedText {
+  std::map<std::string, std::string> by_language;
+  const std::string& text(const std::string& language = "en") const;
+};
+
+/// A slot: a place for one module. Exactly one option is chosen in each; every slot has a default.
+struct Slot {
+  std::string id;
+  LocalizedText name;
+  std::string group;  ///< "body" "carry" "hydration" "closures-pockets" "organisation" "attachment" "visibility" "weather" "materials" "brand"
+  std::string default_option;
+  FileLine at;
+};
+
+/// One argument of a family call: a number expression or a word.
+struct Argument {
+  std::optional<Expression> value;
+  std::string word;
+  FileLine at;
+};
+
+/// A call of a C++ family with its arguments: what an option builds.
+struct FamilyCall {
+  std::string family;  ///< "patch-pocket"
+  std::string part;    ///< part id prefix, "front-pocket"
+  std::map<std::string, Argument> arguments;
+  FileLine at;
+};
+
+/// An item that an option adds without any geometry (packaging, a print's ink), per pack.
+struct ItemUse {
+  std::string item, placement;
+  Expression quantity;
+  bool in_product = true;
+  FileLine at;
+};
+
+/// An operation that an option adds without any geometry.
+struct OperationUse {
+  std::string operation;
+  Expression occurrences;
+  FileLine at;
+};
+
+struct Option {
+  std::string id, slot;
+  LocalizedText name, description;
+  std::vector<FamilyCall> calls;
+  std::vector<ItemUse> items;
+  std::vector<OperationUse> operations;
+  std::vector<std::string> tooling;                ///< rate ids
+  std::map<std::string, std::string> attributes;   ///< "label-means" = "carry_l", "pack-type" = "vest", numbers as text
+  std::vector<std::string> bodies;                 ///< body options it is made for; empty = all
+  FileLine at;
+};
+
+/// A stepped number. `ranges` narrow min..max while an option is chosen: every combination inside them builds.
+struct Parameter {
+  struct Range {
+    std::string option;  ///< option id that narrows
+    double min = 0, max = 0;
+    FileLine at;
+  };
+  struct Step {
+    double below = 0;  ///< this step holds for values below; the last one has below = max
+    double step = 1;
+  };
+  std::string id;
+  LocalizedText name;
+  std::string unit;  ///< "mm" "l" "kg" "pc"
+  double min = 0, max = 0, default_value = 0;
+  std::vector<Step> steps;
+  std::vector<Range> ranges;
+  std::string group;
+  FileLine at;
+};
+
+/// All values a parameter may take, ascending, inside min..max.
+std::vector<double> parameterSteps(const Parameter& parameter);
+
+/// The same material in several sizes: zip chains #3 #5 #8, webbings 15 20 25. A zone chooses the series; the place
+/// decides the size.
+struct Series {
+  struct Member {
+    double size = 0;
+    std::string item;
+  };
+  std::string id;
+  LocalizedText name;
+  std::string category;
+  std::vector<Member> members;  ///< ascending size, not empty
+  FileLine at;
+};
+
+/// What takes a material and a colour.
+struct Zone {
+  std::string id;
+  LocalizedText name;
+  std::vector<std::string> accepts;  ///< categories of items and series
+  std::string default_item;
+  std::string default_color;  ///< "#rrggbb"
+  FileLine at;
+};
+
+enum class RuleVerb { Needs, Excludes, OnlyWith };
+
+/// A law between options (and zone materials). `a` and `b` are ids "slot=option" or "zone=item", with "a|b" lists.
+struct Rule {
+  std::string id;
+  RuleVerb verb = RuleVerb::Needs;
+  LocalizedText name, because;
+  std::string source;
+  std::string severity = "error";
+  /// If every term of `when` holds, then: needs/only-with = one of `then` must hold; excludes = none may hold.
+  struct Term {
+    std::string id;                   ///< slot or zone id
+    std::vector<std::string> values;  ///< option or item ids, any of
+  };
+  std::vector<Term> when, then;
+  FileLine at;
+};
+
+/// A point of measure as the size table prints it.
+struct MeasureSpec {
+  std::string id, name, how;
+  double tol_plus_mm = 0, tol_minus_mm = 0;
+  bool critical = false;
+  FileLine at;
+};
+
+struct Catalog {
+  std::vector<Slot> slots;  ///< in the order of the files
+  std::vector<Option> options;
+  std::vector<Parameter> parameters;
+  std::vector<Series> series;
+  std::vector<Zone> zones;
+  std::vector<Rule> rules;
+  std::vector<MeasureSpec> measures;
+  bom::PriceBook prices;
+
+  const Slot* findSlot(std::string_view id) const;
+  const Option* findOption(std::string_view slot, std::string_view id) const;
+  const Parameter* findParameter(std::string_view id) const;
+  const Zone* findZone(std::string_view id) const;
+  const Series* findSeries(std::string_view id) const;
+  const bom::Item* findItem(std::string_view id) const;
+  const MeasureSpec* findMeasure(std::string_view id) const;
+  std::vector<const Option*> optionsOf(std::string_view slot) const;
+  /// Items and series a zone may take, in catalog order.
+  std::vector<std::string> materialsOf(const Zone& zone) const;
+  /// The item for a zone's chosen item or series at a size (the nearest size of a series). REQUIRES a known id.
+  const bom::Item& itemOf(std::string_view item_or_series, double size) const;
+};
+
+/// Default choices: every slot, parameter and zone at its catalog default, by = template.
+struct Choices;
+Choices defaultChoices(const Catalog& catalog);
+
+}  // namespace configurator

@@ -1,0 +1,44 @@
+// The catalog's small formula language: numbers with units, dotted names, + - * /, min max, comparisons, `when`.
+// "0.85 * host.width - 20 mm". A name may contain hyphens; minus needs a space on each side. Lengths are mm.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "configurator/catalog/result.h"
+
+namespace configurator {
+
+/// Dimensions a value can have; sums and comparisons need equal ones.
+enum class Dimension { Number, Length, Volume, Mass };
+
+class Expression {
+ public:
+  /// Grammar: sum, product, unary minus, (…), min(a, b…), max(a, b…), round(a), `a when cond else b`,
+  /// comparisons = != < <= > >=, `and`, `or`. Units after a number: mm, cm, l, g, kg. Message without file and line.
+  static Result<Expression> parse(std::string_view text);
+  static Expression constant(double value);
+
+  using Lookup = std::function<std::optional<double>(std::string_view name)>;
+  /// Nothing when a name is unknown (the name is in the error) or the value is not finite.
+  Result<double> evaluate(const Lookup& lookup) const;
+
+  using DimensionOf = std::function<std::optional<Dimension>(std::string_view name)>;
+  /// Checks names and units without values.
+  Result<Dimension> checkUnits(const DimensionOf& dimension_of) const;
+
+  std::set<std::string> names() const;  ///< all names used, sorted
+  const std::string& text() const { return text_; }
+
+  struct Node;
+
+ private:
+  std::string text_;
+  std::shared_ptr<const Node> root_;  // immutable, shared between copies of an option
+};
+
+}  // namespace configurator

@@ -1,0 +1,37 @@
+// Do the choices keep the rules? Needs, excludes, only-with, and each parameter's range under the chosen options.
+// Knows no prices and no geometry.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "configurator/catalog/catalog.h"
+#include "configurator/catalog/choices.h"
+
+namespace configurator {
+
+/// A broken rule: a value, never an error.
+struct Violation {
+  std::string rule;      ///< stable id; "range.capacity" for a parameter's range, "made-for.OPTION" for bodies
+  std::string severity;  ///< "error" "warning" "hint"
+  std::string message;   ///< what is wrong, with the chosen names
+  std::string because;   ///< the catalog author's reason
+  std::vector<std::string> ids;  ///< slots, parameters and zones concerned
+};
+
+/// All broken rules, in catalog order. Unknown ids in choices are violations too ("unknown.ID").
+std::vector<Violation> checkRules(const Catalog& catalog, const Choices& choices);
+
+bool isValid(const std::vector<Violation>& violations);  ///< no error among them
+
+/// The values a parameter may take under the chosen options; empty when they contradict each other.
+std::vector<double> allowedSteps(const Catalog& catalog, const Choices& choices, const Parameter& parameter);
+
+/// Whether `option` could be put into its slot with nothing else changed and the result be valid.
+bool optionFits(const Catalog& catalog, const Choices& choices, const Option& option);
+
+/// What stands against that, in the order of checkRules; empty when it fits.
+std::vector<Violation> objectionsTo(const Catalog& catalog, const Choices& choices, const Option& option);
+
+}  // namespace configurator
