@@ -1,0 +1,84 @@
+// A pack while it is being built: the pack so far, the body's places that modules attach to, and the choices.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "configurator/catalog/catalog.h"
+#include "configurator/catalog/choices.h"
+#include "configurator/pack/pack.h"
+#include "configurator/pack/torso.h"
+
+namespace configurator {
+
+/// A place on a body (or on another module) that a module can be sewn to: a rectangle in its own frame, u to the
+/// right and v up as one looks at its outside, from the lower left corner.
+struct Host {
+  std::string id;     ///< "front" "back" "back-inner" "left" "right" "bottom" "top" "wing-left" "strap-right" ...
+  std::string piece;  ///< the piece that carries it
+  Vec2 origin{0, 0}, u_axis{1, 0}, v_axis{0, 1};  ///< host frame in the piece's flat frame (unit axes)
+  double width_mm = 0, height_mm = 0;
+  Surface outside;    ///< host (u, v) -> space, on the carrying piece
+  double lift_mm = 0; ///< what already lies on it; raised by each layer added
+};
+
+/// Host (u, v) lifted by `height` along the outward normal.
+Vec3 onHost(const Host& host, Vec2 uv, double height_mm);
+/// Host (u, v) in the carrying piece's flat frame.
+Vec2 onPiece(const Host& host, Vec2 uv);
+
+/// A seam line of the body in space with its place on a piece: for piping, webbing caught in seams, gussets.
+struct BodySeam {
+  std::string id;  ///< "front-seam" "back-seam" "bottom-seam"
+  RunPart run;
+  std::vector<Vec3> path;
+  std::vector<Vec3> normals;
+};
+
+/// What the chosen body construction offers to modules.
+struct Body {
+  double width_mm = 0, height_mm = 0, depth_mm = 0;  ///< nominal outer dimensions
+  std::map<std::string, Host> hosts;
+  std::map<std::string, BodySeam> seams;
+  /// Named points, left with x < 0: "strap-top-left" (upper strap anchor on the back panel), "strap-bottom-left"
+  /// (lower corner), "hip-left", "haul-loop", "bladder-hanger", "side-top-left", "side-bottom-left".
+  std::map<std::string, Vec3> anchors;
+  Torso torso;  ///< already moved into pack space
+};
+
+struct PackDraft {
+  const Catalog& catalog;
+  const Choices& choices;
+  Pack pack;
+  Body body;
+
+  double parameter(const std::string& id) const;  ///< resolved value. REQUIRES it exists
+  const std::string& optionOf(const std::string& slot) const;
+  /// The item chosen for a zone; trims that come in sizes take `size` (zip 3 5 8, webbing and buckles in mm).
+  const bom::Item& item(const std::string& zone, double size = 0) const;
+};
+
+/// Adding checks ids (unique), closes nothing silently, and returns a reference valid until the next addition.
+Piece& addPiece(PackDraft& draft, Piece piece);
+Seam& addSeam(PackDraft& draft, Seam seam);
+StitchLine& addStitchLine(PackDraft& draft, StitchLine line);
+Tack& addTack(PackDraft& draft, Tack tack);
+Fitting& addFitting(PackDraft& draft, Fitting fitting);
+void addWork(PackDraft& draft, Work work);
+void addAssembly(PackDraft& draft, Assembly assembly);
+void addMark(PackDraft& draft, const std::string& piece, Mark mark);
+/// A measure by its catalog id (point of measure); name, how and tolerances come from the catalog.
+void addMeasure(PackDraft& draft, const std::string& id, double value_mm);
+
+/// A rectangle's or rounded rectangle's edges "bottom" "right" "top" "left", counter-clockwise from the lower left
+/// corner at `origin`; corners belong half to each neighbour, so that edges meet in the arc's middle.
+struct RoundedRectangle {
+  Vec2 origin{0, 0};
+  double width_mm = 100, height_mm = 100;
+  double bottom_radius_mm = 0, top_radius_mm = 0;
+  double top_width_mm = -1;  ///< < 0: same as width_mm; else a symmetric trapezoid
+};
+std::vector<Edge> makeEdges(const RoundedRectangle& shape, double allowance_mm = 10, EdgeFinish finish = EdgeFinish::Raw);
+
+}  // namespace configurator
