@@ -20,16 +20,16 @@ struct Waste {
 };
 
 struct BillLine {
-  std::string number;       ///< "3" for an assembly, "3.2" for its second line: the find number of call-outs
-  int level = 0;            ///< 0 pack, 1 module, ...
-  std::string parent;       ///< number of the parent line, or empty
+  std::string number;  ///< "3" for an assembly, "3.2" for its second line: the find number of call-outs
+  int level = 0;       ///< 0 pack, 1 module, ...
+  std::string parent;  ///< number of the parent line, or empty
   std::string assembly;
-  bool is_assembly = false; ///< then only mass and extended are set, as sums of what is below
+  bool is_assembly = false;  ///< then only mass and extended are set, as sums of what is below
   std::string item, placement, zone;
   std::vector<std::string> part_ids;
   Quantity net, gross;
   std::vector<Waste> waste;
-  Quantity mass;            ///< grams in one finished product
+  Quantity mass;               ///< grams in one finished product
   Money unit_price, extended;  ///< per item unit at the break; extended = unit_price x gross, for one product
   FigureStatus status = FigureStatus::Estimate;  ///< the weaker of price and mass
 };
@@ -38,17 +38,19 @@ struct Bill {
   std::int64_t quantity = 0;
   Currency currency;
   std::vector<BillLine> lines;  ///< tree order
-  Quantity mass;      ///< grams, sum of the item lines
-  Money materials;    ///< sum of the item lines
+  Quantity mass;                ///< grams, sum of the item lines
+  Money materials;              ///< sum of the item lines
 };
 
 /// The break that an order quantity reaches: the last one not above it (the first one below the smallest).
 /// REQUIRES breaks not empty.
+/// A break above the smallest one is never reached early: 999 pieces pay the price of 500.
 const QuantityBreak& breakFor(const std::vector<QuantityBreak>& breaks, std::int64_t quantity);
 
 /// Prices in `currency`. Fails when an item, stitch or exchange rate is unknown; the message names it.
 /// Thread of seams, stitches and reinforcements is added from the stitch types; equal uses of one item in one
 /// assembly and placement are one line with all their part ids.
-Result<Bill> makeBill(const Product& product, const PriceBook& book, std::int64_t quantity, Currency currency);
+Result<Bill> makeBill(const Product& product, const PriceBook& book, std::int64_t quantity,
+                      Currency currency);
 
 }  // namespace bom

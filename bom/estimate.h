@@ -1,5 +1,5 @@
-// What one pack costs at an order quantity: six groups and, apart from them, the factory's margin, to ex-factory and
-// FOB. Exact money; a total is the sum of its printed lines.
+// What one pack costs at an order quantity: six groups and, apart from them, the factory's margin, to
+// ex-factory and FOB. Exact money; a total is the sum of its printed lines.
 #pragma once
 
 #include <cstdint>

@@ -1,9 +1,11 @@
-// What can be bought, made and paid: the rows a bill is priced from. Values only; the catalog reads them from files.
+// What can be bought, made and paid: the rows a bill is priced from. Values only; the catalog reads them from
+// files.
 #pragma once
 
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bom/money.h"
@@ -16,6 +18,8 @@ namespace bom {
 enum class FigureStatus { Sourced, Estimate, Quote, User };
 std::string_view figureStatusName(FigureStatus status);  ///< "sourced" "estimate" "quote" "user"
 std::optional<FigureStatus> parseFigureStatus(std::string_view name);
+/// The less reliable of two: estimate, then sourced, then user, then quote.
+FigureStatus weaker(FigureStatus a, FigureStatus b);
 
 /// Where a figure comes from: every price, minute, rate, duty and mass has one.
 struct Provenance {
@@ -26,8 +30,24 @@ struct Provenance {
 
 /// Part of the bill an item belongs to, as factories sort it (bom_columns: section).
 enum class BillSection {
-  Shell, Lining, Mesh, Foam, Frame, Zip, Hardware, Webbing, Tape, Cord, Reflective, Thread, Label, Branding,
-  Hydration, Electronics, Packaging, Finish
+  Shell,
+  Lining,
+  Mesh,
+  Foam,
+  Frame,
+  Zip,
+  Hardware,
+  Webbing,
+  Tape,
+  Cord,
+  Reflective,
+  Thread,
+  Label,
+  Branding,
+  Hydration,
+  Electronics,
+  Packaging,
+  Finish
 };
 std::string_view billSectionName(BillSection section);  ///< "shell" ... lower case
 std::optional<BillSection> parseBillSection(std::string_view name);
@@ -49,9 +69,10 @@ struct SheetGoods {
 using PropertyVector = std::map<std::string, int>;
 
 struct Item {
-  std::string id;    ///< "ny210rs"
-  std::string name;  ///< denier + weave + fibre + coating + finish, English
-  std::string category;  ///< "main-fabric", "mesh", "lining", "foam", "board", "zip-chain", "zip-slider", "buckle", ...
+  std::string id;        ///< "ny210rs"
+  std::string name;      ///< denier + weave + fibre + coating + finish, English
+  std::string category;  ///< "main-fabric", "mesh", "lining", "foam", "board", "zip-chain", "zip-slider",
+                         ///< "buckle", ...
   BillSection section = BillSection::Shell;
   Unit unit = Unit::Piece;
   Quantity mass;  ///< grams per unit of the item; for sheet goods grams per square metre
@@ -79,8 +100,8 @@ struct Operation {
   std::string stage;
   std::string name;
   std::string machine;
-  std::string stitch;  ///< ISO 4915 or empty
-  std::string driver;  ///< "m seam", "piece", "tack", "bag" ...
+  std::string stitch;          ///< ISO 4915 or empty
+  std::string driver;          ///< "m seam", "piece", "tack", "bag" ...
   Quantity fixed_minutes;      ///< Unit::Minute
   Quantity minutes_per_metre;  ///< Unit::Minute
   Provenance provenance;
@@ -91,15 +112,16 @@ struct Origin {
   std::string name;
   Money direct_labour_per_minute;
   Money overhead_per_minute;
-  Ratio line_efficiency;     ///< typical at the reference quantity
-  Ratio material_uplift;     ///< import uplift on materials
+  Ratio line_efficiency;  ///< typical at the reference quantity
+  Ratio material_uplift;  ///< import uplift on materials
   Provenance provenance;
 };
 
 /// A duty line of a market for packs.
 struct TariffLine {
-  std::string code;     ///< "4202 92 91"
-  std::string surface;  ///< "textile", "textile-man-made", "textile-cotton", "plastic", "bladder-only", "other"
+  std::string code;  ///< "4202 92 91"
+  std::string
+      surface;  ///< "textile", "textile-man-made", "textile-cotton", "plastic", "bladder-only", "other"
   Ratio duty;
   Provenance provenance;
 };
@@ -107,17 +129,17 @@ struct TariffLine {
 struct Market {
   std::string id;  ///< ISO 3166 alpha-2
   std::string name;
-  std::string region;       ///< EU, UK, NA, SA, ME, AF
-  std::string customs_area; ///< "EU" for DE, ES, FR, DK; else the id
-  std::string language;     ///< BCP 47
+  std::string region;        ///< EU, UK, NA, SA, ME, AF
+  std::string customs_area;  ///< "EU" for DE, ES, FR, DK; else the id
+  std::string language;      ///< BCP 47
   std::string currency;
   bool imperial_units = false;
   Ratio vat;
   Provenance vat_provenance;
   std::string valuation;  ///< "CIF" or "FOB"
   std::vector<TariffLine> tariff;
-  std::string sun, heat, humidity;  ///< "low", "medium", "high"
-  std::string other_charges, preferences;  ///< notes as printed
+  std::string sun, heat, humidity;              ///< "low", "medium", "high"
+  std::string other_charges, preferences;       ///< notes as printed
   std::vector<std::string> compliance_regions;  ///< "US-CA" ...
 };
 

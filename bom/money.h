@@ -1,4 +1,5 @@
-// Money, exactly: integer millionths of a currency unit with its ISO 4217 code. Currencies never mix silently.
+// Money, exactly: integer millionths of a currency unit with its ISO 4217 code. Currencies never mix
+// silently.
 #pragma once
 
 #include <array>
@@ -28,20 +29,26 @@ class Currency {
 class Money {
  public:
   constexpr Money() = default;
-  static constexpr Money fromMillionths(std::int64_t millionths, Currency currency) { return Money(millionths, currency); }
+  static constexpr Money fromMillionths(std::int64_t millionths, Currency currency) {
+    return Money(millionths, currency);
+  }
   constexpr std::int64_t millionths() const { return millionths_; }
   constexpr Currency currency() const { return currency_; }
   /// Rounded half away from zero to the currency's minor unit: what an order line prints.
   Money roundedToMinor() const;
+  /// Rounded half away from zero to 0..6 decimals.
+  Money rounded(int decimals) const;
   friend constexpr bool operator==(const Money&, const Money&) = default;
 
  private:
-  constexpr Money(std::int64_t millionths, Currency currency) : millionths_(millionths), currency_(currency) {}
+  constexpr Money(std::int64_t millionths, Currency currency)
+      : millionths_(millionths), currency_(currency) {}
   std::int64_t millionths_ = 0;
   Currency currency_;
 };
 
-/// REQUIRES equal currencies; overflow throws std::logic_error; products round half away from zero to a millionth.
+/// REQUIRES equal currencies; overflow throws std::logic_error; products round half away from zero to a
+/// millionth.
 Money operator+(Money a, Money b);
 Money operator-(Money a, Money b);
 Money operator*(Money a, Ratio r);

@@ -12,7 +12,8 @@
 
 namespace bom {
 
-/// "12.5" -> 12500000 (millionths, digits = 6). Nothing for malformed text, more digits than fit, or overflow.
+/// "12.5" -> 12500000 (millionths, digits = 6). Nothing for malformed text, more digits than fit, or
+/// overflow.
 std::optional<std::int64_t> parseScaled(std::string_view text, int digits);
 /// 12500000 at digits 6 -> "12.5"; at least `min_decimals` decimals are written.
 std::string formatScaled(std::int64_t value, int digits, int min_decimals = 0);

@@ -1,4 +1,5 @@
-// Everything that turns amounts into money: items, operations, origins, breaks, rates, exchange rates, stitches.
+// Everything that turns amounts into money: items, operations, origins, breaks, rates, exchange rates,
+// stitches.
 #pragma once
 
 #include <map>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "bom/item.h"
+#include "bom/result.h"
 
 namespace bom {
 
@@ -21,5 +23,23 @@ struct PriceBook {
   std::map<std::string, StitchType> stitches;
   std::map<std::string, SeamClass> seam_classes;
 };
+
+/// What one US dollar is in `currency`. Fails when the book has no rate for it; US dollars need none.
+Result<Ratio> perDollar(const PriceBook& book, Currency currency);
+/// `money` x `factor` in `currency`, through US dollars, rounded once to `decimals`.
+struct Conversion {
+  Ratio factor = Ratio::one();
+  Currency currency;
+  int decimals = 4;
+};
+Result<Money> convertMoney(const PriceBook& book, Money money, const Conversion& conversion);
+
+/// The rate `id`. Fails when the book lacks it; the message names it.
+Result<Rate> findRate(const PriceBook& book, const std::string& id);
+/// The typical value of a rate whose unit is a percentage. Fails when missing or when its unit has no '%'.
+Result<Ratio> percentRate(const PriceBook& book, const std::string& id);
+/// The typical value of a rate in money; the currency is the first code in its unit that the book exchanges,
+/// else US dollars.
+Result<Money> moneyRate(const PriceBook& book, const std::string& id);
 
 }  // namespace bom

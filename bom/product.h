@@ -1,5 +1,6 @@
-// A sewn product as bom sees it: what is cut, joined, fitted and done, with ids, materials and exact amounts. It is
-// the only input of bill, estimate and tech pack; bom knows no packs. Flat lengths in mm (double), amounts exact.
+// A sewn product as bom sees it: what is cut, joined, fitted and done, with ids, materials and exact amounts.
+// It is the only input of bill, estimate and tech pack; bom knows no packs. Flat lengths in mm (double),
+// amounts exact.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +41,8 @@ struct PieceMark {
 /// A pattern piece: cut `part_ids.size()` times, the ids in `mirrored_ids` mirrored left to right.
 struct PatternPiece {
   std::string code, name, assembly, zone, item, layer;
-  std::vector<PieceEdge> edges;      ///< closed loop, counter-clockwise, seam line
-  std::vector<Point> cut_line;       ///< closed loop with allowances, mitred
+  std::vector<PieceEdge> edges;  ///< closed loop, counter-clockwise, seam line
+  std::vector<Point> cut_line;   ///< closed loop with allowances, mitred
   std::vector<PieceMark> marks;
   Point grain{0, 1};
   double area_mm2 = 0;      ///< inside the seam line, one piece
@@ -86,6 +87,8 @@ struct Reinforcement {
   std::string id, type, piece, assembly, location;  ///< type: "BT28", "BT42", "XBOX"
   Point at;
   double angle_deg = 0;
+  std::string
+      thread_item{};  ///< empty: the thread that the assembly, else the product, sews most metres with
 };
 
 /// Work per product: minutes follow from the operation's fixed and per-metre minutes.

@@ -26,5 +26,7 @@ class Ratio {
 Ratio operator+(Ratio a, Ratio b);
 Ratio operator-(Ratio a, Ratio b);
 Ratio operator*(Ratio a, Ratio b);
+/// REQUIRES b > 0.
+Ratio operator/(Ratio a, Ratio b);
 
 }  // namespace bom

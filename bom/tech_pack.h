@@ -1,4 +1,5 @@
-// The complete document for the factory as one value, and its XML form (assets/schemas/techpack.xsd, version 1).
+// The complete document for the factory as one value, and its XML form (assets/schemas/techpack.xsd, version
+// 1).
 #pragma once
 
 #include <string>
@@ -27,16 +28,16 @@ struct TechPack {
   std::string program;  ///< "Rucksmith 0.1.0"
   Product product;
   Bill bill;
-  Estimate estimate;    ///< written in the internal edition only
-  PriceBook book;       ///< only the rows that the bill and the work name
+  Estimate estimate;  ///< written in the internal edition only
+  PriceBook book;     ///< only the rows that the bill and the work name
   std::vector<Drawing> drawings;
 };
 
 /// UTF-8 XML, always the same bytes for the same tech pack.
 std::string writeTechPackXml(const TechPack& tech_pack);
 
-/// A tech pack document read back as far as needed to write it again with the same bytes. Refuses what the XSD
-/// refuses: unknown elements and attributes, wrong types, dangling references, with file and line.
+/// A tech pack document read back as far as needed to write it again with the same bytes. Refuses what the
+/// XSD refuses: unknown elements and attributes, wrong types, dangling references, with file and line.
 Result<std::string> rewriteTechPackXml(std::string_view xml, std::string_view file_name);
 
 /// The bill as CSV (RFC 4180, UTF-8, CRLF): columns of bom_columns; no price column in the factory edition.

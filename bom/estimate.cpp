@@ -1,0 +1,206 @@
+// Puts the groups of an estimate together for every order quantity, adds the factory's margin and says what
+// to mind.
+#include "bom/estimate.h"
+
+#include <algorithm>
+#include <array>
+
+#include "bom/estimate_lines.h"
+#include "bom/exact.h"
+#include "bom/number_text.h"
+#include "bom/require.h"
+
+namespace bom {
+
+namespace {
+
+/// Where a group's share of ex-factory usually lies, in percent; figures of the price book win over these
+/// (cost_parameters: bagmakerpro.com, blackbackpack.co.uk).
+struct ShareBand {
+  const char* what;
+  const char* rate;
+  std::int64_t low, high;
+  Money (*part)(const EstimateAtQuantity& at);
+};
+constexpr std::array kBands{ShareBand{"materials are", "share-materials-of-exfactory", 40, 60,
+                                      [](const EstimateAtQuantity& at) { return at.materials; }},
+                            ShareBand{"labour is", "share-labour-of-exfactory", 20, 35,
+                                      [](const EstimateAtQuantity& at) { return at.labour; }},
+                            ShareBand{"overhead and margin are", "share-overhead-profit-of-exfactory", 10, 25,
+                                      [](const EstimateAtQuantity& at) { return at.overhead + at.margin; }}};
+
+Ratio shareOf(Money part, Money whole) {
+  if (whole.millionths() <= 0) return Ratio();
+  return Ratio::fromBillionths(scaleRounded(part.millionths(), kBillion, whole.millionths()));
+}
+
+Money* totalOf(EstimateAtQuantity& at, const std::string& group) {
+  if (group == "materials") return &at.materials;
+  if (group == "labour") return &at.labour;
+  if (group == "overhead") return &at.overhead;
+  if (group == "tooling") return &at.tooling;
+  if (group == "quality") return &at.quality;
+  if (group == "logistics") return &at.logistics;
+  require(group == "margin", "an estimate line of an unknown group");
+  return &at.margin;
+}
+
+void append(EstimateAtQuantity& at, EstimateLines lines) {
+  for (EstimateLine& line : lines) {
+    Money* total = totalOf(at, line.group);
+    *total = *total + line.unit;
+    at.lines.push_back(std::move(line));
+  }
+}
+
+EstimateAtQuantity emptyAt(std::int64_t quantity, Currency currency) {
+  EstimateAtQuantity at;
+  at.quantity = quantity;
+  for (Money* money : {&at.materials, &at.labour, &at.overhead, &at.tooling, &at.quality, &at.logistics,
+                       &at.margin, &at.ex_factory, &at.fob, &at.order_total}) {
+    *money = Money::fromMillionths(0, currency);
+  }
+  at.minutes = Quantity::fromMillionths(0, Unit::Minute);
+  return at;
+}
+
+/// A true margin: m of the price, so price = cost / (1 - m) and margin = cost x m / (1 - m).
+Result<EstimateLine> marginLine(const EstimateBasis& basis, Money cost) {
+  const Ratio margin = basis.at->margin;
+  if (margin >= Ratio::one()) return failure("a factory margin must be below 100 %");
+  const Ratio markup = margin / (Ratio::one() - margin);
+  return EstimateLine{"margin", "factory margin",
+                      formatPercent(margin) + " % of ex-factory, on a cost of " + formatUnitMoney(cost) +
+                          " " + std::string(cost.currency().code()),
+                      (cost * markup).rounded(4), basis.at->provenance.status};
+}
+
+Result<EstimateAtQuantity> estimateAt(EstimateBasis basis) {
+  auto bill = makeBill(*basis.product, *basis.book, basis.quantity, basis.currency);
+  if (!bill) return tl::unexpected(bill.error());
+  basis.bill = &*bill;
+  EstimateAtQuantity at = emptyAt(basis.quantity, basis.currency);
+  for (const auto group : {materialLines, labourLines, toolingLines}) {
+    auto lines = group(basis);
+    if (!lines) return tl::unexpected(lines.error());
+    append(at, std::move(*lines));
+  }
+  auto quality = qualityLines(basis, at.materials + at.labour + at.overhead);
+  if (!quality) return tl::unexpected(quality.error());
+  append(at, std::move(*quality));
+  const Money cost = at.materials + at.labour + at.overhead + at.tooling + at.quality;
+  auto margin = marginLine(basis, cost);
+  if (!margin) return tl::unexpected(margin.error());
+  append(at, {std::move(*margin)});
+  auto logistics = logisticsLines(basis);
+  if (!logistics) return tl::unexpected(logistics.error());
+  append(at, std::move(*logistics));
+
+  at.ex_factory = cost + at.margin;
+  at.fob = at.ex_factory + at.logistics;
+  at.order_total = (at.fob * at.quantity).roundedToMinor();
+  const auto stages = standardMinutes(*basis.product, *basis.book);
+  if (!stages) return tl::unexpected(stages.error());
+  for (const StageMinutes& stage : *stages) at.minutes = at.minutes + stage.minutes;
+  at.bill = std::move(*bill);
+  return at;
+}
+
+ShareBand bandFrom(const PriceBook& book, ShareBand band) {
+  const auto found = book.rates.find(band.rate);
+  if (found == book.rates.end()) return band;
+  band.low = found->second.low_millionths / kMillion;
+  band.high = found->second.high_millionths / kMillion;
+  return band;
+}
+
+/// One sentence for all quantities on one side of a band, or none.
+std::string sideWarning(const Estimate& estimate, const ShareBand& band, bool below) {
+  std::string where;
+  for (const EstimateAtQuantity& at : estimate.breaks) {
+    const Ratio share = shareOf(band.part(at), at.ex_factory);
+    const bool outside = below ? share < Ratio::fromPercentMillionths(band.low * kMillion)
+                               : Ratio::fromPercentMillionths(band.high * kMillion) < share;
+    if (!outside) continue;
+    if (!where.empty()) where += ", ";
+    where += std::to_string(at.quantity) + " pieces (" + formatRounded(share.billionths(), 7, 1) + " %)";
+  }
+  if (where.empty()) return where;
+  return std::string(band.what) + (below ? " below " : " above ") + "the usual " + std::to_string(band.low) +
+         " to " + std::to_string(band.high) + " % of ex-factory at " + where;
+}
+
+std::vector<std::string> warningsOf(const Estimate& estimate, const Product& product, const PriceBook& book) {
+  std::vector<std::string> warnings;
+  for (const EstimateAtQuantity& at : estimate.breaks) {
+    if (at.quantity >= book.breaks.front().quantity) continue;
+    const std::string smallest = std::to_string(book.breaks.front().quantity);
+    warnings.push_back(std::to_string(at.quantity) + " pieces are below the smallest break: the prices of " +
+                       smallest + " are used, and few factories take such an order");
+  }
+  for (const ShareBand& band : kBands) {
+    for (const bool below : {true, false}) {
+      const std::string warning = sideWarning(estimate, bandFrom(book, band), below);
+      if (!warning.empty()) warnings.push_back(warning);
+    }
+  }
+  const std::string code(estimate.input.currency.code());
+  const auto rate = book.exchange.find(code);
+  if (estimate.input.currency != Currency() && rate != book.exchange.end()) {
+    warnings.push_back("prices are converted at " + formatScaled(rate->second.per_usd.billionths(), 9) + " " +
+                       code + " per USD (" + rate->second.provenance.source + ", " +
+                       rate->second.provenance.date + ", " +
+                       std::string(figureStatusName(rate->second.provenance.status)) + ")");
+  }
+  if (volumePerPiece(product.carton) <= Ratio()) {
+    warnings.push_back("there is no carton plan: FOB is without inland freight and origin charges");
+  }
+  return warnings;
+}
+
+/// Over all quantities together: what is not an estimate, as a share of ex-factory. Materials count line by
+/// line.
+Ratio sourcedShare(const Estimate& estimate) {
+  Money sourced = Money::fromMillionths(0, estimate.input.currency);
+  Money all = sourced;
+  const auto add = [&](FigureStatus status, Money money) {
+    if (status != FigureStatus::Estimate) sourced = sourced + money;
+  };
+  for (const EstimateAtQuantity& at : estimate.breaks) {
+    all = all + at.ex_factory;
+    for (const BillLine& line : at.bill.lines) {
+      if (!line.is_assembly) add(line.status, line.extended);
+    }
+    for (const EstimateLine& line : at.lines) {
+      const bool from_bill = line.group == "materials" && parseBillSection(line.name).has_value();
+      if (!from_bill && line.group != "logistics") add(line.status, line.unit);
+    }
+  }
+  return shareOf(sourced, all);
+}
+
+}  // namespace
+
+Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, const EstimateInput& input) {
+  const auto origin = book.origins.find(input.origin);
+  if (origin == book.origins.end()) return failure("no origin '" + input.origin + "' in the price book");
+  if (book.breaks.empty()) return failure("the price book has no quantity breaks");
+  if (input.quantities.empty()) return failure("an estimate needs at least one order quantity");
+  if (breakFor(book.breaks, 1000).line_efficiency <= Ratio()) {
+    return failure("the line efficiency of a quantity break must be above zero");
+  }
+  Estimate estimate;
+  estimate.input = input;
+  for (const std::int64_t quantity : input.quantities) {
+    if (quantity < 1) return failure("an order has at least one piece, not " + std::to_string(quantity));
+    auto at = estimateAt({&product, &book, &origin->second, &breakFor(book.breaks, quantity), nullptr,
+                          input.currency, quantity});
+    if (!at) return tl::unexpected(at.error());
+    estimate.breaks.push_back(std::move(*at));
+  }
+  estimate.warnings = warningsOf(estimate, product, book);
+  estimate.sourced_share = sourcedShare(estimate);
+  return estimate;
+}
+
+}  // namespace bom

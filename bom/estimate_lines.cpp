@@ -1,0 +1,271 @@
+// How each group of an estimate is reckoned. Every line is rounded to 4 decimals once, here, and printed so.
+#include "bom/estimate_lines.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "bom/exact.h"
+#include "bom/number_text.h"
+
+namespace bom {
+
+namespace {
+
+constexpr std::int64_t kReferenceQuantity = 1000;  // Origin::line_efficiency and Item::price hold at it
+constexpr Ratio kBestEfficiency = Ratio::fromBillionths(900'000'000);
+constexpr Ratio kContainerFrom =
+    Ratio::fromBillionths(15'000'000'000);  // m3: from here a container beats LCL
+
+std::string countText(std::int64_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::string moneyText(Money money) {
+  return formatScaled(money.millionths(), 6, 2) + " " + std::string(money.currency().code());
+}
+
+/// Minutes x a wage or overhead rate, in the estimate's currency.
+Result<Money> minutesCost(const EstimateBasis& basis, Quantity minutes, Money per_minute) {
+  // Ratio holds billionths, minutes are millionths: the same number, a thousand times finer.
+  const Ratio factor = Ratio::fromBillionths(scaleRounded(minutes.millionths(), 1000, 1));
+  return convertMoney(*basis.book, per_minute, {factor, basis.currency, 4});
+}
+
+/// `count` x a named price, spread over the order.
+struct SpreadCost {
+  const char* group;
+  std::string rate;
+  std::int64_t count = 1;
+  std::string what;  // basis text before the price
+};
+
+Result<EstimateLine> spreadLine(const EstimateBasis& basis, const SpreadCost& cost) {
+  const auto rate = findRate(*basis.book, cost.rate);
+  if (!rate) return tl::unexpected(rate.error());
+  const auto price = moneyRate(*basis.book, cost.rate);
+  if (!price) return tl::unexpected(price.error());
+  const Ratio factor = Ratio::fromBillionths(scaleRounded(cost.count, kBillion, 1));
+  const auto total = convertMoney(*basis.book, *price, {factor, basis.currency, 6});
+  if (!total) return tl::unexpected(total.error());
+  const std::string text =
+      cost.what + " x " + moneyText(*price) + " over " + std::to_string(basis.quantity) + " pieces";
+  return EstimateLine{cost.group, rate->name.empty() ? rate->id : rate->name, text,
+                      (*total / basis.quantity).rounded(4), rate->provenance.status};
+}
+
+Result<EstimateLines> spreadLines(const EstimateBasis& basis, const std::vector<SpreadCost>& costs) {
+  EstimateLines lines;
+  for (const SpreadCost& cost : costs) {
+    auto line = spreadLine(basis, cost);
+    if (!line) return tl::unexpected(line.error());
+    lines.push_back(std::move(*line));
+  }
+  return lines;
+}
+
+std::int64_t printDesigns(const Product& product) {
+  std::set<std::string> designs;
+  for (const ArtworkPlacement& artwork : product.artwork) {
+    if (artwork.technique.find("print") == std::string::npos) continue;
+    designs.insert(artwork.file.empty() ? artwork.id : artwork.file);
+  }
+  return static_cast<std::int64_t>(designs.size());
+}
+
+/// Materials that a laboratory tests one by one: the families of the fabrics, meshes and linings of the bill.
+std::int64_t testedFamilies(const EstimateBasis& basis) {
+  std::set<std::string> families;
+  for (const BillLine& line : basis.bill->lines) {
+    if (line.is_assembly) continue;
+    const Item& item = basis.book->items.at(line.item);
+    const bool fabric = item.section == BillSection::Shell || item.section == BillSection::Lining ||
+                        item.section == BillSection::Mesh;
+    if (item.sheet && fabric) families.insert(item.family.empty() ? item.category : item.family);
+  }
+  return static_cast<std::int64_t>(families.size());
+}
+
+Result<EstimateLine> perVolumeLine(const EstimateBasis& basis, const std::string& id, Ratio volume) {
+  const auto price = moneyRate(*basis.book, id);
+  if (!price) return tl::unexpected(price.error());
+  const auto unit = convertMoney(*basis.book, *price, {volume, basis.currency, 4});
+  if (!unit) return tl::unexpected(unit.error());
+  const Rate& rate = basis.book->rates.at(id);
+  const std::string text =
+      formatRounded(volume.billionths(), 9, 6) + " m3 of carton per piece x " + moneyText(*price) + " per m3";
+  return EstimateLine{"logistics", rate.name.empty() ? id : rate.name, text, *unit, rate.provenance.status};
+}
+
+}  // namespace
+
+Result<std::vector<StageMinutes>> standardMinutes(const Product& product, const PriceBook& book) {
+  std::vector<StageMinutes> stages;
+  for (const WorkStep& step : product.work) {
+    const auto found = book.operations.find(step.operation);
+    if (found == book.operations.end()) {
+      return failure("work step '" + step.id + "' is operation '" + step.operation +
+                     "', which the price book lacks");
+    }
+    const Operation& operation = found->second;
+    const std::int64_t running =
+        scaleRounded(operation.minutes_per_metre.millionths(), step.metres.millionths(), kMillion);
+    const Quantity minutes =
+        operation.fixed_minutes * step.occurrences + Quantity::fromMillionths(running, Unit::Minute);
+    auto stage = std::find_if(stages.begin(), stages.end(),
+                              [&](const StageMinutes& known) { return known.stage == operation.stage; });
+    if (stage == stages.end()) {
+      stages.push_back(
+          {operation.stage, Quantity::fromMillionths(0, Unit::Minute), operation.provenance.status});
+      stage = stages.end() - 1;
+    }
+    stage->minutes = stage->minutes + minutes;
+    stage->status = weaker(stage->status, operation.provenance.status);
+  }
+  return stages;
+}
+
+Ratio lineEfficiency(const PriceBook& book, const QuantityBreak& at, const Origin& origin) {
+  const Ratio reference = breakFor(book.breaks, kReferenceQuantity).line_efficiency;
+  const Ratio scaled = at.line_efficiency * origin.line_efficiency / reference;
+  return std::min(scaled, kBestEfficiency);
+}
+
+Result<EstimateLines> materialLines(const EstimateBasis& basis) {
+  struct Section {
+    Money sum;
+    std::int64_t count = 0;
+    FigureStatus status = FigureStatus::Quote;
+  };
+  std::map<BillSection, Section> sections;
+  for (const BillLine& line : basis.bill->lines) {
+    if (line.is_assembly) continue;
+    const auto [at, is_new] = sections.try_emplace(basis.book->items.at(line.item).section);
+    Section& section = at->second;
+    section.sum = is_new ? line.extended : section.sum + line.extended;
+    section.status = weaker(section.status, line.status);
+    ++section.count;
+  }
+  EstimateLines lines;
+  const std::string prices =
+      " of the bill at the prices of " + std::to_string(basis.at->quantity) + " pieces";
+  for (const auto& [section, total] : sections) {
+    lines.push_back({"materials", std::string(billSectionName(section)),
+                     countText(total.count, "line", "lines") + prices, total.sum, total.status});
+  }
+  if (basis.origin->material_uplift > Ratio()) {
+    lines.push_back({"materials", "import uplift on materials",
+                     formatPercent(basis.origin->material_uplift) + " % of the bill, materials brought to " +
+                         basis.origin->name,
+                     (basis.bill->materials * basis.origin->material_uplift).rounded(4),
+                     basis.origin->provenance.status});
+  }
+  return lines;
+}
+
+Result<EstimateLines> labourLines(const EstimateBasis& basis) {
+  const auto stages = standardMinutes(*basis.product, *basis.book);
+  if (!stages) return tl::unexpected(stages.error());
+  const Ratio efficiency = lineEfficiency(*basis.book, *basis.at, *basis.origin);
+  if (efficiency <= Ratio())
+    return failure("the line efficiency of '" + basis.origin->id + "' must be above zero");
+  const Money wage = basis.origin->direct_labour_per_minute;
+  const std::string at_efficiency = " min at " + formatRounded(efficiency.billionths(), 7, 1) +
+                                    " % line efficiency x " + moneyText(wage) + " per minute";
+  EstimateLines lines;
+  Quantity worked = Quantity::fromMillionths(0, Unit::Minute);
+  for (const StageMinutes& stage : *stages) {
+    const Quantity clock = stage.minutes / efficiency;
+    const auto cost = minutesCost(basis, clock, wage);
+    if (!cost) return tl::unexpected(cost.error());
+    worked = worked + clock;
+    lines.push_back({"labour", stage.stage, formatRounded(stage.minutes.millionths(), 6, 2) + at_efficiency,
+                     *cost, weaker(stage.status, basis.origin->provenance.status)});
+  }
+  const Quantity setup = basis.at->setup_minutes / basis.quantity;
+  const auto setup_cost = minutesCost(basis, setup, wage);
+  if (!setup_cost) return tl::unexpected(setup_cost.error());
+  lines.push_back({"labour", "setting up the line",
+                   formatQuantity(basis.at->setup_minutes) + " min over " + std::to_string(basis.quantity) +
+                       " pieces x " + moneyText(wage) + " per minute",
+                   *setup_cost, weaker(basis.at->provenance.status, basis.origin->provenance.status)});
+
+  const Money rate = basis.origin->overhead_per_minute;
+  const auto overhead = minutesCost(basis, worked + setup, rate);
+  if (!overhead) return tl::unexpected(overhead.error());
+  lines.push_back({"overhead", "factory overhead",
+                   formatRounded((worked + setup).millionths(), 6, 2) + " min on the clock x " +
+                       moneyText(rate) + " per minute",
+                   *overhead, basis.origin->provenance.status});
+  return lines;
+}
+
+Result<EstimateLines> toolingLines(const EstimateBasis& basis) {
+  const auto rounds = findRate(*basis.book, "sample-rounds");
+  if (!rounds) return tl::unexpected(rounds.error());
+  const std::int64_t samples = std::max<std::int64_t>(1, divideRounded(rounds->typical_millionths, kMillion));
+  std::vector<SpreadCost> costs{{"tooling", "cutting-die-set", 1, "1 style"},
+                                {"tooling", "pattern-cad", 1, "1 style"},
+                                {"tooling", "proto-sample-technical-pack", samples,
+                                 countText(samples, "sample round", "sample rounds")}};
+  const std::int64_t designs = printDesigns(*basis.product);
+  if (designs > 0)
+    costs.push_back(
+        {"tooling", "print-plate", designs, countText(designs, "printed design", "printed designs")});
+  std::map<std::string, std::int64_t> moulds;
+  for (const std::string& id : basis.product->tooling) ++moulds[id];
+  for (const auto& [id, count] : moulds)
+    costs.push_back({"tooling", id, count, countText(count, "tool", "tools")});
+  return spreadLines(basis, costs);
+}
+
+Result<EstimateLines> qualityLines(const EstimateBasis& basis, Money base) {
+  const std::int64_t days = (basis.quantity + 999) / 1000;
+  std::vector<SpreadCost> costs{{"quality", "inspection-man-day-generic", days,
+                                 countText(days, "man-day", "man-days") + " of final inspection"}};
+  const std::int64_t families = testedFamilies(basis);
+  if (families > 0) {
+    costs.push_back({"quality", "lab-test-package-per-material-colour", families,
+                     countText(families, "material family", "material families")});
+  }
+  auto lines = spreadLines(basis, costs);
+  if (!lines) return lines;
+  const auto share = percentRate(*basis.book, "qc-inhouse");
+  if (!share) return tl::unexpected(share.error());
+  const Rate& rate = basis.book->rates.at("qc-inhouse");
+  lines->push_back({"quality", rate.name.empty() ? rate.id : rate.name,
+                    formatPercent(*share) + " % of materials, labour and overhead",
+                    (base * *share).rounded(4), rate.provenance.status});
+  return lines;
+}
+
+Ratio volumePerPiece(const CartonPlan& carton) {
+  if (carton.pieces_per_carton < 1) return Ratio();
+  // A cubic millimetre is a billionth of a cubic metre: the carton's volume in mm3 is its Ratio in
+  // billionths.
+  const double volume_mm3 = carton.length_mm * carton.width_mm * carton.height_mm;
+  const Quantity volume = Quantity::fromDouble(volume_mm3 / 1e9, Unit::Piece);
+  return Ratio::fromBillionths(scaleRounded(volume.millionths(), 1000, 1)) /
+         Ratio::fromBillionths(scaleRounded(carton.pieces_per_carton, kBillion, 1));
+}
+
+Result<EstimateLines> logisticsLines(const EstimateBasis& basis) {
+  const Ratio volume = volumePerPiece(basis.product->carton);
+  if (volume <= Ratio()) return EstimateLines{};
+  EstimateLines lines;
+  auto inland = perVolumeLine(basis, "inland-factory-port", volume);
+  if (!inland) return tl::unexpected(inland.error());
+  lines.push_back(std::move(*inland));
+  auto charges = spreadLine(basis, {"logistics", "origin-charges-fob", 1, "1 shipment"});
+  if (!charges) return tl::unexpected(charges.error());
+  lines.push_back(std::move(*charges));
+  const Ratio order = Ratio::fromBillionths(scaleRounded(volume.billionths(), basis.quantity, 1));
+  if (order < kContainerFrom) {
+    auto consolidation = perVolumeLine(basis, "lcl-cfs", volume);
+    if (!consolidation) return tl::unexpected(consolidation.error());
+    lines.push_back(std::move(*consolidation));
+  }
+  return lines;
+}
+
+}  // namespace bom

@@ -1,0 +1,52 @@
+// The printed lines of an estimate, group by group, for one order quantity. makeEstimate puts them together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bom/estimate.h"
+
+namespace bom {
+
+/// What every group reads.
+struct EstimateBasis {
+  const Product* product = nullptr;
+  const PriceBook* book = nullptr;
+  const Origin* origin = nullptr;
+  const QuantityBreak* at = nullptr;
+  const Bill* bill = nullptr;
+  Currency currency;
+  std::int64_t quantity = 1;
+};
+
+using EstimateLines = std::vector<EstimateLine>;
+
+/// Standard minutes of one product by stage of work, in the order of the steps; fails on an unknown
+/// operation.
+struct StageMinutes {
+  std::string stage;
+  Quantity minutes;
+  FigureStatus status = FigureStatus::Estimate;
+};
+Result<std::vector<StageMinutes>> standardMinutes(const Product& product, const PriceBook& book);
+
+/// Line efficiency at a break in an origin: the break's own, scaled by how the origin's typical efficiency
+/// compares with that of the break at 1000 pieces; at most 90 %.
+Ratio lineEfficiency(const PriceBook& book, const QuantityBreak& at, const Origin& origin);
+
+/// The material of each bill section, then the origin's import uplift on all of it.
+Result<EstimateLines> materialLines(const EstimateBasis& basis);
+/// Labour per stage and for setting the line up, then factory overhead on the same minutes.
+Result<EstimateLines> labourLines(const EstimateBasis& basis);
+/// Dies, patterns, samples, plates and moulds, spread over the order.
+Result<EstimateLines> toolingLines(const EstimateBasis& basis);
+/// Inspection, tests, and in-house control as a share of `base`: materials + labour + overhead.
+Result<EstimateLines> qualityLines(const EstimateBasis& basis, Money base);
+/// From the factory gate to on board: inland haul, origin charges, consolidation. Empty without a carton
+/// plan.
+Result<EstimateLines> logisticsLines(const EstimateBasis& basis);
+
+/// Cubic metres of carton per product, or nothing without a carton plan.
+Ratio volumePerPiece(const CartonPlan& carton);
+
+}  // namespace bom
