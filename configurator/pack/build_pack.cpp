@@ -1,0 +1,131 @@
+#include "configurator/pack/build_pack.h"
+
+#include <utility>
+
+#include "configurator/catalog/require.h"
+#include "configurator/pack/family.h"
+
+namespace configurator {
+namespace {
+
+constexpr const char* kBodySlot = "body";
+
+std::optional<double> hostValue(const Host& host, std::string_view name) {
+  if (name == "host.width") return host.width_mm;
+  if (name == "host.height") return host.height_mm;
+  return std::nullopt;
+}
+
+std::optional<double> bodyValue(const Body& body, std::string_view name) {
+  if (name == "body.width") return body.width_mm;
+  if (name == "body.height") return body.height_mm;
+  if (name == "body.depth") return body.depth_mm;
+  if (name == "torso.length") return body.torso.length_mm;
+  if (name == "torso.chest-girth") return body.torso.chest_girth_mm;
+  return std::nullopt;
+}
+
+/// What a catalog formula may name: parameters, the body, the host that the same call names.
+Expression::Lookup lookupFor(const PackDraft& draft, const FamilyCall& call) {
+  const Host* host = nullptr;
+  if (const auto word = call.arguments.find("host"); word != call.arguments.end()) {
+    const auto found = draft.body.hosts.find(word->second.word);
+    if (found != draft.body.hosts.end()) host = &found->second;
+  }
+  return [&draft, host](std::string_view name) -> std::optional<double> {
+    if (const auto found = draft.pack.parameters.find(std::string(name)); found != draft.pack.parameters.end()) {
+      return found->second;
+    }
+    if (host != nullptr) {
+      if (const auto value = hostValue(*host, name)) return value;
+    }
+    return bodyValue(draft.body, name);
+  };
+}
+
+double evaluated(const Expression& expression, const Expression::Lookup& lookup, const FileLine& at) {
+  const Result<double> value = expression.evaluate(lookup);
+  if (!value) broken(at.file + ":" + std::to_string(at.line) + ": " + value.error().message);
+  return *value;
+}
+
+ModuleCall evaluatedCall(const PackDraft& draft, const std::string& slot, const FamilyCall& call) {
+  ModuleCall module;
+  module.slot = slot;
+  module.assembly = slot;
+  module.part = call.part;
+  const Expression::Lookup lookup = lookupFor(draft, call);
+  for (const auto& [name, argument] : call.arguments) {
+    if (argument.value) {
+      module.numbers[name] = evaluated(*argument.value, lookup, argument.at);
+    } else {
+      module.words[name] = argument.word;
+    }
+  }
+  return module;
+}
+
+void addItemUse(PackDraft& draft, const Option& option, const ItemUse& use, const Expression::Lookup& lookup) {
+  Fitting fitting;
+  fitting.id = option.slot + "." + use.item;
+  fitting.name = draft.catalog.itemOf(use.item, 0).name;
+  fitting.assembly = option.slot;
+  fitting.item = use.item;
+  fitting.placement = use.placement;
+  fitting.in_product = use.in_product;
+  fitting.amount = evaluated(use.quantity, lookup, use.at);
+  addFitting(draft, std::move(fitting));
+}
+
+/// Uses and operations of an option that no geometry implies.
+void addExtras(PackDraft& draft, const Option& option) {
+  const Expression::Lookup lookup = lookupFor(draft, FamilyCall{});
+  for (const ItemUse& use : option.items) addItemUse(draft, option, use, lookup);
+  for (const OperationUse& use : option.operations) {
+    const int times = static_cast<int>(evaluated(use.occurrences, lookup, use.at) + 0.5);
+    addWork(draft, {option.slot + "." + use.operation, use.operation, option.slot, times, 0, {}});
+  }
+  for (const std::string& rate : option.tooling) draft.pack.tooling.push_back(rate);
+}
+
+void buildOption(PackDraft& draft, const Slot& slot) {
+  const Option* option = draft.catalog.findOption(slot.id, draft.optionOf(slot.id));
+  require(option != nullptr, "the design chooses an option of the catalog in every slot");
+  if (option->calls.empty() && option->items.empty() && option->operations.empty()) return;
+  addAssembly(draft, {slot.id, slot.name.text(), "pack", false});
+  for (const FamilyCall& call : option->calls) {
+    const Family* family = findFamily(call.family);
+    if (family == nullptr) broken(call.at.file + ": unknown family " + call.family);
+    family->build(evaluatedCall(draft, slot.id, call), draft);
+  }
+  addExtras(draft, *option);
+}
+
+/// Litres of the whole pack from its compartments.
+void addUpCapacity(Pack& pack) {
+  pack.capacity_l = 0;
+  pack.carry_l = 0;
+  for (const Compartment& compartment : pack.compartments) {
+    if (compartment.enclosed) pack.capacity_l += compartment.capacity_l;
+    pack.carry_l += compartment.capacity_l;
+  }
+}
+
+}  // namespace
+
+Pack buildPack(const Catalog& catalog, const Choices& choices, PackSize size) {
+  PackDraft draft{catalog, choices, {}, {}};
+  draft.pack.size = size;
+  for (const auto& [id, chosen] : choices.parameters) draft.pack.parameters[id] = chosen.value;
+  addAssembly(draft, {"pack", "Pack", "", false});
+  const Slot* body = catalog.findSlot(kBodySlot);
+  require(body != nullptr, "the catalog has a body slot");
+  buildOption(draft, *body);
+  for (const Slot& slot : catalog.slots) {
+    if (slot.id != kBodySlot) buildOption(draft, slot);
+  }
+  addUpCapacity(draft.pack);
+  return std::move(draft.pack);
+}
+
+}  // namespace configurator
