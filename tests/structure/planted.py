@@ -316,13 +316,14 @@ class Tidy(Tree):
         return tidy.check(self.root, build)
 
     def test_bug_in_a_header_and_unlisted_source_are_caught(self):
-        self.write("bom/a.h", "inline int* none() { return nullptr; }\n")
+        base = "struct A { virtual int f() { return 1; } };\n"
+        self.write("bom/a.h", base + "struct B : A { int f() override { return 2; } };\n")
         self.write("bom/a.cpp", '#include "bom/a.h"\n')
         self.assertEqual(self.check(), [])
-        self.write("bom/a.h", "inline int* none() { return 0; }\n")
+        self.write("bom/a.h", base + "struct B : A { virtual int f() { return 2; } };\n")
         self.write("bom/b.cpp", "int b;\n")
         violations = self.check()
-        self.assert_caught(violations, "bom/a.h:1:", "modernize-use-nullptr")
+        self.assert_caught(violations, "bom/a.h:2:", "modernize-use-override")
         self.assert_caught(violations, "bom/b.cpp:1:", "no CMakeLists.txt lists it")
 
 
