@@ -1,0 +1,233 @@
+#include "configurator/pack/mesh_piece.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <polyclipping/clipper.hpp>
+#include <utility>
+
+#include "configurator/catalog/require.h"
+
+namespace configurator {
+namespace {
+
+using ClipperLib::cInt;
+using ClipperLib::IntPoint;
+using ClipperLib::Path;
+using ClipperLib::Paths;
+
+// Vertices live on an integer grid of 10 micrometres. The outline is cut where it crosses a grid line before any
+// clipping, so clipping creates no points of its own and neighbouring cells share their vertices exactly.
+constexpr double kScale = 100.0;
+
+cInt toUnits(double mm) { return std::llround(mm * kScale); }
+
+struct Grid {
+  cInt x0 = 0, y0 = 0, step = 1;
+  int columns = 0, rows = 0;
+};
+
+Grid gridOver(const Polyline& outline, double cell_mm) {
+  Vec2 low = outline.front();
+  Vec2 high = outline.front();
+  for (const Vec2& p : outline) {
+    low = glm::min(low, p);
+    high = glm::max(high, p);
+  }
+  Grid grid;
+  grid.step = std::max<cInt>(1, toUnits(cell_mm));
+  const auto floorTo = [&](double v) {
+    return static_cast<cInt>(std::floor(v * kScale / static_cast<double>(grid.step))) * grid.step;
+  };
+  grid.x0 = floorTo(low.x);
+  grid.y0 = floorTo(low.y);
+  grid.columns = static_cast<int>((toUnits(high.x) - grid.x0) / grid.step) + 1;
+  grid.rows = static_cast<int>((toUnits(high.y) - grid.y0) / grid.step) + 1;
+  return grid;
+}
+
+/// Parameters (0..1) at which the segment crosses multiples of the step, for one coordinate.
+void addCrossings(double from, double to, double step, std::vector<double>& at) {
+  const double low = std::min(from, to);
+  const double high = std::max(from, to);
+  for (double line = std::ceil(low / step + 1e-9) * step; line < high - 1e-9; line += step) {
+    at.push_back((line - from) / (to - from));
+  }
+}
+
+/// The outline on the integer grid, cut at every grid line it crosses.
+Path cutOutline(const Polyline& outline, const Grid& grid) {
+  const double step = static_cast<double>(grid.step) / kScale;
+  Path path;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const Vec2 a = outline[i];
+    const Vec2 b = outline[(i + 1) % outline.size()];
+    std::vector<double> at{0.0};
+    addCrossings(a.x, b.x, step, at);
+    addCrossings(a.y, b.y, step, at);
+    std::sort(at.begin(), at.end());
+    for (const double t : at) {
+      const Vec2 p = glm::mix(a, b, t);
+      IntPoint point(toUnits(p.x), toUnits(p.y));
+      if (path.empty() || path.back() != point) path.push_back(point);
+    }
+  }
+  while (path.size() > 1 && path.front() == path.back()) path.pop_back();
+  return path;
+}
+
+Path rectangle(cInt x, cInt y, cInt width, cInt height) {
+  return {{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}};
+}
+
+Paths intersection(const Paths& subject, const Path& clip) {
+  ClipperLib::Clipper clipper;
+  clipper.PreserveCollinear(true);
+  clipper.AddPaths(subject, ClipperLib::ptSubject, true);
+  clipper.AddPath(clip, ClipperLib::ptClip, true);
+  Paths solution;
+  clipper.Execute(ClipperLib::ctIntersection, solution, ClipperLib::pftNonZero, ClipperLib::pftNonZero);
+  return solution;
+}
+
+/// Collects welded vertices and triangles.
+struct Weld {
+  PieceMesh& mesh;
+  std::map<std::pair<cInt, cInt>, std::uint32_t> known;
+
+  std::uint32_t vertex(const IntPoint& p) {
+    const auto [entry, added] = known.try_emplace({p.X, p.Y}, static_cast<std::uint32_t>(mesh.flat.size()));
+    if (added) mesh.flat.emplace_back(static_cast<double>(p.X) / kScale, static_cast<double>(p.Y) / kScale);
+    return entry->second;
+  }
+
+  void polygon(Path path) {
+    if (ClipperLib::Area(path) < 0) std::reverse(path.begin(), path.end());
+    Polyline points;
+    for (const IntPoint& p : path) points.emplace_back(static_cast<double>(p.X), static_cast<double>(p.Y));
+    for (const auto& triangle : triangulate(points)) {
+      mesh.triangles.push_back({vertex(path[triangle[0]]), vertex(path[triangle[1]]), vertex(path[triangle[2]])});
+    }
+  }
+};
+
+void cutIntoCells(const Path& outline, const Grid& grid, Weld& weld) {
+  for (int column = 0; column < grid.columns; ++column) {
+    const cInt x = grid.x0 + column * grid.step;
+    const Paths strip = intersection({outline}, rectangle(x, grid.y0, grid.step, grid.rows * grid.step));
+    if (strip.empty()) continue;
+    for (int row = 0; row < grid.rows; ++row) {
+      const cInt y = grid.y0 + row * grid.step;
+      for (Path& cell : intersection(strip, rectangle(x, y, grid.step, grid.step))) weld.polygon(std::move(cell));
+    }
+  }
+}
+
+double cross(Vec2 a, Vec2 b, Vec2 c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
+
+bool insideTriangle(Vec2 p, Vec2 a, Vec2 b, Vec2 c) {
+  return cross(a, b, p) >= 0 && cross(b, c, p) >= 0 && cross(c, a, p) >= 0;
+}
+
+bool isEar(const Polyline& polygon, const std::vector<std::uint32_t>& left, std::size_t i) {
+  const std::size_t n = left.size();
+  const std::uint32_t ia = left[(i + n - 1) % n];
+  const std::uint32_t ib = left[i];
+  const std::uint32_t ic = left[(i + 1) % n];
+  if (cross(polygon[ia], polygon[ib], polygon[ic]) <= 0) return false;
+  return std::none_of(left.begin(), left.end(), [&](std::uint32_t k) {
+    if (k == ia || k == ib || k == ic) return false;
+    const Vec2 p = polygon[k];
+    if (p == polygon[ia] || p == polygon[ib] || p == polygon[ic]) return false;
+    return insideTriangle(p, polygon[ia], polygon[ib], polygon[ic]);
+  });
+}
+
+/// The ear whose tip is furthest from straight: keeps triangles fat. n when there is none.
+std::size_t bestEar(const Polyline& polygon, const std::vector<std::uint32_t>& left) {
+  std::size_t best = left.size();
+  double best_quality = -1;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (!isEar(polygon, left, i)) continue;
+    const std::size_t n = left.size();
+    const Vec2 a = polygon[left[(i + n - 1) % n]];
+    const Vec2 b = polygon[left[i]];
+    const Vec2 c = polygon[left[(i + 1) % n]];
+    const double longest = std::max({glm::distance(a, b), glm::distance(b, c), glm::distance(c, a)});
+    const double quality = cross(a, b, c) / (longest * longest);
+    if (quality > best_quality + 1e-12) {
+      best_quality = quality;
+      best = i;
+    }
+  }
+  return best;
+}
+
+void addNormals(PieceMesh& mesh) {
+  mesh.normals.assign(mesh.flat.size(), Vec3{0, 0, 0});
+  for (const auto& [a, b, c] : mesh.triangles) {
+    const Vec3 normal = glm::cross(mesh.space[b] - mesh.space[a], mesh.space[c] - mesh.space[a]);
+    for (const std::uint32_t v : {a, b, c}) mesh.normals[v] += normal;
+  }
+  for (Vec3& normal : mesh.normals) {
+    const double size = glm::length(normal);
+    normal = size > 1e-12 ? normal / size : Vec3{0, 0, 1};
+  }
+}
+
+}  // namespace
+
+std::vector<std::array<std::uint32_t, 3>> triangulate(const Polyline& polygon) {
+  std::vector<std::uint32_t> left(polygon.size());
+  for (std::uint32_t i = 0; i < left.size(); ++i) left[i] = i;
+  std::vector<std::array<std::uint32_t, 3>> triangles;
+  while (left.size() >= 3) {
+    const std::size_t ear = bestEar(polygon, left);
+    if (ear == left.size()) break;  // only straight points are left
+    const std::size_t n = left.size();
+    triangles.push_back({left[(ear + n - 1) % n], left[ear], left[(ear + 1) % n]});
+    left.erase(left.begin() + static_cast<std::ptrdiff_t>(ear));
+  }
+  return triangles;
+}
+
+PieceMesh meshPiece(const Piece& piece, double cell_mm) {
+  require(cell_mm > 0, "a grid cell has a size");
+  const Polyline outline = refined(outlineOf(piece), cell_mm);
+  const Grid grid = gridOver(outline, cell_mm);
+  const Path path = cutOutline(outline, grid);
+  PieceMesh mesh;
+  Weld weld{mesh, {}};
+  cutIntoCells(path, grid, weld);
+  for (const IntPoint& p : path) mesh.boundary.push_back(weld.vertex(p));
+  mesh.space.reserve(mesh.flat.size());
+  for (const Vec2& p : mesh.flat) mesh.space.push_back(piece.surface(p));
+  addNormals(mesh);
+  return mesh;
+}
+
+double flatArea(const PieceMesh& mesh) {
+  double sum = 0;
+  for (const auto& [a, b, c] : mesh.triangles) sum += cross(mesh.flat[a], mesh.flat[b], mesh.flat[c]) / 2;
+  return sum;
+}
+
+double spaceArea(const PieceMesh& mesh) {
+  double sum = 0;
+  for (const auto& [a, b, c] : mesh.triangles) {
+    sum += glm::length(glm::cross(mesh.space[b] - mesh.space[a], mesh.space[c] - mesh.space[a])) / 2;
+  }
+  return sum;
+}
+
+double enclosedVolume(const std::vector<PieceMesh>& meshes) {
+  double six_times = 0;
+  for (const PieceMesh& mesh : meshes) {
+    for (const auto& [a, b, c] : mesh.triangles) {
+      six_times += glm::dot(mesh.space[a], glm::cross(mesh.space[b], mesh.space[c]));
+    }
+  }
+  return six_times / 6;
+}
+
+}  // namespace configurator

@@ -1,0 +1,13 @@
+// Pack -> bom::Product: every piece, seam, tack and fitting becomes amounts, work and construction data, once.
+#pragma once
+
+#include "bom/product.h"
+#include "configurator/catalog/catalog.h"
+#include "configurator/design/design.h"
+#include "configurator/pack/pack.h"
+
+namespace configurator {
+
+bom::Product buildProduct(const Catalog& catalog, const Design& design, const Pack& pack);
+
+}  // namespace configurator

@@ -1,0 +1,138 @@
+#include "configurator/pack/pack_product_work.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "bom/price_book.h"
+#include "configurator/catalog/require.h"
+
+namespace configurator {
+namespace {
+
+constexpr const char* kInspectCloth = "C01";
+constexpr const char* kCutSoft = "C02";
+constexpr const char* kCutFoam = "C03";
+constexpr const char* kSealEdge = "C04";
+constexpr const char* kCutWebbing = "C05";
+constexpr const char* kCutZip = "C06";
+constexpr const char* kBartack = "B01";
+constexpr const char* kXBox = "B02";
+constexpr const char* kFitHardware = "F02";
+constexpr const char* kPerPack[] = {"F01", "F03", "F04", "F05"};
+
+/// Steps by module and operation while they are added up.
+struct Steps {
+  std::map<std::pair<std::string, std::string>, bom::WorkStep> by_key;
+  std::map<std::string, std::size_t> order;  // assembly -> place
+
+  explicit Steps(const Pack& pack) {
+    for (const Assembly& assembly : pack.assemblies) order.emplace(assembly.id, order.size());
+  }
+
+  void add(const std::string& assembly, const std::string& operation, const std::string& part, double mm) {
+    if (operation.empty()) return;
+    bom::WorkStep& step = by_key[{assembly, operation}];
+    if (step.id.empty()) {
+      step.id = assembly + "." + operation;
+      step.assembly = assembly;
+      step.operation = operation;
+      step.occurrences = 0;
+      step.metres = bom::Quantity::fromMillionths(0, bom::Unit::Metre);
+    }
+    ++step.occurrences;
+    step.metres = step.metres + bom::Quantity::fromDouble(mm / 1000, bom::Unit::Metre);
+    if (!part.empty()) step.part_ids.push_back(part);
+  }
+};
+
+bool isFoam(const bom::Item& item) {
+  return item.category == "foam" || item.category == "board" || item.category == "rod";
+}
+
+void addCutting(const Catalog& catalog, const Pack& pack, Steps& steps) {
+  for (const Piece& piece : pack.pieces) {
+    steps.add(piece.assembly, isFoam(catalog.itemOf(piece.item, 0)) ? kCutFoam : kCutSoft, piece.id, 0);
+    double sealed = 0;
+    for (const Edge& edge : piece.edges) sealed += edge.finish == EdgeFinish::HotCut ? lengthOf(edge.points) : 0;
+    if (sealed > 0) steps.add(piece.assembly, kSealEdge, piece.id, sealed);
+  }
+}
+
+/// What cutting or fitting a bought part takes; nothing for loose goods and packaging.
+std::string operationOfFitting(const bom::Item& item) {
+  static const std::map<std::string, std::string> kByCategory{
+      {"webbing", kCutWebbing},    {"elastic", kCutWebbing},     {"shock-cord", kCutWebbing},
+      {"drawcord", kCutWebbing},   {"hook-loop", kCutWebbing},   {"reflective-tape", kCutWebbing},
+      {"zip-chain", kCutZip},      {"zip-puller", kFitHardware}, {"cord-lock", kFitHardware},
+      {"hook", kFitHardware},      {"hose-clip", kFitHardware},  {"whistle", kFitHardware},
+      {"electronics", kFitHardware}, {"bladder", kFitHardware},  {"flask", kFitHardware}};
+  const auto found = kByCategory.find(item.category);
+  return found == kByCategory.end() ? "" : found->second;
+}
+
+void addFittings(const Catalog& catalog, const Pack& pack, Steps& steps) {
+  for (const Fitting& fitting : pack.fittings) {
+    const bom::Item& item = catalog.itemOf(fitting.item, 0);
+    const std::string operation = operationOfFitting(item);
+    const int count = item.unit == bom::Unit::Piece ? static_cast<int>(fitting.amount + 0.5) : 1;
+    for (int i = 0; i < count; ++i) steps.add(fitting.assembly, operation, i == 0 ? fitting.id : "", 0);
+  }
+}
+
+void addSewing(const Pack& pack, Steps& steps) {
+  for (const WalkedSeam& walked : walkSeams(pack)) {
+    const double length = std::max(walked.length_mm[0], walked.length_mm[1]);
+    steps.add(walked.seam->assembly, walked.seam->operation, walked.seam->id, length);
+  }
+  for (const StitchLine& line : pack.stitch_lines) {
+    steps.add(line.assembly, line.operation, line.id, lengthOf(pack, line.run));
+  }
+  for (const Tack& tack : pack.tacks) {
+    steps.add(tack.assembly, tack.type == TackType::XBox ? kXBox : kBartack, tack.id, 0);
+  }
+}
+
+void addGiven(const Pack& pack, Steps& steps) {
+  for (const Work& work : pack.work) {
+    for (int i = 0; i < work.occurrences; ++i) {
+      steps.add(work.assembly, work.operation, "", i == 0 ? work.metres * 1000 : 0);
+    }
+    auto& ids = steps.by_key[{work.assembly, work.operation}].part_ids;
+    ids.insert(ids.end(), work.part_ids.begin(), work.part_ids.end());
+  }
+}
+
+double metresOfCloth(const Catalog& catalog, const std::vector<bom::Use>& uses) {
+  double metres = 0;
+  for (const bom::Use& use : uses) {
+    const bom::Item& item = catalog.itemOf(use.item, 0);
+    if (item.sheet && !isFoam(item)) metres += use.net.toDouble();
+  }
+  return metres;
+}
+
+}  // namespace
+
+std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack, const std::vector<bom::Use>& uses) {
+  Steps steps(pack);
+  steps.add("pack", kInspectCloth, "", metresOfCloth(catalog, uses) * 1000);
+  addCutting(catalog, pack, steps);
+  addFittings(catalog, pack, steps);
+  addSewing(pack, steps);
+  addGiven(pack, steps);
+  for (const char* operation : kPerPack) steps.add("pack", operation, "", 0);
+  std::vector<bom::WorkStep> work;
+  for (auto& [key, step] : steps.by_key) {
+    std::sort(step.part_ids.begin(), step.part_ids.end());
+    step.part_ids.erase(std::unique(step.part_ids.begin(), step.part_ids.end()), step.part_ids.end());
+    work.push_back(std::move(step));
+  }
+  std::stable_sort(work.begin(), work.end(), [&](const bom::WorkStep& a, const bom::WorkStep& b) {
+    return steps.order.at(a.assembly) < steps.order.at(b.assembly);
+  });
+  return work;
+}
+
+}  // namespace configurator

@@ -1,0 +1,15 @@
+// The work in a pack: what its pieces, seams, tacks and fittings imply, and what its modules ask for.
+#pragma once
+
+#include <vector>
+
+#include "bom/product.h"
+#include "configurator/catalog/catalog.h"
+#include "configurator/pack/pack.h"
+
+namespace configurator {
+
+/// One step per module and operation, in the order of the modules, then of the operation ids.
+std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack, const std::vector<bom::Use>& uses);
+
+}  // namespace configurator

@@ -1,0 +1,74 @@
+#include "configurator/pack/pack_scene_looks.h"
+
+#include <string>
+#include <string_view>
+
+namespace configurator {
+namespace {
+
+using renderer::Weave;
+
+struct Look {
+  std::string_view category;
+  Weave weave;
+  float scale_mm, roughness, sheen, opacity, metallic;
+};
+
+constexpr Look kLooks[] = {
+    {"main-fabric", Weave::Ripstop, 5.0f, 0.78f, 0.25f, 1.0f, 0.0f},
+    {"laminate", Weave::Film, 8.0f, 0.45f, 0.05f, 1.0f, 0.0f},
+    {"canvas", Weave::Canvas, 1.2f, 0.95f, 0.15f, 1.0f, 0.0f},
+    {"mesh-stretch", Weave::StretchMesh, 1.6f, 0.85f, 0.35f, 0.92f, 0.0f},
+    {"mesh-hex", Weave::HexMesh, 2.4f, 0.85f, 0.3f, 0.9f, 0.0f},
+    {"spacer", Weave::SpacerMesh, 3.2f, 0.92f, 0.3f, 1.0f, 0.0f},
+    {"stretch-woven", Weave::Plain, 0.8f, 0.82f, 0.35f, 1.0f, 0.0f},
+    {"lining", Weave::Plain, 0.5f, 0.8f, 0.2f, 1.0f, 0.0f},
+    {"foam", Weave::Foam, 1.5f, 0.95f, 0.0f, 1.0f, 0.0f},
+    {"board", Weave::None, 1.0f, 0.5f, 0.0f, 1.0f, 0.0f},
+    {"rod", Weave::None, 1.0f, 0.4f, 0.0f, 1.0f, 0.1f},
+    {"zip-chain", Weave::Coil, 1.5f, 0.5f, 0.0f, 1.0f, 0.0f},
+    {"zip-slider", Weave::None, 1.0f, 0.35f, 0.0f, 1.0f, 0.7f},
+    {"webbing", Weave::Webbing, 2.0f, 0.75f, 0.2f, 1.0f, 0.0f},
+    {"elastic", Weave::Grosgrain, 1.2f, 0.85f, 0.2f, 1.0f, 0.0f},
+    {"binding", Weave::Grosgrain, 1.2f, 0.85f, 0.2f, 1.0f, 0.0f},
+    {"elastic-binding", Weave::Grosgrain, 1.0f, 0.85f, 0.3f, 1.0f, 0.0f},
+    {"shock-cord", Weave::Cord, 1.5f, 0.8f, 0.2f, 1.0f, 0.0f},
+    {"drawcord", Weave::Cord, 1.5f, 0.8f, 0.2f, 1.0f, 0.0f},
+    {"bladder", Weave::Film, 8.0f, 0.25f, 0.0f, 0.75f, 0.0f},
+    {"flask", Weave::Film, 8.0f, 0.25f, 0.0f, 0.75f, 0.0f},
+};
+
+bool isReflective(const bom::Item& item) {
+  return item.section == bom::BillSection::Reflective;
+}
+
+Weave weaveOfShell(const bom::Item& item) {
+  const auto says = [&](const char* word) { return item.name.find(word) != std::string::npos; };
+  if (says("ripstop") || says("gridstop")) return Weave::Ripstop;
+  if (says("oxford")) return Weave::Oxford;
+  return Weave::Plain;
+}
+
+}  // namespace
+
+renderer::Material lookOf(const bom::Item& item) {
+  renderer::Material material;
+  material.roughness = 0.55f;
+  for (const Look& look : kLooks) {
+    if (look.category != item.category) continue;
+    material.weave = look.category == "main-fabric" ? weaveOfShell(item) : look.weave;
+    material.weave_scale_mm = look.scale_mm;
+    material.roughness = look.roughness;
+    material.sheen = look.sheen;
+    material.opacity = look.opacity;
+    material.metallic = look.metallic;
+  }
+  if (isReflective(item)) {
+    material.retroreflective = true;
+    material.roughness = 0.45f;
+    material.weave = Weave::Film;
+  }
+  return material;
+}
+
+}  // namespace configurator
