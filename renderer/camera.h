@@ -10,8 +10,8 @@
 
 namespace renderer {
 
-/// An orbit camera: looks at `target` from `distance_mm`, `azimuth_deg` round the y axis (0 = from +z, 90 = from +x)
-/// and `elevation_deg` above the horizon.
+/// An orbit camera: looks at `target` from `distance_mm`, `azimuth_deg` round the y axis (0 = from +z, 90 =
+/// from +x) and `elevation_deg` above the horizon.
 struct Camera {
   glm::vec3 target{0.0f};
   float distance_mm = 1500.0f;
@@ -25,8 +25,8 @@ enum class StandardView { Front, Back, Left, Right, Top, ThreeQuarter };
 /// "front", "back", "left", "right", "top" or "three-quarter".
 std::optional<StandardView> parseStandardView(std::string_view name);
 
-/// The camera of a standard view with the bounds filling about 70 % of the picture's height (or width, where that
-/// binds). `aspect` = width / height, > 0.
+/// The camera of a standard view with the bounds filling about 70 % of the picture's height (or width, where
+/// that binds). `aspect` = width / height, > 0.
 Camera frameView(StandardView view, const Bounds& bounds, float aspect);
 
 glm::mat4 viewMatrix(const Camera& camera);

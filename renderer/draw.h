@@ -1,7 +1,8 @@
-// Drawing a scene: with no display (OffscreenContext) or inside a window's own GL context; the same code and the
-// same pixels. Needs OpenGL 3.3 core. One Renderer belongs to one GL context and one thread.
+// Drawing a scene: with no display (OffscreenContext) or inside a window's own GL context; the same code and
+// the same pixels. Needs OpenGL 3.3 core. One Renderer belongs to one GL context and one thread.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -15,9 +16,9 @@ namespace renderer {
 enum class Background { Studio, Dark, Transparent };
 
 struct DrawSettings {
-  int width = 1600;   ///< pixels, 16..16384
+  int width = 1600;  ///< pixels, 16..16384
   int height = 1200;
-  int samples = 4;    ///< MSAA, clamped to what the driver has; 1 while moving
+  int samples = 4;  ///< MSAA, clamped to what the driver has; 1 while moving
   bool shadow = true;
   Background background = Background::Studio;
   std::string highlighted_part;  ///< outlined, when not empty
@@ -37,11 +38,17 @@ class OffscreenContext {
   std::unique_ptr<State> state_;
 };
 
+/// What a Renderer has done so far, for tests and measurements.
+struct DrawCounters {
+  std::uint64_t geometry_uploads = 0;
+  std::uint64_t pictures = 0;
+};
+
 /// Owns the GPU side of one scene. Geometry is uploaded once per setGeometry, appearance is cheap to replace.
 class Renderer {
  public:
-  /// REQUIRES: a GL 3.3 context is current. `load` is the context's function loader (glfwGetProcAddress), or null
-  /// with an OffscreenContext.
+  /// REQUIRES: a GL 3.3 context is current. `load` is the context's function loader (glfwGetProcAddress), or
+  /// null with an OffscreenContext.
   static Result<std::unique_ptr<Renderer>> make(void* (*load)(const char*) = nullptr);
   ~Renderer();
   Renderer(const Renderer&) = delete;
@@ -50,8 +57,10 @@ class Renderer {
   void setGeometry(const Geometry& geometry);
   void setAppearance(const Appearance& appearance);
 
-  /// Draws into the renderer's own framebuffer and returns its colour texture (GL name, sRGB-encoded RGBA8, bottom
-  /// row first) for a window to show. Valid until the next call. Restores the GL state that ImGui relies on.
+  /// Draws into the renderer's own framebuffer and returns its colour texture (GL name, sRGB-encoded RGBA8,
+  /// bottom row first) for a window to show, or 0 when the driver cannot make a picture of that size. Valid
+  /// until the next call. Restores the GL state that ImGui relies on. REQUIRES: a material for every slot of
+  /// the geometry.
   unsigned drawToTexture(const Camera& camera, const DrawSettings& settings);
 
   /// Draws and reads the picture back.
@@ -59,6 +68,8 @@ class Renderer {
 
   /// The part id under a pixel of a width x height picture (origin top left); empty where there is none.
   std::string partAt(const Camera& camera, int width, int height, int x, int y);
+
+  const DrawCounters& counters() const;
 
  private:
   Renderer();

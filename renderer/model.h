@@ -1,4 +1,5 @@
-// Component models in: a GLB file becomes meshes in mm. Pure: no GL, no global state, no file but the one named.
+// Component models in: a GLB file becomes meshes in mm. Pure: no GL, no global state, no file but the one
+// named.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +14,7 @@ namespace renderer {
 
 struct ModelPart {
   std::string name;
-  Mesh mesh;                        ///< already in the model's own frame, millimetres, y up
+  Mesh mesh;                          ///< already in the model's own frame, millimetres, y up
   glm::vec3 color{0.5f, 0.5f, 0.5f};  ///< the file's base colour, sRGB
 };
 
@@ -26,8 +27,8 @@ struct ModelLimits {
   std::size_t triangles = 2'000'000;
 };
 
-/// Refuses, before Assimp sees a byte: files that are not GLB 2.0, over the limits, with malformed JSON, with any
-/// URI that is not a GLB chunk, or with a mime type Assimp 5.2 cannot bear.
+/// Refuses, before Assimp sees a byte: files that are not GLB 2.0, over the limits, with malformed JSON, with
+/// any URI that is not a GLB chunk, or with a mime type Assimp 5.2 cannot bear.
 Result<Model> loadModel(const std::filesystem::path& path, const ModelLimits& limits = {});
 
 }  // namespace renderer

@@ -1,8 +1,9 @@
 // What is drawn: geometry (meshes and where they stand) apart from appearance (what they are made of).
-// A colorway replaces the appearance only. Millimetres, right-handed: x right, y up, z towards the viewer of the
-// front view (away from the wearer). Plain data; knows no packs.
+// A colorway replaces the appearance only. Millimetres, right-handed: x right, y up, z towards the viewer of
+// the front view (away from the wearer). Plain data; knows no packs.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
@@ -21,8 +22,25 @@ struct Mesh {
   std::vector<std::uint32_t> indices;
 };
 
-/// The surface structure a material shows; its scale is in mm.
-enum class Weave { None, Plain, Ripstop, Oxford, Canvas, StretchMesh, HexMesh, SpacerMesh, Webbing, Coil, Foam, Film, Grosgrain, Cord };
+/// The surface structure a material shows; `weave_scale_mm` is its repeat (Ripstop: the distance of the thick
+/// yarns; StretchMesh, HexMesh, SpacerMesh: of the holes; Coil: of the teeth; else of the yarns). On Webbing,
+/// Grosgrain, Coil and Cord u runs along the strip and v across it.
+enum class Weave {
+  None,
+  Plain,
+  Ripstop,
+  Oxford,
+  Canvas,
+  StretchMesh,
+  HexMesh,
+  SpacerMesh,
+  Webbing,
+  Coil,
+  Foam,
+  Film,
+  Grosgrain,
+  Cord
+};
 
 struct Material {
   std::string name;
@@ -39,11 +57,11 @@ struct Material {
 
 /// One part in its place. Many nodes may show one mesh (component models).
 struct Node {
-  std::string part_id;       ///< what picking returns, and the GLB node's name
-  std::uint32_t mesh = 0;    ///< index into Geometry::meshes
-  std::uint32_t slot = 0;    ///< index into Appearance::materials
+  std::string part_id;     ///< what picking returns, and the GLB node's name
+  std::uint32_t mesh = 0;  ///< index into Geometry::meshes
+  std::uint32_t slot = 0;  ///< index into Appearance::materials
   glm::mat4 transform{1.0f};
-  bool ghost = false;        ///< a body that wears the pack: not exported, not picked, not framed
+  bool ghost = false;  ///< a body that wears the pack: not exported, not picked, not framed
 };
 
 struct Geometry {
@@ -68,5 +86,11 @@ struct Bounds {
 };
 
 Bounds boundsOf(const Geometry& geometry);
+
+/// Triangles of all nodes that are not ghosts, each shown mesh counted as often as it is shown.
+std::size_t triangleCount(const Geometry& geometry);
+
+/// True where what lies behind shows through: opacity below 1, or a weave with holes.
+bool isSeeThrough(const Material& material);
 
 }  // namespace renderer

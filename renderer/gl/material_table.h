@@ -1,0 +1,30 @@
+// The appearance on the GPU: one row of a small float texture per material, and the tiles of all weaves.
+// Row 0 is the ghost's matte grey; the material of slot s is row s + 1.
+#pragma once
+
+#include <vector>
+
+#include "renderer/gl/handles.h"
+#include "renderer/scene.h"
+
+namespace renderer::gl {
+
+class MaterialTable {
+ public:
+  void makeTiles();
+  void upload(const Appearance& appearance);
+
+  GLuint rows() const { return rows_.name(); }
+  GLuint tiles() const { return tiles_.name(); }
+  std::size_t slotCount() const { return see_through_.size(); }
+  bool seeThrough(std::size_t slot) const { return see_through_[slot]; }
+  bool twoSided(std::size_t slot) const { return two_sided_[slot]; }
+
+ private:
+  Texture rows_;
+  Texture tiles_;
+  std::vector<bool> see_through_;
+  std::vector<bool> two_sided_;
+};
+
+}  // namespace renderer::gl

@@ -1,0 +1,66 @@
+// The geometry on the GPU: all nodes placed in the world, in one vertex and one index buffer, ordered by
+// material slot, so that a picture needs few draw calls and a colour change none of this again.
+#pragma once
+
+#include <glm/vec3.hpp>
+#include <string>
+#include <vector>
+
+#include "renderer/gl/handles.h"
+#include "renderer/gl/material_table.h"
+#include "renderer/scene.h"
+
+namespace renderer::gl {
+
+/// A run of indices.
+struct Range {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+class SceneBuffers {
+ public:
+  void upload(const Geometry& geometry);
+
+  /// The runs of the opaque slots, ghosts among the two-sided ones.
+  std::vector<Range> opaque(const MaterialTable& materials, bool two_sided) const;
+  std::vector<Range> seeThrough(const MaterialTable& materials) const;
+  std::vector<Range> pickable() const;
+  std::vector<Range> everything() const;
+  std::vector<Range> part(const std::string& part_id) const;
+
+  void draw(const std::vector<Range>& ranges) const;
+  /// Draws the triangles of the runs from the farthest to the nearest along `towards_eye`.
+  void drawSorted(const std::vector<Range>& ranges, const glm::vec3& towards_eye) const;
+
+  /// Around all nodes, ghosts included; min > max when there is nothing.
+  const Bounds& extent() const { return extent_; }
+  const std::string& partId(std::size_t node) const { return part_ids_[node]; }
+  std::size_t slotCount() const { return slot_count_; }
+
+ private:
+  struct NodeRange {
+    std::size_t node = 0;
+    Range range;
+  };
+  struct SlotRange {
+    bool ghost = false;
+    std::size_t slot = 0;
+    Range range;
+  };
+
+  VertexArray arrays_;
+  VertexArray sorted_arrays_;
+  Buffer vertices_;
+  Buffer indices_;
+  Buffer sorted_indices_;
+  std::vector<std::uint32_t> index_copy_;
+  std::vector<glm::vec3> centroids_;  // one per triangle, in index order
+  std::vector<std::string> part_ids_;
+  std::vector<NodeRange> node_ranges_;
+  std::vector<SlotRange> slot_ranges_;
+  Bounds extent_;
+  std::size_t slot_count_ = 0;  // one more than the highest slot in use
+};
+
+}  // namespace renderer::gl

@@ -1,0 +1,28 @@
+// The shaders' texts, GLSL 3.30. Each is one complete stage except kVersion, which goes in front of all.
+#pragma once
+
+namespace renderer::gl {
+
+extern const char* const kVersion;
+
+extern const char* const kSurfaceVertex;
+extern const char* const kSurfaceFragment;
+
+extern const char* const kDepthVertex;
+extern const char* const kDepthFragment;
+extern const char* const kIdVertex;
+extern const char* const kIdFragment;
+extern const char* const kContactVertex;
+extern const char* const kContactFragment;
+extern const char* const kMaskFragment;
+
+extern const char* const kScreenVertex;
+extern const char* const kGroundShadowFragment;
+extern const char* const kBlurFragment;
+extern const char* const kGroundVertex;
+extern const char* const kGroundFragment;
+extern const char* const kOcclusionFragment;
+extern const char* const kOcclusionBlurFragment;
+extern const char* const kPictureFragment;
+
+}  // namespace renderer::gl

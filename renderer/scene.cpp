@@ -1,0 +1,40 @@
+// Questions about a scene that need no GPU.
+#include "renderer/scene.h"
+
+#include <glm/common.hpp>
+#include <glm/vec4.hpp>
+
+#include "renderer/require.h"
+
+namespace renderer {
+
+Bounds boundsOf(const Geometry& geometry) {
+  Bounds bounds;
+  bool empty = true;
+  for (const Node& node : geometry.nodes) {
+    if (node.ghost) continue;
+    require(node.mesh < geometry.meshes.size(), "a node names a mesh that does not exist");
+    for (const glm::vec3& position : geometry.meshes[node.mesh].positions) {
+      const glm::vec3 placed = glm::vec3(node.transform * glm::vec4(position, 1.0f));
+      bounds.min = empty ? placed : glm::min(bounds.min, placed);
+      bounds.max = empty ? placed : glm::max(bounds.max, placed);
+      empty = false;
+    }
+  }
+  return bounds;
+}
+
+std::size_t triangleCount(const Geometry& geometry) {
+  std::size_t count = 0;
+  for (const Node& node : geometry.nodes) {
+    require(node.mesh < geometry.meshes.size(), "a node names a mesh that does not exist");
+    if (!node.ghost) count += geometry.meshes[node.mesh].indices.size() / 3;
+  }
+  return count;
+}
+
+bool isSeeThrough(const Material& material) {
+  return material.opacity < 1.0f || material.weave == Weave::StretchMesh || material.weave == Weave::HexMesh;
+}
+
+}  // namespace renderer
