@@ -99,7 +99,7 @@ Result<EstimateAtQuantity> estimateAt(EstimateBasis basis) {
   at.ex_factory = cost + at.margin;
   at.fob = at.ex_factory + at.logistics;
   at.order_total = (at.fob * at.quantity).roundedToMinor();
-  const auto stages = standardMinutes(*basis.product, *basis.book);
+  const auto stages = minutesByStage(*basis.product, *basis.book);
   if (!stages) return tl::unexpected(stages.error());
   for (const StageMinutes& stage : *stages) at.minutes = at.minutes + stage.minutes;
   at.bill = std::move(*bill);

@@ -45,6 +45,9 @@ struct Estimate {
   Ratio sourced_share;  ///< share of the ex-factory cost whose figures are sourced, quoted or the user's
 };
 
+/// Standard minutes of a step: fixed per occurrence + per metre of its metres.
+Quantity standardMinutes(const Operation& operation, const WorkStep& step);
+
 Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, const EstimateInput& input);
 
 }  // namespace bom

@@ -99,7 +99,13 @@ Result<EstimateLine> perVolumeLine(const EstimateBasis& basis, const std::string
 
 }  // namespace
 
-Result<std::vector<StageMinutes>> standardMinutes(const Product& product, const PriceBook& book) {
+Quantity standardMinutes(const Operation& operation, const WorkStep& step) {
+  const std::int64_t running =
+      scaleRounded(operation.minutes_per_metre.millionths(), step.metres.millionths(), kMillion);
+  return operation.fixed_minutes * step.occurrences + Quantity::fromMillionths(running, Unit::Minute);
+}
+
+Result<std::vector<StageMinutes>> minutesByStage(const Product& product, const PriceBook& book) {
   std::vector<StageMinutes> stages;
   for (const WorkStep& step : product.work) {
     const auto found = book.operations.find(step.operation);
@@ -108,10 +114,7 @@ Result<std::vector<StageMinutes>> standardMinutes(const Product& product, const 
                      "', which the price book lacks");
     }
     const Operation& operation = found->second;
-    const std::int64_t running =
-        scaleRounded(operation.minutes_per_metre.millionths(), step.metres.millionths(), kMillion);
-    const Quantity minutes =
-        operation.fixed_minutes * step.occurrences + Quantity::fromMillionths(running, Unit::Minute);
+    const Quantity minutes = standardMinutes(operation, step);
     auto stage = std::find_if(stages.begin(), stages.end(),
                               [&](const StageMinutes& known) { return known.stage == operation.stage; });
     if (stage == stages.end()) {
@@ -164,7 +167,7 @@ Result<EstimateLines> materialLines(const EstimateBasis& basis) {
 }
 
 Result<EstimateLines> labourLines(const EstimateBasis& basis) {
-  const auto stages = standardMinutes(*basis.product, *basis.book);
+  const auto stages = minutesByStage(*basis.product, *basis.book);
   if (!stages) return tl::unexpected(stages.error());
   const Ratio efficiency = lineEfficiency(*basis.book, *basis.at, *basis.origin);
   if (efficiency <= Ratio())

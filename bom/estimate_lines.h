@@ -28,7 +28,7 @@ struct StageMinutes {
   Quantity minutes;
   FigureStatus status = FigureStatus::Estimate;
 };
-Result<std::vector<StageMinutes>> standardMinutes(const Product& product, const PriceBook& book);
+Result<std::vector<StageMinutes>> minutesByStage(const Product& product, const PriceBook& book);
 
 /// Line efficiency at a break in an origin: the break's own, scaled by how the origin's typical efficiency
 /// compares with that of the break at 1000 pieces; at most 90 %.

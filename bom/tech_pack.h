@@ -21,6 +21,12 @@ struct Drawing {
   std::vector<Anchor> anchors;
 };
 
+/// A model or rendering beside the XML.
+struct AssetFile {
+  std::string file, kind;  ///< kind: "model", "rendering"
+  std::string colorway;    ///< code, or empty for all
+};
+
 /// What a tech pack is made of. Writers read it; nothing in it is computed by them.
 struct TechPack {
   Edition edition = Edition::Factory;
@@ -31,6 +37,7 @@ struct TechPack {
   Estimate estimate;  ///< written in the internal edition only
   PriceBook book;     ///< only the rows that the bill and the work name
   std::vector<Drawing> drawings;
+  std::vector<AssetFile> assets{};
 };
 
 /// UTF-8 XML, always the same bytes for the same tech pack.

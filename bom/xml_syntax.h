@@ -1,0 +1,23 @@
+// What makes bytes XML: UTF-8, allowed characters, references, quoted attributes. Stricter than tinyxml2,
+// which lets bad characters, '<' in attributes and double attributes through; it knows no elements (xml_rules
+// does).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "bom/result.h"
+
+namespace bom {
+
+/// Valid UTF-8 of characters that XML 1.0 allows, without carriage returns.
+bool isXmlText(std::string_view text);
+
+/// CRLF and CR become LF; nothing else changes.
+std::string withUnixLines(std::string_view text);
+
+/// Fails with FILE:LINE at the first byte that is not plain XML; also refuses comments, CDATA sections,
+/// processing instructions and document types, which a written document never holds.
+Result<void> checkXmlSyntax(std::string_view xml, const std::string& file_name);
+
+}  // namespace bom
