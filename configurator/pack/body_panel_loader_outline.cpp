@@ -11,9 +11,13 @@ namespace {
 
 constexpr double kSharp = 0.01;  // mm: below this a corner has no arc
 
-double turnBetween(Vec2 in, Vec2 out) { return std::acos(std::clamp(glm::dot(in, out), -1.0, 1.0)); }
+double turnBetween(Vec2 in, Vec2 out) {
+  return std::acos(std::clamp(glm::dot(in, out), -1.0, 1.0));
+}
 
-double cutBack(double radius, double turn) { return radius * std::tan(turn / 2); }
+double cutBack(double radius, double turn) {
+  return radius * std::tan(turn / 2);
+}
 
 }  // namespace
 
@@ -150,7 +154,9 @@ std::vector<double> PanelOutline::stations(double from, double to, const Steps& 
 namespace {
 
 /// A short edge cannot bow far: its seam would get longer by (pi bow / length)^2 / 4.
-double bowOfEdge(double length, double bow) { return length < 1 ? 0 : std::min(bow, 0.03 * length); }
+double bowOfEdge(double length, double bow) {
+  return length < 1 ? 0 : std::min(bow, 0.03 * length);
+}
 
 }  // namespace
 

@@ -1,5 +1,6 @@
-// The outline of a panel loader's front and back panel: a trapezoid with two arched top corners and two tighter
-// bottom corners, closed form. Arc length runs counter-clockwise from the middle of the bottom edge. Millimetres.
+// The outline of a panel loader's front and back panel: a trapezoid with two arched top corners and two
+// tighter bottom corners, closed form. Arc length runs counter-clockwise from the middle of the bottom edge.
+// Millimetres.
 #pragma once
 
 #include <array>
@@ -13,22 +14,23 @@ class PanelOutline {
  public:
   struct Dimensions {
     double height = 480, top_width = 250, bottom_width = 270;
-    double top_radius = 100, bottom_radius = 40;  ///< held to what the edges leave room for; 0 is a sharp corner
+    double top_radius = 100,
+           bottom_radius = 40;  ///< held to what the edges leave room for; 0 is a sharp corner
   };
   explicit PanelOutline(const Dimensions& dimensions);
 
   const Dimensions& dimensions() const { return dimensions_; }
   double perimeter() const { return perimeter_; }
-  Vec2 at(double s) const;       ///< s is taken modulo the perimeter
-  Vec2 outward(double s) const;  ///< unit normal in the panel's plane
+  Vec2 at(double s) const;             ///< s is taken modulo the perimeter
+  Vec2 outward(double s) const;        ///< unit normal in the panel's plane
   double halfWidthAt(double y) const;  ///< y is clamped to 0..height
   /// Arc length at the point of the right side whose height is `y`.
   double rightSideAt(double y) const;
   /// Middle of a corner's arc: 0 bottom right, 1 top right, 2 top left, 3 bottom left.
   double cornerMiddle(int corner) const;
 
-  /// Arc lengths from `from` to `to` > from: both ends, every joint between line and arc, arcs cut evenly about
-  /// every `arc_step`, lines about every `line_step`; the same arc is always cut at the same points.
+  /// Arc lengths from `from` to `to` > from: both ends, every joint between line and arc, arcs cut evenly
+  /// about every `arc_step`, lines about every `line_step`; the same arc is always cut at the same points.
   struct Steps {
     double arc = 4.5, line = 1e9;
   };

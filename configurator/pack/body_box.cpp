@@ -1,0 +1,148 @@
+#include "configurator/pack/body_box.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "configurator/catalog/require.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kStrapSpread = 80;    // inner edge to inner edge: neck base diameter x 0.6
+constexpr double kBindingEase = 1.03;  // binding is cut 3 % longer than the seams it covers
+constexpr double kRounding = 5;        // free dimensions that do not take the last millimetres
+
+struct Extent {
+  const char* parameter;
+  double BoxDimensions::*value;
+};
+constexpr Extent kExtents[] = {{"back-length", &BoxDimensions::back_length},
+                               {"width", &BoxDimensions::width},
+                               {"depth", &BoxDimensions::depth}};
+
+bool givenByUser(const PackDraft& draft, const char* parameter) {
+  const auto found = draft.choices.parameters.find(parameter);
+  return found != draft.choices.parameters.end() && found->second.by == By::User;
+}
+
+/// The x in low..high at which the growing function `value` reaches `goal`, or the nearer bound.
+double solveGrowing(const std::function<double(double)>& value, double goal, double low, double high) {
+  if (value(low) >= goal) return low;
+  if (value(high) <= goal) return high;
+  for (int i = 0; i < 40; ++i) {
+    const double middle = (low + high) / 2;
+    (value(middle) < goal ? low : high) = middle;
+  }
+  return (low + high) / 2;
+}
+
+double held(const BoxProblem& problem, const Extent& d, double value) {
+  return std::clamp(value, problem.low.*d.value, problem.high.*d.value);
+}
+
+}  // namespace
+
+BoxDimensions solveBox(const PackDraft& draft, const BoxProblem& problem) {
+  const double goal = draft.parameter("capacity");
+  BoxDimensions solved = problem.typical;
+  std::vector<Extent> free;
+  for (const Extent& d : kExtents) {
+    if (givenByUser(draft, d.parameter))
+      solved.*d.value = draft.parameter(d.parameter);
+    else
+      free.push_back(d);
+  }
+  if (free.empty()) return solved;
+  const auto scaled = [&](double factor) {
+    BoxDimensions out = solved;
+    for (const Extent& d : free) out.*d.value = held(problem, d, problem.typical.*d.value * factor);
+    return out;
+  };
+  const auto litresAt = [&](double factor) { return problem.litres(scaled(factor)); };
+  solved = scaled(solveGrowing(litresAt, goal, 0.2, 5.0));
+  const auto wished =
+      problem.driver == BoxProblem::Driver::Depth ? &BoxDimensions::depth : &BoxDimensions::back_length;
+  Extent driver = free.back();
+  for (const Extent& d : free) {
+    if (d.value == wished) driver = d;
+  }
+  for (const Extent& d : free) {
+    if (d.value != driver.value)
+      solved.*d.value = held(problem, d, kRounding * std::round(solved.*d.value / kRounding));
+  }
+  const auto litresWith = [&](double value) {
+    BoxDimensions out = solved;
+    out.*driver.value = value;
+    return problem.litres(out);
+  };
+  solved.*driver.value =
+      solveGrowing(litresWith, goal, problem.low.*driver.value, problem.high.*driver.value);
+  return solved;
+}
+
+void addHost(PackDraft& draft, const Piece& piece, const HostPlace& place) {
+  require(place.width_mm > 0 && place.height_mm > 0, "a host has a width and a height");
+  Host host{place.id, piece.id, place.origin, place.u_axis, place.v_axis, place.width_mm, place.height_mm,
+            {},       0};
+  host.outside = [surface = piece.surface, at = place.origin, u = place.u_axis, v = place.v_axis](Vec2 uv) {
+    return surface(at + uv.x * u + uv.y * v);
+  };
+  draft.body.hosts[place.id] = std::move(host);
+}
+
+void addBodySeam(PackDraft& draft, const std::string& id, RunPart run, SeamCurve curve) {
+  require(curve.path.size() == curve.normals.size(), "a body seam has a normal at each point");
+  draft.body.seams[id] = {id, std::move(run), std::move(curve.path), std::move(curve.normals)};
+}
+
+void addBinding(const ModuleCall& call, PackDraft& draft, const std::vector<BoundRun>& runs) {
+  double metres = 0;
+  for (const BoundRun& bound : runs) {
+    StitchLine line;
+    line.id = call.id(bound.name + "-binding");
+    line.name = "Binding of the " + bound.name + " seam";
+    line.assembly = call.assembly;
+    line.purpose = "covers the raw edges inside";
+    line.run = bound.run;
+    line.seam_class = "3.05.01";
+    line.operation = "B06";
+    metres += kBindingEase * lengthOf(draft.pack, bound.run) / 1000;
+    addStitchLine(draft, std::move(line));
+  }
+  Fitting binding;
+  binding.id = call.id("seam-binding");
+  binding.name = "Seam binding";
+  binding.assembly = call.assembly;
+  binding.zone = "binding";
+  binding.item = draft.item("binding").id;
+  binding.placement = "inner seams of the body";
+  binding.amount = metres;
+  addFitting(draft, std::move(binding));
+}
+
+void stateBox(const ModuleCall& call, PackDraft& draft, const BoxStatement& statement) {
+  Pack& pack = draft.pack;
+  pack.parameters["capacity"] = statement.litres;
+  for (const Extent& d : kExtents) pack.parameters[d.parameter] = statement.dimensions.*d.value;
+  pack.dimensions_mm = statement.outer_mm;
+  pack.label_means = "capacity_l";
+  pack.c7_y_mm = statement.c7_y_mm;
+  pack.back_gap_mm = kBackGap;
+  pack.compartments.push_back({call.id("main"), "Main compartment", statement.litres, true, statement.shell});
+  draft.body.width_mm = statement.dimensions.width;
+  draft.body.height_mm = statement.dimensions.back_length;
+  draft.body.depth_mm = statement.dimensions.depth;
+  draft.body.torso = makeTorso(pack.size, statement.c7_y_mm, -kBackGap);
+}
+
+void addAnchorPair(PackDraft& draft, const std::string& id, Vec3 right) {
+  draft.body.anchors[id + "-right"] = right;
+  draft.body.anchors[id + "-left"] = {-right.x, right.y, right.z};
+}
+
+double strapCentre(const PackDraft& draft) {
+  return (kStrapSpread + draft.parameter("strap-width")) / 2;
+}
+
+}  // namespace configurator

@@ -1,0 +1,131 @@
+// Dimensions of the panel loader and the order in which its parts are made.
+#include "configurator/pack/body_panel_loader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "configurator/pack/body_panel_loader_parts.h"
+
+namespace configurator {
+namespace {
+
+// The 20 l row of the size table (17 and 24 l agree with it to 2 % when scaled by the cube root of capacity).
+constexpr double kTableLitres = 20;
+constexpr BoxDimensions kTable{480, 270, 175};
+constexpr double kTopWidth = 250.0 / 270.0;  // of the bottom width
+constexpr double kTopDepth = 130.0 / 175.0;  // of the bottom depth
+constexpr double kTopRadius = 100, kBottomRadius = 40;
+
+constexpr double kGussetBow = 0.045;    // of the bottom depth: section 5 of the construction notes
+constexpr double kFrontSag = 0.10;      // of the width: a full bag
+constexpr double kHeavyZipLitres = 22;  // from here the main zip is #8
+
+double visibleChain(double zip_size) {
+  return zip_size >= 8 ? 11 : 8;
+}
+
+double zipSize(const ModuleCall& call, double capacity_l) {
+  return call.number("zip-size", capacity_l >= kHeavyZipLitres ? 8 : 5);
+}
+
+BoxDimensions scaled(const BoxDimensions& box, double factor) {
+  return {box.back_length * factor, box.width * factor, box.depth * factor};
+}
+
+PanelLoaderShape shapeOf(const ModuleCall& call, const BoxDimensions& box, double capacity_l) {
+  return PanelLoaderShape(panelLoaderDimensions(call, {box.back_length, box.width, box.depth, capacity_l}));
+}
+
+BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft) {
+  const double capacity = draft.parameter("capacity");
+  BoxProblem problem;
+  problem.typical = scaled(kTable, std::cbrt(capacity / kTableLitres));
+  problem.low = {260, 150, 70};
+  problem.high = {760, 460, 340};
+  problem.driver = BoxProblem::Driver::Depth;
+  problem.litres = [&](const BoxDimensions& box) { return shapeOf(call, box, capacity).volume() / 1e6; };
+  return solveBox(draft, problem);
+}
+
+void addMeasures(const PanelLoaderBuild& build) {
+  const PanelLoaderShape& shape = *build.shape;
+  const auto& panel = shape.outline().dimensions();
+  PackDraft& draft = build.draft;
+  addMeasure(draft, "A", panel.height);
+  addMeasure(draft, "B", 2 * shape.outline().halfWidthAt(panel.height - 50));
+  addMeasure(draft, "C", 2 * shape.outline().halfWidthAt(50));
+  addMeasure(draft, "D", shape.dimensions().bottom_depth);
+  const auto& anchors = draft.body.anchors;
+  addMeasure(draft, "E", anchors.at("strap-top-right").y - anchors.at("hip-right").y);
+  addMeasure(draft, "N", shape.zipLength());
+  addMeasure(draft, "Z", shape.volume() / 1e6);
+}
+
+}  // namespace
+
+FamilySpec panelLoaderSpec() {
+  FamilySpec spec;
+  spec.name = "panel-loader";
+  spec.parameters = {{"opening", false, {}, Dimension::Number, false},
+                     {"zip-size", false, {}, Dimension::Number, false},
+                     {"storm-flap", true, {"yes", "no"}, Dimension::Number, false},
+                     {"top-radius", false, {}, Dimension::Length, false},
+                     {"bottom-radius", false, {}, Dimension::Length, false},
+                     {"sag", false, {}, Dimension::Number, false}};
+  return spec;
+}
+
+PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call,
+                                                   const PanelLoaderRequest& request) {
+  const double factor = std::cbrt(request.capacity_l / kTableLitres);
+  PanelLoaderShape::Dimensions d;
+  d.panel.height = request.back_length;
+  d.panel.bottom_width = request.width;
+  d.panel.top_width = request.width * kTopWidth;
+  d.panel.top_radius = call.number("top-radius", std::clamp(kTopRadius * factor, 70.0, 115.0));
+  d.panel.bottom_radius = call.number("bottom-radius", std::clamp(kBottomRadius * factor, 30.0, 50.0));
+  d.bottom_depth = request.depth;
+  d.top_depth = request.depth * kTopDepth;
+  d.front_sag = request.width * call.number("sag", kFrontSag);
+  d.gusset_bow = request.depth * kGussetBow;
+  d.chain = visibleChain(zipSize(call, request.capacity_l));
+  d.opening = std::clamp(call.number("opening", 0.5), 0.3, 0.9);
+  return d;
+}
+
+void buildPanelLoader(const ModuleCall& call, PackDraft& draft) {
+  const double capacity = draft.parameter("capacity");
+  const BoxDimensions box = solvedBox(call, draft);
+  const auto shape = std::make_shared<const PanelLoaderShape>(shapeOf(call, box, capacity));
+  const double start = shape->zipGussetStart();
+  const double end = shape->outline().perimeter() - start;
+  const auto strip = [&](GussetStrip::Kind kind, double from, double to) {
+    return std::make_shared<const GussetStrip>(shape, kind, from, to);
+  };
+  const PanelLoaderBuild build{call,
+                               draft,
+                               shape,
+                               strip(GussetStrip::Kind::Whole, -start, start),
+                               strip(GussetStrip::Kind::Narrow, start, end),
+                               strip(GussetStrip::Kind::Wide, start, end),
+                               zipSize(call, capacity)};
+  draft.pack.construction = "panel-loader";
+  addPanelLoaderPieces(build);
+  addPanelLoaderZip(build);
+  addPanelLoaderSeams(build);
+  addPanelLoaderPlaces(build);
+
+  const auto& d = shape->dimensions();
+  BoxStatement statement;
+  statement.dimensions = box;
+  statement.outer_mm = {box.width + 2 * d.gusset_bow, box.back_length, d.bottom_depth + d.front_sag};
+  statement.litres = shape->volume() / 1e6;
+  statement.c7_y_mm = box.back_length + 10;  // the straps' anchors, 50 below the top, lie 60 below C7
+  statement.shell = {build.id("back"),     build.id("front"),    build.id("zip-narrow"),
+                     build.id("zip-wide"), build.id("main-zip"), build.id("bottom-gusset")};
+  stateBox(call, draft, statement);
+  addMeasures(build);
+}
+
+}  // namespace configurator

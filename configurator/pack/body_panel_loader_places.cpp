@@ -1,0 +1,129 @@
+// Where modules attach to a panel loader: hosts on its pieces, its seams in space, its anchors.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "configurator/pack/body_panel_loader_parts.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kSeamMargin = 5;        // a module stays clear of a seam by this
+constexpr double kStrapAnchorDrop = 50;  // below the top seam
+constexpr double kStrapLowerY = 60, kHipY = 90;
+
+const Piece& pieceOf(const PanelLoaderBuild& build, const std::string& name) {
+  return *findPiece(build.draft.pack, build.id(name));
+}
+
+/// The largest upright rectangle worth having inside the arched outline.
+void addPanelHosts(const PanelLoaderBuild& build) {
+  const PanelOutline& outline = build.shape->outline();
+  const auto& panel = outline.dimensions();
+  const double low = std::max(kSeamMargin, 0.3 * panel.bottom_radius);
+  const double high = panel.height - std::max(kSeamMargin, 0.45 * panel.top_radius);
+  const double half = std::min(outline.halfWidthAt(low), outline.halfWidthAt(high)) - kSeamMargin;
+  HostPlace place{"front", {-half, low}, {1, 0}, {0, 1}, 2 * half, high - low};
+  addHost(build.draft, pieceOf(build, "front"), place);
+  place.id = "back";
+  addHost(build.draft, pieceOf(build, "back"), place);
+  place.id = "back-inner";
+  addHost(build.draft, pieceOf(build, "back-lining"), place);
+}
+
+/// A stretch of a strip on the wearer's right between two arc lengths, and its mirror image on the left.
+struct SideStretch {
+  std::string id, piece;
+  const GussetStrip* strip = nullptr;
+  double low = 0, high = 0;  // arc lengths on the right
+};
+
+void addSideHosts(const PanelLoaderBuild& build, const SideStretch& side) {
+  const double around = side.strip == build.bottom.get() ? 0 : build.shape->outline().perimeter();
+  const double low = side.strip->flatX(side.low);
+  const double height = side.strip->flatX(side.high) - low;
+  const double width =
+      std::min(side.strip->widthAt(side.low), side.strip->widthAt(side.high)) - 2 * kSeamMargin;
+  if (height < 30 || width < 20) return;
+  const Piece& piece = pieceOf(build, side.piece);
+  addHost(build.draft, piece, {"right" + side.id, {low, width / 2}, {0, -1}, {1, 0}, width, height});
+  const double left = side.strip->flatX(around - side.low);
+  addHost(build.draft, piece, {"left" + side.id, {left, -width / 2}, {0, 1}, {-1, 0}, width, height});
+}
+
+void addGussetHosts(const PanelLoaderBuild& build) {
+  const PanelLoaderShape& shape = *build.shape;
+  const PanelOutline& outline = shape.outline();
+  const double height = outline.dimensions().height;
+  const double corner = outline.cornerMiddle(0);
+  const double start = shape.zipGussetStart();
+  addSideHosts(build, {"", "bottom-gusset", build.bottom.get(), corner, start - kSeamMargin});
+  addSideHosts(build, {"-upper", "zip-wide", build.wide.get(), start + shape.dimensions().tab + kSeamMargin,
+                       outline.rightSideAt(height)});
+  const double from = build.bottom->flatX(-corner);
+  const double to = build.bottom->flatX(corner);
+  const double depth = shape.gussetWidthAt(corner) - 2 * kSeamMargin;
+  addHost(build.draft, pieceOf(build, "bottom-gusset"),
+          {"bottom", {from, -depth / 2}, {1, 0}, {0, 1}, to - from, depth});
+  const double middle = build.narrow->flatX(outline.perimeter() / 2);
+  const double narrow = shape.dimensions().narrow_strip;
+  constexpr double kTopHalf = 60;
+  addHost(build.draft, pieceOf(build, "zip-narrow"),
+          {"top", {middle + kTopHalf, narrow / 2}, {-1, 0}, {0, -1}, 2 * kTopHalf, narrow});
+}
+
+void addSeamCurves(const PanelLoaderBuild& build) {
+  const PanelLoaderShape& shape = *build.shape;
+  const PanelOutline& outline = shape.outline();
+  SeamCurve front, back, bottom;
+  for (const double s : outline.stations(0, outline.perimeter(), {4.5, 15})) {
+    const Vec2 p = outline.at(s);
+    const Vec3 out{outline.outward(s), 0};
+    front.path.push_back(shape.onFront(p));
+    front.normals.push_back(glm::normalize(out + Vec3{0, 0, 1}));
+    back.path.push_back(shape.onBack(p));
+    back.normals.push_back(glm::normalize(out - Vec3{0, 0, 1}));
+  }
+  const double low = outline.cornerMiddle(3) - outline.perimeter();
+  for (const double s : outline.stations(low, outline.cornerMiddle(0), {4.5, 15})) {
+    bottom.path.push_back(shape.onFront(outline.at(s)));
+    bottom.normals.push_back(glm::normalize(Vec3{outline.outward(s), 1}));
+  }
+  addBodySeam(build.draft, "front-seam", {build.id("front"), "seam-line", 0, -1}, std::move(front));
+  // On the piece the back seam runs the other way: its frame is seen from the wearer's side.
+  std::reverse(back.path.begin(), back.path.end());
+  std::reverse(back.normals.begin(), back.normals.end());
+  addBodySeam(build.draft, "back-seam", {build.id("back"), "seam-line", 0, -1}, std::move(back));
+  addBodySeam(build.draft, "bottom-seam", {build.id("front"), "bottom", 0, -1}, std::move(bottom));
+}
+
+void addAnchors(const PanelLoaderBuild& build) {
+  const PanelLoaderShape& shape = *build.shape;
+  const PanelOutline& outline = shape.outline();
+  const double height = outline.dimensions().height;
+  PackDraft& draft = build.draft;
+  const double top = height - kStrapAnchorDrop;
+  const double strap = std::min(strapCentre(draft), outline.halfWidthAt(top) - kSeamMargin);
+  addAnchorPair(draft, "strap-top", {strap, top, 0});
+  addAnchorPair(draft, "strap-bottom", {outline.halfWidthAt(kStrapLowerY), kStrapLowerY, 0});
+  addAnchorPair(draft, "hip", {outline.halfWidthAt(kHipY), kHipY, 0});
+  const auto side = [&](double part) {
+    const double s = outline.rightSideAt(part * height);
+    return shape.onGusset(s, shape.gussetWidthAt(s) / 2);
+  };
+  addAnchorPair(draft, "side-top", side(0.7));
+  addAnchorPair(draft, "side-bottom", side(0.2));
+  draft.body.anchors["haul-loop"] = {0, height, 0};
+  draft.body.anchors["bladder-hanger"] = {0, height - 30, 3};
+}
+
+}  // namespace
+
+void addPanelLoaderPlaces(const PanelLoaderBuild& build) {
+  addPanelHosts(build);
+  addGussetHosts(build);
+  addSeamCurves(build);
+  addAnchors(build);
+}
+
+}  // namespace configurator
