@@ -68,7 +68,7 @@ struct Seam {
   std::string id, name, assembly;
   Run runs[2];
   double ratio = 1.0;  ///< length of run 0 / length of run 1 as designed (gather, stretch)
-  std::string stitch = "301", seam_class = "1.01.01", operation = "S01", finish;
+  std::string stitch = "301", seam_class = "1.01.01", operation = "S01", finish = {};
   double stitches_per_inch = 8;
   int rows = 1;
 };
@@ -116,7 +116,7 @@ struct Fitting {
   std::string id, name, assembly, zone, item, placement;
   double amount = 1;
   bool in_product = true;
-  std::vector<Shape> shapes;
+  std::vector<Shape> shapes = {};
 };
 
 /// Work that no piece, seam, stitch line, tack or fitting implies.

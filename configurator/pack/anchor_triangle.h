@@ -1,0 +1,20 @@
+// The folded square of cloth in the lower side seam that takes a shoulder strap's tail.
+#pragma once
+
+#include <string>
+
+#include "configurator/pack/family.h"
+
+namespace configurator {
+
+struct AnchorTriangle {
+  std::string name;     ///< part id after the module's prefix
+  Vec3 seam_point;      ///< middle of the edge caught in the seam
+  Vec3 towards;         ///< where the strap comes from
+  bool mirrored = false;
+};
+
+/// A 120 mm square folded twice to a triangle, its long side caught in the body seam, webbing inside.
+void addAnchorTriangle(const ModuleCall& call, PackDraft& draft, const AnchorTriangle& triangle);
+
+}  // namespace configurator

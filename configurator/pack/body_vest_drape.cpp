@@ -1,0 +1,179 @@
+#include "configurator/pack/body_vest_drape.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace configurator {
+namespace {
+
+constexpr double kCell = 20;
+constexpr int kSeamPoints = 7;
+
+/// Ways over the shoulder in planes x = const, so that a place is found by how far it is along the way.
+class ShoulderChart {
+ public:
+  ShoulderChart(const Torso& torso, double low_y, double front_y) : torso_(torso) {
+    const double first = torso.neck_half_width_mm + 4;
+    for (int k = 0; k < kPlanes; ++k) {
+      Way way;
+      way.x = first + kPlaneStep * k;
+      way.points = overShoulder(torso, {way.x, low_y, front_y, kStep});
+      way.step = glm::distance(way.points[0], way.points[1]);
+      const double ridge_y = shoulderTop(torso, way.x).y;
+      for (std::size_t i = 1; i < way.points.size(); ++i)
+        if (way.points[i].y <= way.points[i - 1].y && way.ridge == 0) way.ridge = static_cast<double>(i) - 1;
+      if (way.points[static_cast<std::size_t>(way.ridge)].y > ridge_y + 1) way.ridge += 0;
+      ways_.push_back(std::move(way));
+    }
+  }
+
+  /// `s` from the ridge: positive down the back, negative down the front.
+  Vec3 at(double x, double s) const {
+    const double place = std::clamp((x - ways_.front().x) / kPlaneStep, 0.0, kPlanes - 1.0);
+    const std::size_t k = std::min<std::size_t>(static_cast<std::size_t>(place), kPlanes - 2);
+    const double t = place - static_cast<double>(k);
+    Vec3 out = glm::mix(along(ways_[k], s), along(ways_[k + 1], s), t);
+    out.x = x;
+    return out;
+  }
+
+ private:
+  static constexpr int kPlanes = 8;
+  static constexpr double kPlaneStep = 18, kStep = 8;
+  struct Way {
+    double x = 0, step = 8, ridge = 0;
+    std::vector<Vec3> points;
+  };
+  static Vec3 along(const Way& way, double s) {
+    const double place = std::clamp(way.ridge - s / way.step, 0.0, static_cast<double>(way.points.size()) - 1.001);
+    const std::size_t i = static_cast<std::size_t>(place);
+    return glm::mix(way.points[i], way.points[i + 1], place - static_cast<double>(i));
+  }
+  const Torso& torso_;
+  std::vector<Way> ways_;
+};
+
+/// Quarter of a section as a line of points from the middle of the back (or front) to the flank.
+std::vector<Vec3> quarterGirth(const Torso& torso, double y, bool front) {
+  const TorsoSection s = sectionAt(torso, y);
+  std::vector<Vec3> line;
+  constexpr int kSteps = 40;
+  for (int i = 0; i <= kSteps; ++i) {
+    const double angle = 1.5707963267948966 * i / kSteps;
+    line.push_back({s.a * std::pow(std::sin(angle), 2 / s.n), y,
+                    s.centre_z + (front ? -1 : 1) * s.b * std::pow(std::max(0.0, std::cos(angle)), 2 / s.n)});
+  }
+  return line;
+}
+
+void placeBack(ClothSheet& sheet, const VestShape& shape, const Torso& torso) {
+  // Down the spine by arc length, then round the ribs by arc length; the shoulders are left to the relaxation.
+  std::vector<Vec3> spine;
+  const double top = torso.c7_y_mm - shape.neck_below_c7;
+  for (int i = 0; i <= 60; ++i) spine.push_back(backOfTorso(torso, 0, top - 8.0 * i));
+  for (int j = 0; j < sheet.grid.rows; ++j) {
+    const double q = sheet.grid.low.y + sheet.grid.cell * j;
+    const double down = -shape.neck_drop - q;
+    const double y = down >= 0 ? pointAlong(spine, down).y : top - 0.55 * down;
+    const std::vector<Vec3> rib = quarterGirth(torso, std::min(y, torso.c7_y_mm - 130), false);
+    const double rise = y - rib.front().y;
+    for (int i = 0; i < sheet.grid.columns; ++i) {
+      const double p = sheet.grid.low.x + sheet.grid.cell * i;
+      Vec3 at = pointAlong(rib, std::abs(p));
+      if (rise > 0) {
+        const Vec3 skin = backOfTorso(torso, at.x, std::min(y, shoulderTop(torso, at.x).y - 4));
+        at = {at.x, y, std::min(at.z, std::max(skin.z, at.z - 0.6 * rise))};
+      }
+      at.z += kVestLiftMm;
+      sheet.nodes[static_cast<std::size_t>(j * sheet.grid.columns + i)] = {p < 0 ? -at.x : at.x, at.y, at.z};
+    }
+  }
+}
+
+void placeWing(ClothSheet& sheet, const VestShape& shape, const Torso& torso) {
+  const ShoulderChart chart(torso, torso.c7_y_mm - 220, torso.c7_y_mm - 440);
+  const std::vector<Vec3> chest = quarterGirth(torso, torso.sections[4].y, true);
+  constexpr double kSeamBehindRidge = 34;
+  const double gap = 56;
+  for (int j = 0; j < sheet.grid.rows; ++j) {
+    const double q = sheet.grid.low.y + sheet.grid.cell * j;
+    const double blend = std::clamp((-q - 40) / 140, 0.0, 1.0);
+    for (int i = 0; i < sheet.grid.columns; ++i) {
+      const double p = sheet.grid.low.x + sheet.grid.cell * i;
+      const double at_shoulder = shape.neck_half + 4 + 0.93 * p;
+      const double at_chest = pointAlong(chest, std::max(0.0, gap + shape.front_lean + p)).x;
+      const double x = at_shoulder + (at_chest - at_shoulder) * blend * blend * (3 - 2 * blend);
+      const double slope_down = 0.36 * std::max(0.0, p) * (1 - blend);
+      Vec3 at = chart.at(x, q + kSeamBehindRidge + slope_down);
+      at += kVestLiftMm * torsoNormal(torso, at);
+      sheet.nodes[static_cast<std::size_t>(j * sheet.grid.columns + i)] = at;
+    }
+  }
+}
+
+void placeSide(ClothSheet& sheet, const VestDrape& drape, const Vec2 (&rear)[2], const Vec2 (&front)[2],
+               const VestShape& shape, const Torso& torso) {
+  const Vec3 a0 = drape.back.at(rear[0]), a1 = drape.back.at(rear[1]);
+  const Vec3 b0 = drape.wing.at(front[0]), b1 = drape.wing.at(front[1]);
+  for (int j = 0; j < sheet.grid.rows; ++j) {
+    const double v = sheet.grid.low.y + sheet.grid.cell * j;
+    for (int i = 0; i < sheet.grid.columns; ++i) {
+      const double s = (sheet.grid.low.x + sheet.grid.cell * i) / shape.side_length;
+      Vec3 at = glm::mix(glm::mix(a0, a1, v / shape.side_rear + 0.5), glm::mix(b0, b1, v / shape.side_front + 0.5), s);
+      const TorsoSection section = sectionAt(torso, at.y);
+      // Out of the body, away from its axis.
+      for (int k = 0; k < 4; ++k) {
+        const double inside = depthInside(torso, at) + kVestLiftMm;
+        if (inside > 0) at += inside * torsoNormal(torso, at);
+      }
+      at.x = std::max(at.x, 0.3 * section.a);
+      sheet.nodes[static_cast<std::size_t>(j * sheet.grid.columns + i)] = at;
+    }
+  }
+}
+
+void addSeam(Relaxation& relaxation, std::size_t sheet_a, const Polyline& a, std::size_t sheet_b, const Polyline& b) {
+  const double la = lengthOf(a), lb = lengthOf(b);
+  for (int k = 0; k < kSeamPoints; ++k) {
+    const double t = static_cast<double>(k) / (kSeamPoints - 1);
+    relaxation.seams.push_back({{sheet_a, sheet_b}, {pointAlong(a, t * la), pointAlong(b, t * lb)}});
+  }
+}
+
+Polyline outlineOfEdges(const std::vector<Edge>& edges) {
+  std::vector<Polyline> lines;
+  for (const Edge& edge : edges) lines.push_back(edge.points);
+  Polyline all = joined(lines);
+  if (glm::distance(all.front(), all.back()) < 1e-6) all.pop_back();
+  return all;
+}
+
+}  // namespace
+
+std::shared_ptr<const VestDrape> drapeVest(const VestShape& shape, const Torso& torso) {
+  const auto drape = std::make_shared<VestDrape>();
+  const std::vector<Edge> half = backHalfEdges(shape), wing = wingEdges(shape), side = sideWingEdges(shape);
+  const Polyline back_outline = outlineOfEdges(backEdges(shape));
+  drape->back = makeSheet(back_outline, kCell);
+  drape->wing = makeSheet(outlineOfEdges(wing), kCell);
+  drape->side = makeSheet(outlineOfEdges(side), kCell);
+  placeBack(drape->back, shape, torso);
+  placeWing(drape->wing, shape, torso);
+  const SideSeam seam = sideSeamOf(shape);
+  const Polyline rear = stretchOf(edgeOf(half, "side").points, seam.back_from, seam.back_to);
+  const Polyline front = stretchOf(edgeOf(wing, "outer").points, seam.wing_from, seam.wing_to);
+  placeSide(drape->side, *drape, {rear.front(), rear.back()}, {front.front(), front.back()}, shape, torso);
+
+  Relaxation relaxation;
+  relaxation.lift_mm = kVestLiftMm;
+  relaxation.sheets = {{&drape->back, back_outline, {1, 1}, true},
+                       {&drape->wing, outlineOfEdges(wing), {1, 1}, false},
+                       {&drape->side, outlineOfEdges(side), {1.05, 1}, false}};
+  addSeam(relaxation, 0, edgeOf(half, "shoulder").points, 1, edgeOf(wing, "shoulder").points);
+  addSeam(relaxation, 0, rear, 2, reversed(edgeOf(side, "rear").points));
+  addSeam(relaxation, 1, front, 2, edgeOf(side, "front").points);
+  relax(torso, relaxation);
+  return drape;
+}
+
+}  // namespace configurator

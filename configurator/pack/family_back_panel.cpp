@@ -1,0 +1,187 @@
+#include "configurator/pack/family_back_panel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "configurator/catalog/require.h"
+#include "configurator/pack/cut_line.h"
+#include "configurator/pack/family_harness.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kFoamInset = 12;  // foam stays clear of the seam allowance
+
+/// The body's back piece and which way its surface's normal turns against the wearer.
+struct BackPiece {
+  Piece piece;
+  double sign = 1;  // +1 when the surface's own normal points to the wearer
+};
+
+BackPiece backPieceOf(const PackDraft& draft) {
+  const Host& back = hostOf(draft, "back");
+  const Piece* piece = findPiece(draft.pack, back.piece);
+  require(piece != nullptr, "the host back lies on a piece");
+  const Vec3 outward = normalAt(back.outside, {back.width_mm / 2, back.height_mm / 2});
+  const Vec3 own = normalAt(piece->surface, onPiece(back, {back.width_mm / 2, back.height_mm / 2}));
+  return {*piece, glm::dot(outward, own) >= 0 ? 1.0 : -1.0};
+}
+
+/// Cloth parallel to the back piece, `height` towards the wearer. A piece seen from the wearer's side is drawn
+/// mirrored when the back piece is drawn from the inside.
+Surface towardsWearer(const BackPiece& back, double height) {
+  return [surface = back.piece.surface, sign = back.sign, height](Vec2 p) {
+    return surface({sign * p.x, p.y}) + height * sign * normalAt(surface, {sign * p.x, p.y});
+  };
+}
+
+/// The back piece's edges as seen from the wearer: same names, counter-clockwise again after a flip.
+std::vector<Edge> edgesFromWearer(const BackPiece& back) {
+  std::vector<Edge> edges = back.piece.edges;
+  if (back.sign > 0) return edges;
+  std::reverse(edges.begin(), edges.end());
+  for (Edge& edge : edges) edge.points = reversed(mirroredX(edge.points));
+  return edges;
+}
+
+Piece madeOf(const ModuleCall& call, const PackDraft& draft, const char* name, const char* zone, double size) {
+  Piece piece;
+  piece.id = call.id(name);
+  piece.assembly = call.assembly;
+  piece.zone = zone;
+  piece.item = draft.item(zone, size).id;
+  return piece;
+}
+
+/// Spacer mesh over the whole back, caught in the body seam all round.
+void addSpacer(const ModuleCall& call, PackDraft& draft, const BackPiece& back, double height) {
+  Piece spacer = madeOf(call, draft, "mesh", "back-face", 0);
+  spacer.name = "Back mesh";
+  spacer.layer = "mesh";
+  spacer.edges = edgesFromWearer(back);
+  spacer.surface = towardsWearer(back, height);
+  spacer.thickness_mm = 3;
+  addPiece(draft, std::move(spacer));
+  Seam seam;
+  seam.id = call.id("mesh-basting");
+  seam.name = "Back mesh to back panel, all round";
+  seam.assembly = call.assembly;
+  for (const Edge& edge : back.piece.edges) {
+    seam.runs[0].push_back({call.id("mesh"), edge.name});
+    seam.runs[1].push_back({back.piece.id, edge.name});
+  }
+  seam.stitches_per_inch = 6;
+  addSeam(draft, std::move(seam));
+}
+
+/// A closed outline as one edge loop of four named stretches, from any polygon.
+std::vector<Edge> edgesOfLoop(const Polyline& loop) {
+  const std::size_t n = loop.size();
+  constexpr const char* kNames[4] = {"bottom", "right", "top", "left"};
+  std::vector<Edge> edges;
+  for (std::size_t k = 0; k < 4; ++k) {
+    Polyline points;
+    for (std::size_t i = k * n / 4; i <= (k + 1) * n / 4; ++i) points.push_back(loop[i % n]);
+    edges.push_back({kNames[k], std::move(points), 0, EdgeFinish::Raw});
+  }
+  return edges;
+}
+
+/// The back's outline moved inwards.
+Polyline insetOutline(const BackPiece& back, double inset_mm) {
+  Piece shrunk;
+  shrunk.edges = edgesFromWearer(back);
+  for (Edge& edge : shrunk.edges) edge.allowance_mm = -inset_mm;
+  return cutLineOf(shrunk);
+}
+
+void addPad(const ModuleCall& call, PackDraft& draft, const BackPiece& back, Piece pad) {
+  pad.layer = "foam";
+  pad.surface = towardsWearer(back, 0.5);
+  addPiece(draft, std::move(pad));
+  addWork(draft, {pad.id + "-insert", "B08", call.assembly, 1, 0, {pad.id}});
+}
+
+/// Corners of the outline's box.
+struct Box {
+  Vec2 low, high;
+};
+Box boxOf(const Polyline& outline) {
+  Box box{outline.front(), outline.front()};
+  for (const Vec2& p : outline) {
+    box.low = glm::min(box.low, p);
+    box.high = glm::max(box.high, p);
+  }
+  return box;
+}
+
+void addQuilting(const ModuleCall& call, PackDraft& draft, const BackPiece& back, int lines) {
+  const Box box = boxOf(insetOutline(back, 2.5 * kFoamInset));
+  for (int i = 1; i <= lines; ++i) {
+    const double y = glm::mix(box.low.y, box.high.y, static_cast<double>(i) / (lines + 1));
+    const double reach = 0.36 * (box.high.x - box.low.x);
+    const double middle = (box.low.x + box.high.x) / 2;
+    const std::string name = "quilt-" + std::to_string(i);
+    addMark(draft, call.id("mesh"), {name, MarkKind::Stitch, {{middle - reach, y}, {middle + reach, y}}});
+    StitchLine line{call.id(name), "Quilting through mesh and foam", call.assembly, "quilting",
+                    {{call.id("mesh"), name}}};
+    addStitchLine(draft, line);
+  }
+}
+
+}  // namespace
+
+void buildFoamBack(const ModuleCall& call, PackDraft& draft) {
+  const double foam = call.number("foam", 5);
+  const BackPiece back = backPieceOf(draft);
+  Piece pad = madeOf(call, draft, "foam", "foam-back", foam);
+  pad.name = "Back foam";
+  pad.thickness_mm = foam;
+  pad.edges = edgesOfLoop(insetOutline(back, kFoamInset));
+  addPad(call, draft, back, std::move(pad));
+  addSpacer(call, draft, back, foam + 1);
+  addQuilting(call, draft, back, static_cast<int>(std::lround(call.number("channels", 3))));
+  draft.body.hosts["back"].lift_mm = foam + 4;
+}
+
+FamilySpec foamBackSpec() {
+  return {"foam-back",
+          {{"foam", false, {}, Dimension::Length, false}, {"channels", false, {}, Dimension::Number, false}},
+          {},
+          {}};
+}
+
+void buildChannelledBack(const ModuleCall& call, PackDraft& draft) {
+  const double foam = call.number("foam", 10);
+  const BackPiece back = backPieceOf(draft);
+  const Box box = boxOf(insetOutline(back, 2 * kFoamInset));
+  const double width = box.high.x - box.low.x;
+  const double height = box.high.y - box.low.y;
+  const double column = 0.34 * width;
+  const double lumbar = 0.19 * height;
+  for (const BodySide& side : kSides) {
+    Piece pad = madeOf(call, draft, side.sign < 0 ? "pad-left" : "pad-right", "foam-back", foam);
+    pad.name = std::string("Back pad ") + side.name;
+    pad.code = call.id("pad");
+    pad.mirrored = side.sign > 0;
+    pad.thickness_mm = foam;
+    const double x = side.sign < 0 ? box.low.x + 0.08 * width : box.high.x - 0.08 * width - column;
+    pad.edges = makeEdges({{x, box.low.y + lumbar + 0.07 * height}, column, 0.62 * height, 15, 30, -1}, 0);
+    addPad(call, draft, back, std::move(pad));
+  }
+  Piece pad = madeOf(call, draft, "pad-lumbar", "foam-back", foam);
+  pad.name = "Lumbar pad";
+  pad.thickness_mm = foam;
+  pad.edges = makeEdges({{box.low.x + 0.1 * width, box.low.y + 0.02 * height}, 0.8 * width, lumbar, 25, 15, -1}, 0);
+  addPad(call, draft, back, std::move(pad));
+  addSpacer(call, draft, back, foam + 1);
+  addQuilting(call, draft, back, 2);
+  draft.body.hosts["back"].lift_mm = foam + 4;
+}
+
+FamilySpec channelledBackSpec() {
+  return {"channelled-back", {{"foam", false, {}, Dimension::Length, false}}, {}, {}};
+}
+
+}  // namespace configurator

@@ -1,0 +1,370 @@
+#include "configurator/pack/family_harness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "configurator/catalog/require.h"
+#include "configurator/pack/anchor_triangle.h"
+#include "configurator/pack/strap_shape.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kTailExcess = 300;   // what can be pulled through the ladder lock
+constexpr double kTurnUnder = 60;     // webbing lost in tacks and folds at both ends
+constexpr double kBindingEase = 1.03; // binding eaten by curves
+const Vec3 kLifterRise{0, 38, 4};     // from the strap anchor up to the top seam
+constexpr double kOverlap = 20;       // tail webbing sewn into the strap's end
+
+/// Everything about one shoulder strap while it is built.
+struct Strap {
+  BodySide side;
+  StrapShape shape;
+  Polyline centre;
+  BodyPath path;       // anchor to lower corner
+  double foam_mm = 8;
+};
+
+/// Padded length by size: POM F, graded +40 and +30.
+double paddedLength(PackSize size) {
+  constexpr double kLengths[] = {380, 420, 450};
+  return kLengths[static_cast<int>(size)];
+}
+
+Strap makeStrap(const PackDraft& draft, const BodySide& side, double foam_mm) {
+  Strap strap{side, {}, {}, {}, foam_mm};
+  const Vec3 top = anchorOf(draft, side.of("strap-top"));
+  const Vec3 bottom = anchorOf(draft, side.of("strap-bottom"));
+  strap.path = pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0));
+  const double width = draft.parameter("strap-width");
+  strap.shape.length_mm = std::min(paddedLength(draft.pack.size), 0.72 * lengthOf(strap.path.points));
+  strap.shape.width_mm = width;
+  strap.shape.anchor_width_mm = 0.8 * width;
+  strap.shape.bend = -side.sign;
+  strap.centre = centreLineOf(strap.shape);
+  return strap;
+}
+
+/// One layer of a strap: what differs between shell, foam and face.
+struct Layer {
+  const char* name;
+  const char* text;
+  const char* zone;
+  const char* layer;
+  double size = 0, inset_mm = 0, lift_mm = 0, thickness_mm = 0.3;
+};
+
+void addLayer(const ModuleCall& call, PackDraft& draft, const Strap& strap, const Layer& layer) {
+  Piece piece;
+  piece.id = call.part + "." + strap.side.of(layer.name);
+  piece.name = std::string("Strap ") + layer.text + " " + strap.side.name;
+  piece.code = call.part + "." + layer.name;
+  piece.mirrored = strap.side.sign > 0;
+  piece.assembly = call.assembly;
+  piece.zone = layer.zone;
+  piece.item = draft.item(layer.zone, layer.size).id;
+  piece.layer = layer.layer;
+  const bool foam = layer.inset_mm > 0;
+  piece.edges = edgesOf(strap.shape, {layer.inset_mm, foam ? 0.0 : 6.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
+  if (!foam) piece.edges.front().allowance_mm = 15;
+  piece.surface = layAlong(strap.centre, strap.path, layer.lift_mm);
+  piece.thickness_mm = layer.thickness_mm;
+  addPiece(draft, std::move(piece));
+}
+
+void addStrapLayers(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
+  addLayer(call, draft, strap, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0.0, 2.0});
+  addLayer(call, draft, strap, {"foam", "foam", "foam-strap", "foam", strap.foam_mm, 6, 2.2, strap.foam_mm});
+  addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, strap.foam_mm + 2.4, 0.3});
+  const std::string shell = call.part + "." + strap.side.of("shell");
+  const std::string face = call.part + "." + strap.side.of("face");
+  const Run around[2] = {{{shell, "right"}, {shell, "tail"}, {shell, "left"}},
+                         {{face, "right"}, {face, "tail"}, {face, "left"}}};
+  Seam seam{call.part + "." + strap.side.of("close"), std::string("Strap layers ") + strap.side.name, call.assembly,
+            {around[0], around[1]}};
+  seam.operation = "";  // laminating and closing a strap is one operation, charged below
+  seam.finish = "bound";
+  addSeam(draft, seam);
+  const double edge = lengthOf(draft.pack, around[0]);
+  addWork(draft, {call.part + "." + strap.side.of("laminate"), "S09", call.assembly, 1, edge / 1000, {shell, face}});
+  StitchLine binding{call.part + "." + strap.side.of("binding-stitch"), std::string("Strap binding ") + strap.side.name,
+                     call.assembly, "binding", around[0]};
+  binding.seam_class = "3.05.01";
+  binding.operation = "S10";
+  addStitchLine(draft, binding);
+}
+
+/// The binding seen along the strap's edge: one band on each long side.
+void addBinding(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
+  Fitting binding;
+  binding.id = call.part + "." + strap.side.of("binding");
+  binding.name = std::string("Strap binding ") + strap.side.name;
+  binding.assembly = call.assembly;
+  binding.zone = "binding";
+  binding.item = draft.item("binding").id;
+  const Surface surface = layAlong(strap.centre, strap.path, strap.foam_mm / 2 + 1.2);
+  double length = 0;
+  for (const Edge& edge : edgesOf(strap.shape, {})) {
+    if (edge.name == "anchor") continue;
+    length += lengthOf(edge.points);
+    RibbonShape band;
+    band.width_mm = strap.foam_mm + 4;
+    band.thickness_mm = 0.8;
+    for (const Vec2& p : edge.points) {
+      const Vec2 middle = pointAlong(strap.centre, std::clamp(p.y, 0.0, strap.shape.length_mm));
+      band.path.push_back(surface(p));
+      const Vec3 out = surface(p) - surface(glm::mix(p, middle, 0.02));
+      band.normals.push_back(glm::length(out) > 1e-9 ? glm::normalize(out) : Vec3{1, 0, 0});
+    }
+    if (band.path.size() > 2) binding.shapes.push_back(std::move(band));
+  }
+  binding.amount = length * kBindingEase / 1000;
+  addFitting(draft, std::move(binding));
+}
+
+/// Tail webbing from the strap's end to the ladder lock near the lower corner.
+void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, double size) {
+  const double whole = lengthOf(strap.path.points);
+  const double start = strap.shape.length_mm - kOverlap;
+  const double lock_at = std::max(start + 40, whole - 90);
+  Fitting tail;
+  tail.id = call.part + "." + strap.side.of("tail");
+  tail.name = std::string("Strap tail webbing ") + strap.side.name;
+  tail.assembly = call.assembly;
+  tail.zone = "webbing";
+  tail.item = draft.item("webbing", size).id;
+  tail.amount = (lock_at - start + kTailExcess + kTurnUnder) / 1000;
+  tail.shapes.push_back(ribbonOn(lifted(stretchOf(strap.path, start, lock_at), strap.foam_mm / 2), size, 1.2));
+  addFitting(draft, std::move(tail));
+  const BodyPath end = stretchOf(strap.path, lock_at, whole);
+  Fitting lock;
+  lock.id = call.part + "." + strap.side.of("ladder-lock");
+  lock.name = std::string("Ladder lock ") + strap.side.name;
+  lock.assembly = call.assembly;
+  lock.zone = "ladder-lock";
+  lock.item = draft.item("ladder-lock", size).id;
+  const Vec3 along = glm::normalize(end.points.back() - end.points.front());
+  lock.shapes.push_back(ModelShape{"ladder-lock", end.points.front() + 3.0 * end.normals.front(), along,
+                                   end.normals.front(), size / 20});
+  addFitting(draft, std::move(lock));
+  Fitting tab;
+  tab.id = call.part + "." + strap.side.of("lock-tab");
+  tab.name = std::string("Ladder lock tab ") + strap.side.name;
+  tab.assembly = call.assembly;
+  tab.zone = "webbing";
+  tab.item = draft.item("webbing", size).id;
+  tab.amount = 0.1;
+  tab.shapes.push_back(ribbonOn(end, size, 2.4));
+  addFitting(draft, std::move(tab));
+  addWork(draft, {call.part + "." + strap.side.of("thread-lock"), "S20", call.assembly, 2, 0, {}});
+  const std::string shell = call.part + "." + strap.side.of("shell");
+  const Vec2 tail_at = pointAlong(strap.centre, strap.shape.length_mm - 12);
+  addTack(draft, {call.part + "." + strap.side.of("tail-tack"), call.assembly, shell, "tail webbing into strap end",
+                  TackType::XBox, tail_at, 0});
+}
+
+/// The strap's upper end on the back panel: a mark, the seam to it and two bartacks.
+void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
+  const Host& back = hostOf(draft, "back");
+  const Vec2 at = hostPlaceOf(back, anchorOf(draft, strap.side.of("strap-top")));
+  const double half = strap.shape.anchor_width_mm / 2;
+  const std::string mark = call.part + "." + strap.side.of("anchor");
+  const std::string back_piece = back.piece;
+  const Polyline line{onPiece(back, at - Vec2{half, 0}), onPiece(back, at + Vec2{half, 0})};
+  addMark(draft, back_piece, {mark, MarkKind::Placement, line});
+  const std::string shell = call.part + "." + strap.side.of("shell");
+  Seam seam{call.part + "." + strap.side.of("anchor-seam"), std::string("Strap to back ") + strap.side.name,
+            call.assembly, {{{shell, "anchor"}}, {{back_piece, mark}}}};
+  seam.stitch = "301x2";
+  seam.seam_class = "2.01.01";
+  seam.operation = "";  // basting a strap end is charged below
+  seam.rows = 2;
+  addSeam(draft, seam);
+  addWork(draft, {call.part + "." + strap.side.of("baste"), "B03", call.assembly, 2, 0, {shell}});
+  for (const double t : {-0.6, 0.6}) {
+    addTack(draft, {mark + (t < 0 ? "-tack-inner" : "-tack-outer"), call.assembly, back_piece, "shoulder strap anchor",
+                    TackType::Bartack42, onPiece(back, at + Vec2{t * half, 0}), 90});
+  }
+}
+
+/// Two places on the front of a strap that chest straps and pockets use.
+void offerStrap(PackDraft& draft, const Strap& strap, const std::string& shell) {
+  const double top = strap.foam_mm + 3;
+  const BodyPath outer = lifted(strap.path, top);
+  for (const auto& [name, s] : {std::pair<const char*, double>{"sternum-upper", 0.55}, {"sternum-lower", 0.74}}) {
+    draft.body.anchors[strap.side.of(name)] = pointAlong(outer.points, s * strap.shape.length_mm);
+  }
+  draft.body.anchors[strap.side.of("lifter")] = pointAlong(outer.points, 0.24 * strap.shape.length_mm);
+  Host host;
+  host.id = strap.side.of("strap");
+  host.piece = shell;
+  const double at = 0.60 * strap.shape.length_mm;
+  const Vec2 foot = pointAlong(strap.centre, at);
+  const Vec2 head = pointAlong(strap.centre, at - 40);
+  // Seen from the front the strap's upper end is up, so v runs back towards the anchor.
+  host.v_axis = glm::normalize(head - foot);
+  host.u_axis = {host.v_axis.y, -host.v_axis.x};
+  host.width_mm = 0.72 * strap.shape.width_mm;
+  host.height_mm = 0.26 * strap.shape.length_mm;
+  host.origin = foot - host.u_axis * (host.width_mm / 2) - host.v_axis * (host.height_mm * 0.3);
+  const Surface cloth = findPiece(draft.pack, shell)->surface;
+  host.outside = [cloth, origin = host.origin, u = host.u_axis, v = host.v_axis](Vec2 uv) {
+    return cloth(origin + uv.x * u + uv.y * v);
+  };
+  host.lift_mm = 0.5;
+  draft.body.hosts[host.id] = host;
+}
+
+/// The strip that carries both strap anchors across the back.
+void addYoke(const ModuleCall& call, PackDraft& draft) {
+  const Host& back = hostOf(draft, "back");
+  const double v = hostPlaceOf(back, anchorOf(draft, "strap-top-left")).y - 30;
+  Piece yoke;
+  yoke.id = call.id("yoke");
+  yoke.name = "Yoke strip under the strap anchors";
+  yoke.assembly = call.assembly;
+  yoke.zone = "lining";
+  yoke.item = draft.item("lining").id;
+  yoke.layer = "reinforcement";
+  const double width = std::min(back.width_mm, 0.86 * draft.body.width_mm);
+  const double left = (back.width_mm - width) / 2;
+  yoke.edges = makeEdges({{0, 0}, width, 60, 0, 0, -1}, 10, EdgeFinish::Raw);
+  yoke.surface = [host = back, left, v](Vec2 p) { return onHost(host, {p.x + left, p.y + v}, -0.6); };
+  addPiece(draft, std::move(yoke));
+  StitchLine line{call.id("yoke-stitch"), "Yoke strip to back panel", call.assembly, "reinforcement",
+                  {{call.id("yoke"), "bottom"}, {call.id("yoke"), "top"}}};
+  addStitchLine(draft, line);
+}
+
+}  // namespace
+
+Vec3 anchorOf(const PackDraft& draft, const std::string& id) {
+  const auto found = draft.body.anchors.find(id);
+  if (found == draft.body.anchors.end()) broken("the body offers no point " + id);
+  return found->second;
+}
+
+const Host& hostOf(const PackDraft& draft, const std::string& id) {
+  const auto found = draft.body.hosts.find(id);
+  if (found == draft.body.hosts.end()) broken("the body offers no host " + id);
+  return found->second;
+}
+
+Vec2 hostPlaceOf(const Host& host, Vec3 at) {
+  const Vec3 origin = host.outside({0, 0});
+  const Vec3 u = glm::normalize(host.outside({1, 0}) - origin);
+  const Vec3 v = glm::normalize(host.outside({0, 1}) - origin);
+  return {glm::dot(at - origin, u), glm::dot(at - origin, v)};
+}
+
+void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
+  const double foam = call.number("foam", 8);
+  const double tail = call.number("tail-size", 20);
+  addYoke(call, draft);
+  for (const BodySide& side : kSides) {
+    const Strap strap = makeStrap(draft, side, foam);
+    addStrapLayers(call, draft, strap);
+    addBinding(call, draft, strap);
+    addTail(call, draft, strap, tail);
+    addUpperAnchor(call, draft, strap);
+    addAnchorTriangle(call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")),
+                                    strap.path.points[strap.path.points.size() - 2], side.sign > 0});
+    offerStrap(draft, strap, call.part + "." + side.of("shell"));
+    if (side.sign > 0) {
+      addMeasure(draft, "F", strap.shape.length_mm);
+      addMeasure(draft, "G", strap.shape.width_mm);
+      addMeasure(draft, "J", kTailExcess);
+    }
+  }
+  const double spread = anchorOf(draft, "strap-top-right").x - anchorOf(draft, "strap-top-left").x;
+  addMeasure(draft, "H", spread - 0.8 * draft.parameter("strap-width"));
+  addMeasure(draft, "I", foam);
+}
+
+FamilySpec paddedHarnessSpec() {
+  return {"padded-harness",
+          {{"foam", false, {}, Dimension::Length, false}, {"tail-size", false, {}, Dimension::Length, false}},
+          {"body.width", "body.height", "body.depth"}, {}};
+}
+
+void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
+  const double size = call.number("size", 25);
+  addYoke(call, draft);
+  for (const BodySide& side : kSides) {
+    const Strap strap = makeStrap(draft, side, 0);
+    const double whole = lengthOf(strap.path.points);
+    Fitting webbing;
+    webbing.id = call.part + "." + side.of("strap");
+    webbing.name = std::string("Shoulder webbing ") + side.name;
+    webbing.assembly = call.assembly;
+    webbing.zone = "webbing";
+    webbing.item = draft.item("webbing", size).id;
+    webbing.amount = (whole + kTailExcess / 2 + kTurnUnder) / 1000;
+    webbing.shapes.push_back(ribbonOn(stretchOf(strap.path, 0, whole - 60), size, 1.6));
+    addFitting(draft, std::move(webbing));
+    Fitting lock;
+    lock.id = call.part + "." + side.of("ladder-lock");
+    lock.name = std::string("Ladder lock ") + side.name;
+    lock.assembly = call.assembly;
+    lock.zone = "ladder-lock";
+    lock.item = draft.item("ladder-lock", size).id;
+    const BodyPath end = stretchOf(strap.path, whole - 60, whole);
+    const Vec3 along = glm::normalize(end.points.back() - end.points.front());
+    lock.shapes.push_back(ModelShape{"ladder-lock", end.points.front(), along, end.normals.front(), size / 20});
+    addFitting(draft, std::move(lock));
+    addWork(draft, {call.part + "." + side.of("thread-lock"), "S20", call.assembly, 1, 0, {}});
+    addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});
+    const Host& back = hostOf(draft, "back");
+    const Vec2 at = hostPlaceOf(back, anchorOf(draft, side.of("strap-top")));
+    addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, back.piece, "shoulder strap anchor",
+                    TackType::XBox, onPiece(back, at), 0});
+    addAnchorTriangle(call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")),
+                                    end.points.front(), side.sign > 0});
+    draft.body.anchors[side.of("sternum-upper")] = pointAlong(strap.path.points, 0.33 * whole);
+    draft.body.anchors[side.of("sternum-lower")] = pointAlong(strap.path.points, 0.42 * whole);
+    draft.body.anchors[side.of("lifter")] = pointAlong(strap.path.points, 0.16 * whole);
+  }
+}
+
+FamilySpec webbingHarnessSpec() {
+  return {"webbing-harness", {{"size", false, {}, Dimension::Length, false}}, {}, {}};
+}
+
+void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
+  const double size = call.number("size", 15);
+  for (const BodySide& side : kSides) {
+    const Vec3 from = anchorOf(draft, side.of("strap-top")) + kLifterRise + Vec3{side.sign * 22, 0, 0};
+    const Vec3 to = anchorOf(draft, side.of("lifter"));
+    const Vec3 along = glm::normalize(to - from);
+    const Vec3 up = glm::normalize(Vec3{0, 1, 0} - along.y * along);
+    Fitting webbing;
+    webbing.id = call.part + "." + side.of("strap");
+    webbing.name = std::string("Load lifter ") + side.name;
+    webbing.assembly = call.assembly;
+    webbing.zone = "webbing";
+    webbing.item = draft.item("webbing", size).id;
+    webbing.amount = std::max(0.25, (glm::distance(from, to) + 150) / 1000);
+    webbing.shapes.push_back(RibbonShape{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2});
+    addFitting(draft, std::move(webbing));
+    Fitting lock;
+    lock.id = call.part + "." + side.of("ladder-lock");
+    lock.name = std::string("Load lifter ladder lock ") + side.name;
+    lock.assembly = call.assembly;
+    lock.zone = "ladder-lock";
+    lock.item = draft.item("ladder-lock", size).id;
+    lock.shapes.push_back(ModelShape{"ladder-lock", to, along, up, size / 20});
+    addFitting(draft, std::move(lock));
+    addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 1, 0, {}});
+    const Host& back = hostOf(draft, "back");
+    addTack(draft, {call.part + "." + side.of("tack"), call.assembly, back.piece, "load lifter at the top seam",
+                    TackType::Bartack42, onPiece(back, hostPlaceOf(back, from)), 0});
+  }
+}
+
+FamilySpec loadLiftersSpec() {
+  return {"load-lifters", {{"size", false, {}, Dimension::Length, false}}, {}, {}};
+}
+
+}  // namespace configurator

@@ -1,0 +1,35 @@
+// Shoulder harnesses of box packs: padded S-curve straps, plain webbing straps, load lifters.
+#pragma once
+
+#include "configurator/pack/family.h"
+
+namespace configurator {
+
+/// Two padded straps (shell, spacer, foam), tails with ladder locks, anchor triangles, a yoke strip on the back.
+/// Arguments: foam, tail-size, daisy = yes|no.
+void buildPaddedHarness(const ModuleCall& call, PackDraft& draft);
+FamilySpec paddedHarnessSpec();
+
+/// Two webbing straps with ladder locks. Arguments: size (webbing width).
+void buildWebbingHarness(const ModuleCall& call, PackDraft& draft);
+FamilySpec webbingHarnessSpec();
+
+/// Two short straps from the pack's top to the shoulder straps. Arguments: size.
+void buildLoadLifters(const ModuleCall& call, PackDraft& draft);
+FamilySpec loadLiftersSpec();
+
+/// "left" or "right", and which way x points there.
+struct BodySide {
+  const char* name;
+  double sign;
+  std::string of(const std::string& stem) const { return stem + "-" + name; }
+};
+inline constexpr BodySide kSides[2] = {{"left", -1.0}, {"right", 1.0}};
+
+/// A named point of the body. REQUIRES that the body offers it.
+Vec3 anchorOf(const PackDraft& draft, const std::string& id);
+/// Where a point of space lies in the frame of a host that is (nearly) flat.
+Vec2 hostPlaceOf(const Host& host, Vec3 at);
+const Host& hostOf(const PackDraft& draft, const std::string& id);
+
+}  // namespace configurator

@@ -1,0 +1,244 @@
+#include "configurator/pack/on_host.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "configurator/catalog/require.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kBorder = 2;      // a spot keeps this far from its host's rim
+constexpr double kSmallest = 8;    // no spot is narrower
+constexpr double kLineStep = 16;   // of shapes along a line
+constexpr char kOnPocket = '/';    // "front/front-pocket": a panel that lies on front
+
+/// Hosts that take the part of one that a body does not offer.
+constexpr std::array<std::array<const char*, 4>, 9> kStandIns{{{"left", "side-left", "wing-left", "front"},
+                                                               {"right", "side-right", "wing-right", "front"},
+                                                               {"side-left", "left", "wing-left", "front"},
+                                                               {"side-right", "right", "wing-right", "front"},
+                                                               {"wing-left", "strap-left", "side-left", "front"},
+                                                               {"wing-right", "strap-right", "side-right", "front"},
+                                                               {"strap-left", "wing-left", "left", "front"},
+                                                               {"strap-right", "wing-right", "right", "front"},
+                                                               {"back-inner", "back", "front", "front"}}};
+
+const char* standIn(const PackDraft& draft, const std::string& id) {
+  for (const auto& row : kStandIns) {
+    if (id != row[0]) continue;
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      if (draft.body.hosts.count(row[i]) > 0) return row[i];
+    }
+  }
+  return draft.body.hosts.count("front") > 0 ? "front" : nullptr;
+}
+
+/// The panels that lie on a host, in id order.
+std::vector<const Host*> panelsOn(const PackDraft& draft, const std::string& id) {
+  std::vector<const Host*> panels;
+  const std::string prefix = id + kOnPocket;
+  for (auto it = draft.body.hosts.lower_bound(prefix); it != draft.body.hosts.end(); ++it) {
+    if (it->first.compare(0, prefix.size(), prefix) != 0) break;
+    panels.push_back(&it->second);
+  }
+  return panels;
+}
+
+bool covers(const Host& panel, Vec2 uv) {
+  const Vec2 in = uv - panel.origin;
+  return in.x >= 0 && in.y >= 0 && in.x <= panel.width_mm && in.y <= panel.height_mm;
+}
+
+bool overlaps(const Host& panel, const Spot& spot) {
+  return spot.at.x < panel.origin.x + panel.width_mm && panel.origin.x < spot.at.x + spot.width_mm &&
+         spot.at.y < panel.origin.y + panel.height_mm && panel.origin.y < spot.at.y + spot.height_mm;
+}
+
+/// Beside a panel in the way: above or below it, whichever has room and is nearer; else on the panel itself.
+Spot besidePanel(const Host& host, const Host& panel, const Spot& spot) {
+  constexpr double kClear = 14;  // panels offer themselves 10 inside their seam
+  const double above = panel.origin.y + panel.height_mm + kClear;
+  const double below = panel.origin.y - kClear - spot.height_mm;
+  const bool room_above = above + spot.height_mm <= host.height_mm - kBorder;
+  const bool room_below = below >= kBorder;
+  Spot moved = spot;
+  if (room_above && (!room_below || above - spot.at.y <= spot.at.y - below)) {
+    moved.at.y = above;
+  } else if (room_below) {
+    moved.at.y = below;
+  } else {
+    moved.host = panel.id;
+    moved.at -= panel.origin;
+  }
+  return moved;
+}
+
+const Host* panelOver(const PackDraft& draft, const Host& host, Vec2 uv) {
+  for (const Host* panel : panelsOn(draft, host.id)) {
+    if (covers(*panel, uv)) return panel;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Host& hostOf(PackDraft& draft, const std::string& id) {
+  if (const auto found = draft.body.hosts.find(id); found != draft.body.hosts.end()) return found->second;
+  const char* other = standIn(draft, id);
+  if (other == nullptr) broken("the body offers no place " + id);
+  return draft.body.hosts.at(other);
+}
+
+Spot fitted(const PackDraft& draft, Spot spot) {
+  const Host& host = draft.body.hosts.at(spot.host);
+  spot.width_mm = std::max(kSmallest, std::min(spot.width_mm, host.width_mm - 2 * kBorder));
+  spot.height_mm = std::max(kSmallest, std::min(spot.height_mm, host.height_mm - 2 * kBorder));
+  spot.at.x = std::max(kBorder, std::min(spot.at.x, host.width_mm - kBorder - spot.width_mm));
+  spot.at.y = std::max(kBorder, std::min(spot.at.y, host.height_mm - kBorder - spot.height_mm));
+  return spot;
+}
+
+Spot spotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaults) {
+  const Host& host = hostOf(draft, call.word("host", defaults.host));
+  Spot spot;
+  spot.host = host.id;
+  spot.width_mm = std::min(call.number("width", defaults.width_mm), host.width_mm - 2 * kBorder);
+  spot.height_mm = std::min(call.number("height", defaults.height_mm), host.height_mm - 2 * kBorder);
+  spot.at = {call.number("x", defaults.x_mm), call.number("y", defaults.y_mm)};
+  const bool centred = call.word("centred", defaults.centred ? "yes" : "no") == "yes";
+  if (centred) spot.at.x += (host.width_mm - spot.width_mm) / 2;
+  return fitted(draft, spot);
+}
+
+Spot openSpotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaults) {
+  const Spot spot = spotOf(call, draft, defaults);
+  const Host& host = draft.body.hosts.at(spot.host);
+  const Vec2 middle = spot.at + Vec2{spot.width_mm, spot.height_mm} / 2.0;
+  for (const Host* panel : panelsOn(draft, spot.host)) {
+    if (!overlaps(*panel, spot)) continue;
+    const bool fits = spot.width_mm <= panel->width_mm && spot.height_mm <= panel->height_mm;
+    if (fits && covers(*panel, middle)) {
+      return fitted(draft, {panel->id, spot.at - panel->origin, spot.width_mm, spot.height_mm});
+    }
+    return fitted(draft, besidePanel(host, *panel, spot));
+  }
+  return spot;
+}
+
+void offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double margin_mm) {
+  Host host;
+  host.id = spot.host + kOnPocket + panel.id;
+  host.piece = panel.id;
+  host.origin = spot.at + Vec2{margin_mm, margin_mm};
+  host.width_mm = spot.width_mm - 2 * margin_mm;
+  host.height_mm = spot.height_mm - 2 * margin_mm;
+  if (host.width_mm < 3 * kSmallest || host.height_mm < 3 * kSmallest) return;
+  host.outside = [surface = panel.surface, origin = host.origin](Vec2 uv) { return surface(origin + uv); };
+  host.lift_mm = panel.thickness_mm;
+  draft.body.hosts[host.id] = std::move(host);
+}
+
+PointOver overHost(const PackDraft& draft, const Host& host, Vec2 uv, double above_mm) {
+  const Host* panel = panelOver(draft, host, uv);
+  const Host& top = panel == nullptr ? host : *panel;
+  const Vec2 at = panel == nullptr ? uv : uv - panel->origin;
+  const Vec3 normal = normalAt(top.outside, at);
+  return {top.outside(at) + (top.lift_mm + above_mm) * normal, normal};
+}
+
+void setMaterial(PackDraft& draft, Piece& piece, const std::string& zone, double size) {
+  const bom::Item& item = draft.item(zone, size);
+  piece.zone = zone;
+  piece.item = item.id;
+  piece.thickness_mm = item.sheet && item.sheet->thickness_mm > 0 ? item.sheet->thickness_mm : 0.3;
+}
+
+Piece& addPatch(PackDraft& draft, const Host& host, Piece piece, double above_mm) {
+  const double height = host.lift_mm + above_mm;
+  piece.surface = [outside = host.outside, height](Vec2 uv) {
+    return outside(uv) + height * normalAt(outside, uv);
+  };
+  return addPiece(draft, std::move(piece));
+}
+
+std::vector<Edge> patchEdges(const Spot& spot, double radius_mm, double allowance_mm) {
+  const double radius = std::min({radius_mm, spot.width_mm * 0.45, spot.height_mm * 0.45});
+  return makeEdges({spot.at, spot.width_mm, spot.height_mm, radius, radius, -1}, allowance_mm);
+}
+
+std::string markOn(PackDraft& draft, const Host& host, const Mark& mark) {
+  Mark placed{mark.name, mark.kind, {}};
+  placed.points.reserve(mark.points.size());
+  for (const Vec2& uv : mark.points) placed.points.push_back(onPiece(host, uv));
+  addMark(draft, host.piece, std::move(placed));
+  return mark.name;
+}
+
+void sewOn(PackDraft& draft, const Host& host, SewOn sewing) {
+  for (const std::string& name : sewing.edges) {
+    const auto edge = std::find_if(sewing.placed.begin(), sewing.placed.end(),
+                                   [&](const Edge& candidate) { return candidate.name == name; });
+    require(edge != sewing.placed.end(), "a sewn edge has its place on the host");
+    const std::string mark = markOn(draft, host, {sewing.piece + "." + name, MarkKind::Placement, edge->points});
+    sewing.seam.runs[0].push_back({sewing.piece, name});
+    sewing.seam.runs[1].push_back({host.piece, mark});
+  }
+  addSeam(draft, std::move(sewing.seam));
+}
+
+void tackOn(PackDraft& draft, const Host& host, Tack tack) {
+  tack.piece = host.piece;
+  tack.at = onPiece(host, tack.at);
+  addTack(draft, std::move(tack));
+}
+
+RibbonShape ribbonOn(const PackDraft& draft, const Host& host, const LineOnHost& line) {
+  RibbonShape ribbon;
+  ribbon.width_mm = line.width_mm;
+  ribbon.thickness_mm = line.thickness_mm;
+  for (const Vec2& uv : refined(line.points, kLineStep)) {
+    const PointOver over = overHost(draft, host, uv, line.above_mm);
+    ribbon.path.push_back(over.at);
+    ribbon.normals.push_back(over.normal);
+  }
+  return ribbon;
+}
+
+CordShape cordOn(const PackDraft& draft, const Host& host, const LineOnHost& line) {
+  CordShape cord;
+  cord.radius_mm = line.width_mm / 2;
+  for (const Vec2& uv : refined(line.points, kLineStep)) {
+    cord.path.push_back(overHost(draft, host, uv, line.above_mm + cord.radius_mm).at);
+  }
+  return cord;
+}
+
+ModelShape modelOn(const PackDraft& draft, const Host& host, const ModelOnHost& model) {
+  constexpr double kStep = 3;
+  ModelShape shape;
+  shape.model = model.model;
+  shape.scale = model.scale;
+  const PointOver over = overHost(draft, host, model.at, model.above_mm);
+  shape.at = over.at;
+  shape.outward = over.normal;
+  const Vec2 step = kStep * model.direction;
+  shape.along = glm::normalize(host.outside(model.at + step) - host.outside(model.at - step));
+  return shape;
+}
+
+RibbonShape ribbonAlong(const Surface& surface, const LineOnHost& line) {
+  RibbonShape ribbon;
+  ribbon.width_mm = line.width_mm;
+  ribbon.thickness_mm = line.thickness_mm;
+  for (const Vec2& at : refined(line.points, kLineStep)) {
+    const Vec3 normal = normalAt(surface, at);
+    ribbon.path.push_back(surface(at) + line.above_mm * normal);
+    ribbon.normals.push_back(normal);
+  }
+  return ribbon;
+}
+
+}  // namespace configurator

@@ -1,0 +1,28 @@
+// One pocket on a host, of any family: a panel that swells, a bellows strip under it, and its mouth.
+#pragma once
+
+#include "configurator/pack/module_trims.h"
+#include "configurator/pack/swollen_panel.h"
+
+namespace configurator {
+
+struct PocketPlan {
+  PartNames names;
+  Spot spot;                 ///< where its rim lies
+  double bellows_mm = 0, fullness_mm = 12, corner_radius_mm = 20;
+  double left_drop_mm = 0, right_drop_mm = 0;  ///< mouth corners lower than the spot's upper edge
+  std::string mouth = "zip";  ///< "zip" "elastic" "binding" "flap" "open"
+  double zip = 5;
+  std::string zone = "pocket-shell";
+  bool lining = false;
+  bool mirrored = false;
+  bool offers_host = true;   ///< later modules may sit on its panel
+};
+
+/// Adds the pocket's pieces, seams, trims, tacks and compartment.
+void addPocket(PackDraft& draft, const PocketPlan& plan);
+
+/// The plan that a call's words and numbers ask for; `names` and `spot` are the caller's.
+PocketPlan pocketPlanOf(const ModuleCall& call, PocketPlan defaults);
+
+}  // namespace configurator

@@ -1,0 +1,156 @@
+#include "configurator/pack/strap_shape.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "configurator/catalog/require.h"
+#include "configurator/pack/cut_line.h"
+
+namespace configurator {
+namespace {
+
+// Padded strap, construction practice: first 45 % bends at a radius of 190-230 round the neck, the next 35 % bends back
+// at 260-320, the rest runs straight; greatest width at 35 %, taper to the tail over the last 60 mm.
+constexpr double kNeckRadius = 210;
+constexpr double kChestRadius = 290;
+constexpr double kStep = 8;
+constexpr double kTailTaper = 60;
+
+double headingAt(const StrapShape& shape, double s) {
+  const double neck = std::min(s, 0.45 * shape.length_mm) / kNeckRadius;
+  const double chest = std::clamp(s - 0.45 * shape.length_mm, 0.0, 0.35 * shape.length_mm) / kChestRadius;
+  return shape.bend * (neck - chest);
+}
+
+Vec2 acrossAt(const StrapShape& shape, double s) {
+  const double heading = headingAt(shape, s);
+  return {std::cos(heading), std::sin(heading)};
+}
+
+struct Place {
+  double s = 0, t = 0;  // along and across the centre line
+};
+
+/// Nearest place on the centre line; beyond its ends the end segments go on straight.
+Place placeOf(const Polyline& line, Vec2 p) {
+  Place best;
+  double best_distance = 1e300;
+  double at = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const Vec2 d = line[i] - line[i - 1];
+    const double size = glm::length(d);
+    double u = glm::dot(p - line[i - 1], d) / (size * size);
+    if (i > 1) u = std::max(u, 0.0);
+    if (i + 1 < line.size()) u = std::min(u, 1.0);
+    const Vec2 foot = line[i - 1] + u * d;
+    const double distance = glm::distance(p, foot);
+    if (distance < best_distance) {
+      best_distance = distance;
+      const Vec2 right{d.y / size, -d.x / size};
+      best = {at + u * size, glm::dot(p - foot, right)};
+    }
+    at += size;
+  }
+  return best;
+}
+
+struct PathFrame {
+  Vec3 at, along, normal;
+};
+
+PathFrame frameAt(const BodyPath& path, double s) {
+  double left = s;
+  const std::size_t last = path.points.size() - 1;
+  for (std::size_t i = 1; i <= last; ++i) {
+    const Vec3 d = path.points[i] - path.points[i - 1];
+    const double size = glm::length(d);
+    if ((left <= size || i == last) && size > 0) {
+      const double u = left / size;  // below 0 or above 1 beyond the ends: straight on
+      const Vec3 normal = glm::mix(path.normals[i - 1], path.normals[i], std::clamp(u, 0.0, 1.0));
+      return {path.points[i - 1] + u * d, d / size, glm::normalize(normal)};
+    }
+    left -= size;
+  }
+  return {path.points.back(), {0, 1, 0}, path.normals.back()};
+}
+
+}  // namespace
+
+double widthAt(const StrapShape& shape, double s) {
+  const double widest = 0.35 * shape.length_mm;
+  const double taper = shape.length_mm - kTailTaper;
+  const auto smooth = [](double t) { return t * t * (3 - 2 * t); };
+  if (s <= widest) return glm::mix(shape.anchor_width_mm, shape.width_mm, smooth(std::max(0.0, s) / widest));
+  if (s <= taper) return glm::mix(shape.width_mm, 0.82 * shape.width_mm, (s - widest) / (taper - widest));
+  return glm::mix(0.82 * shape.width_mm, shape.tail_width_mm, smooth(std::min(1.0, (s - taper) / kTailTaper)));
+}
+
+Polyline centreLineOf(const StrapShape& shape) {
+  const int parts = std::max(8, static_cast<int>(shape.length_mm / kStep));
+  const double step = shape.length_mm / parts;
+  Polyline line{{0, 0}};
+  for (int i = 0; i < parts; ++i) {
+    const double heading = headingAt(shape, (i + 0.5) * step);
+    line.push_back(line.back() + step * Vec2{-std::sin(heading), std::cos(heading)});
+  }
+  return line;
+}
+
+std::vector<Edge> edgesOf(const StrapShape& shape, const StrapEdges& how) {
+  const Polyline centre = centreLineOf(shape);
+  const double step = shape.length_mm / static_cast<double>(centre.size() - 1);
+  Polyline right;
+  Polyline left;
+  for (std::size_t i = 0; i < centre.size(); ++i) {
+    const double s = std::clamp(step * static_cast<double>(i), how.inset_mm, shape.length_mm - how.inset_mm);
+    const Vec2 half = (widthAt(shape, s) / 2 - how.inset_mm) * acrossAt(shape, s);
+    const Vec2 at = pointAlong(centre, s);
+    if (!right.empty() && glm::distance(right.back(), at + half) < 0.5) continue;
+    right.push_back(at + half);
+    left.push_back(at - half);
+  }
+  std::reverse(left.begin(), left.end());
+  return {{"anchor", {left.back(), right.front()}, how.allowance_mm, EdgeFinish::Raw},
+          {"right", right, how.allowance_mm, how.finish},
+          {"tail", {right.back(), left.front()}, how.allowance_mm, how.finish},
+          {"left", left, how.allowance_mm, how.finish}};
+}
+
+BodyPath pathOnTorso(const Torso& torso, std::vector<Vec3> points) {
+  BodyPath path;
+  path.points = std::move(points);
+  for (const Vec3& p : path.points) path.normals.push_back(torsoNormal(torso, p));
+  return path;
+}
+
+BodyPath stretchOf(const BodyPath& path, double from, double to) {
+  const int parts = std::max(1, static_cast<int>((to - from) / kStep));
+  BodyPath out;
+  for (int i = 0; i <= parts; ++i) {
+    const PathFrame frame = frameAt(path, from + (to - from) * i / parts);
+    out.points.push_back(frame.at);
+    out.normals.push_back(frame.normal);
+  }
+  return out;
+}
+
+BodyPath lifted(BodyPath path, double height_mm) {
+  for (std::size_t i = 0; i < path.points.size(); ++i) path.points[i] += height_mm * path.normals[i];
+  return path;
+}
+
+RibbonShape ribbonOn(const BodyPath& path, double width_mm, double thickness_mm) {
+  return {path.points, path.normals, width_mm, thickness_mm};
+}
+
+Surface layAlong(const Polyline& centre_line, const BodyPath& path, double lift_mm) {
+  require(centre_line.size() >= 2 && path.points.size() >= 2, "cloth is laid along a line");
+  return [centre_line, path, lift_mm](Vec2 p) {
+    const Place place = placeOf(centre_line, p);
+    const PathFrame frame = frameAt(path, place.s);
+    const Vec3 across = glm::normalize(glm::cross(frame.along, frame.normal));
+    return frame.at + place.t * across + lift_mm * frame.normal;
+  };
+}
+
+}  // namespace configurator

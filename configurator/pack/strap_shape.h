@@ -1,0 +1,48 @@
+// A shoulder strap's flat S-curve and the way its cloth lies along a path on the body.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "configurator/pack/pack.h"
+#include "configurator/pack/torso.h"
+
+namespace configurator {
+
+/// A centre line with a width at every place along it. Flat: starts at the origin (anchor) and runs along +y.
+struct StrapShape {
+  double length_mm = 420;       ///< padded length along the centre line
+  double width_mm = 65;         ///< greatest width, at 35 % of the length
+  double anchor_width_mm = 52;  ///< at the anchor
+  double tail_width_mm = 25;    ///< at the tail
+  double bend = 1;              ///< +1 curves to -x first (the wearer's left strap), -1 to +x
+};
+
+/// Width across the centre line at arc length `s`.
+double widthAt(const StrapShape& shape, double s);
+/// Centre line points about 8 mm apart: arc of 210 mm, reverse arc of 290 mm, straight tail (S-curve of padded straps).
+Polyline centreLineOf(const StrapShape& shape);
+
+/// Closed outline, counter-clockwise: "anchor" "right" "tail" "left", moved inwards by `inset_mm`.
+struct StrapEdges {
+  double inset_mm = 0, allowance_mm = 6;
+  EdgeFinish finish = EdgeFinish::Bound;
+};
+std::vector<Edge> edgesOf(const StrapShape& shape, const StrapEdges& how);
+
+/// A path in space with a surface normal at each point.
+struct BodyPath {
+  std::vector<Vec3> points, normals;
+};
+/// The strap's way on the torso with the skin's normals.
+BodyPath pathOnTorso(const Torso& torso, std::vector<Vec3> points);
+/// The stretch of a path between two arc lengths, points about 8 mm apart.
+BodyPath stretchOf(const BodyPath& path, double from, double to);
+/// The same path moved along its normals.
+BodyPath lifted(BodyPath path, double height_mm);
+RibbonShape ribbonOn(const BodyPath& path, double width_mm, double thickness_mm);
+
+/// Lays cloth with the given flat centre line along a path: arc length goes to arc length, across to across.
+Surface layAlong(const Polyline& centre_line, const BodyPath& path, double lift_mm);
+
+}  // namespace configurator

@@ -1,0 +1,188 @@
+// z(a, b) = swell * sin(pi a) * up(b) over the unit square of the panel's place, up(b) = sin(pi b) when its upper edge
+// is sewn down and sin(pi b / 2) when it is a mouth. A section of width w and height g is longer than w by
+//   k w g 2/pi          because it lies outside a host of curvature k, and
+//   w (E(g/w) - 1)      because it is an arch;
+// cutting every section longer by just that keeps area and seam lengths.
+#include "configurator/pack/swollen_panel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numbers>
+
+namespace configurator {
+namespace {
+
+constexpr double kPi = std::numbers::pi;
+constexpr double kMeanOfSine = 2 / kPi;
+constexpr double kMostSwell = 0.36;  // of the smaller side: steeper panels are not sewn flat
+constexpr double kRefine = 18;
+
+/// Length of half a sine wave over 1 with amplitude g, less 1. The power has the same first two terms as the
+/// elliptic integral (m^2/4 - 3 m^4/64, m = pi g) and stays within 0.3 % of the length up to g = 0.4.
+double archExcess(double g) {
+  const double m = kPi * g;
+  return std::pow(1 + 0.625 * m * m, 0.4) - 1;
+}
+
+struct Curvature {
+  Vec3 normal{0, 0, 1};
+  double along_u = 0, along_v = 0;  // positive: convex, seen from outside
+};
+
+Curvature curvatureAt(const Host& host, Vec2 centre, Vec2 step) {
+  const Vec3 here = host.outside(centre);
+  const Vec3 left = host.outside(centre - Vec2{step.x, 0});
+  const Vec3 right = host.outside(centre + Vec2{step.x, 0});
+  const Vec3 below = host.outside(centre - Vec2{0, step.y});
+  const Vec3 above = host.outside(centre + Vec2{0, step.y});
+  Curvature found;
+  found.normal = glm::normalize(glm::cross(right - left, above - below));
+  found.along_u = -glm::dot(left + right - 2.0 * here, found.normal) / (step.x * step.x);
+  found.along_v = -glm::dot(below + above - 2.0 * here, found.normal) / (step.y * step.y);
+  return found;
+}
+
+/// The swelling panel as functions between its place and its flat.
+struct Swell {
+  SwellShape shape;
+  Curvature host;
+  double swell = 0;
+  double short_left = 0, short_right = 0;  // by how much a side edge is set lower, its curve being longer
+
+  double heightAt(double a) const { return glm::mix(shape.left_height_mm, shape.right_height_mm, a); }
+  double up(double b) const {
+    const double t = std::clamp(b, 0.0, 1.0);
+    return std::sin(shape.open_top ? kPi / 2 * t : kPi * t);
+  }
+  double across(double a) const { return std::sin(kPi * std::clamp(a, 0.0, 1.0)); }
+
+  double widthExcess(double b) const {
+    const double g = swell * up(b);
+    const double w = shape.width_mm;
+    return host.along_u * w * g * kMeanOfSine + w * archExcess(g / w);
+  }
+  double heightExcess(double a) const {
+    const double g = swell * across(a);
+    const double h = heightAt(a);
+    const double span = shape.open_top ? 2 * h : h;  // a mouth panel is half an arch
+    return host.along_v * h * g * kMeanOfSine + h * archExcess(g / span);
+  }
+  double flatHeight(double a) const {
+    return heightAt(a) - glm::mix(short_left, short_right, a) + heightExcess(a);
+  }
+
+  Vec2 placeToUnit(Vec2 uv) const {
+    const double a = (uv.x - shape.at.x) / shape.width_mm;
+    return {a, (uv.y - shape.at.y) / heightAt(std::clamp(a, 0.0, 1.0))};
+  }
+  Vec2 unitToPlace(Vec2 ab) const {
+    return shape.at + Vec2{ab.x * shape.width_mm, ab.y * heightAt(std::clamp(ab.x, 0.0, 1.0))};
+  }
+  Vec2 unitToFlat(Vec2 ab) const {
+    return shape.at + Vec2{shape.width_mm / 2 + (ab.x - 0.5) * (shape.width_mm + widthExcess(ab.y)),
+                           ab.y * flatHeight(std::clamp(ab.x, 0.0, 1.0))};
+  }
+  /// Inverse of unitToFlat: width and height change slowly, so a few rounds settle below a micrometre.
+  Vec2 flatToUnit(Vec2 flat) const {
+    const Vec2 in = flat - shape.at;
+    Vec2 ab{0.5, 0.5};
+    for (int round = 0; round < 6; ++round) {
+      ab.x = 0.5 + (in.x - shape.width_mm / 2) / (shape.width_mm + widthExcess(ab.y));
+      ab.y = in.y / flatHeight(std::clamp(ab.x, 0.0, 1.0));
+    }
+    return ab;
+  }
+};
+
+/// The swell whose fullest section is `fullness_mm` longer than its place, by bisection on a rising function.
+double swellFor(Swell swell) {
+  const SwellShape& shape = swell.shape;
+  const double smallest = std::min({shape.width_mm, shape.left_height_mm, shape.right_height_mm});
+  double low = 0;
+  double high = kMostSwell * smallest;
+  if (swell.host.along_u < 0) low = std::min(high, -swell.host.along_u * shape.width_mm * shape.width_mm / 4);
+  for (int i = 0; i < 30; ++i) {
+    swell.swell = (low + high) / 2;
+    (swell.widthExcess(shape.open_top ? 1.0 : 0.5) < shape.fullness_mm ? low : high) = swell.swell;
+  }
+  return low;
+}
+
+/// How much longer than its height a side edge becomes by curving out with the width.
+double sideExcess(const Swell& swell, double height) {
+  constexpr int kSteps = 12;
+  double sum = 0;
+  for (int i = 0; i < kSteps; ++i) {
+    const double from = swell.widthExcess(static_cast<double>(i) / kSteps) / 2;
+    const double to = swell.widthExcess(static_cast<double>(i + 1) / kSteps) / 2;
+    sum += std::hypot(to - from, height / kSteps) - height / kSteps;
+  }
+  return sum;
+}
+
+/// The panel's place: straight sides, two rounded lower corners, a straight mouth.
+std::vector<Edge> placedEdges(const SwellShape& s) {
+  const double smallest = std::min({s.width_mm, s.left_height_mm, s.right_height_mm});
+  const double r = std::clamp(s.corner_radius_mm, 0.0, 0.45 * smallest);
+  const Vec2 left_top = s.at + Vec2{0, s.left_height_mm};
+  const Vec2 right_bottom = s.at + Vec2{s.width_mm, 0};
+  const Vec2 right_top = s.at + Vec2{s.width_mm, s.right_height_mm};
+  if (r < 1) {
+    return {{"bottom", refined({s.at, right_bottom}, kRefine)}, {"right", refined({right_bottom, right_top}, kRefine)},
+            {"top", refined({right_top, left_top}, kRefine)}, {"left", refined({left_top, s.at}, kRefine)}};
+  }
+  const Vec2 left_centre = s.at + Vec2{r, r};
+  const Vec2 right_centre = right_bottom + Vec2{-r, r};
+  const auto arc = [&](Vec2 centre, double from, double to) {
+    return arcLine({centre, r, from * kPi / 4, to * kPi / 4});
+  };
+  const Polyline bottom = joined({arc(left_centre, 5, 6), arc(right_centre, 6, 7)});
+  const Polyline right = joined({arc(right_centre, 7, 8), {right_top}});
+  const Polyline left = joined({{left_top}, arc(left_centre, 4, 5)});
+  return {{"bottom", refined(bottom, kRefine)}, {"right", refined(right, kRefine)},
+          {"top", refined({right_top, left_top}, kRefine)}, {"left", refined(left, kRefine)}};
+}
+
+}  // namespace
+
+double paperBagVolume(double width_mm, double height_mm) {
+  const double w = std::min(width_mm, height_mm) / 100;
+  const double h = std::max(width_mm, height_mm) / 100;
+  return w * w * w * (h / (kPi * w) - 0.142 * (1 - std::pow(10, -h / w)));
+}
+
+SwollenPanel makeSwollenPanel(const Host& host, const SwellShape& shape) {
+  Swell swell;
+  swell.shape = shape;
+  const double mean_height = (shape.left_height_mm + shape.right_height_mm) / 2;
+  swell.host = curvatureAt(host, shape.at + Vec2{shape.width_mm, mean_height} / 2.0,
+                           Vec2{shape.width_mm, mean_height} / 3.0);
+  swell.swell = swellFor(swell);
+  swell.short_left = sideExcess(swell, shape.left_height_mm);
+  swell.short_right = sideExcess(swell, shape.right_height_mm);
+
+  SwollenPanel panel;
+  panel.placed = placedEdges(shape);
+  panel.flat = panel.placed;
+  for (Edge& edge : panel.flat) {
+    for (Vec2& point : edge.points) point = swell.unitToFlat(swell.placeToUnit(point));
+  }
+  panel.swell_mm = swell.swell;
+  panel.outward = swell.host.normal;
+  const double area = shape.width_mm * mean_height;
+  panel.volume_l = area * (swell.swell * kMeanOfSine * kMeanOfSine + shape.stand_off_mm) * 1e-6;
+  const auto shared = std::make_shared<const Swell>(swell);
+  const Vec3 stand_off = shape.stand_off_mm * swell.host.normal;
+  panel.over = [shared, host, stand_off](Vec2 uv) {
+    const Vec2 ab = shared->placeToUnit(uv);
+    const double z = shared->swell * shared->across(ab.x) * shared->up(ab.y);
+    return onHost(host, uv, shared->shape.above_mm + z) + stand_off;
+  };
+  panel.surface = [shared, over = panel.over](Vec2 flat) {
+    return over(shared->unitToPlace(shared->flatToUnit(flat)));
+  };
+  return panel;
+}
+
+}  // namespace configurator
