@@ -16,8 +16,8 @@ _TYPE = re.compile(r"\b(?:class|struct|union|enum|concept|using|typedef)\s+(?:cl
                    r"(?:\[\[[^\]]*\]\]\s*)?(\w+)")
 _EMPTY = re.compile(r"(?:^|(?<=[a-z0-9]))(?:" + "|".join(EMPTY_SUFFIXES) + r")$")
 _UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|HA" + r"CK|TB" + r"D)\b|(?://|/\*|#)\s*X" + r"XX\b")
-_UNFINISHED_CODE = re.compile(r"\b(?:for n" + r"ow\b|not (?:yet )?implemen" + r"ted|place" + r"holder|st" + r"ub\b|st"
-                              + r"ubbed\b)", re.IGNORECASE)
+_UNFINISHED_CODE = re.compile(r"\b(?:for n" + r"ow\b|not (?:yet )?implemen" + r"ted|place" + r"holder)",
+                              re.IGNORECASE)
 _MACHINE = re.compile(r"(?<![\w.~$}])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me/\w+|Us" + r"ers/\w+)/")
 _TEMPORARY = re.compile(r"(?<![\w.~$}])/t" + r"mp/")
 
