@@ -84,7 +84,7 @@ void buildStays(const ModuleCall& call, PackDraft& draft) {
     const Polyline line{{x, 5}, {x, 5 + length}};
     Fitting stay = madeOf(call, "stay-" + number, "Aluminium stay, bent to the back");
     stay.zone = "rod";
-    stay.item = call.word("item", "stay-alu");
+    stay.item = call.word("item", "alstay");
     stay.amount = (length + 30) / 1000;
     stay.shapes.push_back(bandOnHost(inner, line, 12.7));
     addFitting(draft, std::move(stay));
@@ -128,7 +128,7 @@ void buildFrameRod(const ModuleCall& call, PackDraft& draft) {
   for (const Vec2& p : refined(bow, 20)) shape.path.push_back(onHost(inner, p, diameter / 2 + 0.5));
   Fitting rod = madeOf(call, "rod", "Frame rod, bent to a U");
   rod.zone = "rod";
-  rod.item = call.word("item", "rod-pom5");
+  rod.item = call.word("item", "pom5");
   rod.amount = lengthOf(bow) / 1000;
   rod.shapes.push_back(std::move(shape));
   addFitting(draft, std::move(rod));
