@@ -4,6 +4,7 @@ A file is looked at again only when it, a header of ours that it reaches, its co
 checker's settings have changed. The memory is one small file for each source in the build folder.
 """
 
+import functools
 import hashlib
 import json
 import os
@@ -44,34 +45,45 @@ def from_root(root, message):
     return os.path.relpath(root / path, root) + colon + rest
 
 
-def reached(root, name, seen=None):
-    """`name` and every header of ours that it includes, directly or not."""
-    seen = {name} if seen is None else seen
-    for _, path, _ in tree.included(tree.text_of(root, name)):
-        if path and path not in seen and path.split("/")[0] in tree.LIBRARIES and (root / path).is_file():
-            seen.add(path)
-            reached(root, path, seen)
-    return seen
+class Reach:
+    """Which headers of ours a file includes, directly or not. Reads each file once."""
 
+    def __init__(self, root):
+        self.root = root
+        self.headers_of = functools.cache(self._headers_of)
+        self.bytes_of = functools.cache(lambda name: (root / name).read_bytes())
 
-def fingerprint(root, name, *settings):
-    digest = hashlib.sha256()
-    for setting in settings:
-        digest.update(str(setting).encode() + b"\0")
-    for reached_name in sorted(reached(root, name)):
-        digest.update(reached_name.encode() + b"\0" + (root / reached_name).read_bytes() + b"\0")
-    return digest.hexdigest()
+    def _headers_of(self, name):
+        paths = {path for _, path, _ in tree.included(self.bytes_of(name).decode()) if path}
+        return sorted(path for path in paths if path.split("/")[0] in tree.LIBRARIES and (self.root / path).is_file())
+
+    def files(self, name):
+        found, waiting = {name}, [name]
+        while waiting:
+            fresh = set(self.headers_of(waiting.pop())) - found
+            found |= fresh
+            waiting += fresh
+        return sorted(found)
+
+    def fingerprint(self, name, *settings):
+        digest = hashlib.sha256()
+        for setting in settings:
+            digest.update(str(setting).encode() + b"\0")
+        for reached in self.files(name):
+            digest.update(reached.encode() + b"\0" + self.bytes_of(reached) + b"\0")
+        return digest.hexdigest()
 
 
 def check_changed(root, memory, jobs, run):
     """run(name, arguments) -> violations, for each of `jobs` {name: (arguments, settings)} that has changed."""
     memory = Path(memory)
     memory.mkdir(parents=True, exist_ok=True)
+    reach = Reach(root)
 
     def one(name):
         arguments, settings = jobs[name]
         stamp = memory / name.replace("/", "__")
-        now = fingerprint(root, name, *arguments, *settings)
+        now = reach.fingerprint(name, *arguments, *settings)
         if stamp.is_file() and stamp.read_text() == now:
             return name, None
         violations = run(name, arguments)
