@@ -1,0 +1,43 @@
+// The one road walked to its end for one design: rules, pack, product, bill and estimate.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bom/estimate.h"
+#include "bom/product.h"
+#include "configurator/design/design.h"
+#include "configurator/pack/pack.h"
+#include "configurator/rules/check_rules.h"
+#include "configurator/session/workshop.h"
+
+namespace configurator {
+
+/// What to reckon with; empty fields are the design's own.
+struct FigureRequest {
+  PackSize size = PackSize::M;
+  std::vector<std::int64_t> quantities;  ///< empty: the order's total
+  std::string origin, market, incoterm, currency, on;
+};
+
+/// `pack`, `product` and `estimate` are there unless a rule is broken, in which case geometry cannot be promised.
+struct Figures {
+  std::vector<Violation> violations;
+  bool valid = false;
+  std::optional<Pack> pack;
+  std::optional<bom::Product> product;
+  std::optional<bom::Estimate> estimate;
+};
+
+/// Fails on unknown origins, markets, currencies and on what the price book lacks; never on broken rules.
+Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const FigureRequest& request = {});
+
+/// Findings that only geometry can make: litres that the given dimensions do not reach.
+std::vector<Violation> findingsOf(const Design& design, const Pack& pack);
+
+/// "S", "M" or "L".
+std::optional<PackSize> parsePackSize(std::string_view text);
+
+}  // namespace configurator

@@ -1,0 +1,57 @@
+// Pictures of a design with no window: one studio holds the GPU side, so that many views cost one upload.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "configurator/design/design.h"
+#include "configurator/pack/pack_scene.h"
+#include "configurator/session/workshop.h"
+#include "renderer/camera.h"
+#include "renderer/draw.h"
+#include "renderer/image.h"
+
+namespace configurator {
+
+struct PictureRequest {
+  std::string view = "three-quarter";
+  int width = 1600, height = 1200;
+  renderer::Background background = renderer::Background::Studio;
+};
+
+/// Where a part shows in a picture: 0..1 from the top left.
+struct PartAnchor {
+  std::string part_id;
+  double x = 0, y = 0;
+};
+
+/// Views this version draws, and those the contract names for later.
+const std::vector<std::string>& drawnViews();
+bool isViewOfContract(std::string_view view);
+std::optional<renderer::Background> parseBackground(std::string_view text);
+
+class PictureStudio {
+ public:
+  static Result<std::unique_ptr<PictureStudio>> make();
+
+  void show(const Workshop& workshop, const Pack& pack, const DesignColorway& colorway);
+  void recolor(const Workshop& workshop, const DesignColorway& colorway);
+  /// REQUIRES show() before, and a view of drawnViews().
+  Result<renderer::Image> draw(const PictureRequest& request);
+  std::vector<PartAnchor> anchors(const PictureRequest& request) const;
+  std::size_t triangles() const;
+  const PackScene& scene() const { return scene_; }
+
+ private:
+  PictureStudio() = default;
+  renderer::Camera cameraOf(const PictureRequest& request) const;
+
+  std::unique_ptr<renderer::OffscreenContext> context_;
+  std::unique_ptr<renderer::Renderer> renderer_;
+  PackScene scene_;
+};
+
+}  // namespace configurator

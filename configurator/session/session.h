@@ -1,0 +1,88 @@
+// One editing session of the app: a design with its file, its figures, undo and what every option would change.
+// The only writer of the design.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "configurator/design/design.h"
+#include "configurator/session/export_folder.h"
+#include "configurator/session/figures.h"
+#include "configurator/session/template_library.h"
+#include "configurator/session/workshop.h"
+
+namespace configurator {
+
+/// What choosing an option would change, against the present design, reckoned exactly.
+struct OptionDelta {
+  bom::Money unit_cost;  ///< FOB per pack at the order's quantity
+  double mass_g = 0;
+};
+
+/// One option of the selected slot as a card shows it.
+struct OptionCard {
+  const Option* option = nullptr;
+  bool chosen = false;
+  std::vector<Violation> objections;  ///< empty: available
+  std::optional<OptionDelta> delta;   ///< nothing until reckoned, or when it cannot be chosen
+};
+
+class Session {
+ public:
+  /// REQUIRES that the workshop outlives the session.
+  explicit Session(const Workshop& workshop) : workshop_(&workshop) {}
+
+  Result<void> startFrom(const std::string& template_id, const std::string& date);
+  Result<void> open(const std::filesystem::path& path);
+  Result<void> save();
+  Result<void> saveAs(const std::filesystem::path& path);
+  tl::expected<std::vector<std::string>, ExportFailure> exportTo(const std::filesystem::path& folder) const;
+
+  bool hasDesign() const { return design_.has_value(); }
+  const Workshop& workshop() const { return *workshop_; }
+  const Design& design() const { return *design_; }    ///< REQUIRES hasDesign()
+  const Figures& figures() const { return figures_; }
+  const std::filesystem::path& path() const { return path_; }
+  bool unsaved() const { return unsaved_; }
+  /// Grows with every change of geometry or of looks: what a view compares to know whether to rebuild.
+  int geometryVersion() const { return geometry_version_; }
+  int looksVersion() const { return looks_version_; }
+
+  /// KEY=VALUE as on the command line, by = user. A choice the rules refuse changes nothing and says why.
+  tl::expected<void, std::vector<Violation>> apply(const std::string& key, const std::string& value);
+  bool canUndo() const { return !past_.empty(); }
+  bool canRedo() const { return !future_.empty(); }
+  void undo();
+  void redo();
+
+  const std::string& shownColorway() const { return colorway_; }
+  void showColorway(const std::string& code);
+
+  void selectSlot(const std::string& slot);
+  const std::string& selectedSlot() const { return slot_; }
+  const std::vector<OptionCard>& cards() const { return cards_; }
+  /// Reckons one more delta of the selected slot; false when all are done.
+  bool computeNextDelta();
+
+  const std::string& lastError() const { return last_error_; }
+
+ private:
+  void adopt(Design design);
+  void refresh();
+  void rebuildCards();
+
+  const Workshop* workshop_;
+  std::optional<Design> design_;
+  Figures figures_;
+  std::filesystem::path path_;
+  bool unsaved_ = false;
+  int geometry_version_ = 0, looks_version_ = 0;
+  std::vector<Design> past_, future_;
+  std::string colorway_, slot_, last_error_;
+  std::vector<OptionCard> cards_;
+};
+
+}  // namespace configurator

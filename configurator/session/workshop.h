@@ -1,0 +1,24 @@
+// What both fronts need once: the catalog, the data folders and the component models. Read at start, never changed.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "configurator/catalog/catalog.h"
+#include "configurator/catalog/load_catalog.h"
+#include "configurator/catalog/result.h"
+#include "configurator/pack/pack_scene.h"
+
+namespace configurator {
+
+struct Workshop {
+  Catalog catalog;
+  DataFolders folders;
+  ComponentModels models;
+  std::string program;  ///< "Rucksmith 0.1.0": what documents say they were made by
+};
+
+/// Finds the data folders beside `executable` (or $RUCKSMITH_DATA), loads the catalog and every model in models/.
+Result<Workshop> openWorkshop(const std::filesystem::path& executable);
+
+}  // namespace configurator
