@@ -9,14 +9,9 @@
 
 #include "bom/price_book.h"
 #include "configurator/catalog/expression.h"
+#include "configurator/catalog/file_line.h"
 
 namespace configurator {
-
-/// Where in the catalog something stands, for messages: "options.xml:41".
-struct FileLine {
-  std::string file;
-  int line = 0;
-};
 
 /// Text in several languages; "en" is always there.
 struct LocalizedText {
@@ -28,7 +23,8 @@ struct LocalizedText {
 struct Slot {
   std::string id;
   LocalizedText name;
-  std::string group;  ///< "body" "carry" "hydration" "closures-pockets" "organisation" "attachment" "visibility" "weather" "materials" "brand"
+  std::string group;  ///< "body" "carry" "hydration" "closures-pockets" "organisation" "attachment"
+                      ///< "visibility" "weather" "materials" "brand"
   std::string default_option;
   FileLine at;
 };
@@ -69,18 +65,22 @@ struct Option {
   std::vector<FamilyCall> calls;
   std::vector<ItemUse> items;
   std::vector<OperationUse> operations;
-  std::vector<std::string> tooling;                ///< rate ids
-  std::map<std::string, std::string> attributes;   ///< "label-means" = "carry_l", "pack-type" = "vest", numbers as text
-  std::vector<std::string> bodies;                 ///< body options it is made for; empty = all
+  std::vector<std::string> tooling;  ///< rate ids
+  std::map<std::string, std::string>
+      attributes;                   ///< "label-means" = "carry_l", "pack-type" = "vest", numbers as text
+  std::vector<std::string> bodies;  ///< body options it is made for; empty = all
   FileLine at;
 };
 
-/// A stepped number. `ranges` narrow min..max while an option is chosen: every combination inside them builds.
+/// A stepped number. `ranges` narrow min..max while an option is chosen: every combination inside them
+/// builds.
 struct Parameter {
   struct Range {
     std::string option;  ///< option id that narrows
     double min = 0, max = 0;
     FileLine at;
+    std::string
+        slot;  ///< of that option; the file names it only where several slots have an option of this id
   };
   struct Step {
     double below = 0;  ///< this step holds for values below; the last one has below = max
@@ -99,8 +99,8 @@ struct Parameter {
 /// All values a parameter may take, ascending, inside min..max.
 std::vector<double> parameterSteps(const Parameter& parameter);
 
-/// The same material in several sizes: zip chains #3 #5 #8, webbings 15 20 25. A zone chooses the series; the place
-/// decides the size.
+/// The same material in several sizes: zip chains #3 #5 #8, webbings 15 20 25. A zone chooses the series; the
+/// place decides the size.
 struct Series {
   struct Member {
     double size = 0;
@@ -125,14 +125,16 @@ struct Zone {
 
 enum class RuleVerb { Needs, Excludes, OnlyWith };
 
-/// A law between options (and zone materials). `a` and `b` are ids "slot=option" or "zone=item", with "a|b" lists.
+/// A law between options (and zone materials). `a` and `b` are ids "slot=option" or "zone=item", with "a|b"
+/// lists.
 struct Rule {
   std::string id;
   RuleVerb verb = RuleVerb::Needs;
   LocalizedText name, because;
   std::string source;
   std::string severity = "error";
-  /// If every term of `when` holds, then: needs/only-with = one of `then` must hold; excludes = none may hold.
+  /// If every term of `when` holds, then: needs/only-with = one of `then` must hold; excludes = none may
+  /// hold.
   struct Term {
     std::string id;                   ///< slot or zone id
     std::vector<std::string> values;  ///< option or item ids, any of
@@ -149,6 +151,14 @@ struct MeasureSpec {
   FileLine at;
 };
 
+/// A family of materials with what speaks for and against it.
+struct MaterialFamily {
+  std::string id;
+  LocalizedText name;
+  std::vector<LocalizedText> pros, cons;
+  FileLine at;
+};
+
 struct Catalog {
   std::vector<Slot> slots;  ///< in the order of the files
   std::vector<Option> options;
@@ -157,7 +167,9 @@ struct Catalog {
   std::vector<Zone> zones;
   std::vector<Rule> rules;
   std::vector<MeasureSpec> measures;
+  std::vector<MaterialFamily> families;
   bom::PriceBook prices;
+  std::map<std::string, FileLine> places;  ///< where rows of `prices` stand: "item:ny210rs", "market:DE"
 
   const Slot* findSlot(std::string_view id) const;
   const Option* findOption(std::string_view slot, std::string_view id) const;
@@ -166,10 +178,13 @@ struct Catalog {
   const Series* findSeries(std::string_view id) const;
   const bom::Item* findItem(std::string_view id) const;
   const MeasureSpec* findMeasure(std::string_view id) const;
+  const MaterialFamily* findFamily(std::string_view id) const;
+  FileLine placeOf(const std::string& kind, const std::string& id) const;  ///< of a row of `prices`
   std::vector<const Option*> optionsOf(std::string_view slot) const;
   /// Items and series a zone may take, in catalog order.
   std::vector<std::string> materialsOf(const Zone& zone) const;
-  /// The item for a zone's chosen item or series at a size (the nearest size of a series). REQUIRES a known id.
+  /// The item for a zone's chosen item or series at a size (the nearest size of a series). REQUIRES a known
+  /// id.
   const bom::Item& itemOf(std::string_view item_or_series, double size) const;
 };
 

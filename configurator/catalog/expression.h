@@ -1,5 +1,6 @@
-// The catalog's small formula language: numbers with units, dotted names, + - * /, min max, comparisons, `when`.
-// "0.85 * host.width - 20 mm". A name may contain hyphens; minus needs a space on each side. Lengths are mm.
+// The catalog's small formula language: numbers with units, dotted names, + - * /, min max, comparisons,
+// `when`. "0.85 * host.width - 20 mm". A name may contain hyphens; minus needs a space on each side. Lengths
+// are mm.
 #pragma once
 
 #include <functional>
@@ -13,13 +14,15 @@
 
 namespace configurator {
 
-/// Dimensions a value can have; sums and comparisons need equal ones.
+/// Dimensions a value can have; sums and comparisons need equal ones. Values are in mm, l and kg.
 enum class Dimension { Number, Length, Volume, Mass };
+std::string_view dimensionName(Dimension dimension);  ///< "number" "length" "volume" "mass"
 
 class Expression {
  public:
   /// Grammar: sum, product, unary minus, (…), min(a, b…), max(a, b…), round(a), `a when cond else b`,
-  /// comparisons = != < <= > >=, `and`, `or`. Units after a number: mm, cm, l, g, kg. Message without file and line.
+  /// comparisons = != < <= > >=, `and`, `or`. Units after a number: mm, cm, l, g, kg. Message without file
+  /// and line.
   static Result<Expression> parse(std::string_view text);
   static Expression constant(double value);
 
@@ -32,6 +35,8 @@ class Expression {
   Result<Dimension> checkUnits(const DimensionOf& dimension_of) const;
 
   std::set<std::string> names() const;  ///< all names used, sorted
+  /// The value of a bare number ("85", "-3"), which takes the unit of the place it stands in; else nothing.
+  std::optional<double> bareNumber() const;
   const std::string& text() const { return text_; }
 
   struct Node;

@@ -1,4 +1,5 @@
-// Reads all *.xml of a folder, in name order, as one catalog. Says every content error at once, with file and line.
+// Reads all *.xml of a folder, in name order, as one catalog. Says every content error at once, with file and
+// line.
 #pragma once
 
 #include <filesystem>
@@ -13,6 +14,13 @@ namespace configurator {
 
 Result<Catalog> loadCatalog(const std::filesystem::path& folder);
 
+/// The same from bytes, in the order given. Of several files the first syntax error is said, or else all
+/// content errors of all of them.
+struct CatalogFile {
+  std::string name, bytes;
+};
+Result<Catalog> parseCatalog(const std::vector<CatalogFile>& files);
+
 /// What a C++ family accepts, so that a catalog can be checked without building anything.
 struct FamilySpec {
   struct Parameter {
@@ -24,11 +32,12 @@ struct FamilySpec {
   };
   std::string name;
   std::vector<Parameter> parameters;
-  std::vector<std::string> variables;  ///< further names its expressions may use ("host.width")
+  std::vector<std::string> variables;           ///< further names its expressions may use ("host.width")
+  std::map<std::string, Dimension> dimensions;  ///< of those variables that are no lengths
 };
 
-/// Everything `rucksmith catalog check` says: unknown families, parameters, names, units, cycles, dangling ids,
-/// options that no slot holds, zones with no material, figures without source. Empty = fine.
+/// Everything `rucksmith catalog check` says: unknown families, parameters, names, units, cycles, dangling
+/// ids, options that no slot holds, zones with no material, figures without source. Empty = fine.
 std::vector<std::string> checkCatalog(const Catalog& catalog, const std::vector<FamilySpec>& families);
 
 /// The folder that holds catalog/, schemas/, models/ and templates/: $RUCKSMITH_DATA, then

@@ -9,6 +9,8 @@ void require(bool condition, const char* what) {
   if (!condition) throw std::logic_error(what);
 }
 
-void broken(const std::string& what) { throw std::logic_error(what); }
+void broken(const std::string& what) {
+  throw std::logic_error(what);
+}
 
 }  // namespace configurator

@@ -1,4 +1,5 @@
-// A broken promise between two places of this program: checked in every build, ends the program with a message.
+// A broken promise between two places of this program: checked in every build, ends the program with a
+// message.
 #pragma once
 
 #include <string>

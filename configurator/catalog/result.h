@@ -1,4 +1,5 @@
-// How the configurator reports that something outside the program is wrong (a catalog file, a design, a path).
+// How the configurator reports that something outside the program is wrong (a catalog file, a design, a
+// path).
 #pragma once
 
 #include <string>

@@ -43,7 +43,7 @@ struct DesignRevision {
 struct Design {
   std::string name;
   std::string template_id;
-  std::string use;   ///< "running", "security", "medical" ...: what the template was made for
+  std::string use;  ///< "running", "security", "medical" ...: what the template was made for
   Brand brand;
   Choices choices;
   std::vector<DesignColorway> colorways;  ///< not empty

@@ -1,5 +1,5 @@
-// A design as a .ruck file (assets/schemas/ruck.xsd, version 1): read strictly, written so that equal designs give
-// equal bytes, saved so that a crash never costs the old file.
+// A design as a .ruck file (assets/schemas/ruck.xsd, version 1): read strictly, written so that equal designs
+// give equal bytes, saved so that a crash never costs the old file.
 #pragma once
 
 #include <filesystem>
@@ -11,9 +11,9 @@
 
 namespace configurator {
 
-/// Unknown elements, attributes and ids, wrong types and values out of range are errors with file and line: the
-/// first syntax error, else all content errors. Slots, parameters and zones the file leaves out take the catalog's
-/// defaults, by = template. Values that break a rule load; `check` names them.
+/// Unknown elements, attributes and ids, wrong types and values out of range are errors with file and line:
+/// the first syntax error, else all content errors. Slots, parameters and zones the file leaves out take the
+/// catalog's defaults, by = template. Values that break a rule load; `check` names them.
 Result<Design> parseDesign(std::string_view xml, std::string_view file_name, const Catalog& catalog);
 Result<Design> loadDesign(const std::filesystem::path& path, const Catalog& catalog);
 

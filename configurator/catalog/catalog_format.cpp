@@ -1,0 +1,167 @@
+// The table of the catalog's elements. A change here is a change of assets/schemas/catalog.xsd, and the other
+// way.
+#include "configurator/catalog/catalog_format.h"
+
+#include <string>
+
+namespace configurator {
+
+namespace {
+
+const std::string kSource = " source:text date:date status:status";  // every figure says where it comes from
+
+std::vector<ValueType> catalogValueTypes() {
+  std::vector<ValueType> types = sharedValueTypes();
+  const std::vector<ValueType> own{
+      wordType("namespace", {kCatalogNamespace}),
+      wordType("status", {"sourced", "estimate", "quote", "user"}),
+      wordType("group", {"body", "carry", "hydration", "closures-pockets", "organisation", "attachment",
+                         "visibility", "weather", "materials", "brand"}),
+      wordType("parameter-unit", {"mm", "l", "kg", "pc"}),
+      wordType("item-unit", {"m", "m2", "pc", "set", "g", "k", "pos", "min"}),
+      wordType("section", {"shell", "lining", "mesh", "foam", "frame", "zip", "hardware", "webbing", "tape",
+                           "cord", "reflective", "thread", "label", "branding", "hydration", "electronics",
+                           "packaging", "finish"}),
+      wordType("severity", {"error", "warning", "hint"}),
+      wordType("breaks", {"fabric", "trim"}),
+      wordType("level", {"low", "medium", "high"}),
+      wordType("units", {"metric", "imperial"}),
+      wordType("valuation", {"CIF", "FOB"}),
+      wordType("surface",
+               {"textile", "textile-man-made", "textile-cotton", "plastic", "bladder-only", "other"}),
+  };
+  types.insert(types.end(), own.begin(), own.end());
+  return types;
+}
+
+std::vector<ElementShape> textShapes() {
+  return {
+      {"localized", "xml:lang?:language", "", "text"},
+      {"plain", "xml:lang?:english", "", "text"},
+      {"note", "xml:lang?:english", "", "free"},
+  };
+}
+
+std::vector<ElementShape> choiceShapes() {
+  return {
+      {"slots", "", "slot*:slot", ""},
+      {"slot", "id:key group:group default:id", "name+:localized", ""},
+      {"options", "", "option*:option", ""},
+      {"option", "id:id slot:key bodies?:ids",
+       "name+:localized description*:localized attribute*:attribute build*:build use*:use do*:do "
+       "tooling*:tooling",
+       ""},
+      {"attribute", "name:key value:text", "", ""},
+      {"build", "family:key part:key", "with*:with", ""},
+      {"with", "name:argument value?:text word?:text", "", ""},
+      {"use", "item:id quantity:text placement:text in-product?:yes-no", "", ""},
+      {"do", "operation:code times:text", "", ""},
+      {"tooling", "rate:id", "", ""},
+      {"parameters", "", "parameter*:parameter", ""},
+      {"parameter", "id:key unit:parameter-unit min:amount max:amount default:amount group:group",
+       "name+:localized step+:step range*:range", ""},
+      {"step", "below:amount by:positive", "", ""},
+      {"range", "option:id slot?:key min:amount max:amount", "", ""},
+      {"series", "", "line*:line", ""},
+      {"line", "id:id category:id", "name+:localized member+:member", ""},
+      {"member", "size:positive item:id", "", ""},
+      {"zones", "", "zone*:zone", ""},
+      {"zone", "id:key accepts:ids default:id color:color", "name+:localized", ""},
+      {"rules", "", "needs*:rule excludes*:rule only-with*:rule", "", true},
+      {"rule", "id:id severity?:severity",
+       "name+:localized because+:localized source?:plain when+:term then+:term", ""},
+      {"term", "id:key is:ids", "", ""},
+      {"measures", "", "measure*:measure", ""},
+      {"measure", "id:code tol-plus:amount tol-minus:amount critical?:yes-no", "name:plain how:plain", ""},
+      {"families", "", "family*:family", ""},
+      {"family", "id:id", "name+:localized pro*:localized con*:localized", ""},
+  };
+}
+
+std::vector<ElementShape> itemShapes() {
+  return {
+      {"items", "", "item*:item", ""},
+      {"item",
+       "id:id category:id section:section unit:item-unit family?:id breaks:breaks supplier?:id brand?:free "
+       "hs?:free",
+       "name:plain mass:mass price:price sheet?:sheet moq?:moq composition*:composition property*:property "
+       "spec?:plain certificate*:plain finish?:plain",
+       ""},
+      {"mass", "value:amount low?:amount high?:amount" + kSource, "", ""},
+      {"price", "value:amount low?:amount high?:amount currency:currency" + kSource, "", ""},
+      {"sheet", "cuttable-width:positive thickness:amount grain:yes-no cutting-waste:amount", "", ""},
+      {"moq", "value:amount", "", ""},
+      {"composition", "fibre:text share:positive", "", ""},
+      {"property", "name:key value:score", "", ""},
+  };
+}
+
+std::vector<ElementShape> workShapes() {
+  return {
+      {"operations", "", "operation*:operation", ""},
+      {"operation",
+       "id:code stage:text machine:text stitch?:code driver:text fixed:amount per-metre:amount" + kSource,
+       "name:plain", ""},
+      {"stitches", "", "stitch*:stitch", ""},
+      {"stitch", "id:code thread-per-metre?:positive thread-per-tack?:positive" + kSource, "name:plain", ""},
+      {"seam-classes", "", "seam-class*:seam-class", ""},
+      {"seam-class", "id:code astm?:free", "name:plain use:plain", ""},
+      {"origins", "", "origin*:origin", ""},
+      {"origin",
+       "id:country labour-per-minute:amount overhead-per-minute:amount efficiency:positive "
+       "material-uplift:amount "
+       "currency:currency" +
+           kSource,
+       "name:plain", ""},
+  };
+}
+
+std::vector<ElementShape> tradeShapes() {
+  return {
+      {"markets", "", "market*:market", ""},
+      {"market",
+       "id:country region:code customs-area:code language:language currency:currency units:units vat:amount "
+       "valuation:valuation" +
+           kSource,
+       "name:plain climate:climate tariff+:tariff charges?:note preferences?:note compliance-region*:plain",
+       ""},
+      {"climate", "sun:level heat:level humidity:level", "", ""},
+      {"tariff", "code:text surface:surface duty:amount" + kSource, "", ""},
+      {"breaks", "", "break*:break", ""},
+      {"break",
+       "quantity:count fabric-factor:factor trim-factor:factor efficiency:positive margin:amount "
+       "setup-minutes:amount" +
+           kSource,
+       "", ""},
+      {"rates", "", "rate*:rate", ""},
+      {"rate", "id:id unit:text low:amount typical:amount high:amount" + kSource, "name:plain", ""},
+      {"exchange", "", "rate*:exchange-rate", ""},
+      {"exchange-rate", "currency:currency per-usd:factor" + kSource, "", ""},
+      {"suppliers", "", "supplier*:supplier", ""},
+      {"supplier", "id:id country:country" + kSource, "name:plain certificate*:plain", ""},
+  };
+}
+
+}  // namespace
+
+std::vector<ElementShape> catalogShapes() {
+  std::vector<ElementShape> shapes{
+      {"catalog", "xmlns:namespace version:one xmlns:xsi?:free xsi:schemaLocation?:free",
+       "slots*:slots options*:options parameters*:parameters series*:series zones*:zones "
+       "rules*:rules measures*:measures items*:items families*:families "
+       "operations*:operations stitches*:stitches seam-classes*:seam-classes "
+       "origins*:origins markets*:markets breaks*:breaks rates*:rates exchange*:exchange "
+       "suppliers*:suppliers",
+       "", true}};
+  for (const auto& part : {textShapes(), choiceShapes(), itemShapes(), workShapes(), tradeShapes()}) {
+    shapes.insert(shapes.end(), part.begin(), part.end());
+  }
+  return shapes;
+}
+
+const XmlFormat& catalogFormat() {
+  static const XmlFormat format(catalogShapes(), catalogValueTypes());
+  return format;
+}
+
+}  // namespace configurator

@@ -1,0 +1,64 @@
+// References among items, operations, origins and markets: families, suppliers, stitches, currencies.
+#include <string>
+#include <vector>
+
+#include "configurator/catalog/check_references.h"
+#include "configurator/catalog/near_word.h"
+
+namespace configurator {
+
+namespace {
+
+std::string quoted(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
+
+void checkCurrency(const Catalog& catalog, std::string_view code, const std::string& whose,
+                   const FileLine& at, Problems& problems) {
+  if (code == "USD" || catalog.prices.exchange.count(std::string(code)) == 1) return;
+  problems.add(at, whose + "currency " + quoted(code) + " has no exchange rate");
+}
+
+void checkItem(const Catalog& catalog, const bom::Item& item, Problems& problems) {
+  const FileLine at = catalog.placeOf("item", item.id);
+  const std::string whose = "item " + quoted(item.id) + ": ";
+  if (!item.family.empty() && catalog.findFamily(item.family) == nullptr) {
+    std::vector<std::string> known;
+    for (const MaterialFamily& family : catalog.families) known.push_back(family.id);
+    problems.add(at,
+                 whose + "family " + quoted(item.family) + " is unknown" + didYouMean(item.family, known));
+  }
+  if (!item.supplier.empty() && catalog.prices.suppliers.count(item.supplier) == 0) {
+    std::vector<std::string> known;
+    for (const auto& [id, supplier] : catalog.prices.suppliers) known.push_back(id);
+    problems.add(
+        at, whose + "supplier " + quoted(item.supplier) + " is unknown" + didYouMean(item.supplier, known));
+  }
+  checkCurrency(catalog, item.price.currency().code(), whose, at, problems);
+}
+
+void checkBreaks(const Catalog& catalog, Problems& problems) {
+  if (catalog.prices.breaks.empty()) problems.add({"catalog", 0}, "no file has a quantity <break>");
+}
+
+}  // namespace
+
+void checkPriceReferences(const Catalog& catalog, Problems& problems) {
+  for (const auto& [id, item] : catalog.prices.items) checkItem(catalog, item, problems);
+  for (const auto& [id, operation] : catalog.prices.operations) {
+    if (operation.stitch.empty() || catalog.prices.stitches.count(operation.stitch) == 1) continue;
+    problems.add(catalog.placeOf("operation", id),
+                 "operation " + quoted(id) + ": stitch " + quoted(operation.stitch) + " is unknown");
+  }
+  for (const auto& [id, origin] : catalog.prices.origins) {
+    checkCurrency(catalog, origin.direct_labour_per_minute.currency().code(), "origin " + quoted(id) + ": ",
+                  catalog.placeOf("origin", id), problems);
+  }
+  for (const auto& [id, market] : catalog.prices.markets) {
+    checkCurrency(catalog, market.currency, "market " + quoted(id) + ": ", catalog.placeOf("market", id),
+                  problems);
+  }
+  checkBreaks(catalog, problems);
+}
+
+}  // namespace configurator

@@ -1,0 +1,16 @@
+// Do the rows of a catalog fit each other? Ids that lead nowhere, defaults and steps that do not exist.
+#pragma once
+
+#include "configurator/catalog/catalog.h"
+#include "configurator/catalog/file_line.h"
+
+namespace configurator {
+
+/// Adds one problem for every row that points to something that is not there or contradicts itself.
+void checkReferences(const Catalog& catalog, Problems& problems);
+
+/// The parts of it.
+void checkChoiceReferences(const Catalog& catalog, Problems& problems);
+void checkPriceReferences(const Catalog& catalog, Problems& problems);
+
+}  // namespace configurator

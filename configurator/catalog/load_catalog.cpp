@@ -1,0 +1,69 @@
+// Reads the files of a catalog folder into one catalog.
+#include "configurator/catalog/load_catalog.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "configurator/catalog/catalog_format.h"
+#include "configurator/catalog/check_references.h"
+#include "configurator/catalog/read_catalog.h"
+#include "configurator/catalog/read_file.h"
+
+namespace configurator {
+
+namespace {
+
+constexpr int kEntryDepth = 2;  // catalog / section / entry: what an error silences
+
+Result<std::vector<std::filesystem::path>> xmlFilesIn(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::vector<std::filesystem::path> files;
+  std::filesystem::directory_iterator entry(folder, error);
+  if (error) return failure(folder.string() + ": the catalog folder cannot be read: " + error.message());
+  for (; entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+    if (error) return failure(folder.string() + ": " + error.message());
+    if (entry->path().extension() == ".xml") files.push_back(entry->path());
+  }
+  if (files.empty()) return failure(folder.string() + ": the catalog folder has no .xml file");
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) {
+    return a.filename().string() < b.filename().string();  // bytes, not the locale's order
+  });
+  return files;
+}
+
+}  // namespace
+
+Result<Catalog> parseCatalog(const std::vector<CatalogFile>& files) {
+  Catalog catalog;
+  Problems problems;
+  for (const CatalogFile& file : files) {
+    const auto root = parseXml(file.bytes, file.name);
+    if (!root) return tl::unexpected(root.error());
+    if (root->name != "catalog") {
+      problems.add({file.name, root->line}, "the root element is <" + root->name + ">, not <catalog>");
+      continue;
+    }
+    catalogFormat().check(*root, "catalog", file.name, kEntryDepth, problems);
+    readCatalogFile(*root, {file.name, catalog, problems});
+  }
+  std::sort(catalog.prices.breaks.begin(), catalog.prices.breaks.end(),
+            [](const auto& a, const auto& b) { return a.quantity < b.quantity; });
+  checkReferences(catalog, problems);
+  if (!problems.empty()) return failure(problems.text());
+  return catalog;
+}
+
+Result<Catalog> loadCatalog(const std::filesystem::path& folder) {
+  const auto paths = xmlFilesIn(folder);
+  if (!paths) return tl::unexpected(paths.error());
+  std::vector<CatalogFile> files;
+  for (const auto& path : *paths) {
+    auto bytes = readFile(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    files.push_back({path.filename().string(), std::move(*bytes)});
+  }
+  return parseCatalog(files);
+}
+
+}  // namespace configurator

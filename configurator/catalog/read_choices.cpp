@@ -1,0 +1,211 @@
+// Reads what can be chosen: slots, options, parameters, series, zones, rules, measures, material families.
+#include <algorithm>
+
+#include "configurator/catalog/number_text.h"
+#include "configurator/catalog/read_catalog.h"
+#include "configurator/catalog/xml_shape.h"
+
+namespace configurator {
+
+namespace {
+
+double numberOf(const XmlElement& element, std::string_view attribute) {
+  return parseDecimal(element.attribute(attribute)).value_or(0);
+}
+
+Expression formulaOf(const XmlElement& element, std::string_view attribute, CatalogReading& reading) {
+  auto formula = Expression::parse(element.attribute(attribute));
+  if (formula) return std::move(*formula);
+  reading.wrong(element, formula.error().message);
+  return Expression::constant(0);
+}
+
+void readSlot(const XmlElement& element, CatalogReading& reading) {
+  Slot slot;
+  slot.id = element.attribute("id");
+  slot.name = readLocalized(element, "name", reading);
+  slot.group = element.attribute("group");
+  slot.default_option = element.attribute("default");
+  slot.at = reading.at(element);
+  if (reading.claim("choice", slot.id, element)) reading.catalog.slots.push_back(std::move(slot));
+}
+
+FamilyCall readBuild(const XmlElement& element, CatalogReading& reading) {
+  FamilyCall call;
+  call.family = element.attribute("family");
+  call.part = element.attribute("part");
+  call.at = reading.at(element);
+  for (const XmlElement* with : element.childrenNamed("with")) {
+    const std::string& name = with->attribute("name");
+    Argument argument;
+    argument.at = reading.at(*with);
+    if (with->has("value") == with->has("word")) {
+      reading.wrong(*with, "<with> name=\"" + name + "\" needs either a value or a word");
+    } else if (with->has("value")) {
+      argument.value = formulaOf(*with, "value", reading);
+    } else {
+      argument.word = with->attribute("word");
+    }
+    if (!call.arguments.emplace(name, std::move(argument)).second) {
+      reading.wrong(*with, "<with> name=\"" + name + "\" stands twice in one <build>");
+    }
+  }
+  return call;
+}
+
+void readExtras(const XmlElement& element, Option& option, CatalogReading& reading) {
+  for (const XmlElement* use : element.childrenNamed("use")) {
+    option.items.push_back({use->attribute("item"), use->attribute("placement"),
+                            formulaOf(*use, "quantity", reading), use->attribute("in-product") != "no",
+                            reading.at(*use)});
+  }
+  for (const XmlElement* work : element.childrenNamed("do")) {
+    option.operations.push_back(
+        {work->attribute("operation"), formulaOf(*work, "times", reading), reading.at(*work)});
+  }
+  for (const XmlElement* tooling : element.childrenNamed("tooling")) {
+    option.tooling.push_back(tooling->attribute("rate"));
+  }
+}
+
+void readOption(const XmlElement& element, CatalogReading& reading) {
+  Option option;
+  option.id = element.attribute("id");
+  option.slot = element.attribute("slot");
+  option.name = readLocalized(element, "name", reading);
+  option.description = readLocalized(element, "description", reading);
+  option.bodies = wordsOf(element.attribute("bodies"));
+  option.at = reading.at(element);
+  for (const XmlElement* attribute : element.childrenNamed("attribute")) {
+    const std::string& name = attribute->attribute("name");
+    if (!option.attributes.emplace(name, attribute->attribute("value")).second) {
+      reading.wrong(*attribute, "<attribute> name=\"" + name + "\" stands twice in one <option>");
+    }
+  }
+  for (const XmlElement* build : element.childrenNamed("build"))
+    option.calls.push_back(readBuild(*build, reading));
+  readExtras(element, option, reading);
+  if (reading.claim("option", option.slot + "=" + option.id, element)) {
+    reading.catalog.options.push_back(std::move(option));
+  }
+}
+
+void readParameter(const XmlElement& element, CatalogReading& reading) {
+  Parameter parameter;
+  parameter.id = element.attribute("id");
+  parameter.name = readLocalized(element, "name", reading);
+  parameter.unit = element.attribute("unit");
+  parameter.group = element.attribute("group");
+  parameter.min = numberOf(element, "min");
+  parameter.max = numberOf(element, "max");
+  parameter.default_value = numberOf(element, "default");
+  parameter.at = reading.at(element);
+  for (const XmlElement* step : element.childrenNamed("step")) {
+    parameter.steps.push_back({numberOf(*step, "below"), numberOf(*step, "by")});
+  }
+  for (const XmlElement* range : element.childrenNamed("range")) {
+    parameter.ranges.push_back({range->attribute("option"), numberOf(*range, "min"), numberOf(*range, "max"),
+                                reading.at(*range), range->attribute("slot")});
+  }
+  if (reading.claim("choice", parameter.id, element))
+    reading.catalog.parameters.push_back(std::move(parameter));
+}
+
+void readLine(const XmlElement& element, CatalogReading& reading) {
+  Series series;
+  series.id = element.attribute("id");
+  series.name = readLocalized(element, "name", reading);
+  series.category = element.attribute("category");
+  series.at = reading.at(element);
+  for (const XmlElement* member : element.childrenNamed("member")) {
+    const double size = numberOf(*member, "size");
+    if (!series.members.empty() && size <= series.members.back().size) {
+      reading.wrong(*member, "<member> sizes must ascend; " + member->attribute("size") + " does not");
+    }
+    series.members.push_back({size, member->attribute("item")});
+  }
+  if (reading.claim("item", series.id, element)) reading.catalog.series.push_back(std::move(series));
+}
+
+void readZone(const XmlElement& element, CatalogReading& reading) {
+  Zone zone;
+  zone.id = element.attribute("id");
+  zone.name = readLocalized(element, "name", reading);
+  zone.accepts = wordsOf(element.attribute("accepts"));
+  zone.default_item = element.attribute("default");
+  zone.default_color = element.attribute("color");
+  std::transform(zone.default_color.begin(), zone.default_color.end(), zone.default_color.begin(),
+                 [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
+  zone.at = reading.at(element);
+  if (reading.claim("choice", zone.id, element)) reading.catalog.zones.push_back(std::move(zone));
+}
+
+std::vector<Rule::Term> readTerms(const XmlElement& element, std::string_view name) {
+  std::vector<Rule::Term> terms;
+  for (const XmlElement* term : element.childrenNamed(name)) {
+    terms.push_back({term->attribute("id"), wordsOf(term->attribute("is"))});
+  }
+  return terms;
+}
+
+void readRule(const XmlElement& element, CatalogReading& reading) {
+  Rule rule;
+  rule.id = element.attribute("id");
+  rule.verb = element.name == "needs"      ? RuleVerb::Needs
+              : element.name == "excludes" ? RuleVerb::Excludes
+                                           : RuleVerb::OnlyWith;
+  rule.name = readLocalized(element, "name", reading);
+  rule.because = readLocalized(element, "because", reading);
+  rule.source = childText(element, "source");
+  if (element.has("severity")) rule.severity = element.attribute("severity");
+  rule.when = readTerms(element, "when");
+  rule.then = readTerms(element, "then");
+  rule.at = reading.at(element);
+  if (reading.claim("rule", rule.id, element)) reading.catalog.rules.push_back(std::move(rule));
+}
+
+void readMeasure(const XmlElement& element, CatalogReading& reading) {
+  MeasureSpec measure;
+  measure.id = element.attribute("id");
+  measure.name = childText(element, "name");
+  measure.how = childText(element, "how");
+  measure.tol_plus_mm = numberOf(element, "tol-plus");
+  measure.tol_minus_mm = numberOf(element, "tol-minus");
+  measure.critical = element.attribute("critical") == "yes";
+  measure.at = reading.at(element);
+  if (reading.claim("measure", measure.id, element)) reading.catalog.measures.push_back(std::move(measure));
+}
+
+std::vector<LocalizedText> readPoints(const XmlElement& element, std::string_view name) {
+  std::vector<LocalizedText> points;
+  for (const XmlElement* point : element.childrenNamed(name)) {
+    const std::string language = point->has("xml:lang") ? point->attribute("xml:lang") : "en";
+    points.push_back({{{language, collapsed(point->text)}}});
+    if (language != "en") points.back().by_language.emplace("en", collapsed(point->text));
+  }
+  return points;
+}
+
+void readFamily(const XmlElement& element, CatalogReading& reading) {
+  MaterialFamily family;
+  family.id = element.attribute("id");
+  family.name = readLocalized(element, "name", reading);
+  family.pros = readPoints(element, "pro");
+  family.cons = readPoints(element, "con");
+  family.at = reading.at(element);
+  if (reading.claim("family", family.id, element)) reading.catalog.families.push_back(std::move(family));
+}
+
+}  // namespace
+
+void readChoiceSection(const XmlElement& section, CatalogReading& reading) {
+  using Reader = void (*)(const XmlElement&, CatalogReading&);
+  static const std::map<std::string, Reader> kReaders{
+      {"slots", readSlot}, {"options", readOption}, {"parameters", readParameter}, {"series", readLine},
+      {"zones", readZone}, {"rules", readRule},     {"measures", readMeasure},     {"families", readFamily}};
+  const auto reader = kReaders.find(section.name);
+  if (reader == kReaders.end()) return;
+  for (const XmlElement& element : section.children) reader->second(element, reading);
+}
+
+}  // namespace configurator

@@ -1,0 +1,41 @@
+// The .ruck file format as data: the same elements, order, counts and values as assets/schemas/ruck.xsd. Also
+// the words and bounds that the file and the command line's edits share.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "configurator/catalog/catalog.h"
+#include "configurator/catalog/xml_shape.h"
+
+namespace configurator {
+
+inline constexpr const char* kDesignNamespace = "urn:rucksmith:design:1";
+
+const XmlFormat& designFormat();
+
+const std::vector<std::string>& incoterms();   ///< the 11 of Incoterms 2020
+const std::vector<std::string>& orderSizes();  ///< "S" "M" "L"
+
+/// Pieces of an order line: whole, from 0 to 10 million. Nothing for other text.
+std::optional<std::int64_t> parsePieces(std::string_view text);
+/// "#RRGGBB" in small letters. Nothing for other text.
+std::optional<std::string> parseColor(std::string_view text);
+
+/// Why a parameter cannot take this value: outside min..max or no step; nothing when it can.
+std::optional<std::string> objectionToValue(const Parameter& parameter, double value);
+
+/// Ids of a kind, for messages.
+std::vector<std::string> optionIds(const Catalog& catalog, std::string_view slot);
+std::vector<std::string> originIds(const Catalog& catalog);
+std::vector<std::string> marketIds(const Catalog& catalog);
+std::vector<std::string> currencyCodes(const Catalog& catalog);  ///< USD and all with an exchange rate
+
+/// `"sleve" is no option of "hydration" (did you mean "sleeve"?)`; nothing when `id` is known.
+std::optional<std::string> objectionToId(const std::vector<std::string>& known, const std::string& id,
+                                         const std::string& what);
+
+}  // namespace configurator

@@ -1,0 +1,250 @@
+// Changes one value of a design. Texts come from the user, so each is checked as a file's would be.
+#include "configurator/design/edit_design.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "configurator/catalog/near_word.h"
+#include "configurator/catalog/number_text.h"
+#include "configurator/catalog/utf8.h"
+#include "configurator/catalog/xml_shape.h"
+#include "configurator/design/design_format.h"
+
+namespace configurator {
+
+namespace {
+
+/// One edit under way. `key` and `value` as the user wrote them.
+struct Edit {
+  const Catalog& catalog;
+  Design design;
+  std::string key, value;
+
+  tl::unexpected<Error> refuse(const std::string& why) const { return failure(key + ": " + why); }
+};
+
+using Edited = Result<Design>;
+
+std::vector<std::string> parts(const std::string& key) {
+  std::vector<std::string> found;
+  std::size_t start = 0;
+  for (std::size_t dot = key.find('.'); dot != std::string::npos; dot = key.find('.', start)) {
+    found.push_back(key.substr(start, dot - start));
+    start = dot + 1;
+  }
+  found.push_back(key.substr(start));
+  return found;
+}
+
+std::vector<std::string> choiceIds(const Catalog& catalog) {
+  std::vector<std::string> ids;
+  for (const Slot& slot : catalog.slots) ids.push_back(slot.id);
+  for (const Parameter& parameter : catalog.parameters) ids.push_back(parameter.id);
+  for (const Zone& zone : catalog.zones) ids.push_back(zone.id);
+  return ids;
+}
+
+std::vector<std::string> colorwayCodes(const Design& design) {
+  std::vector<std::string> codes;
+  for (const DesignColorway& colorway : design.colorways) codes.push_back(colorway.code);
+  return codes;
+}
+
+tl::unexpected<Error> unknownKey(const Edit& edit) {
+  std::vector<std::string> keys = choiceIds(edit.catalog);
+  for (const std::string& id : choiceIds(edit.catalog)) keys.push_back("pin." + id);
+  for (const char* field : {"origin", "market", "incoterm", "currency", "date"}) {
+    keys.push_back(std::string("order.") + field);
+  }
+  for (const char* field : {"name", "style", "season", "designer", "description"}) {
+    keys.push_back(std::string("brand.") + field);
+  }
+  keys.emplace_back("design.name");
+  return failure("unknown key \"" + edit.key + "\"" + didYouMean(edit.key, keys));
+}
+
+template <typename T>
+void choose(Chosen<T>& chosen, T value) {
+  chosen.value = std::move(value);
+  chosen.by = By::User;
+}
+
+Edited editOption(Edit edit, const Slot& slot) {
+  auto& chosen = edit.design.choices.options[slot.id];
+  if (edit.value == "auto") {
+    chosen = {slot.default_option, By::Solved, false};
+  } else if (const auto objection = objectionToId(optionIds(edit.catalog, slot.id), edit.value,
+                                                  "option of \"" + slot.id + "\"")) {
+    return edit.refuse(*objection);
+  } else {
+    choose(chosen, edit.value);
+  }
+  return std::move(edit.design);
+}
+
+Edited editParameter(Edit edit, const Parameter& parameter) {
+  auto& chosen = edit.design.choices.parameters[parameter.id];
+  if (edit.value == "auto") {
+    chosen = {parameter.default_value, By::Solved, false};
+    return std::move(edit.design);
+  }
+  const auto number = parseDecimal(edit.value);
+  if (!number) return edit.refuse("\"" + edit.value + "\" is not a number like 12.5");
+  if (const auto objection = objectionToValue(parameter, *number)) return failure(*objection);
+  choose(chosen, *number);
+  return std::move(edit.design);
+}
+
+Edited editZone(Edit edit, const Zone& zone) {
+  auto& chosen = edit.design.choices.zones[zone.id];
+  if (edit.value == "auto") {
+    chosen = {zone.default_item, By::Solved, false};
+  } else if (const auto objection = objectionToId(edit.catalog.materialsOf(zone), edit.value,
+                                                  "material of zone \"" + zone.id + "\"")) {
+    return edit.refuse(*objection);
+  } else {
+    choose(chosen, edit.value);
+  }
+  return std::move(edit.design);
+}
+
+Edited editPin(Edit edit, const std::string& id) {
+  if (edit.value != "yes" && edit.value != "no")
+    return edit.refuse("\"" + edit.value + "\" is not yes or no");
+  const bool pinned = edit.value == "yes";
+  Choices& choices = edit.design.choices;
+  if (edit.catalog.findSlot(id) != nullptr) {
+    choices.options[id].pinned = pinned;
+  } else if (edit.catalog.findParameter(id) != nullptr) {
+    choices.parameters[id].pinned = pinned;
+  } else if (edit.catalog.findZone(id) != nullptr) {
+    choices.zones[id].pinned = pinned;
+  } else {
+    return edit.refuse(*objectionToId(choiceIds(edit.catalog), id, "slot, parameter or zone"));
+  }
+  return std::move(edit.design);
+}
+
+Edited editColor(Edit edit, const std::string& code, const std::string& zone) {
+  const auto codes = colorwayCodes(edit.design);
+  if (const auto objection = objectionToId(codes, code, "colorway of this design"))
+    return edit.refuse(*objection);
+  std::vector<std::string> zones;
+  for (const Zone& one : edit.catalog.zones) zones.push_back(one.id);
+  if (const auto objection = objectionToId(zones, zone, "zone")) return edit.refuse(*objection);
+  const auto color = parseColor(edit.value);
+  if (!color) return edit.refuse("\"" + edit.value + "\" is not a colour like #30343a");
+  const auto colorway = std::find(codes.begin(), codes.end(), code) - codes.begin();
+  // Name and Pantone code described the old colour.
+  edit.design.colorways[static_cast<std::size_t>(colorway)].colors[zone] = {*color, "", ""};
+  return std::move(edit.design);
+}
+
+Edited editKnown(Edit edit, const std::vector<std::string>& known, const std::string& what,
+                 std::string Order::*field) {
+  if (const auto objection = objectionToId(known, edit.value, what)) return edit.refuse(*objection);
+  edit.design.order.*field = edit.value;
+  return std::move(edit.design);
+}
+
+Edited editOrder(Edit edit, const std::string& field) {
+  if (field == "origin") return editKnown(edit, originIds(edit.catalog), "origin", &Order::origin);
+  if (field == "market") return editKnown(edit, marketIds(edit.catalog), "market", &Order::market);
+  if (field == "incoterm") return editKnown(edit, incoterms(), "Incoterm", &Order::incoterm);
+  if (field == "currency") {
+    return editKnown(edit, currencyCodes(edit.catalog), "currency with an exchange rate", &Order::currency);
+  }
+  if (field != "date") return unknownKey(edit);
+  if (!isDate(edit.value)) return edit.refuse("\"" + edit.value + "\" is not a day like 2026-03-31");
+  edit.design.order.date = edit.value;
+  return std::move(edit.design);
+}
+
+/// Lines stay sorted by colorway, then S M L, so that the way to an order does not show in its file.
+void sortLines(Design& design) {
+  const auto codes = colorwayCodes(design);
+  const auto rank = [](const std::vector<std::string>& all, const std::string& one) {
+    return std::find(all.begin(), all.end(), one) - all.begin();
+  };
+  std::stable_sort(design.order.lines.begin(), design.order.lines.end(),
+                   [&](const OrderLine& a, const OrderLine& b) {
+                     return std::pair(rank(codes, a.colorway), rank(orderSizes(), a.size)) <
+                            std::pair(rank(codes, b.colorway), rank(orderSizes(), b.size));
+                   });
+}
+
+Edited editQuantity(Edit edit, const std::string& code, const std::string& size) {
+  const auto codes = colorwayCodes(edit.design);
+  if (const auto objection = objectionToId(codes, code, "colorway of this design"))
+    return edit.refuse(*objection);
+  if (const auto objection = objectionToId(orderSizes(), size, "size; sizes are S, M, L")) {
+    return edit.refuse(*objection);
+  }
+  const auto pieces = parsePieces(edit.value);
+  if (!pieces) return edit.refuse("\"" + edit.value + "\" is not a whole number from 0 to 10000000");
+  auto& lines = edit.design.order.lines;
+  std::erase_if(lines, [&](const OrderLine& line) { return line.colorway == code && line.size == size; });
+  if (*pieces > 0) lines.push_back({code, size, *pieces});
+  sortLines(edit.design);
+  return std::move(edit.design);
+}
+
+Edited editText(Edit edit, std::string& field) {
+  const std::string text = trimmed(withUnixLines(edit.value));
+  if (findUnclean(text) != std::string::npos) {
+    return edit.refuse("the text contains a control character or is not UTF-8");
+  }
+  field = text;
+  return std::move(edit.design);
+}
+
+Edited editBrand(Edit edit, const std::string& field) {
+  static const std::vector<std::pair<std::string, std::string Brand::*>> kFields{
+      {"name", &Brand::name},
+      {"style", &Brand::style_number},
+      {"season", &Brand::season},
+      {"designer", &Brand::designer},
+      {"description", &Brand::description}};
+  for (const auto& [name, member] : kFields) {
+    if (name != field) continue;
+    Brand brand = edit.design.brand;
+    auto checked = editText(edit, brand.*member);
+    if (!checked) return checked;
+    checked->brand = std::move(brand);
+    return checked;
+  }
+  return unknownKey(edit);
+}
+
+Edited editName(Edit edit) {
+  std::string name;
+  auto checked = editText(edit, name);
+  if (!checked) return checked;
+  if (name.empty()) return edit.refuse("a design needs a name");
+  checked->name = std::move(name);
+  return checked;
+}
+
+}  // namespace
+
+Result<Design> applyEdit(const Catalog& catalog, Design design, std::string_view key,
+                         std::string_view value) {
+  Edit edit{catalog, std::move(design), std::string(key), std::string(value)};
+  if (const Slot* slot = catalog.findSlot(key)) return editOption(std::move(edit), *slot);
+  if (const Parameter* parameter = catalog.findParameter(key))
+    return editParameter(std::move(edit), *parameter);
+  if (const Zone* zone = catalog.findZone(key)) return editZone(std::move(edit), *zone);
+  const std::vector<std::string> words = parts(edit.key);
+  const std::string& head = words.front();
+  if (words.size() == 2 && head == "pin") return editPin(std::move(edit), words[1]);
+  if (words.size() == 2 && head == "order") return editOrder(std::move(edit), words[1]);
+  if (words.size() == 2 && head == "brand") return editBrand(std::move(edit), words[1]);
+  if (words.size() == 2 && edit.key == "design.name") return editName(std::move(edit));
+  if (words.size() == 3 && head == "color") return editColor(std::move(edit), words[1], words[2]);
+  if (words.size() == 4 && head == "order" && words[1] == "quantity") {
+    return editQuantity(std::move(edit), words[2], words[3]);
+  }
+  return unknownKey(edit);
+}
+
+}  // namespace configurator

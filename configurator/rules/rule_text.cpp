@@ -1,0 +1,94 @@
+// Puts ids into sentences with the catalog's English names.
+#include "configurator/rules/rule_text.h"
+
+#include <algorithm>
+
+#include "configurator/catalog/number_text.h"
+
+namespace configurator {
+
+namespace {
+
+std::string nameOr(const LocalizedText& name, const std::string& id) {
+  return name.text().empty() ? id : name.text();
+}
+
+std::string placeName(const Catalog& catalog, const std::string& slot_or_zone) {
+  if (const Slot* slot = catalog.findSlot(slot_or_zone)) return nameOr(slot->name, slot->id);
+  if (const Zone* zone = catalog.findZone(slot_or_zone)) return nameOr(zone->name, zone->id);
+  return slot_or_zone;
+}
+
+std::string valueName(const Catalog& catalog, const std::string& slot_or_zone, const std::string& value) {
+  if (const Option* option = catalog.findOption(slot_or_zone, value)) return nameOr(option->name, value);
+  if (catalog.findSlot(slot_or_zone) != nullptr) return value;
+  if (const Series* line = catalog.findSeries(value)) return nameOr(line->name, value);
+  if (const auto* item = catalog.findItem(value)) return item->name.empty() ? value : item->name;
+  return value;
+}
+
+bool holds(const Choices& choices, const Rule::Term& term) {
+  const std::string chosen = chosenIn(choices, term.id);
+  return std::find(term.values.begin(), term.values.end(), chosen) != term.values.end();
+}
+
+std::string joined(const std::vector<std::string>& parts, const std::string& last_word) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += i + 1 == parts.size() ? " " + last_word + " " : ", ";
+    text += parts[i];
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string alternatives(const std::vector<std::string>& names) {
+  std::vector<std::string> quoted;
+  for (const std::string& name : names) quoted.push_back("\"" + name + "\"");
+  return joined(quoted, "or");
+}
+
+std::string chosenIn(const Choices& choices, const std::string& slot_or_zone) {
+  if (const auto option = choices.options.find(slot_or_zone); option != choices.options.end()) {
+    return option->second.value;
+  }
+  const auto zone = choices.zones.find(slot_or_zone);
+  return zone == choices.zones.end() ? std::string() : zone->second.value;
+}
+
+std::string choiceText(const Catalog& catalog, const std::string& slot_or_zone, const std::string& value) {
+  return placeName(catalog, slot_or_zone) + " \"" + valueName(catalog, slot_or_zone, value) + "\"";
+}
+
+std::string demandText(const Catalog& catalog, const Rule::Term& term, const std::string& current) {
+  std::vector<std::string> names;
+  for (const std::string& value : term.values) names.push_back(valueName(catalog, term.id, value));
+  return placeName(catalog, term.id) + " " + alternatives(names) + " (now \"" +
+         valueName(catalog, term.id, current) + "\")";
+}
+
+std::string ruleText(const Catalog& catalog, const Choices& choices, const Rule& rule) {
+  std::vector<std::string> when, then;
+  for (const Rule::Term& term : rule.when)
+    when.push_back(choiceText(catalog, term.id, chosenIn(choices, term.id)));
+  const std::string subject = joined(when, "and");
+  if (rule.verb == RuleVerb::Excludes) {
+    for (const Rule::Term& term : rule.then) {
+      if (holds(choices, term)) then.push_back(choiceText(catalog, term.id, chosenIn(choices, term.id)));
+    }
+    return subject + " cannot be combined with " + joined(then, "and") + ".";
+  }
+  for (const Rule::Term& term : rule.then)
+    then.push_back(demandText(catalog, term, chosenIn(choices, term.id)));
+  const bool many = rule.when.size() > 1;
+  const std::string verb = rule.verb == RuleVerb::Needs ? (many ? " need " : " needs ")
+                                                        : (many ? " work only with " : " works only with ");
+  return subject + verb + joined(then, "or") + ".";
+}
+
+std::string valueText(const Parameter& parameter, double value) {
+  return formatNumber(value) + (parameter.unit == "pc" ? std::string() : " " + parameter.unit);
+}
+
+}  // namespace configurator
