@@ -46,7 +46,7 @@ bool isCode(std::string_view text) {
 }
 
 bool isArgument(std::string_view text) {
-  return consistsOf(text, "_", false) && isLower(text.front());
+  return consistsOf(text, "_-", false) && isLower(text.front());
 }
 
 bool isCapitals(std::string_view text, std::size_t count) {
@@ -97,7 +97,7 @@ std::vector<ValueType> sharedValueTypes() {
       {"ids", "a list of ids, separated by spaces", isIds},
       {"key", "an id that starts with a letter (small letters, digits and single hyphens)", isKey},
       {"code", "a code (letters, digits, '.' and '-')", isCode},
-      {"argument", "an argument's name (small letters, digits and '_')", isArgument},
+      {"argument", "an argument's name (small letters, digits, '_' and '-')", isArgument},
       {"country", "a country code of two capital letters", [](Text t) { return isCapitals(t, 2); }},
       {"currency", "a currency code of three capital letters", [](Text t) { return isCapitals(t, 3); }},
       {"language", "a language like en or pt-BR", isLanguage},
