@@ -14,7 +14,7 @@ namespace renderer::gl {
 namespace {
 
 constexpr int kShadowSize = 2048;
-constexpr int kShadeSize = 512;
+constexpr int kShadeSize = 256;
 constexpr float kSoftness_mm = 3.2f;
 constexpr float kGroundShadow = 0.42f;
 

@@ -28,16 +28,25 @@ bool PictureTarget::resize(int width, int height, int samples) {
   samples_ = samples;
   while (glGetError() != GL_NO_ERROR) {
   }
-  if (allocate() && glGetError() == GL_NO_ERROR) return true;
+  fresh_ = allocate() && glGetError() == GL_NO_ERROR;
+  if (fresh_) return true;
   *this = PictureTarget{};
   return false;
 }
 
+void PictureTarget::resolve() const {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, scene_target_.name());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, picture_target_.name());
+  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
 bool PictureTarget::allocate() {
+  backdrop_ = Texture::make();
   scene_ = Texture::make();
   mask_ = Texture::make();
   picture_ = Texture::make();
   depth_ = Renderbuffer::make();
+  backdrop_target_ = Framebuffer::make();
   scene_target_ = Framebuffer::make();
   mask_target_ = Framebuffer::make();
   picture_target_ = Framebuffer::make();
@@ -52,6 +61,9 @@ bool PictureTarget::allocate() {
     clampToEdge(GL_NEAREST);
     glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, width_, height_);
   }
+  glBindTexture(GL_TEXTURE_2D, backdrop_.name());
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_SRGB8_ALPHA8, width_, height_, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  clampToEdge(GL_NEAREST);
   glBindTexture(GL_TEXTURE_2D, mask_.name());
   glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width_, height_, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
   clampToEdge(GL_LINEAR);
@@ -61,6 +73,7 @@ bool PictureTarget::allocate() {
   glBindFramebuffer(GL_FRAMEBUFFER, scene_target_.name());
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_.name());
   bool complete = attachColor(scene_target_, sceneTarget(), scene_);
+  complete = attachColor(backdrop_target_, GL_TEXTURE_2D, backdrop_) && complete;
   complete = attachColor(mask_target_, GL_TEXTURE_2D, mask_) && complete;
   return attachColor(picture_target_, GL_TEXTURE_2D, picture_) && complete;
 }

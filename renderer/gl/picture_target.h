@@ -2,6 +2,8 @@
 // finished sRGB picture.
 #pragma once
 
+#include <utility>
+
 #include "renderer/gl/handles.h"
 
 namespace renderer::gl {
@@ -10,10 +12,17 @@ class PictureTarget {
  public:
   /// Makes the buffers for a size; false when the driver cannot. Does nothing when they are there already.
   bool resize(int width, int height, int samples);
+  /// True once after the buffers were made anew.
+  bool takeFresh() { return std::exchange(fresh_, false); }
 
+  /// Joins the samples of the scene into the picture, as encoded.
+  void resolve() const;
+
+  void bindBackdrop() const { glBindFramebuffer(GL_FRAMEBUFFER, backdrop_target_.name()); }
   void bindScene() const { glBindFramebuffer(GL_FRAMEBUFFER, scene_target_.name()); }
   void bindMask() const { glBindFramebuffer(GL_FRAMEBUFFER, mask_target_.name()); }
   void bindPicture() const { glBindFramebuffer(GL_FRAMEBUFFER, picture_target_.name()); }
+  GLuint backdrop() const { return backdrop_.name(); }
   GLuint scene() const { return scene_.name(); }
   GLenum sceneTarget() const { return samples_ > 1 ? GL_TEXTURE_2D_MULTISAMPLE : GL_TEXTURE_2D; }
   GLuint mask() const { return mask_.name(); }
@@ -22,10 +31,11 @@ class PictureTarget {
  private:
   bool allocate();
 
-  Texture scene_, mask_, picture_;
+  Texture backdrop_, scene_, mask_, picture_;
   Renderbuffer depth_;
-  Framebuffer scene_target_, mask_target_, picture_target_;
+  Framebuffer backdrop_target_, scene_target_, mask_target_, picture_target_;
   int width_ = 0, height_ = 0, samples_ = 0;
+  bool fresh_ = false;
 };
 
 }  // namespace renderer::gl

@@ -31,8 +31,8 @@ struct Renderer::State {
   gl::KeyLight key_light;
   gl::AmbientOcclusion occlusion;
   gl::PictureTarget target;
-  Program surface, id, mask;
-  std::map<int, Program> picture;  // by samples
+  Program surface, id, mask, backdrop, copy, outline;
+  std::map<int, Program> unmultiply;  // by samples
   gl::VertexArray no_vertices;
   gl::Framebuffer pick_target;
   gl::Renderbuffer pick_id, pick_depth;
@@ -44,19 +44,58 @@ struct Renderer::State {
   Result<void> make();
   Result<void> makePickTarget();
   bool draw(const Camera& camera, const DrawSettings& settings);
+  void drawBackdrop(const DrawSettings& settings);
   void drawScene(const Camera& camera, const DrawSettings& settings);
-  void drawMask(const glm::mat4& view_projection, const DrawSettings& settings);
-  void finish(const DrawSettings& settings, int samples);
+  Result<void> finish(const DrawSettings& settings, int samples);
+  void drawOutline(const glm::mat4& view_projection, const DrawSettings& settings);
 };
 
 namespace {
 
+// #14161a in linear light.
+const glm::vec3 kDark{0.0069954f, 0.0080232f, 0.0103298f};
+
 float aspectOf(int width, int height) {
   return static_cast<float>(width) / static_cast<float>(height);
+}
+float aspectOf(const DrawSettings& settings) { return aspectOf(settings.width, settings.height); }
+
+struct PixelBox {
+  int x = 0, y = 0, width = 0, height = 0;
+};
+
+// The pixels that a box in the world can touch; the whole picture where it reaches behind the eye.
+PixelBox boxOf(const Bounds& bounds, const glm::mat4& view_projection, const DrawSettings& settings,
+               float margin) {
+  if (bounds.min.x > bounds.max.x) return {};
+  const glm::vec2 size(static_cast<float>(settings.width), static_cast<float>(settings.height));
+  glm::vec2 low = size;
+  glm::vec2 high(0.0f);
+  for (int i = 0; i < 8; ++i) {
+    const glm::vec4 corner((i & 1) ? bounds.max.x : bounds.min.x, (i & 2) ? bounds.max.y : bounds.min.y,
+                           (i & 4) ? bounds.max.z : bounds.min.z, 1.0f);
+    const glm::vec4 clip = view_projection * corner;
+    if (clip.w <= 0.0f) return {0, 0, settings.width, settings.height};
+    const glm::vec2 pixel = (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * size;
+    low = glm::min(low, pixel - margin);
+    high = glm::max(high, pixel + margin);
+  }
+  low = glm::max(low, glm::vec2(0.0f));
+  high = glm::min(high, size);
+  const glm::ivec2 first(low);
+  const glm::ivec2 last(glm::ceil(high));
+  return {first.x, first.y, last.x - first.x, last.y - first.y};
 }
 
 glm::vec2 sizeOf(const DrawSettings& settings) {
   return {static_cast<float>(settings.width), static_cast<float>(settings.height)};
+}
+
+// MSAA counts are powers of two.
+int usableSamples(int wanted, int most) {
+  int samples = 1;
+  while (samples * 2 <= std::min(wanted, most)) samples *= 2;
+  return samples;
 }
 
 GLADapiproc loadThroughEgl(const char* name) {
@@ -67,15 +106,21 @@ GLADapiproc loadThroughEgl(const char* name) {
 
 Result<void> Renderer::State::make() {
   const std::string wrinkles = "#define WRINKLES " + std::to_string(kWeaveCount) + ".0\n";
-  auto linked = Program::link("surface", gl::kSurfaceVertex, gl::kSurfaceFragment, wrinkles);
-  if (!linked) return tl::unexpected(linked.error());
-  surface = std::move(*linked);
-  linked = Program::link("id", gl::kIdVertex, gl::kIdFragment);
-  if (!linked) return tl::unexpected(linked.error());
-  id = std::move(*linked);
-  linked = Program::link("mask", gl::kContactVertex, gl::kMaskFragment);
-  if (!linked) return tl::unexpected(linked.error());
-  mask = std::move(*linked);
+  struct Wanted {
+    Program* program;
+    const char *name, *vertex, *fragment;
+  };
+  const std::array<Wanted, 6> programs{{{&surface, "surface", gl::kSurfaceVertex, gl::kSurfaceFragment},
+                                        {&id, "id", gl::kIdVertex, gl::kIdFragment},
+                                        {&mask, "mask", gl::kContactVertex, gl::kMaskFragment},
+                                        {&backdrop, "backdrop", gl::kScreenVertex, gl::kBackdropFragment},
+                                        {&copy, "copy", gl::kScreenVertex, gl::kCopyFragment},
+                                        {&outline, "outline", gl::kScreenVertex, gl::kOutlineFragment}}};
+  for (const Wanted& wanted : programs) {
+    auto linked = Program::link(wanted.name, wanted.vertex, wanted.fragment, wrinkles);
+    if (!linked) return tl::unexpected(linked.error());
+    *wanted.program = std::move(*linked);
+  }
   GLint samples = 1;
   glGetIntegerv(GL_MAX_SAMPLES, &samples);
   max_samples = std::max(1, static_cast<int>(samples));
@@ -109,40 +154,48 @@ bool Renderer::State::draw(const Camera& camera, const DrawSettings& settings) {
       settings.width >= 16 && settings.height >= 16 && settings.width <= 16384 && settings.height <= 16384,
       "a picture is 16 to 16384 pixels wide and high");
   require(scene.slotCount() <= materials.slotCount(), "every slot of the geometry has a material");
-  const int samples = std::clamp(settings.samples, 1, max_samples);
+  const int samples = usableSamples(settings.samples, max_samples);
   if (std::max(settings.width, settings.height) > max_size) return false;
   if (!target.resize(settings.width, settings.height, samples)) return false;
-  if (picture.find(samples) == picture.end()) {
-    auto linked = Program::link("picture", gl::kScreenVertex, gl::kPictureFragment,
-                                "#define SAMPLES " + std::to_string(samples) + "\n");
-    if (!linked) return false;
-    picture.emplace(samples, std::move(*linked));
-  }
   const glm::mat4 view = viewMatrix(camera);
-  const glm::mat4 projection = projectionMatrix(camera, aspectOf(settings.width, settings.height), bounds);
+  const glm::mat4 projection = projectionMatrix(camera, aspectOf(settings), bounds);
   key_light.update(scene, materials, camera.azimuth_deg);
   occlusion.update(scene, materials, view, projection, settings.width, settings.height);
   glViewport(0, 0, settings.width, settings.height);
+  drawBackdrop(settings);
   drawScene(camera, settings);
-  drawMask(projection * view, settings);
-  finish(settings, samples);
+  if (!finish(settings, samples)) return false;
+  if (!settings.highlighted_part.empty()) drawOutline(projection * view, settings);
   ++counters.pictures;
   return true;
 }
 
-void Renderer::State::drawScene(const Camera& camera, const DrawSettings& settings) {
-  const glm::mat4 view = viewMatrix(camera);
-  const glm::mat4 view_projection =
-      projectionMatrix(camera, aspectOf(settings.width, settings.height), bounds) * view;
-  const glm::vec3 eye = glm::vec3(glm::inverse(view)[3]);
-  const gl::LightDirections lights = gl::lightDirections(camera.azimuth_deg);
+// The gradient is computed once per size and copied from then on.
+void Renderer::State::drawBackdrop(const DrawSettings& settings) {
+  glBindVertexArray(no_vertices.name());
+  if (target.takeFresh()) {
+    target.bindBackdrop();
+    backdrop.use();
+    backdrop.set("uSize", sizeOf(settings));
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+  }
   target.bindScene();
   glEnable(GL_FRAMEBUFFER_SRGB);
-  glEnable(GL_DEPTH_TEST);
-  glDepthFunc(GL_LEQUAL);
   glDepthMask(GL_TRUE);
-  glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
+  const bool plain = settings.background == Background::Dark;
+  glClearColor(plain ? kDark.x : 0.0f, plain ? kDark.y : 0.0f, plain ? kDark.z : 0.0f, plain ? 1.0f : 0.0f);
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+  if (settings.background != Background::Studio) return;
+  copy.use();
+  copy.bind("uSource", 0, GL_TEXTURE_2D, target.backdrop());
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void Renderer::State::drawScene(const Camera& camera, const DrawSettings& settings) {
+  const glm::mat4 view = viewMatrix(camera);
+  const glm::mat4 view_projection = projectionMatrix(camera, aspectOf(settings), bounds) * view;
+  const glm::vec3 eye = glm::vec3(glm::inverse(view)[3]);
+  const gl::LightDirections lights = gl::lightDirections(camera.azimuth_deg);
   const auto useSurface = [&] {
     surface.use();
     surface.set("uViewProjection", view_projection);
@@ -157,6 +210,8 @@ void Renderer::State::drawScene(const Camera& camera, const DrawSettings& settin
     key_light.apply(surface, 3);
     surface.set("uShadowed", settings.shadow ? 1.0f : 0.0f);
   };
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LEQUAL);
   useSurface();
   scene.draw(scene.opaque(materials, true));
   glEnable(GL_CULL_FACE);
@@ -175,30 +230,54 @@ void Renderer::State::drawScene(const Camera& camera, const DrawSettings& settin
   glDisable(GL_FRAMEBUFFER_SRGB);
 }
 
-void Renderer::State::drawMask(const glm::mat4& view_projection, const DrawSettings& settings) {
-  if (settings.highlighted_part.empty()) return;
+// Over a backdrop the samples are joined as encoded, by the driver's quickest road; a transparent picture
+// needs its colours divided by their cover first.
+Result<void> Renderer::State::finish(const DrawSettings& settings, int samples) {
+  if (settings.background != Background::Transparent) {
+    target.resolve();
+    return {};
+  }
+  if (unmultiply.find(samples) == unmultiply.end()) {
+    auto linked = Program::link("unmultiply", gl::kScreenVertex, gl::kUnmultiplyFragment,
+                                "#define SAMPLES " + std::to_string(samples) + "\n");
+    if (!linked) return tl::unexpected(linked.error());
+    unmultiply.emplace(samples, std::move(*linked));
+  }
+  const Program& program = unmultiply.at(samples);
+  target.bindPicture();
+  program.use();
+  program.bind("uScene", 0, target.sceneTarget(), target.scene());
+  glBindVertexArray(no_vertices.name());
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+  return {};
+}
+
+// Only the rectangle round the part is worked on.
+void Renderer::State::drawOutline(const glm::mat4& view_projection, const DrawSettings& settings) {
+  const float width = std::max(2.0f, static_cast<float>(settings.height) / 360.0f);
+  const PixelBox box =
+      boxOf(scene.partExtent(settings.highlighted_part), view_projection, settings, width + 2.0f);
+  if (box.width <= 0 || box.height <= 0) return;
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(box.x, box.y, box.width, box.height);
   target.bindMask();
   glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
   glClear(GL_COLOR_BUFFER_BIT);
   mask.use();
   mask.set("uViewProjection", view_projection);
   scene.draw(scene.part(settings.highlighted_part));
-}
-
-void Renderer::State::finish(const DrawSettings& settings, int samples) {
-  const Program& program = picture.at(samples);
   target.bindPicture();
-  program.use();
-  program.bind("uScene", 0, target.sceneTarget(), target.scene());
-  program.bind("uMask", 1, GL_TEXTURE_2D, target.mask());
-  program.set("uBackdrop", settings.background == Background::Studio ? 0
-                           : settings.background == Background::Dark ? 1
-                                                                     : 2);
-  program.set("uOutlined", settings.highlighted_part.empty() ? 0 : 1);
-  program.set("uSize", sizeOf(settings));
-  program.set("uOutlineWidth", std::max(2.0f, static_cast<float>(settings.height) / 360.0f));
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glBlendEquation(GL_FUNC_ADD);
   glBindVertexArray(no_vertices.name());
+  outline.use();
+  outline.bind("uMask", 0, GL_TEXTURE_2D, target.mask());
+  outline.set("uSize", sizeOf(settings));
+  outline.set("uWidth", width);
   glDrawArrays(GL_TRIANGLES, 0, 3);
+  glDisable(GL_BLEND);
+  glDisable(GL_SCISSOR_TEST);
 }
 
 Renderer::Renderer() : state_(std::make_unique<State>()) {}

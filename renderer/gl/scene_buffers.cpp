@@ -16,9 +16,8 @@
 #include "renderer/require.h"
 
 namespace renderer::gl {
-namespace {
 
-struct Vertex {
+struct PlacedVertex {
   glm::vec3 position;
   glm::vec3 normal;
   glm::vec4 tangent;
@@ -26,6 +25,8 @@ struct Vertex {
   std::uint32_t node;
   std::uint32_t row;
 };
+
+namespace {
 
 void checkMesh(const Mesh& mesh) {
   require(mesh.normals.size() == mesh.positions.size() && mesh.uvs.size() == mesh.positions.size(),
@@ -77,12 +78,12 @@ glm::vec3 unitOr(const glm::vec3& v, const glm::vec3& otherwise) {
 }
 
 void appendVertices(const Mesh& mesh, const std::vector<glm::vec4>& tangents, const Node& node,
-                    std::pair<std::uint32_t, std::uint32_t> ids, std::vector<Vertex>& out) {
+                    std::pair<std::uint32_t, std::uint32_t> ids, std::vector<PlacedVertex>& out) {
   const glm::mat3 linear(node.transform);
   const float determinant = glm::determinant(linear);
   const glm::mat3 normals = determinant != 0.0f ? glm::transpose(glm::inverse(linear)) : linear;
   for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-    Vertex vertex{};
+    PlacedVertex vertex{};
     vertex.position = glm::vec3(node.transform * glm::vec4(mesh.positions[i], 1.0f));
     vertex.normal = unitOr(normals * mesh.normals[i], {0.0f, 1.0f, 0.0f});
     vertex.tangent = glm::vec4(unitOr(linear * glm::vec3(tangents[i]), {1.0f, 0.0f, 0.0f}),
@@ -97,16 +98,25 @@ void appendVertices(const Mesh& mesh, const std::vector<glm::vec4>& tangents, co
 void describeVertices() {
   const auto attribute = [](GLuint index, GLint size, std::size_t offset) {
     glEnableVertexAttribArray(index);
-    glVertexAttribPointer(index, size, GL_FLOAT, GL_FALSE, sizeof(Vertex),
+    glVertexAttribPointer(index, size, GL_FLOAT, GL_FALSE, sizeof(PlacedVertex),
                           reinterpret_cast<const void*>(offset));
   };
-  attribute(0, 3, offsetof(Vertex, position));
-  attribute(1, 3, offsetof(Vertex, normal));
-  attribute(2, 4, offsetof(Vertex, tangent));
-  attribute(3, 2, offsetof(Vertex, uv));
+  attribute(0, 3, offsetof(PlacedVertex, position));
+  attribute(1, 3, offsetof(PlacedVertex, normal));
+  attribute(2, 4, offsetof(PlacedVertex, tangent));
+  attribute(3, 2, offsetof(PlacedVertex, uv));
   glEnableVertexAttribArray(4);
-  glVertexAttribIPointer(4, 2, GL_UNSIGNED_INT, sizeof(Vertex),
-                         reinterpret_cast<const void*>(offsetof(Vertex, node)));
+  glVertexAttribIPointer(4, 2, GL_UNSIGNED_INT, sizeof(PlacedVertex),
+                         reinterpret_cast<const void*>(offsetof(PlacedVertex, node)));
+}
+
+Bounds around(const std::vector<PlacedVertex>& vertices, std::size_t first) {
+  Bounds bounds;
+  for (std::size_t i = first; i < vertices.size(); ++i) {
+    bounds.min = i == first ? vertices[i].position : glm::min(bounds.min, vertices[i].position);
+    bounds.max = i == first ? vertices[i].position : glm::max(bounds.max, vertices[i].position);
+  }
+  return bounds;
 }
 
 // Joins runs that follow each other, so that fewer calls draw them.
@@ -136,73 +146,74 @@ std::vector<std::size_t> drawingOrder(const Geometry& geometry) {
   return order;
 }
 
-void fill(GLuint array, GLuint vertices, GLuint indices) {
+// Leaves the array bound.
+void describe(GLuint array, GLuint vertices, GLuint indices) {
   glBindVertexArray(array);
   glBindBuffer(GL_ARRAY_BUFFER, vertices);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices);
   describeVertices();
-  glBindVertexArray(0);
 }
 
 }  // namespace
 
 void SceneBuffers::upload(const Geometry& geometry) {
   *this = SceneBuffers{};
-  std::vector<std::vector<glm::vec4>> tangents;
-  for (const Mesh& mesh : geometry.meshes) {
-    checkMesh(mesh);
-    tangents.push_back(tangentsOf(mesh));
-  }
-  std::vector<Vertex> vertices;
-  for (const Node& node : geometry.nodes) part_ids_.push_back(node.part_id);
-  for (const std::size_t i : drawingOrder(geometry)) {
-    const Node& node = geometry.nodes[i];
+  for (const Mesh& mesh : geometry.meshes) checkMesh(mesh);
+  std::vector<PlacedVertex> vertices;
+  for (const Node& node : geometry.nodes) {
     require(node.mesh < geometry.meshes.size(), "a node names a mesh that does not exist");
-    const Mesh& mesh = geometry.meshes[node.mesh];
-    const auto base = static_cast<std::uint32_t>(vertices.size());
-    const std::uint32_t row = node.ghost ? 0u : node.slot + 1u;
-    appendVertices(mesh, tangents[node.mesh], node, {static_cast<std::uint32_t>(i), row}, vertices);
-    const Range range{index_copy_.size(), mesh.indices.size()};
-    const bool mirrored = glm::determinant(glm::mat3(node.transform)) < 0.0f;
-    for (std::size_t k = 0; k < mesh.indices.size(); ++k) {
-      const std::size_t corner = mirrored ? k - k % 3 + (2 - k % 3) : k;
-      index_copy_.push_back(base + mesh.indices[corner]);
-    }
-    const std::size_t slot = node.ghost ? 0 : node.slot;
-    if (!node.ghost) {
-      node_ranges_.push_back({i, range});
-      slot_count_ = std::max(slot_count_, slot + 1);
-    }
-    const bool same =
-        !slot_ranges_.empty() && slot_ranges_.back().ghost == node.ghost && slot_ranges_.back().slot == slot;
-    if (same) {
-      slot_ranges_.back().range.count += range.count;
-    } else {
-      slot_ranges_.push_back({node.ghost, slot, range});
-    }
+    part_ids_.push_back(node.part_id);
+  }
+  std::vector<std::vector<glm::vec4>> tangents;
+  for (const Mesh& mesh : geometry.meshes) tangents.push_back(tangentsOf(mesh));
+  for (const std::size_t i : drawingOrder(geometry)) {
+    place(geometry, i, tangents[geometry.nodes[i].mesh], vertices);
   }
   for (std::size_t k = 0; k + 2 < index_copy_.size(); k += 3) {
     const auto at = [&](std::size_t c) { return vertices[index_copy_[k + c]].position; };
     centroids_.push_back((at(0) + at(1) + at(2)) / 3.0f);
   }
-  for (std::size_t i = 0; i < vertices.size(); ++i) {
-    extent_.min = i == 0 ? vertices[i].position : glm::min(extent_.min, vertices[i].position);
-    extent_.max = i == 0 ? vertices[i].position : glm::max(extent_.max, vertices[i].position);
+  extent_ = around(vertices, 0);
+  send(vertices);
+}
+
+void SceneBuffers::place(const Geometry& geometry, std::size_t number, const std::vector<glm::vec4>& tangents,
+                         std::vector<PlacedVertex>& vertices) {
+  const Node& node = geometry.nodes[number];
+  const Mesh& mesh = geometry.meshes[node.mesh];
+  const auto base = static_cast<std::uint32_t>(vertices.size());
+  const std::uint32_t row = node.ghost ? 0u : node.slot + 1u;
+  appendVertices(mesh, tangents, node, {static_cast<std::uint32_t>(number), row}, vertices);
+  const Range range{index_copy_.size(), mesh.indices.size()};
+  const bool mirrored = glm::determinant(glm::mat3(node.transform)) < 0.0f;
+  for (std::size_t k = 0; k < mesh.indices.size(); ++k) {
+    const std::size_t corner = mirrored ? k - k % 3 + (2 - k % 3) : k;
+    index_copy_.push_back(base + mesh.indices[corner]);
   }
+  const std::size_t slot = node.ghost ? 0 : node.slot;
+  if (!node.ghost) {
+    node_ranges_.push_back({number, range, around(vertices, base)});
+    slot_count_ = std::max(slot_count_, slot + 1);
+  }
+  if (!slot_ranges_.empty() && slot_ranges_.back().ghost == node.ghost && slot_ranges_.back().slot == slot) {
+    slot_ranges_.back().range.count += range.count;
+  } else {
+    slot_ranges_.push_back({node.ghost, slot, range});
+  }
+}
+
+void SceneBuffers::send(const std::vector<PlacedVertex>& vertices) {
   vertices_ = Buffer::make();
   indices_ = Buffer::make();
   sorted_indices_ = Buffer::make();
   arrays_ = VertexArray::make();
   sorted_arrays_ = VertexArray::make();
-  fill(arrays_.name(), vertices_.name(), indices_.name());
-  fill(sorted_arrays_.name(), vertices_.name(), sorted_indices_.name());
-  glBindVertexArray(arrays_.name());
-  glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(Vertex)), vertices.data(),
-               GL_STATIC_DRAW);
+  describe(sorted_arrays_.name(), vertices_.name(), sorted_indices_.name());
+  describe(arrays_.name(), vertices_.name(), indices_.name());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(PlacedVertex)),
+               vertices.data(), GL_STATIC_DRAW);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(index_copy_.size() * sizeof(std::uint32_t)),
                index_copy_.data(), GL_STATIC_DRAW);
-  glBindVertexArray(0);
 }
 
 std::vector<Range> SceneBuffers::opaque(const MaterialTable& materials, bool two_sided) const {
@@ -230,6 +241,18 @@ std::vector<Range> SceneBuffers::pickable() const {
     if (!each.ghost) ranges.push_back(each.range);
   }
   return ranges;
+}
+
+Bounds SceneBuffers::partExtent(const std::string& part_id) const {
+  Bounds bounds;
+  bool empty = true;
+  for (const NodeRange& each : node_ranges_) {
+    if (part_ids_[each.node] != part_id || each.range.count == 0) continue;
+    bounds.min = empty ? each.extent.min : glm::min(bounds.min, each.extent.min);
+    bounds.max = empty ? each.extent.max : glm::max(bounds.max, each.extent.max);
+    empty = false;
+  }
+  return bounds;
 }
 
 std::vector<Range> SceneBuffers::everything() const {

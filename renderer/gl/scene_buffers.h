@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct Range {
   std::size_t count = 0;
 };
 
+struct PlacedVertex;
+
 class SceneBuffers {
  public:
   void upload(const Geometry& geometry);
@@ -28,6 +31,8 @@ class SceneBuffers {
   std::vector<Range> pickable() const;
   std::vector<Range> everything() const;
   std::vector<Range> part(const std::string& part_id) const;
+  /// Around the nodes of a part; min > max when there is no such part.
+  Bounds partExtent(const std::string& part_id) const;
 
   void draw(const std::vector<Range>& ranges) const;
   /// Draws the triangles of the runs from the farthest to the nearest along `towards_eye`.
@@ -42,12 +47,17 @@ class SceneBuffers {
   struct NodeRange {
     std::size_t node = 0;
     Range range;
+    Bounds extent;
   };
   struct SlotRange {
     bool ghost = false;
     std::size_t slot = 0;
     Range range;
   };
+
+  void place(const Geometry& geometry, std::size_t node, const std::vector<glm::vec4>& tangents,
+             std::vector<PlacedVertex>& vertices);
+  void send(const std::vector<PlacedVertex>& vertices);
 
   VertexArray arrays_;
   VertexArray sorted_arrays_;

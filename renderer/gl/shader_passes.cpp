@@ -49,6 +49,7 @@ const char* const kContactVertex = R"(
 layout(location = 0) in vec3 aPosition;
 uniform mat4 uViewProjection;
 uniform float uGround;
+
 out float vHeight;
 void main() {
   vHeight = aPosition.y - uGround;
@@ -210,69 +211,66 @@ void main() {
 }
 )";
 
-// Joins the samples of a pixel in linear light, lays them over the backdrop, draws the outline, encodes to
-// sRGB. uBackdrop: 0 studio, 1 dark, 2 transparent.
-const char* const kPictureFragment = R"(
+// The studio wall: a soft pool of light. Written as encoded sRGB; the linear copy is taken when it is drawn.
+const char* const kBackdropFragment = R"(
+uniform vec2 uSize;
+in vec2 vUv;
+out vec4 oColor;
+const vec3 kInner = vec3(43.0, 48.0, 56.0) / 255.0;
+const vec3 kOuter = vec3(21.0, 23.0, 27.0) / 255.0;
+void main() {
+  vec2 d = (vUv - vec2(0.5, 0.54)) * vec2(min(uSize.x / uSize.y, 1.6), 1.0);
+  vec3 back = mix(kInner, kOuter, smoothstep(0.0, 0.95, length(d)));
+  // Less than one step of an 8-bit channel, in a fixed 4 x 4 order: the dark ramp must not show bands.
+  int x = int(gl_FragCoord.x), y = int(gl_FragCoord.y), q = x ^ y;
+  int order = ((q & 1) << 3) | ((y & 1) << 2) | (q & 2) | ((y & 2) >> 1);
+  oColor = vec4(back + ((float(order) + 0.5) / 16.0 - 0.5) / 255.0, 1.0);
+}
+)";
+
+const char* const kCopyFragment = R"(
+uniform sampler2D uSource;
+out vec4 oColor;
+void main() { oColor = texelFetch(uSource, ivec2(gl_FragCoord.xy), 0); }
+)";
+
+// A lime line round the mask, as wide as uWidth pixels.
+const char* const kOutlineFragment = R"(
+uniform sampler2D uMask;
+uniform vec2 uSize;
+uniform float uWidth;
+out vec4 oColor;
+void main() {
+  vec2 at = gl_FragCoord.xy / uSize;
+  float near = 0.0;
+  for (int i = 0; i < 16; ++i) {
+    float angle = float(i) * 0.3926991;
+    vec2 d = vec2(cos(angle), sin(angle)) * uWidth / uSize;
+    near += texture(uMask, at + d).r + 0.5 * texture(uMask, at + d * 0.5).r;
+  }
+  float line = smoothstep(0.0, 2.0, near) * (1.0 - texture(uMask, at).r);
+  oColor = vec4(vec3(200.0, 240.0, 49.0) / 255.0 * line, line);
+}
+)";
+
+// Joins the samples of a transparent picture in linear light and divides the colour by its cover, as PNG
+// wants it.
+const char* const kUnmultiplyFragment = R"(
 #if SAMPLES > 1
 uniform sampler2DMS uScene;
 #else
 uniform sampler2D uScene;
 #endif
-uniform sampler2D uMask;
-uniform int uBackdrop;
-uniform int uOutlined;
-uniform vec2 uSize;
-uniform float uOutlineWidth;
-in vec2 vUv;
 out vec4 oColor;
-vec3 encoded(vec3 c) { return mix(1.055 * pow(max(c, 0.0), vec3(1.0 / 2.4)) - 0.055, c * 12.92, lessThan(c, vec3(0.0031308))); }
-vec3 linear(vec3 c) { return mix(pow((c + 0.055) / 1.055, vec3(2.4)), c / 12.92, lessThan(c, vec3(0.04045))); }
-const vec3 kInner = vec3(43.0, 48.0, 56.0) / 255.0;
-const vec3 kOuter = vec3(21.0, 23.0, 27.0) / 255.0;
-const vec3 kDark = vec3(20.0, 22.0, 26.0) / 255.0;
-const vec3 kLime = vec3(200.0, 240.0, 49.0) / 255.0;
-float outline() {
-  float inside = texture(uMask, vUv).r;
-  float near = 0.0;
-  for (int i = 0; i < 16; ++i) {
-    float angle = float(i) * 0.3926991;
-    vec2 d = vec2(cos(angle), sin(angle)) * uOutlineWidth / uSize;
-    near += texture(uMask, vUv + d).r + 0.5 * texture(uMask, vUv + d * 0.5).r;
-  }
-  return smoothstep(0.0, 2.0, near) * (1.0 - inside);
-}
 void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
+  vec4 sum = vec4(0.0);
 #if SAMPLES > 1
-  vec4 scene = vec4(0.0);
-  for (int i = 0; i < SAMPLES; ++i) scene += texelFetch(uScene, at, i);
-  scene /= float(SAMPLES);
+  for (int i = 0; i < SAMPLES; ++i) sum += texelFetch(uScene, ivec2(gl_FragCoord.xy), i) / float(SAMPLES);
 #else
-  vec4 scene = texelFetch(uScene, at, 0);
+  sum = texelFetch(uScene, ivec2(gl_FragCoord.xy), 0);
 #endif
-  vec4 result;
-  if (uBackdrop == 2) {
-    result = vec4(scene.a > 0.0 ? encoded(min(scene.rgb / scene.a, 1.0)) : vec3(0.0), scene.a);
-  } else {
-    vec3 back = kDark;
-    float grain = 0.0;
-    if (uBackdrop == 0) {
-      vec2 d = (vUv - vec2(0.5, 0.54)) * vec2(min(uSize.x / uSize.y, 1.6), 1.0);
-      back = mix(kInner, kOuter, smoothstep(0.0, 0.95, length(d)));
-      // Less than one step of an 8-bit channel, in a fixed 8 x 8 order: the dark ramp must not show bands.
-      int x = at.x, y = at.y, q = x ^ y;
-      int order = ((q & 1) << 5) | ((y & 1) << 4) | ((q & 2) << 2) | ((y & 2) << 1) | ((q & 4) >> 1) | ((y & 4) >> 2);
-      grain = (float(order) + 0.5) / 64.0 - 0.5;
-    }
-    vec3 color = encoded(linear(back) * (1.0 - scene.a) + scene.rgb);
-    result = vec4(color + grain / 255.0 * (1.0 - scene.a), 1.0);
-  }
-  if (uOutlined != 0) {
-    float line = outline();
-    result.rgb = mix(result.rgb, kLime, line);
-    result.a = max(result.a, line);
-  }
-  oColor = result;
+  vec3 c = sum.a > 0.0 ? clamp(sum.rgb / sum.a, 0.0, 1.0) : vec3(0.0);
+  oColor = vec4(mix(1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, c * 12.92, lessThan(c, vec3(0.0031308))), sum.a);
 }
 )";
 

@@ -109,7 +109,7 @@ float ggx(vec3 n, vec3 v, vec3 l, float roughness) {
 
 vec3 toneMap(vec3 color) {
   float x = min(color.r, min(color.g, color.b));
-  color -= x < 0.08 ? x - 6.25 * x * x : 0.04;
+  color -= 0.5 * (x < 0.08 ? x - 6.25 * x * x : 0.04);
   float peak = max(color.r, max(color.g, color.b));
   if (peak < 0.76) return color;
   float bent = 1.0 - 0.0576 / (peak + 0.24 - 0.76);

@@ -23,6 +23,9 @@ extern const char* const kGroundVertex;
 extern const char* const kGroundFragment;
 extern const char* const kOcclusionFragment;
 extern const char* const kOcclusionBlurFragment;
-extern const char* const kPictureFragment;
+extern const char* const kBackdropFragment;
+extern const char* const kCopyFragment;
+extern const char* const kOutlineFragment;
+extern const char* const kUnmultiplyFragment;
 
 }  // namespace renderer::gl
