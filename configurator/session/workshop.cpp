@@ -1,0 +1,41 @@
+#include "configurator/session/workshop.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "renderer/model.h"
+
+namespace configurator {
+namespace {
+
+Result<ComponentModels> loadModels(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".glb") files.push_back(entry.path());
+  }
+  if (error) return failure(folder.string() + ": " + error.message());
+  std::sort(files.begin(), files.end());
+  ComponentModels models;
+  for (const std::filesystem::path& file : files) {
+    auto model = renderer::loadModel(file);
+    if (!model) return failure(model.error().message);
+    models.emplace(file.stem().string(), std::move(*model));
+  }
+  return models;
+}
+
+}  // namespace
+
+Result<Workshop> openWorkshop(const std::filesystem::path& executable) {
+  auto folders = findDataFolders(executable);
+  if (!folders) return failure(folders.error().message);
+  auto catalog = loadCatalog(folders->catalog);
+  if (!catalog) return failure(catalog.error().message);
+  auto models = loadModels(folders->models);
+  if (!models) return failure(models.error().message);
+  return Workshop{std::move(*catalog), std::move(*folders), std::move(*models), "Rucksmith " RUCKSMITH_VERSION};
+}
+
+}  // namespace configurator
