@@ -8,10 +8,10 @@
 namespace configurator {
 namespace {
 
-constexpr double kZipEnd = 25;         // runs under at each end
-constexpr double kElasticRatio = 0.82; // relaxed elastic to mouth: 0.80-0.88
+constexpr double kZipEnd = 25;          // runs under at each end
+constexpr double kElasticRatio = 0.82;  // relaxed elastic to mouth: 0.80-0.88
 constexpr double kElasticEnd = 10;
-constexpr double kBindingRatio = 1.03; // of the edge it binds
+constexpr double kBindingRatio = 1.03;  // of the edge it binds
 
 }  // namespace
 
@@ -56,11 +56,14 @@ StitchLine makeStitch(const PartNames& names, const std::string& what, const std
   return line;
 }
 
-double zipGap(double size) { return size < 4 ? 6 : size < 7 ? 8 : 11; }
+double zipGap(double size) {
+  return size < 4 ? 6 : size < 7 ? 8 : 11;
+}
 
 std::string zipOperation(const PackDraft& draft, double size) {
   const bom::Item& item = draft.item("zip", size);
-  const bool film = item.name.find("reverse") != std::string::npos && item.name.find("film") != std::string::npos;
+  const bool film =
+      item.name.find("reverse") != std::string::npos && item.name.find("film") != std::string::npos;
   return film ? "S06" : "S05";
 }
 
@@ -106,8 +109,8 @@ Fitting& addCounted(PackDraft& draft, const PartNames& names, CountedOf counted)
   fitting.assembly = names.assembly;
   fitting.zone = counted.zone;
   const bool fixed = !counted.item.empty();
-  fitting.item = fixed ? draft.catalog.itemOf(counted.item, counted.size).id
-                       : draft.item(counted.zone, counted.size).id;
+  fitting.item =
+      fixed ? draft.catalog.itemOf(counted.item, counted.size).id : draft.item(counted.zone, counted.size).id;
   fitting.amount = counted.amount;
   fitting.shapes = std::move(counted.shapes);
   return addFitting(draft, std::move(fitting));
@@ -147,12 +150,22 @@ void finishMouth(PackDraft& draft, const PartNames& names, const MouthOf& mouth)
     line.seam_class = "7.26.01";
     line.stitches_per_inch = 9;
     const double cut = kElasticRatio * length + 2 * kElasticEnd;
-    addNarrow(draft, names, {"mouth-elastic", "elastic", "elastic in the mouth fold", 20, cut,
-                             {ribbonAlong(piece->surface, shape)}});
+    addNarrow(draft, names,
+              {"mouth-elastic",
+               "elastic",
+               "elastic in the mouth fold",
+               20,
+               cut,
+               {ribbonAlong(piece->surface, shape)}});
   } else if (mouth.how == "binding") {
     line.seam_class = "3.05.01";
-    addNarrow(draft, names, {"mouth-binding", mouth.binding_zone, "mouth binding", 22, kBindingRatio * length,
-                             {ribbonAlong(piece->surface, shape)}});
+    addNarrow(draft, names,
+              {"mouth-binding",
+               mouth.binding_zone,
+               "mouth binding",
+               22,
+               kBindingRatio * length,
+               {ribbonAlong(piece->surface, shape)}});
   } else {
     line.seam_class = "6.02.01";
     line.operation = "S03";

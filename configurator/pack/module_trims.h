@@ -1,5 +1,5 @@
-// Trims that many modules share: zips with slider and puller, elastic and binding at mouths, webbing cuts, hook and
-// loop, tacks in pairs. Amounts are cut lengths with turn-unders. mm in, metres out.
+// Trims that many modules share: zips with slider and puller, elastic and binding at mouths, webbing cuts,
+// hook and loop, tacks in pairs. Amounts are cut lengths with turn-unders. mm in, metres out.
 #pragma once
 
 #include <string>

@@ -10,21 +10,22 @@
 namespace configurator {
 namespace {
 
-constexpr double kBorder = 2;      // a spot keeps this far from its host's rim
-constexpr double kSmallest = 8;    // no spot is narrower
-constexpr double kLineStep = 16;   // of shapes along a line
-constexpr char kOnPocket = '/';    // "front/front-pocket": a panel that lies on front
+constexpr double kBorder = 2;     // a spot keeps this far from its host's rim
+constexpr double kSmallest = 8;   // no spot is narrower
+constexpr double kLineStep = 16;  // of shapes along a line
+constexpr char kOnPocket = '/';   // "front/front-pocket": a panel that lies on front
 
 /// Hosts that take the part of one that a body does not offer.
-constexpr std::array<std::array<const char*, 4>, 9> kStandIns{{{"left", "side-left", "wing-left", "front"},
-                                                               {"right", "side-right", "wing-right", "front"},
-                                                               {"side-left", "left", "wing-left", "front"},
-                                                               {"side-right", "right", "wing-right", "front"},
-                                                               {"wing-left", "strap-left", "side-left", "front"},
-                                                               {"wing-right", "strap-right", "side-right", "front"},
-                                                               {"strap-left", "wing-left", "left", "front"},
-                                                               {"strap-right", "wing-right", "right", "front"},
-                                                               {"back-inner", "back", "front", "front"}}};
+constexpr std::array<std::array<const char*, 4>, 9> kStandIns{
+    {{"left", "side-left", "wing-left", "front"},
+     {"right", "side-right", "wing-right", "front"},
+     {"side-left", "left", "wing-left", "front"},
+     {"side-right", "right", "wing-right", "front"},
+     {"wing-left", "strap-left", "side-left", "front"},
+     {"wing-right", "strap-right", "side-right", "front"},
+     {"strap-left", "wing-left", "left", "front"},
+     {"strap-right", "wing-right", "right", "front"},
+     {"back-inner", "back", "front", "front"}}};
 
 const char* standIn(const PackDraft& draft, const std::string& id) {
   for (const auto& row : kStandIns) {
@@ -182,7 +183,8 @@ void sewOn(PackDraft& draft, const Host& host, SewOn sewing) {
     const auto edge = std::find_if(sewing.placed.begin(), sewing.placed.end(),
                                    [&](const Edge& candidate) { return candidate.name == name; });
     require(edge != sewing.placed.end(), "a sewn edge has its place on the host");
-    const std::string mark = markOn(draft, host, {sewing.piece + "." + name, MarkKind::Placement, edge->points});
+    const std::string mark =
+        markOn(draft, host, {sewing.piece + "." + name, MarkKind::Placement, edge->points});
     sewing.seam.runs[0].push_back({sewing.piece, name});
     sewing.seam.runs[1].push_back({host.piece, mark});
   }

@@ -1,5 +1,6 @@
-// What every module on a host needs: the host, a spot that fits, patches, seams to placement marks, lines and models
-// in space. Host (u, v) in mm from the host's lower left corner. A patch keeps host (u, v) as its flat frame.
+// What every module on a host needs: the host, a spot that fits, patches, seams to placement marks, lines and
+// models in space. Host (u, v) in mm from the host's lower left corner. A patch keeps host (u, v) as its flat
+// frame.
 #pragma once
 
 #include <string>
@@ -10,8 +11,8 @@
 
 namespace configurator {
 
-/// The host of that id, or the one that stands in for it on another body ("left" -> "side-left" -> "wing-left").
-/// REQUIRES that the body offers one of them.
+/// The host of that id, or the one that stands in for it on another body ("left" -> "side-left" ->
+/// "wing-left"). REQUIRES that the body offers one of them.
 Host& hostOf(PackDraft& draft, const std::string& id);
 
 /// A rectangle on a host.
@@ -30,7 +31,8 @@ struct SpotDefaults {
 
 /// The call's rectangle, moved and shrunk so that it lies on its host.
 Spot spotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaults);
-/// The same, but where a pocket covers the spot, on the pocket's panel, or in the free band above or below it.
+/// The same, but where a pocket covers the spot, on the pocket's panel, or in the free band above or below
+/// it.
 Spot openSpotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaults);
 /// `spot` moved and shrunk into its host.
 Spot fitted(const PackDraft& draft, Spot spot);
@@ -47,7 +49,8 @@ PointOver overHost(const PackDraft& draft, const Host& host, Vec2 uv, double abo
 /// The material chosen for a zone, written into a piece with its thickness.
 void setMaterial(PackDraft& draft, Piece& piece, const std::string& zone, double size = 0);
 
-/// A piece that lies on a host; `edges` in host (u, v). Its id, name, assembly, zone and layer are the caller's.
+/// A piece that lies on a host; `edges` in host (u, v). Its id, name, assembly, zone and layer are the
+/// caller's.
 Piece& addPatch(PackDraft& draft, const Host& host, Piece piece, double above_mm);
 
 /// A rectangle with one radius at all four corners, as edges "bottom" "right" "top" "left".

@@ -1,5 +1,6 @@
-// Zip mouth without bellows: the panel's upper edge is sewn to one tape of the zip, the other tape to the host.
-// With bellows the strip goes down one side, along the bottom and up the other; a top strip closes the box:
+// Zip mouth without bellows: the panel's upper edge is sewn to one tape of the zip, the other tape to the
+// host. With bellows the strip goes down one side, along the bottom and up the other; a top strip closes the
+// box:
 //
 //        host  ____top strip____
 //                               | zip
@@ -15,9 +16,11 @@ namespace {
 
 constexpr double kFlapOver = 44, kFlapAbove = 12;
 
-bool closedAbove(const PocketPlan& plan) { return plan.mouth == "zip" || plan.mouth == "flap"; }
+bool closedAbove(const PocketPlan& plan) {
+  return plan.mouth == "zip" || plan.mouth == "flap";
+}
 
-SwellShape swellOf(const PackDraft& draft, const PocketPlan& plan) {
+SwellShape swellOf(const PocketPlan& plan) {
   SwellShape shape;
   const bool room_for_zip = plan.mouth == "zip" && plan.bellows_mm <= 0;
   double height = plan.spot.height_mm - (room_for_zip ? zipGap(plan.zip) : 0);
@@ -30,7 +33,7 @@ SwellShape swellOf(const PackDraft& draft, const PocketPlan& plan) {
   shape.fullness_mm = plan.fullness_mm;
   shape.open_top = !closedAbove(plan);
   shape.stand_off_mm = plan.bellows_mm;
-  shape.above_mm = draft.item(plan.zone).sheet ? 0.4 : 0.3;
+  shape.above_mm = 0.4;
   return shape;
 }
 
@@ -38,8 +41,10 @@ SwellShape swellOf(const PackDraft& draft, const PocketPlan& plan) {
 std::vector<Edge> patternNames(std::vector<Edge> edges, bool mirrored) {
   if (!mirrored) return edges;
   for (Edge& edge : edges) {
-    if (edge.name == "left") edge.name = "right";
-    else if (edge.name == "right") edge.name = "left";
+    if (edge.name == "left")
+      edge.name = "right";
+    else if (edge.name == "right")
+      edge.name = "left";
   }
   return edges;
 }
@@ -50,6 +55,7 @@ std::vector<std::string> sewnChain(bool mirrored) {
 }
 
 std::string settingOperation(const PocketPlan& plan) {
+  if (!plan.covered_by.empty()) return "";
   if (plan.zone == "pocket-mesh") return "S08";
   return plan.corner_radius_mm > 5 ? "S02" : "S01";
 }
@@ -67,7 +73,8 @@ void addLining(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& pan
   addSeam(draft, std::move(seam));
 }
 
-/// The chain left - bottom - right of the pocket's rim as one line, from the left mouth corner round to the right.
+/// The chain left - bottom - right of the pocket's rim as one line, from the left mouth corner round to the
+/// right.
 Polyline rimOf(const SwollenPanel& panel) {
   return joined({panel.placed[3].points, panel.placed[0].points, panel.placed[1].points});
 }
@@ -105,7 +112,7 @@ void addBellows(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& pa
   strip.surface = risingFrom(host, rim, panel.outward, 0.4);
   const std::string id = addPiece(draft, std::move(strip)).id;
 
-  Seam outer = makeSeam(names, "bellows-seam", plan.corner_radius_mm > 5 ? "S02" : "S01");
+  Seam outer = makeSeam(names, "bellows-seam", settingOperation(plan));
   outer.finish = "bound";
   for (const std::string& edge : sewnChain(plan.mirrored)) outer.runs[0].push_back({names.id("panel"), edge});
   outer.runs[1] = {{id, "panel", length, 0}};
@@ -114,9 +121,10 @@ void addBellows(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& pa
   bound.seam_class = "3.05.01";
   bound.run = {{id, "panel"}};
   addStitchLine(draft, std::move(bound));
-  addNarrow(draft, names, {"bellows-binding", "binding", "binding of the bellows seam", 22, 1.03 * length, {}});
+  addNarrow(draft, names,
+            {"bellows-binding", "binding", "binding of the bellows seam", 22, 1.03 * length, {}});
 
-  Seam inner = lappedSeam(names, "bellows-setting", plan.corner_radius_mm > 5 ? "S02" : "S01");
+  Seam inner = lappedSeam(names, "bellows-setting", settingOperation(plan));
   const std::string mark = markOn(draft, host, {names.id("bellows-line"), MarkKind::Placement, rim});
   inner.runs[0] = {{id, "host"}};
   inner.runs[1] = {{host.piece, mark}};
@@ -169,12 +177,13 @@ void addZipMouth(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& p
   addZip(draft, names, {"zip", lengthOf(line), plan.zip, shape});
 }
 
-/// The flap is sewn to the host above the pocket, or to the top strip of a box pocket, and falls over the panel.
+/// The flap is sewn to the host above the pocket, or to the top strip of a box pocket, and falls over the
+/// panel.
 void addFlap(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel) {
   const Host& host = draft.body.hosts.at(plan.spot.host);
   const PartNames& names = plan.names;
   const bool box = plan.bellows_mm > 0;
-  const double top = plan.spot.at.y + plan.spot.height_mm - 2 - (box ? -2 : 0);
+  const double top = plan.spot.at.y + plan.spot.height_mm - (box ? 0 : 2);
   const double fall = kFlapOver + (box ? 0 : kFlapAbove - 2);
   const Spot place{host.id, {plan.spot.at.x, top - fall}, plan.spot.width_mm, fall};
   Piece flap = makePiece(draft, names, {"flap", plan.zone});
@@ -195,12 +204,14 @@ void addFlap(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel
   StitchLine rim = makeStitch(names, "flap-topstitch", "S03");
   rim.run = {{names.id("flap"), "left"}, {names.id("flap"), "bottom"}, {names.id("flap"), "right"}};
   addStitchLine(draft, std::move(rim));
-  addNarrow(draft, names, {"closure", "hook-loop", "hook and loop of the flap", 20, 0.5 * plan.spot.width_mm, {}});
+  addNarrow(draft, names,
+            {"closure", "hook-loop", "hook and loop of the flap", 20, 0.5 * plan.spot.width_mm, {}});
   StitchLine closing = makeStitch(names, "closure-stitch", "S03");
   const double y = place.at.y + 14;
   const double mid = place.at.x + place.width_mm / 2;
-  addMark(draft, names.id("flap"), {"closure", MarkKind::Stitch,
-                                    {{mid - plan.spot.width_mm / 4, y}, {mid + plan.spot.width_mm / 4, y}}});
+  addMark(
+      draft, names.id("flap"),
+      {"closure", MarkKind::Stitch, {{mid - plan.spot.width_mm / 4, y}, {mid + plan.spot.width_mm / 4, y}}});
   closing.run = {{names.id("flap"), "closure"}};
   closing.rows = 2;
   addStitchLine(draft, std::move(closing));
@@ -219,7 +230,20 @@ void addMouth(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& pane
   addTackOn(draft, plan.names, host, {"tack-2", "mouth corner", panel.placed[3].points.front()});
 }
 
+/// Operations that are charged by the piece take the seams of the setting with them.
+void addCoveringWork(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel) {
+  if (plan.covered_by.empty()) return;
+  const double rows = plan.bellows_mm > 0 ? 2 : 1;
+  addWork(draft, {plan.names.id(plan.covered_by),
+                  plan.covered_by,
+                  plan.names.assembly,
+                  1,
+                  rows * lengthOf(rimOf(panel)) / 1000,
+                  {plan.names.id("panel")}});
+}
+
 void addSpace(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel) {
+  if (!plan.holds_volume) return;
   Compartment space;
   space.id = plan.names.part + plan.names.suffix;
   space.name = plan.names.name;
@@ -232,9 +256,10 @@ void addSpace(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& pane
 
 }  // namespace
 
-void addPocket(PackDraft& draft, const PocketPlan& plan) {
-  const SwollenPanel panel = makeSwollenPanel(draft.body.hosts.at(plan.spot.host), swellOf(draft, plan));
-  Piece piece = makePiece(draft, plan.names, {"panel", plan.zone, plan.zone == "pocket-mesh" ? "mesh" : "shell"});
+SwollenPanel addPocket(PackDraft& draft, const PocketPlan& plan) {
+  SwollenPanel panel = makeSwollenPanel(draft.body.hosts.at(plan.spot.host), swellOf(plan));
+  Piece piece =
+      makePiece(draft, plan.names, {"panel", plan.zone, plan.zone == "pocket-mesh" ? "mesh" : "shell"});
   piece.mirrored = plan.mirrored;
   piece.edges = patternNames(panel.flat, plan.mirrored);
   piece.surface = panel.surface;
@@ -246,16 +271,20 @@ void addPocket(PackDraft& draft, const PocketPlan& plan) {
   } else {
     const Host& host = draft.body.hosts.at(plan.spot.host);
     Seam seam = lappedSeam(plan.names, "setting", settingOperation(plan));
-    sewOn(draft, host, {plan.names.id("panel"), sewnChain(plan.mirrored),
-                        patternNames(panel.placed, plan.mirrored), std::move(seam)});
+    sewOn(draft, host,
+          {plan.names.id("panel"), sewnChain(plan.mirrored), patternNames(panel.placed, plan.mirrored),
+           std::move(seam)});
   }
   addMouth(draft, plan, panel);
+  addCoveringWork(draft, plan, panel);
   addSpace(draft, plan, panel);
   if (plan.offers_host) {
     Spot over = plan.spot;
-    over.height_mm -= std::max(plan.left_drop_mm, plan.right_drop_mm) + (plan.mouth == "flap" ? kFlapOver : 0);
+    over.height_mm -=
+        std::max(plan.left_drop_mm, plan.right_drop_mm) + (plan.mouth == "flap" ? kFlapOver : 0);
     offerAsHost(draft, over, *findPiece(draft.pack, plan.names.id("panel")), 10);
   }
+  return panel;
 }
 
 PocketPlan pocketPlanOf(const ModuleCall& call, PocketPlan defaults) {

@@ -8,19 +8,21 @@ namespace configurator {
 
 struct PocketPlan {
   PartNames names;
-  Spot spot;                 ///< where its rim lies
+  Spot spot;  ///< where its rim lies
   double bellows_mm = 0, fullness_mm = 12, corner_radius_mm = 20;
   double left_drop_mm = 0, right_drop_mm = 0;  ///< mouth corners lower than the spot's upper edge
-  std::string mouth = "zip";  ///< "zip" "elastic" "binding" "flap" "open"
+  std::string mouth = "zip";                   ///< "zip" "elastic" "binding" "flap" "open"
   double zip = 5;
   std::string zone = "pocket-shell";
   bool lining = false;
   bool mirrored = false;
   bool offers_host = true;   ///< later modules may sit on its panel
+  bool holds_volume = true;  ///< false inside the main compartment
+  std::string covered_by;    ///< an operation charged by the piece that covers sewing it on ("S12"), or empty
 };
 
 /// Adds the pocket's pieces, seams, trims, tacks and compartment.
-void addPocket(PackDraft& draft, const PocketPlan& plan);
+SwollenPanel addPocket(PackDraft& draft, const PocketPlan& plan);
 
 /// The plan that a call's words and numbers ask for; `names` and `spot` are the caller's.
 PocketPlan pocketPlanOf(const ModuleCall& call, PocketPlan defaults);

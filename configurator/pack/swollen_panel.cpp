@@ -1,5 +1,6 @@
-// z(a, b) = swell * sin(pi a) * up(b) over the unit square of the panel's place, up(b) = sin(pi b) when its upper edge
-// is sewn down and sin(pi b / 2) when it is a mouth. A section of width w and height g is longer than w by
+// z(a, b) = swell * sin(pi a) * up(b) over the unit square of the panel's place, up(b) = sin(pi b) when its
+// upper edge is sewn down and sin(pi b / 2) when it is a mouth. A section of width w and height g is longer
+// than w by
 //   k w g 2/pi          because it lies outside a host of curvature k, and
 //   w (E(g/w) - 1)      because it is an arch;
 // cutting every section longer by just that keeps area and seam lengths.
@@ -129,8 +130,10 @@ std::vector<Edge> placedEdges(const SwellShape& s) {
   const Vec2 right_bottom = s.at + Vec2{s.width_mm, 0};
   const Vec2 right_top = s.at + Vec2{s.width_mm, s.right_height_mm};
   if (r < 1) {
-    return {{"bottom", refined({s.at, right_bottom}, kRefine)}, {"right", refined({right_bottom, right_top}, kRefine)},
-            {"top", refined({right_top, left_top}, kRefine)}, {"left", refined({left_top, s.at}, kRefine)}};
+    return {{"bottom", refined({s.at, right_bottom}, kRefine)},
+            {"right", refined({right_bottom, right_top}, kRefine)},
+            {"top", refined({right_top, left_top}, kRefine)},
+            {"left", refined({left_top, s.at}, kRefine)}};
   }
   const Vec2 left_centre = s.at + Vec2{r, r};
   const Vec2 right_centre = right_bottom + Vec2{-r, r};
@@ -140,8 +143,10 @@ std::vector<Edge> placedEdges(const SwellShape& s) {
   const Polyline bottom = joined({arc(left_centre, 5, 6), arc(right_centre, 6, 7)});
   const Polyline right = joined({arc(right_centre, 7, 8), {right_top}});
   const Polyline left = joined({{left_top}, arc(left_centre, 4, 5)});
-  return {{"bottom", refined(bottom, kRefine)}, {"right", refined(right, kRefine)},
-          {"top", refined({right_top, left_top}, kRefine)}, {"left", refined(left, kRefine)}};
+  return {{"bottom", refined(bottom, kRefine)},
+          {"right", refined(right, kRefine)},
+          {"top", refined({right_top, left_top}, kRefine)},
+          {"left", refined(left, kRefine)}};
 }
 
 }  // namespace

@@ -1,0 +1,175 @@
+// Hose ports and clips, bladders and flasks, and the key clip.
+#include <algorithm>
+#include <cmath>
+
+#include "configurator/pack/module_families.h"
+#include "configurator/pack/module_trims.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kFlapWidth = 76, kFlapHeight = 44;  // over a 40 mm slit
+
+struct Port {
+  std::string suffix;
+  double u = 0, v = 0, slit_mm = 40;  ///< middle of the slit on the host
+};
+
+/// S13 covers cutting and binding the slit and its flap.
+void addPort(PackDraft& draft, const ModuleCall& call, const Host& host, const Port& port) {
+  PartNames names = namesOf(call, "Hose port");
+  names.suffix = port.suffix;
+  const double width = std::min(std::max(kFlapWidth, port.slit_mm + 30), host.width_mm / 2 - 4);
+  const double height = std::min(kFlapHeight, host.height_mm / 3);
+  Spot spot{host.id, {port.u - width / 2, port.v - height * 0.6}, width, height};
+  spot = fitted(draft, spot);
+  Piece flap = makePiece(draft, names, {"flap", call.word("zone", "shell"), "reinforcement"});
+  flap.mirrored = port.suffix == "-right";
+  flap.edges = makeEdges({spot.at, spot.width_mm, spot.height_mm, 12, 0, -1});
+  const std::vector<Edge> placed = flap.edges;
+  addPatch(draft, host, std::move(flap), 0.6);
+  sewOn(draft, host,
+        {names.id("flap"), {"left", "top", "right"}, placed, lappedSeam(names, "flap-seam", "")});
+  const double slit = std::min(port.slit_mm, width - 16);
+  markOn(draft, host,
+         {names.id("slit"), MarkKind::Stitch, {{port.u - slit / 2, port.v}, {port.u + slit / 2, port.v}}});
+  addNarrow(draft, names, {"binding", "binding", "binding of the slit", 22, 2 * slit + 20, {}});
+  addWork(draft, {names.id("work"), "S13", call.assembly, 1, 0, {names.id("flap")}});
+  addTackOn(draft, names, host, {"tack-1", "slit end", {port.u - slit / 2, port.v}, TackType::Bartack28, 90});
+  addTackOn(draft, names, host, {"tack-2", "slit end", {port.u + slit / 2, port.v}, TackType::Bartack28, 90});
+}
+
+void buildHosePort(const ModuleCall& call, PackDraft& draft) {
+  const Host& host = hostOf(draft, call.word("host", "back"));
+  const std::string side = call.word("side", "right");
+  const double slit = std::clamp(call.number("slit", 40), 20.0, 80.0);
+  const double inset = std::clamp(call.number("inset", 45), slit / 2, host.width_mm / 2);
+  const double drop = std::clamp(call.number("drop", 40), 20.0, host.height_mm / 2);
+  // The host is seen from outside; on the wearer's side of the pack left is left for the wearer too.
+  const bool left_first = host.outside({0, 0}).x <= host.outside({host.width_mm, 0}).x;
+  const double v = host.height_mm - drop;
+  const double left = left_first ? inset : host.width_mm - inset;
+  if (side != "right") addPort(draft, call, host, {"-left", left, v, slit});
+  if (side != "left") addPort(draft, call, host, {"-right", host.width_mm - left, v, slit});
+  if (draft.catalog.findMeasure("S") != nullptr) addMeasure(draft, "S", drop);
+}
+
+void addElasticClip(PackDraft& draft, const PartNames& names, const Host& host, Vec2 at) {
+  const double half = std::min(24.0, host.width_mm / 2 - 3);
+  const RibbonShape loop = ribbonOn(draft, host, {{at - Vec2{half, 0}, at + Vec2{half, 0}}, 20, 1.5, 1});
+  addNarrow(draft, names, {"loop", "elastic", "hose loop", 20, 60, {loop}});
+  addTackOn(draft, names, host, {"tack-1", "hose loop end", at - Vec2{half - 4, 0}, TackType::Bartack28, 90});
+  addTackOn(draft, names, host, {"tack-2", "hose loop end", at + Vec2{half - 4, 0}, TackType::Bartack28, 90});
+}
+
+void buildHoseClip(const ModuleCall& call, PackDraft& draft) {
+  const bool magnet = call.word("kind", "elastic") == "magnet";
+  const int count = std::clamp(static_cast<int>(std::lround(call.number("count", magnet ? 1 : 2))), 1, 4);
+  for (const Side& side : sidesOf(call, draft, "strap-left", "left")) {
+    const Host& host = draft.body.hosts.at(side.host);
+    for (int i = 1; i <= count; ++i) {
+      PartNames names = namesOf(call, "Hose clip");
+      names.suffix = side.suffix + (count > 1 ? "-" + std::to_string(i) : "");
+      const Vec2 at{host.width_mm / 2, call.number("y", host.height_mm * i / (count + 1.0))};
+      if (!magnet) {
+        addElasticClip(draft, names, host, at + Vec2{0, i * 0.01});
+        continue;
+      }
+      const ModelShape clip = modelOn(draft, host, {"key-clip", at, {0, 1}, 0.8});
+      addCounted(draft, names,
+                 {"clip", "hardware", call.word("item", "magc"), "magnetic hose clip", 0, 1, {clip}});
+      addTackOn(draft, names, host, {"tack", "clip base", at});
+    }
+  }
+}
+
+void buildBladder(const ModuleCall& call, PackDraft& draft) {
+  const PartNames names = namesOf(call, "Bladder");
+  const Host& host = hostOf(draft, call.word("host", "back-inner"));
+  const Spot spot = spotOf(call, draft, {host.id, 160, 320, 0, 30});
+  // The model is drawn 160 wide and 320 tall, hanging from its upper end.
+  const Vec2 middle = spot.at + Vec2{spot.width_mm, spot.height_mm} / 2.0;
+  const double scale = std::min(spot.width_mm / 160, spot.height_mm / 320);
+  ModelShape model = modelOn(draft, host, {"bladder", middle, {1, 0}, scale, -16});
+  addCounted(draft, names, {"bladder", "hydration", call.word("item", ""), "bladder", 0, 1, {model}});
+}
+
+void buildFlasks(const ModuleCall& call, PackDraft& draft) {
+  const std::vector<Side> sides = sidesOf(call, draft, "wing-left");
+  const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 2))), 1, 4);
+  for (int i = 0; i < count; ++i) {
+    const Side& side = sides[static_cast<std::size_t>(i) % sides.size()];
+    const Host& host = draft.body.hosts.at(side.host);
+    PartNames names = namesOf(call, "Soft flask");
+    names.suffix = side.suffix + (i < static_cast<int>(sides.size()) ? "" : "-2");
+    const double height = call.number("height", 220);
+    const Vec2 at{host.width_mm / 2, call.number("y", 25) + height / 2 * 0.8};
+    ModelShape model = modelOn(draft, host, {"soft-flask", at, {1, 0}, height / 220, 6});
+    addCounted(draft, names, {"flask", "hydration", call.word("item", ""), "soft flask", 0, 1, {model}});
+  }
+}
+
+void buildKeyClip(const ModuleCall& call, PackDraft& draft) {
+  const PartNames names = namesOf(call, "Key clip");
+  const Host& wanted = hostOf(draft, call.word("host", "back-inner"));
+  const double length = std::clamp(call.number("length", 100), 40.0, 240.0);
+  ModuleCall here = call;
+  here.numbers["height"] = length;
+  here.numbers["width"] = 20;
+  const Spot spot = spotOf(here, draft, {wanted.id, 20, length, 0, wanted.height_mm - length - 20});
+  const Host& host = draft.body.hosts.at(spot.host);
+  const Vec2 top = spot.at + Vec2{spot.width_mm / 2, spot.height_mm};
+  const Vec2 low = spot.at + Vec2{spot.width_mm / 2, 0};
+  addNarrow(draft, names,
+            {"tab",
+             "webbing",
+             "key tab",
+             10,
+             length + 60,
+             {ribbonOn(draft, host, {{top, low + Vec2{0, 25}}, 10, 1.2, 0.6})}});
+  addCounted(draft, names,
+             {"clip",
+              "hardware",
+              call.word("item", "keyclip"),
+              "key clip",
+              0,
+              1,
+              {modelOn(draft, host, {"key-clip", low + Vec2{0, 12}, {0, -1}, 0.5, 1})}});
+  addTackOn(draft, names, host, {"tack-1", "key tab end", top});
+  addTackOn(draft, names, host, {"tack-2", "key tab end", top - Vec2{0, 12}});
+  addWork(draft, {names.id("threading"), "S20", call.assembly, 1, 0, {names.id("clip")}});
+}
+
+}  // namespace
+
+Family hosePortFamily() {
+  return {moduleSpec("hose-port", false,
+                     {wordArgument("side", {"left", "right", "both"}), lengthArgument("slit"),
+                      lengthArgument("drop"), lengthArgument("inset"), wordArgument("zone")}),
+          buildHosePort};
+}
+
+Family hoseClipFamily() {
+  return {moduleSpec(
+              "hose-clip", false,
+              {wordArgument("sides", {"left", "right", "both"}), wordArgument("kind", {"elastic", "magnet"}),
+               numberArgument("count"), wordArgument("item")}),
+          buildHoseClip};
+}
+
+Family bladderFamily() {
+  return {moduleSpec("bladder", false, {wordArgument("item", {}, true)}), buildBladder};
+}
+
+Family flasksFamily() {
+  return {moduleSpec("flasks", false,
+                     {wordArgument("item", {}, true), numberArgument("count"),
+                      wordArgument("sides", {"both", "left", "right"})}),
+          buildFlasks};
+}
+
+Family keyClipFamily() {
+  return {moduleSpec("key-clip", false, {lengthArgument("length"), wordArgument("item")}), buildKeyClip};
+}
+
+}  // namespace configurator

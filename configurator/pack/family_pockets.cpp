@@ -1,0 +1,231 @@
+// Pockets sewn to a panel: patch and dump pockets, stretch side pockets, phone, flask, radio and whistle
+// pockets.
+#include <algorithm>
+
+#include "configurator/pack/module_families.h"
+#include "configurator/pack/pocket.h"
+
+namespace configurator {
+namespace {
+
+std::vector<FamilySpec::Parameter> pocketArguments() {
+  return {lengthArgument("bellows"),
+          lengthArgument("fullness"),
+          numberArgument("pleats"),
+          wordArgument("mouth", {"zip", "elastic", "binding", "flap", "open"}),
+          numberArgument("zip"),
+          wordArgument("zone"),
+          wordArgument("lining", {"no", "yes"}),
+          lengthArgument("corner-radius"),
+          lengthArgument("slant")};
+}
+
+void buildPatchPocket(const ModuleCall& call, PackDraft& draft) {
+  PocketPlan plan;
+  plan.names = namesOf(call, "Patch pocket");
+  plan.spot = spotOf(call, draft, {"front", 240, 280});
+  addPocket(draft, pocketPlanOf(call, plan));
+}
+
+void buildDumpPocket(const ModuleCall& call, PackDraft& draft) {
+  PocketPlan plan;
+  plan.names = namesOf(call, "Stretch pocket");
+  const Host& host = hostOf(draft, call.word("host", "front"));
+  plan.spot = spotOf(call, draft, {host.id, host.width_mm - 20, 330});
+  plan.mouth = "elastic";
+  plan.zone = "pocket-mesh";
+  plan.fullness_mm = 60;
+  plan.corner_radius_mm = 30;
+  addPocket(draft, pocketPlanOf(call, plan));
+}
+
+/// True when u runs away from the wearer, so that u = 0 is the side at the wearer's back.
+bool startsAtWearer(const Host& host) {
+  const double v = host.height_mm / 2;
+  return host.outside({0, v}).z < host.outside({host.width_mm, v}).z;
+}
+
+void buildSidePocket(const ModuleCall& call, PackDraft& draft) {
+  for (const Side& side : sidesOf(call, draft, "left")) {
+    const Host& host = draft.body.hosts.at(side.host);
+    ModuleCall here = call;
+    here.words["host"] = side.host;
+    if (side.mirrored) here.numbers["x"] = -call.number("x", 0);
+    PocketPlan plan;
+    plan.names = namesOf(call, "Side pocket");
+    plan.names.suffix = side.suffix;
+    plan.spot = spotOf(here, draft, {side.host, host.width_mm - 8, 210, 0, 4});
+    plan.mouth = "elastic";
+    plan.zip = 3;
+    plan.zone = "pocket-mesh";
+    plan.fullness_mm = 40;
+    plan.corner_radius_mm = 12;
+    plan = pocketPlanOf(call, plan);
+    plan.mirrored = side.mirrored;
+    plan.right_drop_mm = 0;
+    const bool zip = plan.mouth == "zip";
+    const double slant = std::min(call.number("slant", zip ? 0 : 40), 0.4 * plan.spot.height_mm);
+    (startsAtWearer(host) ? plan.left_drop_mm : plan.right_drop_mm) = slant;
+    addPocket(draft, plan);
+  }
+}
+
+/// A pouch wider than its strap has a back of its own, held to the strap by two rows of stitches.
+Spot addBacking(PackDraft& draft, const PocketPlan& plan, const Host& strap, const Spot& wanted) {
+  Piece back = makePiece(draft, plan.names, {"back", plan.zone});
+  back.edges = makeEdges({wanted.at, wanted.width_mm, wanted.height_mm, plan.corner_radius_mm, 0, -1});
+  const Piece& added = addPatch(draft, strap, std::move(back), 0.3);
+  offerAsHost(draft, wanted, added, 0);
+  const std::string host = strap.id + "/" + added.id;
+  Seam rows = lappedSeam(plan.names, "holding", "S01");
+  const double in = std::min(10.0, strap.width_mm / 4);
+  for (const double u : {in, strap.width_mm - in}) {
+    const char* name = u < strap.width_mm / 2 ? "hold-left" : "hold-right";
+    const Polyline line{{u, wanted.at.y + 12}, {u, wanted.at.y + wanted.height_mm - 12}};
+    addMark(draft, plan.names.id("back"), {name, MarkKind::Stitch, line});
+    rows.runs[0].push_back({plan.names.id("back"), name});
+    rows.runs[1].push_back(
+        {strap.piece, markOn(draft, strap, {plan.names.id(name), MarkKind::Placement, line})});
+  }
+  addSeam(draft, std::move(rows));
+  return {host, {0, 0}, wanted.width_mm, wanted.height_mm};
+}
+
+void buildPhonePocket(const ModuleCall& call, PackDraft& draft) {
+  const Host& strap = hostOf(draft, call.word("host", "strap-left"));
+  PocketPlan plan;
+  plan.names = namesOf(call, "Phone pocket");
+  plan.zip = 3;
+  plan.fullness_mm = 14;
+  plan.corner_radius_mm = 10;
+  const double width = call.number("width", 95);
+  plan.spot = spotOf(call, draft, {strap.id, 95, 170, 0, 60});
+  plan = pocketPlanOf(call, plan);
+  if (width > strap.width_mm - 4) {
+    const Spot wanted{strap.id, {(strap.width_mm - width) / 2, plan.spot.at.y}, width, plan.spot.height_mm};
+    plan.spot = addBacking(draft, plan, strap, wanted);
+  }
+  plan.offers_host = false;
+  addPocket(draft, plan);
+}
+
+/// The mouth of a flask pocket is drawn in round the flask's neck by a cord with a lock.
+void addMouthCord(PackDraft& draft, const PartNames& names, double mouth_mm) {
+  const Piece& panel = *findPiece(draft.pack, names.id("panel"));
+  Polyline line = findEdge(panel, "top")->points;
+  for (Vec2& point : line) point.y -= 6;
+  CordShape cord;
+  cord.radius_mm = 1.5;
+  for (const Vec2& at : refined(line, 16))
+    cord.path.push_back(panel.surface(at) + 2.0 * normalAt(panel.surface, at));
+  ModelShape lock{"cord-lock", cord.path.back(), {1, 0, 0}, normalAt(panel.surface, line.back()), 1};
+  addNarrow(draft, names, {"mouth-cord", "cord", "mouth cord", 3, mouth_mm + 120, {cord}});
+  addCounted(draft, names, {"mouth-lock", "hardware", "cl", "cord lock", 0, 1, {lock}});
+}
+
+void buildFlaskPockets(const ModuleCall& call, PackDraft& draft) {
+  for (const Side& side : sidesOf(call, draft, "wing-left")) {
+    const Host& host = draft.body.hosts.at(side.host);
+    ModuleCall here = call;
+    here.words["host"] = side.host;
+    PocketPlan plan;
+    plan.names = namesOf(call, "Flask pocket");
+    plan.names.suffix = side.suffix;
+    plan.spot = spotOf(here, draft, {side.host, host.width_mm - 16, 150});
+    plan.mouth = "elastic";
+    plan.zone = "pocket-mesh";
+    plan.fullness_mm = 70;
+    plan.corner_radius_mm = 35;
+    plan = pocketPlanOf(call, plan);
+    plan.mirrored = side.mirrored;
+    addPocket(draft, plan);
+    if (call.word("cord", "yes") == "yes") addMouthCord(draft, plan.names, plan.spot.width_mm);
+  }
+}
+
+void buildRadioPocket(const ModuleCall& call, PackDraft& draft) {
+  const Host& host = hostOf(draft, call.word("host", "strap-left"));
+  PocketPlan plan;
+  plan.names = namesOf(call, "Radio pocket");
+  plan.spot = spotOf(call, draft, {host.id, 70, 160, 0, 60});
+  plan.mouth = "binding";
+  plan.bellows_mm = call.number("depth", 40);
+  plan.fullness_mm = 0;
+  plan.corner_radius_mm = 4;
+  plan = pocketPlanOf(call, plan);
+  const SwollenPanel panel = addPocket(draft, plan);
+  // A bungee over the radio's top from side to side of the mouth.
+  CordShape cord;
+  cord.radius_mm = 1.5;
+  const double y = plan.spot.at.y + plan.spot.height_mm + 2;
+  for (const double a : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+    cord.path.push_back(panel.over({plan.spot.at.x + a * plan.spot.width_mm, y - 14 + 56 * a * (1 - a)}));
+  }
+  addNarrow(draft, plan.names,
+            {"bungee", "cord", "bungee over the radio", 3, 2 * plan.spot.height_mm, {cord}});
+  addCounted(draft, plan.names, {"bungee-lock", "hardware", "cl", "cord lock", 0, 1, {}});
+}
+
+void buildWhistle(const ModuleCall& call, PackDraft& draft) {
+  const PartNames names = namesOf(call, "Whistle");
+  const Host& host = hostOf(draft, call.word("host", "strap-left"));
+  const Spot spot = spotOf(call, draft, {host.id, 60, 90, 0, 40});
+  if (call.word("pocket", "yes") == "yes") {
+    PocketPlan plan;
+    plan.names = names;
+    plan.names.name = call.word("name", "Whistle pocket");
+    plan.spot = spot;
+    plan.mouth = "binding";
+    plan.zone = "pocket-mesh";
+    plan.fullness_mm = 8;
+    plan.corner_radius_mm = 8;
+    plan.holds_volume = false;
+    plan.offers_host = false;
+    addPocket(draft, plan);
+  }
+  const Vec2 mouth = spot.at + Vec2{spot.width_mm / 2, spot.height_mm + 6};
+  const ModelShape model = modelOn(draft, host, {"whistle", mouth, {0, 1}});
+  addNarrow(
+      draft, names,
+      {"lanyard", "cord", "lanyard", 2, 250, {cordOn(draft, host, {{mouth, mouth + Vec2{0, 30}}, 2, 1, 1})}});
+  addCounted(draft, names, {"whistle", "hardware", call.word("item", "whistle"), "whistle", 0, 1, {model}});
+  addTackOn(draft, names, host, {"lanyard-tack", "lanyard end", mouth + Vec2{0, 30}});
+}
+
+}  // namespace
+
+Family patchPocketFamily() {
+  return {moduleSpec("patch-pocket", true, pocketArguments()), buildPatchPocket};
+}
+Family dumpPocketFamily() {
+  return {moduleSpec("dump-pocket", true, pocketArguments()), buildDumpPocket};
+}
+
+Family sidePocketFamily() {
+  auto own = pocketArguments();
+  own.push_back(wordArgument("sides", {"both", "left", "right"}));
+  return {moduleSpec("side-pocket", false, own), buildSidePocket};
+}
+
+Family phonePocketFamily() {
+  return {moduleSpec("phone-pocket", true, pocketArguments()), buildPhonePocket};
+}
+
+Family flaskPocketsFamily() {
+  auto own = pocketArguments();
+  own.push_back(wordArgument("sides", {"both", "left", "right"}));
+  own.push_back(wordArgument("cord", {"yes", "no"}));
+  return {moduleSpec("flask-pockets", false, own), buildFlaskPockets};
+}
+
+Family radioPocketFamily() {
+  return {moduleSpec("radio-pocket", true, {lengthArgument("depth"), wordArgument("zone")}),
+          buildRadioPocket};
+}
+
+Family whistleFamily() {
+  return {moduleSpec("whistle", true, {wordArgument("pocket", {"yes", "no"}), wordArgument("item")}),
+          buildWhistle};
+}
+
+}  // namespace configurator

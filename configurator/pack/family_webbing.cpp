@@ -1,0 +1,242 @@
+// Webbing sewn to a host: MOLLE fields, daisy chains, plain runs, pole and axe loops, the haul loop.
+#include <algorithm>
+#include <cmath>
+
+#include "configurator/pack/module_families.h"
+#include "configurator/pack/module_trims.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kRowEnd = 12;       // beyond the end tack
+constexpr double kSlackPerLoop = 4;  // a daisy loop stands off a little
+constexpr double kTurnUnder = 20;    // of a load-bearing end
+
+/// A webbing field: `rows` bands of `cells` equal loops, turned on its side when vertical.
+struct Field {
+  std::string pattern = "molle";
+  Spot spot;
+  double webbing_mm = 25, pitch_mm = 50, cell_mm = 38.1;
+  int rows = 1, cells = 1;
+  bool vertical = false;
+
+  double runLength() const { return vertical ? spot.height_mm : spot.width_mm; }
+  double acrossLength() const { return vertical ? spot.width_mm : spot.height_mm; }
+  Vec2 point(double along, double across) const {
+    return spot.at + (vertical ? Vec2{across, along} : Vec2{along, across});
+  }
+};
+
+/// cells = floor((w - 20) / 38.1), rows = floor(h / 50): PALS practice with 25 mm webbing.
+Field fieldOf(const ModuleCall& call, PackDraft& draft) {
+  Field field;
+  field.pattern = call.word("pattern", "molle");
+  field.vertical =
+      call.word("orientation", field.pattern == "daisy" ? "vertical" : "horizontal") == "vertical";
+  field.webbing_mm = call.number("webbing", field.pattern == "molle" ? 25 : 20);
+  field.pitch_mm = std::max(field.webbing_mm + 5, call.number("pitch", 50));
+  field.cell_mm = std::max(20.0, call.number("cell", field.pattern == "daisy" ? 50 : 38.1));
+  const Host& host = hostOf(draft, call.word("host", "front"));
+  const bool one = field.pattern != "molle";
+  const double band = field.webbing_mm + 4;
+  const double wide = one && field.vertical ? band : host.width_mm - 8;
+  const double tall = one && !field.vertical ? band : host.height_mm - 24;
+  ModuleCall here = call;
+  for (const char* side : {"width", "height"}) {
+    if (call.number(side, 0) <= 0) here.numbers.erase(side);
+  }
+  field.spot = openSpotOf(here, draft, {host.id, wide, tall, 0, 12});
+  const int fit = std::max(1, static_cast<int>(std::floor(field.acrossLength() / field.pitch_mm)));
+  const int wanted = static_cast<int>(std::lround(call.number("rows", 0)));
+  field.rows = wanted > 0 ? std::min(wanted, fit) : one ? 1 : fit;
+  field.cells = std::max(1, static_cast<int>(std::floor((field.runLength() - 20) / field.cell_mm)));
+  return field;
+}
+
+/// Distances of the tacks along a row.
+std::vector<double> tackPlaces(const Field& field) {
+  const double start = (field.runLength() - field.cells * field.cell_mm) / 2;
+  std::vector<double> places;
+  for (int i = 0; i <= field.cells; ++i) {
+    if (field.pattern == "plain" && i != 0 && i != field.cells) continue;
+    places.push_back(start + i * field.cell_mm);
+  }
+  return places;
+}
+
+void addRow(PackDraft& draft, const PartNames& base, const Field& field, int row) {
+  const Host& host = draft.body.hosts.at(field.spot.host);
+  PartNames names = base;
+  names.suffix = "-" + std::to_string(row + 1);
+  const double first = (field.acrossLength() - (field.rows - 1) * field.pitch_mm) / 2;
+  const double across = first + row * field.pitch_mm;
+  const std::vector<double> places = tackPlaces(field);
+  const double from = std::max(1.0, places.front() - kRowEnd);
+  const double to = std::min(field.runLength() - 1, places.back() + kRowEnd);
+  const Polyline line{field.point(from, across), field.point(to, across)};
+  const double slack = field.pattern == "daisy" ? kSlackPerLoop * field.cells : 0;
+  const double lift = field.pattern == "daisy" ? 2 : 0.6;
+  addNarrow(draft, names,
+            {"row",
+             "webbing",
+             field.pattern == "daisy" ? "daisy chain" : "webbing row",
+             field.webbing_mm,
+             field.cells * field.cell_mm + 2 * kRowEnd + slack,
+             {ribbonOn(draft, host, {line, field.webbing_mm, 1.3, lift})}});
+  const std::string mark = markOn(draft, host, {names.id("line"), MarkKind::Placement, line});
+  StitchLine sewn = makeStitch(names, "row-stitch", "S11");
+  sewn.seam_class = "2.01.01";
+  sewn.purpose = "webbing on panel";
+  sewn.run = {{host.piece, mark}};
+  addStitchLine(draft, std::move(sewn));
+  int index = 0;
+  for (const double along : places) {
+    addTackOn(draft, names, host,
+              {"tack-" + std::to_string(++index), "webbing cell", field.point(along, across),
+               TackType::Bartack42, field.vertical ? 0.0 : 90.0});
+  }
+}
+
+void buildWebbingRun(const ModuleCall& call, PackDraft& draft) {
+  const Field field = fieldOf(call, draft);
+  const PartNames names = namesOf(call, field.pattern == "molle" ? "MOLLE field" : "Webbing run");
+  for (int row = 0; row < field.rows; ++row) addRow(draft, names, field, row);
+  if (field.pattern == "molle" && draft.catalog.findMeasure("U") != nullptr)
+    addMeasure(draft, "U", field.pitch_mm);
+}
+
+/// A backing patch 40 x 60 behind a load tack, on the inside of the carrying piece.
+void addBackingPatch(PackDraft& draft, const PartNames& names, const Host& host, Vec2 at) {
+  Piece patch = makePiece(draft, names, {"backing", "lining", "reinforcement", "backing patch"});
+  const Spot spot = fitted(draft, {host.id, at - Vec2{20, 30}, 40, 60});
+  patch.edges = patchEdges(spot, 0, 0);
+  for (Edge& edge : patch.edges) edge.finish = EdgeFinish::HotCut;
+  addPatch(draft, host, std::move(patch), -host.lift_mm - 0.8);
+}
+
+/// A pole or axe is held low in a loop and above by a bungee keeper.
+void addToolLoop(PackDraft& draft, const PartNames& names, const ModuleCall& call, Vec2 base) {
+  const Host& host = hostOf(draft, call.word("host", "front"));
+  const bool axe = call.word("kind", "pole") == "axe";
+  const double width = call.number("webbing", 20);
+  const double length = std::clamp(call.number("length", 150), 60.0, 300.0);
+  const double drop = std::min(length / 3, base.y - 2);
+  const double half = axe ? 14 : 10;
+  const Polyline loop{base + Vec2{-half, 0}, base + Vec2{-half, -drop}, base + Vec2{half, -drop},
+                      base + Vec2{half, 0}};
+  addNarrow(draft, names,
+            {"loop",
+             "webbing",
+             axe ? "axe loop" : "pole loop",
+             width,
+             length,
+             {ribbonOn(draft, host, {loop, width * 0.6, 1.2, 3})}});
+  addBackingPatch(draft, names, host, base);
+  addTackOn(draft, names, host, {"tack-1", "tool loop end", base, TackType::Bartack42});
+  const Vec2 keeper = base + Vec2{0, std::min(300.0, std::max(40.0, host.height_mm - 30 - base.y))};
+  const Polyline bungee{keeper, keeper + Vec2{-14, -20}, keeper + Vec2{0, -34}, keeper + Vec2{14, -20},
+                        keeper};
+  addNarrow(draft, names,
+            {"keeper", "cord", "bungee keeper", 3, 200, {cordOn(draft, host, {bungee, 3, 1, 1})}});
+  addCounted(draft, names,
+             {"keeper-lock",
+              "hardware",
+              "cl",
+              "cord lock",
+              0,
+              1,
+              {modelOn(draft, host, {"cord-lock", keeper + Vec2{0, -38}, {0, 1}, 1, 2})}});
+  addTackOn(draft, names, host, {"tack-2", "bungee keeper", keeper});
+}
+
+void buildLoops(const ModuleCall& call, PackDraft& draft) {
+  const Host& host = hostOf(draft, call.word("host", "front"));
+  const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 2))), 1, 4);
+  const double room = (host.width_mm - 60) / std::max(1, count - 1);
+  const double spacing = std::min(call.number("spacing", 120), std::max(20.0, room));
+  for (int i = 0; i < count; ++i) {
+    PartNames names = namesOf(call, "Tool loop");
+    names.suffix = "-" + std::to_string(i + 1);
+    const double u = host.width_mm / 2 + (i - (count - 1) / 2.0) * spacing + call.number("x", 0);
+    const double y = std::clamp(call.number("y", 55), 20.0, host.height_mm / 2);
+    addToolLoop(draft, names, call, {std::clamp(u, 24.0, std::max(24.0, host.width_mm - 24)), y});
+  }
+}
+
+/// The haul loop stands out of the top of the back in a half circle.
+RibbonShape standingLoop(const Host& host, const Polyline& ends, double rise_mm, double width_mm) {
+  RibbonShape ribbon;
+  ribbon.width_mm = width_mm;
+  ribbon.thickness_mm = 2.4;
+  const Vec3 from = onHost(host, ends[0], 0.5);
+  const Vec3 to = onHost(host, ends[1], 0.5);
+  const Vec3 out = normalAt(host.outside, (ends[0] + ends[1]) / 2.0);
+  constexpr int kSteps = 14;
+  constexpr double kPi = 3.14159265358979323846;
+  for (int i = 0; i <= kSteps; ++i) {
+    const double angle = kPi * i / kSteps;
+    const double along = (1 - std::cos(angle)) / 2;
+    ribbon.path.push_back(glm::mix(from, to, along) + std::sin(angle) * rise_mm * out);
+    ribbon.normals.push_back(
+        glm::normalize(std::sin(angle) * out - std::cos(angle) * glm::normalize(to - from)));
+  }
+  return ribbon;
+}
+
+void buildHaulLoop(const ModuleCall& call, PackDraft& draft) {
+  const PartNames names = namesOf(call, "Haul loop");
+  const bool top = draft.body.hosts.count("top") > 0 && call.word("host", "top") == "top";
+  const Host& host = hostOf(draft, top ? "top" : call.word("host", "back"));
+  const double width = call.number("webbing", 25);
+  const double length = std::clamp(call.number("length", 220), 120.0, 400.0);
+  const double spacing = std::clamp(call.number("spacing", 60), 20.0, std::max(20.0, host.width_mm - 10));
+  const double v = top ? host.height_mm / 2 : host.height_mm - 6;
+  const Polyline ends{{(host.width_mm - spacing) / 2, v}, {(host.width_mm + spacing) / 2, v}};
+  const double free = length - 2 * kTurnUnder;
+  const double rise = std::clamp((free - spacing) / 2.6, 12.0, 90.0);
+  const bool daisy = call.word("kind", "webbing") == "daisy";
+  addNarrow(draft, names,
+            {"loop",
+             "webbing",
+             "haul loop",
+             width,
+             (daisy ? 1.5 : 1.0) * length,
+             {standingLoop(host, ends, rise, width)}});
+  PartNames ended = names;
+  for (int i = 0; i < 2; ++i) {
+    ended.suffix = i == 0 ? "-left" : "-right";
+    addBackingPatch(draft, ended, host, ends[static_cast<std::size_t>(i)]);
+    addTackOn(draft, ended, host,
+              {"anchor", "haul loop end", ends[static_cast<std::size_t>(i)], TackType::XBox});
+  }
+  if (daisy)
+    addTackOn(draft, names, host, {"middle", "daisy loop", (ends[0] + ends[1]) / 2.0, TackType::Bartack42});
+  addWork(draft, {names.id("baste"), "B03", call.assembly, 2, 0, {names.id("loop")}});
+  if (draft.catalog.findMeasure("X") != nullptr) addMeasure(draft, "X", free / 2 + kTurnUnder);
+}
+
+}  // namespace
+
+Family webbingRunFamily() {
+  return {moduleSpec("webbing-run", true,
+                     {wordArgument("pattern", {"molle", "daisy", "plain"}),
+                      wordArgument("orientation", {"horizontal", "vertical"}), lengthArgument("webbing"),
+                      lengthArgument("pitch"), lengthArgument("cell"), numberArgument("rows")}),
+          buildWebbingRun};
+}
+
+Family loopsFamily() {
+  return {moduleSpec("loops", true,
+                     {wordArgument("kind", {"pole", "axe"}), numberArgument("count"),
+                      lengthArgument("webbing"), lengthArgument("length"), lengthArgument("spacing")}),
+          buildLoops};
+}
+
+Family haulLoopFamily() {
+  return {moduleSpec("haul-loop", false,
+                     {wordArgument("kind", {"webbing", "daisy"}), lengthArgument("webbing"),
+                      lengthArgument("length"), lengthArgument("spacing")}),
+          buildHaulLoop};
+}
+
+}  // namespace configurator

@@ -1,0 +1,14 @@
+// The families whose parts are cloth on a host.
+#include "configurator/pack/family.h"
+#include "configurator/pack/module_families.h"
+
+namespace configurator {
+
+std::vector<Family> panelFamilies() {
+  return {patchPocketFamily(),  dumpPocketFamily(),  sidePocketFamily(),      phonePocketFamily(),
+          flaskPocketsFamily(), radioPocketFamily(), whistleFamily(),         sleeveFamily(),
+          laptopSleeveFamily(), dividersFamily(),    labelPanelFamily(),      overlayPanelFamily(),
+          stormFlapFamily(),    rainCoverFamily(),   detachablePouchFamily(), finishFamily()};
+}
+
+}  // namespace configurator
