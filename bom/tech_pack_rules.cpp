@@ -43,7 +43,7 @@ constexpr std::array kRootAndHeader{
     XmlRow{"Colorways", "status?:SectionStatus reason?:Token", "Zone* Colorway*", "A colour for every zone."},
     XmlRow{"Zone", "id:Token", "", "What takes a material and a colour."},
     XmlRow{"Colorway", "code:Token", "Name? Color*", ""},
-    XmlRow{"Color", "zone:Token item?:Token srgb?:Color", "Name? Pantone?", ""},
+    XmlRow{"Color", "zone:Token item?:Token srgb?:ColorCode", "Name? Pantone?", ""},
     XmlRow{"Pantone", "", "#Text", ""},
     XmlRow{"Name", "", "#Text", ""},
 };

@@ -106,7 +106,7 @@ const std::vector<XmlValueType>& xmlValueTypes() {
       {"Count", "xs:nonNegativeInteger", "[0-9]{1,15}", {}, "a whole number like 12"},
       {"Flag", "xs:boolean", "true|false", {}, "true or false"},
       {"Date", "xs:date", "[0-9]{4}-[0-9]{2}-[0-9]{2}", {}, "a date like 2026-01-31"},
-      {"Color", "xs:string", "#[0-9a-fA-F]{6}", {}, "a colour like #1a2b3c"},
+      {"ColorCode", "xs:string", "#[0-9a-fA-F]{6}", {}, "a colour like #1a2b3c"},
       {"Currency", "xs:string", "[A-Z]{3}", {}, "a currency like USD"},
       {"Country", "xs:string", "[A-Z]{2}", {}, "a country like VN"},
       {"Version", "xs:string", "", {"1"}, "1: this program reads version 1"},
@@ -152,7 +152,7 @@ bool acceptsValue(const XmlValueType& type, std::string_view text) {
   if (type.name == "Count") return isDigits(text, kMostWholeDigits);
   if (type.name == "Flag") return text == "true" || text == "false";
   if (type.name == "Date") return isDate(text);
-  if (type.name == "Color") return isColor(text);
+  if (type.name == "ColorCode") return isColor(text);
   if (type.name == "Currency") return text.size() == 3 && allOf(text, isUpper);
   require(type.name == "Country", "a value type without a check");
   return text.size() == 2 && allOf(text, isUpper);

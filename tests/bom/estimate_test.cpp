@@ -1,0 +1,204 @@
+// The estimate of the fixture at 1000 pieces from VN in US dollars, worked out by hand (materials:
+// bill_test.cpp):
+//   uplift     0.7223 x 3 % = 0.021669 -> 0.0217                                     materials 0.7440
+//   efficiency 58 % x 60 % / 58 % = 60 %
+//   cut        3 x 0.06 = 0.18 min / 0.6 = 0.3     x 0.0346 = 0.01038 -> 0.0104
+//   sewing     0.15 + 0.3 x 0.2 = 0.21 / 0.6 = 0.35 x 0.0346 = 0.01211 -> 0.0121
+//   main body  0.1 / 0.6 = 0.166667                x 0.0346 = 0.005767 -> 0.0058
+//   set-up     800 / 1000 = 0.8 min                x 0.0346 = 0.02768 -> 0.0277     labour 0.0560
+//   overhead   1.616667 min x 0.04 = 0.064667 -> 0.0647
+//   tooling    (450 + 120 + 3 x 150 + 40 + 80) / 1000 = 1.14
+//   quality    250/1000 = 0.25; 2 families x 400 / 1000 = 0.8; 1 % of 0.8647 -> 0.0086    1.0586
+//   cost       0.7440 + 0.0560 + 0.0647 + 1.1400 + 1.0586 = 3.0633
+//   margin     10 % of the price: 3.0633 / 9 = 0.340367 -> 0.3404;  ex-factory 3.4037
+//   logistics  0.6 x 0.45 x 0.4 / 50 = 0.00216 m3; x 15 = 0.0324; 270/1000 = 0.27; x 11 = 0.02376 -> 0.0238
+//   0.3262 FOB        3.7299; 1000 pieces 3729.90
+#include "bom/estimate.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "bom/number_text.h"
+#include "tests/bom/product_fixture.h"
+
+namespace {
+
+using bom::EstimateAtQuantity;
+using bom::EstimateInput;
+
+bom::Estimate estimateOf(const bom::Product& product, const bom::PriceBook& book,
+                         std::vector<std::int64_t> quantities) {
+  EstimateInput input;
+  input.quantities = std::move(quantities);
+  auto estimate = bom::makeEstimate(product, book, input);
+  if (!estimate) throw std::runtime_error(estimate.error().message);
+  return *estimate;
+}
+
+std::string text(bom::Money money) {
+  return bom::formatScaled(money.millionths(), 6, 4);
+}
+
+TEST(Estimate, FollowsTheHandWorkedTable) {
+  const EstimateAtQuantity at = estimateOf(makeProduct(), makePriceBook(), {1000}).breaks.front();
+  EXPECT_EQ(text(at.materials), "0.7440");
+  EXPECT_EQ(text(at.labour), "0.0560");
+  EXPECT_EQ(text(at.overhead), "0.0647");
+  EXPECT_EQ(text(at.tooling), "1.1400");
+  EXPECT_EQ(text(at.quality), "1.0586");
+  EXPECT_EQ(text(at.margin), "0.3404");
+  EXPECT_EQ(text(at.ex_factory), "3.4037");
+  EXPECT_EQ(text(at.logistics), "0.3262");
+  EXPECT_EQ(text(at.fob), "3.7299");
+  EXPECT_EQ(bom::formatOrderMoney(at.order_total), "3729.90");
+  EXPECT_EQ(bom::formatQuantity(at.minutes), "0.49");
+}
+
+TEST(Estimate, PrintsEveryLineWithItsReckoning) {
+  std::vector<std::string> lines;
+  const bom::Estimate estimate = estimateOf(makeProduct(), makePriceBook(), {1000});
+  for (const bom::EstimateLine& line : estimate.breaks.front().lines) {
+    lines.push_back(line.group + " | " + line.name + " | " + line.basis + " | " + text(line.unit));
+  }
+  const std::string bill = " of the bill at the prices of 1000 pieces | ";
+  EXPECT_THAT(
+      lines,
+      testing::ElementsAre(
+          "materials | shell | 1 line" + bill + "0.2508", "materials | lining | 1 line" + bill + "0.0294",
+          "materials | hardware | 1 line" + bill + "0.1818", "materials | webbing | 1 line" + bill + "0.0670",
+          "materials | thread | 2 lines" + bill + "0.0014", "materials | label | 1 line" + bill + "0.0404",
+          "materials | branding | 1 line" + bill + "0.1010",
+          "materials | packaging | 1 line" + bill + "0.0505",
+          "materials | import uplift on materials | 3 % of the bill, materials brought to Vietnam | 0.0217",
+          "labour | cut | 0.18 min at 60.0 % line efficiency x 0.0346 USD per minute | 0.0104",
+          "labour | sub-assembly | 0.21 min at 60.0 % line efficiency x 0.0346 USD per minute | 0.0121",
+          "labour | main body | 0.10 min at 60.0 % line efficiency x 0.0346 USD per minute | 0.0058",
+          "labour | setting up the line | 800 min over 1000 pieces x 0.0346 USD per minute | 0.0277",
+          "overhead | factory overhead | 1.62 min on the clock x 0.04 USD per minute | 0.0647",
+          "tooling | rate cutting-die-set | 1 style x 450.00 USD over 1000 pieces | 0.4500",
+          "tooling | rate pattern-cad | 1 style x 120.00 USD over 1000 pieces | 0.1200",
+          "tooling | rate proto-sample-technical-pack | 3 sample rounds x 150.00 USD over 1000 pieces | "
+          "0.4500",
+          "tooling | rate print-plate | 1 printed design x 40.00 USD over 1000 pieces | 0.0400",
+          "tooling | rate logo-mould | 1 tool x 80.00 USD over 1000 pieces | 0.0800",
+          "quality | rate inspection-man-day-generic | 1 man-day of final inspection x 250.00 USD over 1000 "
+          "pieces | "
+          "0.2500",
+          "quality | rate lab-test-package-per-material-colour | 2 material families x 400.00 USD over 1000 "
+          "pieces | "
+          "0.8000",
+          "quality | rate qc-inhouse | 1 % of materials, labour and overhead | 0.0086",
+          "margin | factory margin | 10 % of ex-factory, on a cost of 3.0633 USD | 0.3404",
+          "logistics | rate inland-factory-port | 0.002160 m3 of carton per piece x 15.00 USD per m3 | "
+          "0.0324",
+          "logistics | rate origin-charges-fob | 1 shipment x 270.00 USD over 1000 pieces | 0.2700",
+          "logistics | rate lcl-cfs | 0.002160 m3 of carton per piece x 11.00 USD per m3 | 0.0238"));
+}
+
+TEST(Estimate, EfficiencyScalesWithTheOriginUpTo90Percent) {
+  // At 100 pieces: 40 % x 60 % / 58 % = 41.3793103 %; 0.18 min / 0.413793103 x 0.0346 = 0.015051 -> 0.0151.
+  bom::PriceBook book = makePriceBook();
+  const auto lines = estimateOf(makeProduct(), book, {100}).breaks.front().lines;
+  const auto cut =
+      std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line.name == "cut"; });
+  EXPECT_EQ(cut->basis, "0.18 min at 41.4 % line efficiency x 0.0346 USD per minute");
+  EXPECT_EQ(text(cut->unit), "0.0151");
+  // 58 % x 100 % / 58 % = 100 %, cut down to 90 %: 0.18 / 0.9 = 0.2 min x 0.0346 = 0.00692 -> 0.0069.
+  book.origins["VN"].line_efficiency = percent(100);
+  const auto best = estimateOf(makeProduct(), book, {1000}).breaks.front().lines;
+  const auto capped =
+      std::find_if(best.begin(), best.end(), [](const auto& line) { return line.name == "cut"; });
+  EXPECT_EQ(text(capped->unit), "0.0069");
+}
+
+TEST(Estimate, InspectsOneManDayPerStartedThousand) {
+  for (const auto& [quantity, days] : std::vector<std::pair<std::int64_t, std::string>>{
+           {1, "1 man-day "}, {1000, "1 man-day "}, {1001, "2 man-days "}, {10000, "10 man-days "}}) {
+    const auto lines = estimateOf(makeProduct(), makePriceBook(), {quantity}).breaks.front().lines;
+    const auto inspection =
+        std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line.group == "quality"; });
+    EXPECT_TRUE(inspection->basis.starts_with(days)) << quantity << ": " << inspection->basis;
+  }
+}
+
+TEST(Estimate, AContainerOrderPaysNoConsolidation) {
+  // 15 m3 / 0.00216 m3 = 6944.4 pieces.
+  const auto consolidated = [](std::int64_t quantity) {
+    const auto lines = estimateOf(makeProduct(), makePriceBook(), {quantity}).breaks.front().lines;
+    return std::any_of(lines.begin(), lines.end(),
+                       [](const auto& line) { return line.name == "rate lcl-cfs"; });
+  };
+  EXPECT_TRUE(consolidated(6944));
+  EXPECT_FALSE(consolidated(6945));
+}
+
+TEST(Estimate, WarnsOfWhatABuyerShouldMind) {
+  bom::Product product = makeProduct();
+  product.carton.pieces_per_carton = 0;
+  EstimateInput input;
+  input.quantities = {50, 1000};
+  input.currency = *bom::Currency::parse("EUR");
+  const auto estimate = bom::makeEstimate(product, makePriceBook(), input);
+  ASSERT_TRUE(estimate);
+  EXPECT_EQ(estimate->breaks.front().logistics.millionths(), 0);
+  EXPECT_EQ(estimate->breaks.front().fob, estimate->breaks.front().ex_factory);
+  ASSERT_EQ(estimate->warnings.size(), 5U) << testing::PrintToString(estimate->warnings);
+  EXPECT_EQ(estimate->warnings[0],
+            "50 pieces are below the smallest break: the prices of 100 are used, and few factories take such "
+            "an order");
+  EXPECT_TRUE(estimate->warnings[1].starts_with(
+      "materials are below the usual 40 to 60 % of ex-factory at 50 pieces ("));
+  EXPECT_TRUE(
+      estimate->warnings[2].starts_with("labour is below the usual 20 to 35 % of ex-factory at 50 pieces ("));
+  EXPECT_EQ(estimate->warnings[3],
+            "prices are converted at 0.86 EUR per USD (trade practice, 2026-01, estimate)");
+  EXPECT_EQ(estimate->warnings[4],
+            "there is no carton plan: FOB is without inland freight and origin charges");
+}
+
+TEST(Estimate, SaysNothingOfSharesWithinTheBand) {
+  // The bands of the price book win over the built-in ones: 0 to 100 % holds everything.
+  bom::PriceBook book = makePriceBook();
+  for (const char* id :
+       {"share-materials-of-exfactory", "share-labour-of-exfactory", "share-overhead-profit-of-exfactory"}) {
+    book.rates[id] = {id, "", "%", 0, 50'000'000, 100'000'000, {}};
+  }
+  EXPECT_THAT(estimateOf(makeProduct(), book, {1000}).warnings, testing::IsEmpty());
+}
+
+TEST(Estimate, SourcedShareCountsBillLinesAndEstimateLines) {
+  // Sourced: the lining line 0.0294 of ex-factory 3.4037 -> 0.8638 %.
+  const auto estimate = estimateOf(makeProduct(), makePriceBook(), {1000});
+  EXPECT_EQ(bom::formatRounded(estimate.sourced_share.billionths(), 7, 4), "0.8638");
+}
+
+TEST(Estimate, SaysWhatIsUnknown) {
+  const auto failureOf = [](auto change) {
+    bom::Product product = makeProduct();
+    bom::PriceBook book = makePriceBook();
+    EstimateInput input;
+    change(product, book, input);
+    const auto estimate = bom::makeEstimate(product, book, input);
+    return estimate ? "" : estimate.error().message;
+  };
+  using P = bom::Product;
+  using B = bom::PriceBook;
+  using I = EstimateInput;
+  EXPECT_EQ(failureOf([](P&, B&, I& i) { i.origin = "XX"; }), "no origin 'XX' in the price book");
+  EXPECT_EQ(failureOf([](P&, B&, I& i) { i.quantities.clear(); }),
+            "an estimate needs at least one order quantity");
+  EXPECT_EQ(failureOf([](P&, B&, I& i) { i.quantities = {-5}; }), "an order has at least one piece, not -5");
+  EXPECT_EQ(failureOf([](P&, B&, I& i) { i.currency = *bom::Currency::parse("CHF"); }),
+            "no exchange rate for CHF: add one to the price book");
+  EXPECT_EQ(failureOf([](P& p, B&, I&) { p.work[0].operation = "Z9"; }),
+            "work step 'w1' is operation 'Z9', which the price book lacks");
+  EXPECT_EQ(failureOf([](P& p, B&, I&) { p.tooling = {"gold-mould"}; }),
+            "no rate 'gold-mould' in the price book");
+  EXPECT_EQ(failureOf([](P&, B& b, I&) { b.breaks[0].margin = bom::Ratio::one(); }),
+            "a factory margin must be below 100 %");
+  EXPECT_EQ(failureOf([](P&, B& b, I&) { b.breaks.clear(); }), "the price book has no quantity breaks");
+  EXPECT_EQ(failureOf([](P&, B& b, I&) { b.origins["VN"].line_efficiency = bom::Ratio(); }),
+            "the line efficiency of 'VN' must be above zero");
+}
+
+}  // namespace

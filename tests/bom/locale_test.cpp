@@ -1,0 +1,53 @@
+// Documents under a locale with a decimal comma: same bytes. The locale is generated beside the test's
+// binaries.
+#include <gtest/gtest.h>
+
+#include <clocale>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <locale>
+
+#include "bom/number_text.h"
+#include "bom/tech_pack.h"
+#include "tests/bom/product_fixture.h"
+
+namespace {
+
+std::string everything() {
+  std::string text;
+  for (const auto edition : {bom::Edition::Factory, bom::Edition::Internal}) {
+    const bom::TechPack pack = makeTechPack(edition);
+    text += bom::writeTechPackXml(pack) + bom::writeBillCsv(pack);
+    for (const std::string& warning : pack.estimate.warnings) text += warning;
+  }
+  return text +
+         *bom::rewriteTechPackXml(bom::writeTechPackXml(makeTechPack(bom::Edition::Internal)), "x.xml") +
+         bom::formatDouble(1234.5, 2) + bom::formatScaled(*bom::parseScaled("1234.5", 6), 6);
+}
+
+bool generateGerman(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  const std::string command =
+      "localedef -i de_DE -f UTF-8 '" + (folder / "de_DE.UTF-8").string() + "' >/dev/null 2>&1";
+  // localedef answers 1 for mere warnings; what counts is whether the locale can be set.
+  return std::system(command.c_str()) != -1 && std::filesystem::exists(folder / "de_DE.UTF-8");
+}
+
+TEST(Locale, ADecimalCommaChangesNoByte) {
+  const std::string plain = everything();
+  const std::filesystem::path folder = std::filesystem::path(RUCKSMITH_BINARY_DIR) / "locales-bom";
+  if (!generateGerman(folder)) GTEST_SKIP() << "no localedef or no de_DE here";
+  ASSERT_EQ(setenv("LOCPATH", folder.c_str(), 1), 0);
+  ASSERT_NE(std::setlocale(LC_ALL, "de_DE.UTF-8"), nullptr);
+  char comma[16];
+  std::snprintf(comma, sizeof comma, "%.1f", 0.5);
+  ASSERT_STREQ(comma, "0,5") << "the locale is not the one meant";
+  std::locale::global(std::locale("de_DE.UTF-8"));
+  const std::string german = everything();
+  std::locale::global(std::locale::classic());
+  std::setlocale(LC_ALL, "C");
+  EXPECT_EQ(german, plain);
+}
+
+}  // namespace
