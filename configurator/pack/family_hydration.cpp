@@ -91,7 +91,7 @@ void buildBladder(const ModuleCall& call, PackDraft& draft) {
   const Vec2 middle = spot.at + Vec2{spot.width_mm, spot.height_mm} / 2.0;
   const double scale = std::min(spot.width_mm / 160, spot.height_mm / 320);
   ModelShape model = modelOn(draft, host, {"bladder", middle, {1, 0}, scale, -16});
-  addCounted(draft, names, {"bladder", "hydration", call.word("item", ""), "bladder", 0, 1, {model}});
+  addCounted(draft, names, {"bladder", "vessel", call.word("item", ""), "bladder", 0, 1, {model}});
 }
 
 void buildFlasks(const ModuleCall& call, PackDraft& draft) {
@@ -105,7 +105,7 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
     const double height = call.number("height", 220);
     const Vec2 at{host.width_mm / 2, call.number("y", 25) + height / 2 * 0.8};
     ModelShape model = modelOn(draft, host, {"soft-flask", at, {1, 0}, height / 220, 6});
-    addCounted(draft, names, {"flask", "hydration", call.word("item", ""), "soft flask", 0, 1, {model}});
+    addCounted(draft, names, {"flask", "vessel", call.word("item", ""), "soft flask", 0, 1, {model}});
   }
 }
 

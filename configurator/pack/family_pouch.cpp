@@ -113,7 +113,7 @@ void buildRainCover(const ModuleCall& call, PackDraft& draft) {
   const double width = body.width_mm + body.depth_mm + margin;
   const double height = body.height_mm + body.depth_mm + margin;
   const double radius = std::min({120.0, 0.4 * width, 0.4 * height});
-  Piece cover = makePiece(draft, names, {"cover", "rain-cover", "stowed"});
+  Piece cover = makePiece(draft, names, {"cover", "cover", "stowed"});
   cover.edges = makeEdges({{-width / 2, 0}, width, height, radius, radius, -1}, 20, EdgeFinish::Hemmed);
   const double behind = body.depth_mm + 20;
   cover.surface = [behind](Vec2 p) { return Vec3{p.x, p.y, behind}; };
