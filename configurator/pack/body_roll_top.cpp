@@ -1,0 +1,108 @@
+// Dimensions of the roll-top and the order in which its parts are made.
+#include "configurator/pack/body_roll_top.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "configurator/pack/body_roll_top_parts.h"
+
+namespace configurator {
+namespace {
+
+// Size table, 20-25 l: Hu 460, W 280, D 175; 40 l: Hu 700, W 280, D 200. Litres go into height first, then
+// depth.
+constexpr double kTableLitres = 22.5;
+constexpr double kTableWidth = 280, kTableDepth = 175;
+constexpr double kWidthPower = 0.08, kDepthPower = 0.23;
+constexpr double kFill = 1.06;  // litres over W x D x Hu, only to start from
+
+constexpr double kPulledUp = 1.35, kPulledDown = -1.2;  // radians, how far the roll's ends are bent
+constexpr double kStrapBelowTrunk = 20;                 // strap anchors below the upright back's top
+constexpr double kAnchorBelowC7 = 60;
+
+BoxDimensions typicalBox(double litres) {
+  const double part = litres / kTableLitres;
+  BoxDimensions box;
+  box.width = kTableWidth * std::pow(part, kWidthPower);
+  box.depth = kTableDepth * std::pow(part, kDepthPower);
+  box.back_length = litres * 1e6 / (kFill * box.width * box.depth);
+  return box;
+}
+
+bool heldBySideStraps(const PackDraft& draft) {
+  return draft.optionOf("main-closure") == "roll-top-straps";
+}
+
+RollTopShape::Dimensions dimensionsOf(const ModuleCall& call, const BoxDimensions& box, bool side_straps) {
+  RollTopShape::Dimensions d;
+  d.usable_height = box.back_length;
+  d.width = box.width;
+  d.depth = box.depth;
+  d.corner_radius = call.number("corner-radius", d.corner_radius);
+  d.turns = static_cast<int>(std::clamp(std::round(call.number("turns", 3)), 1.0, 4.0));
+  d.end_bend = side_straps ? kPulledDown : kPulledUp;
+  return d;
+}
+
+BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft) {
+  BoxProblem problem;
+  problem.typical = typicalBox(draft.parameter("capacity"));
+  problem.low = {280, 180, 110};
+  problem.high = {1000, 420, 320};
+  problem.driver = BoxProblem::Driver::BackLength;
+  problem.litres = [&](const BoxDimensions& box) {
+    return RollTopShape(dimensionsOf(call, box, false)).volume() / 1e6;
+  };
+  return solveBox(draft, problem);
+}
+
+void addMeasures(const RollTopBuild& build) {
+  const RollTopShape& shape = *build.shape;
+  PackDraft& draft = build.draft;
+  addMeasure(draft, "A", shape.cutHeight());
+  addMeasure(draft, "B", build.width());
+  addMeasure(draft, "C", build.width());
+  addMeasure(draft, "D", build.depth());
+  const auto& anchors = draft.body.anchors;
+  addMeasure(draft, "E", anchors.at("strap-top-right").y - anchors.at("hip-right").y);
+  addMeasure(draft, "Z", shape.volume() / 1e6);
+}
+
+}  // namespace
+
+FamilySpec rollTopSpec() {
+  FamilySpec spec;
+  spec.name = "roll-top";
+  spec.parameters = {{"corner-radius", false, {}, Dimension::Length, false},
+                     {"turns", false, {}, Dimension::Number, false},
+                     {"riser", false, {}, Dimension::Length, false}};
+  return spec;
+}
+
+void buildRollTop(const ModuleCall& call, PackDraft& draft) {
+  const BoxDimensions box = solvedBox(call, draft);
+  const bool side_straps = heldBySideStraps(draft);
+  const auto shape = std::make_shared<const RollTopShape>(dimensionsOf(call, box, side_straps));
+  const double riser = std::clamp(call.number("riser", 70), 0.0, shape->trunkHeight() - 30);
+  const RollTopBuild build{call, draft, shape, riser, side_straps};
+  draft.pack.construction = "roll-top";
+  addRollTopPieces(build);
+  addRollTopSeams(build);
+  addRollTopClosure(build);
+  addRollTopPlaces(build);
+
+  const double full = shape->trunkHeight() * 0.6;
+  const Vec3 side = shape->onCloth(build.width() / 2 + build.depth() / 2, full);
+  const Vec3 front = shape->onCloth(shape->girth() / 2, full);
+  BoxStatement statement;
+  statement.dimensions = box;
+  statement.outer_mm = {2 * side.x, shape->ridgeHeight(), front.z};
+  statement.litres = shape->volume() / 1e6;
+  statement.c7_y_mm = shape->trunkHeight() - kStrapBelowTrunk + kAnchorBelowC7;
+  statement.shell = {build.id("wrap"), build.id("front"), build.id("bottom")};
+  stateBox(call, draft, statement);
+  addMeasures(build);
+}
+
+}  // namespace configurator

@@ -1,0 +1,246 @@
+#include "configurator/pack/body_roll_top_shape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "configurator/catalog/require.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kPi = std::numbers::pi;
+constexpr double kLean = 1.48;        // radians from upright to where front and back meet
+constexpr double kRidgeDepth = 1.6;   // two layers of cloth
+constexpr double kBelliedFrom = 0.4;  // part of the trunk over which the section rounds out from the bottom's
+constexpr double kRollRadius = 2.35, kRollFlat = 2.7, kRollPitch = 1.1;  // of the spiral, per turn
+constexpr double kBendInside = 25;  // the roll's ends start to bend this far inside the bag's width
+
+double smooth(double t) {
+  const double x = std::clamp(t, 0.0, 1.0);
+  return x * x * (3 - 2 * x);
+}
+
+}  // namespace
+
+RollTopShape::RollTopShape(const Dimensions& dimensions) : dimensions_(dimensions) {
+  Dimensions& d = dimensions_;
+  require(d.width > 0 && d.depth > 0 && d.turns > 0, "a roll-top has a section and a roll");
+  half_girth_ = d.width + d.depth;
+  d.corner_radius = std::clamp(d.corner_radius, 2.0, d.depth / 5);
+  d.front_radius = std::clamp(d.front_radius, d.corner_radius, d.depth / 2 - d.corner_radius);
+  const double full_depth = sectionOf(1, 1).middle_z * 2;
+  lean_radius_ = (full_depth - kRidgeDepth) / 2 / (1 - std::cos(kLean));
+  // Cut height = usable height + D/4 + turns; the gable's own length of cloth comes off the trunk.
+  ridge_at_ = d.usable_height + d.depth / 4;
+  trunk_ = ridge_at_ - lean_radius_ * kLean;
+  require(trunk_ > 20, "a roll-top is higher than its gable");
+  ridge_y_ = trunk_ + lean_radius_ * std::sin(kLean);
+  ridge_z_ = full_depth / 2;
+  bend_from_ = d.width / 2 - kBendInside;
+  bend_radius_ = (half_girth_ / 2 - bend_from_) / std::max(0.05, std::abs(d.end_bend));
+}
+
+double RollTopShape::fullnessAt(double up) const {
+  return smooth(up / (kBelliedFrom * trunk_));
+}
+
+double RollTopShape::heightAt(double up) const {
+  if (up <= trunk_) return up;
+  return trunk_ + lean_radius_ * std::sin(std::min(kLean, (up - trunk_) / lean_radius_));
+}
+
+/// 1 in the trunk, down to two layers of cloth at the ridge, nothing at the mouth.
+double RollTopShape::shrinkAt(double up) const {
+  if (up <= trunk_) return 1;
+  const double full = 2 * ridge_z_;
+  const double angle = std::min(kLean, (up - trunk_) / lean_radius_);
+  const double depth = full - 2 * lean_radius_ * (1 - std::cos(angle));
+  const double mouth = std::clamp((cutHeight() - up) / 12, 0.0, 1.0);
+  return (up > ridge_at_ ? kRidgeDepth * mouth : depth) / full;
+}
+
+// With k = bow / sin(bow) and the half girth L: straight (w - rb), arc pi/2 rb, straight (d - rb - rf), arc
+// (pi/2 - bow) rf, bowed front Rf bow with Rf = (w - rf) / sin(bow) + rf. Their sum is L, which gives the
+// half width w: depth lost comes back as width.
+RollTopShape::Section RollTopShape::sectionOf(double full, double shrink) const {
+  const Dimensions& d = dimensions_;
+  const double corner = shrink * (2 - shrink);
+  const double front_full = d.corner_radius + (d.front_radius - d.corner_radius) * full;
+  // Rounding a corner of the box pushes the walls out by (1 - pi/4) r; the belly takes half of itself back.
+  const double pushed = (1 - kPi / 4) * (d.corner_radius + front_full);
+  const double belly = full * d.belly * d.width / 4;
+  const double depth = shrink * (d.depth + pushed - belly / 2);
+  Section s;
+  s.back_radius = corner * d.corner_radius;
+  s.front_radius = corner * front_full;
+  s.bow = std::max(1e-4, d.belly * full * shrink);
+  s.side = depth - s.back_radius - s.front_radius;
+  const double k = s.bow / std::sin(s.bow);
+  const double round = s.back_radius * (2 - kPi / 2) + s.front_radius * (1 + k - kPi / 2);
+  s.half_width = (half_girth_ - depth + round) / (1 + k);
+  s.bow_radius = (s.half_width - s.front_radius) / std::sin(s.bow) + s.front_radius;
+  s.middle_z = depth / 2;
+  return s;
+}
+
+RollTopShape::Section RollTopShape::sectionAt(double up) const {
+  Section s = sectionOf(fullnessAt(up), shrinkAt(up));
+  if (up > trunk_) s.back_z = ridge_z_ - s.middle_z;
+  return s;
+}
+
+Vec2 RollTopShape::Section::at(double around) const {
+  double left = std::max(0.0, around);
+  const double back = half_width - back_radius;
+  if (left <= back) return {left, back_z};
+  left -= back;
+  if (left <= kPi / 2 * back_radius) {
+    const double turn = left / back_radius;
+    return {back + back_radius * std::sin(turn), back_z + back_radius * (1 - std::cos(turn))};
+  }
+  left -= kPi / 2 * back_radius;
+  if (left <= side) return {half_width, back_z + back_radius + left};
+  left -= side;
+  const double corner_z = back_z + back_radius + side;
+  const double corner_x = half_width - front_radius;
+  const double corner_turn = kPi / 2 - bow;
+  if (left <= corner_turn * front_radius) {
+    const double turn = left / front_radius;
+    return {corner_x + front_radius * std::cos(turn), corner_z + front_radius * std::sin(turn)};
+  }
+  left -= corner_turn * front_radius;
+  const double centre_z = corner_z - (bow_radius - front_radius) * std::cos(bow);
+  const double turn = bow - left / bow_radius;
+  return {bow_radius * std::sin(turn), centre_z + bow_radius * std::cos(turn)};
+}
+
+// Both halves: box up to the front corners less the back corners, then the sectors of front corner and bowed
+// front less the triangle between their centres.
+double RollTopShape::Section::area() const {
+  const double box = half_width * (back_radius + side) - (1 - kPi / 4) * back_radius * back_radius;
+  const double corner = front_radius * front_radius * (kPi / 2 - bow) / 2;
+  const double between = bow_radius - front_radius;
+  const double front =
+      bow_radius * bow_radius * bow / 2 - between * between * std::sin(bow) * std::cos(bow) / 2;
+  return 2 * (box + corner + front);
+}
+
+double RollTopShape::bendAngle(double x) const {
+  const double beyond = std::max(0.0, std::abs(x) - bend_from_);
+  return std::copysign(beyond / bend_radius_, dimensions_.end_bend);
+}
+
+Vec2 RollTopShape::bentEnd(double x) const {
+  const double angle = bendAngle(x);
+  const double beyond = std::max(0.0, std::abs(x) - bend_from_);
+  const double inward = bend_radius_ * std::sin(std::abs(angle)) - beyond;
+  const double up = bend_radius_ * (1 - std::cos(angle));
+  return {std::copysign(inward, x), std::copysign(up, angle)};
+}
+
+// Straights and half circles by turns, each smaller than the one before; starts along the ridge's last lean.
+Vec2 RollTopShape::spiral(double along, Vec2& direction) const {
+  const int turns = dimensions_.turns;
+  double radius = kRollRadius * turns;
+  const double flat = kRollFlat * turns;
+  double heading = kPi / 2 - kLean;
+  Vec2 at{0, 0};
+  double left = along;
+  double straight = flat / 2;
+  for (int piece = 0; piece < 40; ++piece) {
+    direction = {std::cos(heading), std::sin(heading)};
+    if (left <= straight) return at + left * direction;
+    at += straight * direction;
+    left -= straight;
+    straight = flat;
+    const Vec2 to_centre{-direction.y, direction.x};
+    const double arc = std::min(left, kPi * radius);
+    const double turn = arc / radius;
+    const double end = heading + turn;
+    at += radius * to_centre + radius * Vec2{std::sin(end), -std::cos(end)};
+    heading = end;
+    left -= arc;
+    direction = {std::cos(heading), std::sin(heading)};
+    if (left <= 0) return at;
+    radius = std::max(1.0, radius - kRollPitch);
+  }
+  return at;
+}
+
+Vec3 RollTopShape::onCloth(double around, double up) const {
+  const Section section = sectionAt(std::min(up, cutHeight()));
+  const Vec2 p = section.at(std::abs(around));
+  const double x = std::copysign(p.x, around);
+  if (up <= ridge_at_) {
+    const double pulled = smooth((up - trunk_) / (ridge_at_ - trunk_));
+    const Vec2 bent = pulled * bentEnd(x);
+    return {x + bent.x, heightAt(up) + bent.y, p.y};
+  }
+  Vec2 direction;
+  const Vec2 core = spiral(up - ridge_at_, direction);
+  // The section stands across the spiral: its front half on the outer side.
+  const double off = p.y - ridge_z_;
+  const Vec2 zy = core + off * Vec2{direction.y, -direction.x};
+  const Vec2 bent = bentEnd(x);
+  const double angle = std::copysign(1.0, x) * bendAngle(x);
+  return {x + bent.x - zy.y * std::sin(angle), ridge_y_ + bent.y + zy.y * std::cos(angle), ridge_z_ + zy.x};
+}
+
+Vec3 RollTopShape::onBottom(Vec2 flat) const {
+  const Section s = sectionOf(0, 1);
+  const double depth = 2 * s.middle_z;
+  const double x = flat.x / s.half_width;
+  const double z = 2 * flat.y / depth - 1;
+  const double sag = dimensions_.bottom_sag * std::max(0.0, 1 - x * x) * std::max(0.0, 1 - z * z);
+  return {flat.x, -sag, flat.y};
+}
+
+Polyline RollTopShape::bottomLine(double from, double to) const {
+  const Section s = sectionOf(0, 1);
+  const int steps = std::max(2, static_cast<int>(std::ceil(std::abs(to - from) / 4)));
+  Polyline line;
+  for (int i = 0; i <= steps; ++i) {
+    const double around = from + (to - from) * i / steps;
+    const double folded = around > half_girth_ ? around - 2 * half_girth_ : around;
+    const Vec2 p = s.at(std::abs(folded));
+    line.emplace_back(std::copysign(p.x, folded), p.y);
+  }
+  return line;
+}
+
+std::vector<Vec3> RollTopShape::rollCore(double up, std::vector<Vec3>* normals) const {
+  std::vector<Vec3> line;
+  const double half = half_girth_ / 2;
+  constexpr int kSteps = 48;
+  for (int i = 0; i <= kSteps; ++i) {
+    const double x = half * (2.0 * i / kSteps - 1);
+    Vec2 direction;
+    const Vec2 core = spiral(up - ridge_at_, direction);
+    const Vec2 bent = bentEnd(x);
+    const double angle = std::copysign(1.0, x) * bendAngle(x);
+    line.emplace_back(x + bent.x - core.y * std::sin(angle), ridge_y_ + bent.y + core.y * std::cos(angle),
+                      ridge_z_ + core.x);
+    if (normals != nullptr) normals->emplace_back(-std::sin(angle), std::cos(angle), 0);
+  }
+  return line;
+}
+
+double RollTopShape::volume() const {
+  const auto slices = [&](double from, double to, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; ++i) {
+      const double low = from + (to - from) * i / count;
+      const double high = from + (to - from) * (i + 1) / count;
+      sum += sectionAt((low + high) / 2).area() * (heightAt(high) - heightAt(low));
+    }
+    return sum;
+  };
+  const double bellied = kBelliedFrom * trunk_;
+  double volume = slices(0, bellied, 12) + sectionAt(trunk_).area() * (trunk_ - bellied);
+  volume += slices(trunk_, ridge_at_, 24);
+  const Section foot = sectionOf(0, 1);
+  return volume + dimensions_.bottom_sag * foot.half_width * 2 * foot.middle_z * 2 * 4 / 9;
+}
+
+}  // namespace configurator

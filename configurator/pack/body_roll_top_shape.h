@@ -1,0 +1,75 @@
+// The filled, rolled form of a roll-top, closed form: one section at every height of cloth, always of the
+// same girth. Millimetres; volumes in mm3.
+//
+//        ___@___        roll: the mouth wound in a flat spiral, its ends pulled up or down
+//      .'       '.      gable: depth shrinks to nothing, width grows by as much, cloth leans in evenly
+//     |           |     trunk: rounded rectangle, back flat, front a little bellied
+//     |___________|     foot: the bottom's own outline
+#pragma once
+
+#include <vector>
+
+#include "configurator/pack/geometry.h"
+
+namespace configurator {
+
+class RollTopShape {
+ public:
+  struct Dimensions {
+    double usable_height = 460;  ///< closed height as the trade counts it: cut height less D/4, turns and hem
+    double width = 280, depth = 175;
+    double corner_radius = 28;  ///< of the bottom and of the back corners
+    double front_radius = 42;   ///< of the front corners where the bag is fullest
+    double belly = 0.16;        ///< half the angle, in radians, by which the front panel bows
+    double bottom_sag = 5;
+    double turn = 25;  ///< cloth per turn of the roll
+    int turns = 3;
+    double end_bend = 1.35;  ///< angle by which the roll's ends are pulled up (> 0) or down (< 0), radians
+  };
+  explicit RollTopShape(const Dimensions& dimensions);
+
+  const Dimensions& dimensions() const { return dimensions_; }
+  double girth() const { return 2 * half_girth_; }
+  double cutHeight() const {
+    return ridge_at_ + rollLength();
+  }  ///< bottom seam to folded mouth, of the flat cloth
+  double rollLength() const { return dimensions_.turns * dimensions_.turn; }
+  double trunkHeight() const { return trunk_; }  ///< up to here the back is upright
+  double ridgeHeight() const { return ridge_y_; }
+  double ridgeAt() const { return ridge_at_; }  ///< height of cloth at which front and back meet
+
+  /// Cloth at `around` from the middle of the back (over the wearer's right, -half girth..half girth) and
+  /// `up` from the bottom seam.
+  Vec3 onCloth(double around, double up) const;
+  /// Bottom seen from below; `inside` is 1 in its middle and 0 on its outline.
+  Vec3 onBottom(Vec2 flat) const;
+  /// Outline of the bottom between two places around, in the plane x, z.
+  Polyline bottomLine(double from, double to) const;
+  /// The line along the middle of the roll's core, from the left end to the right end, with normals.
+  std::vector<Vec3> rollCore(double up, std::vector<Vec3>* normals) const;
+
+  double volume() const;  ///< from section areas, not from triangles
+
+ private:
+  // Half of a section, from the middle of the back: straight, corner, straight, corner, bowed front.
+  struct Section {
+    double half_width = 0, back_z = 0, back_radius = 0, side = 0, front_radius = 0, bow = 0, bow_radius = 0;
+    double area() const;
+    Vec2 at(double around) const;  ///< x, z for 0..half girth
+    double middle_z = 0;
+  };
+  Section sectionAt(double up) const;
+  Section sectionOf(double full, double shrink) const;
+  double heightAt(double up) const;
+  double shrinkAt(double up) const;
+  double fullnessAt(double up) const;
+  Vec2 bentEnd(double x) const;  // where the ridge's point x ends up, relative to the unbent one
+  double bendAngle(double x) const;
+  Vec2 spiral(double along, Vec2& direction) const;  // z, y from the ridge
+
+  Dimensions dimensions_;
+  double half_girth_ = 0, trunk_ = 0, lean_radius_ = 0, ridge_at_ = 0, ridge_y_ = 0, ridge_z_ = 0;
+  double bend_from_ = 0, bend_radius_ = 0;
+};
+
+}  // namespace configurator
