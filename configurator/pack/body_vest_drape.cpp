@@ -2,27 +2,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
+#include <mutex>
+#include <numbers>
+#include <utility>
 
 namespace configurator {
 namespace {
 
-constexpr double kCell = 20;
+constexpr double kCell = 24;
 constexpr int kSeamPoints = 7;
+constexpr double kSideStretch = 1.05;  // of the side mesh round the ribs
 
 /// Ways over the shoulder in planes x = const, so that a place is found by how far it is along the way.
 class ShoulderChart {
  public:
-  ShoulderChart(const Torso& torso, double low_y, double front_y) : torso_(torso) {
+  ShoulderChart(const Torso& torso, double low_y, double front_y) {
     const double first = torso.neck_half_width_mm + 4;
     for (int k = 0; k < kPlanes; ++k) {
       Way way;
       way.x = first + kPlaneStep * k;
       way.points = overShoulder(torso, {way.x, low_y, front_y, kStep});
       way.step = glm::distance(way.points[0], way.points[1]);
-      const double ridge_y = shoulderTop(torso, way.x).y;
       for (std::size_t i = 1; i < way.points.size(); ++i)
         if (way.points[i].y <= way.points[i - 1].y && way.ridge == 0) way.ridge = static_cast<double>(i) - 1;
-      if (way.points[static_cast<std::size_t>(way.ridge)].y > ridge_y + 1) way.ridge += 0;
       ways_.push_back(std::move(way));
     }
   }
@@ -45,11 +48,11 @@ class ShoulderChart {
     std::vector<Vec3> points;
   };
   static Vec3 along(const Way& way, double s) {
-    const double place = std::clamp(way.ridge - s / way.step, 0.0, static_cast<double>(way.points.size()) - 1.001);
+    const double place =
+        std::clamp(way.ridge - s / way.step, 0.0, static_cast<double>(way.points.size()) - 1.001);
     const std::size_t i = static_cast<std::size_t>(place);
     return glm::mix(way.points[i], way.points[i + 1], place - static_cast<double>(i));
   }
-  const Torso& torso_;
   std::vector<Way> ways_;
 };
 
@@ -59,7 +62,7 @@ std::vector<Vec3> quarterGirth(const Torso& torso, double y, bool front) {
   std::vector<Vec3> line;
   constexpr int kSteps = 40;
   for (int i = 0; i <= kSteps; ++i) {
-    const double angle = 1.5707963267948966 * i / kSteps;
+    const double angle = std::numbers::pi / 2 * i / kSteps;
     line.push_back({s.a * std::pow(std::sin(angle), 2 / s.n), y,
                     s.centre_z + (front ? -1 : 1) * s.b * std::pow(std::max(0.0, std::cos(angle)), 2 / s.n)});
   }
@@ -67,7 +70,8 @@ std::vector<Vec3> quarterGirth(const Torso& torso, double y, bool front) {
 }
 
 void placeBack(ClothSheet& sheet, const VestShape& shape, const Torso& torso) {
-  // Down the spine by arc length, then round the ribs by arc length; the shoulders are left to the relaxation.
+  // Down the spine by arc length, then round the ribs by arc length; the shoulders are left to the
+  // relaxation.
   std::vector<Vec3> spine;
   const double top = torso.c7_y_mm - shape.neck_below_c7;
   for (int i = 0; i <= 60; ++i) spine.push_back(backOfTorso(torso, 0, top - 8.0 * i));
@@ -111,32 +115,42 @@ void placeWing(ClothSheet& sheet, const VestShape& shape, const Torso& torso) {
   }
 }
 
-void placeSide(ClothSheet& sheet, const VestDrape& drape, const Vec2 (&rear)[2], const Vec2 (&front)[2],
-               const VestShape& shape, const Torso& torso) {
-  const Vec3 a0 = drape.back.at(rear[0]), a1 = drape.back.at(rear[1]);
-  const Vec3 b0 = drape.wing.at(front[0]), b1 = drape.wing.at(front[1]);
+/// Ends of the two seams that hold a side wing, from below.
+struct SideHold {
+  Vec2 rear[2], front[2];
+};
+
+void placeSide(VestDrape& drape, const SideHold& hold, const VestShape& shape, const Torso& torso) {
+  ClothSheet& sheet = drape.side;
+  const Vec3 rear[2] = {drape.back.at(hold.rear[0]), drape.back.at(hold.rear[1])};
+  const Vec3 front[2] = {drape.wing.at(hold.front[0]), drape.wing.at(hold.front[1])};
   for (int j = 0; j < sheet.grid.rows; ++j) {
     const double v = sheet.grid.low.y + sheet.grid.cell * j;
     for (int i = 0; i < sheet.grid.columns; ++i) {
       const double s = (sheet.grid.low.x + sheet.grid.cell * i) / shape.side_length;
-      Vec3 at = glm::mix(glm::mix(a0, a1, v / shape.side_rear + 0.5), glm::mix(b0, b1, v / shape.side_front + 0.5), s);
-      const TorsoSection section = sectionAt(torso, at.y);
-      // Out of the body, away from its axis.
-      for (int k = 0; k < 4; ++k) {
+      Vec3 at = glm::mix(glm::mix(rear[0], rear[1], v / shape.side_rear + 0.5),
+                         glm::mix(front[0], front[1], v / shape.side_front + 0.5), s);
+      for (int k = 0; k < 4; ++k) {  // the chord runs through the ribs: out of them
         const double inside = depthInside(torso, at) + kVestLiftMm;
         if (inside > 0) at += inside * torsoNormal(torso, at);
       }
-      at.x = std::max(at.x, 0.3 * section.a);
+      at.x = std::max(at.x, 0.3 * sectionAt(torso, at.y).a);
       sheet.nodes[static_cast<std::size_t>(j * sheet.grid.columns + i)] = at;
     }
   }
 }
 
-void addSeam(Relaxation& relaxation, std::size_t sheet_a, const Polyline& a, std::size_t sheet_b, const Polyline& b) {
-  const double la = lengthOf(a), lb = lengthOf(b);
+struct SeamLine {
+  std::size_t sheet;
+  Polyline line;
+};
+
+void addSeam(Relaxation& relaxation, const SeamLine& a, const SeamLine& b) {
+  const double la = lengthOf(a.line), lb = lengthOf(b.line);
   for (int k = 0; k < kSeamPoints; ++k) {
     const double t = static_cast<double>(k) / (kSeamPoints - 1);
-    relaxation.seams.push_back({{sheet_a, sheet_b}, {pointAlong(a, t * la), pointAlong(b, t * lb)}});
+    relaxation.seams.push_back(
+        {{a.sheet, b.sheet}, {pointAlong(a.line, t * la), pointAlong(b.line, t * lb)}});
   }
 }
 
@@ -150,30 +164,50 @@ Polyline outlineOfEdges(const std::vector<Edge>& edges) {
 
 }  // namespace
 
-std::shared_ptr<const VestDrape> drapeVest(const VestShape& shape, const Torso& torso) {
-  const auto drape = std::make_shared<VestDrape>();
+VestDrape drapeVest(const VestShape& shape) {
+  const Torso torso = makeTorso(shape.size, 0, 0);
+  VestDrape drape;
   const std::vector<Edge> half = backHalfEdges(shape), wing = wingEdges(shape), side = sideWingEdges(shape);
   const Polyline back_outline = outlineOfEdges(backEdges(shape));
-  drape->back = makeSheet(back_outline, kCell);
-  drape->wing = makeSheet(outlineOfEdges(wing), kCell);
-  drape->side = makeSheet(outlineOfEdges(side), kCell);
-  placeBack(drape->back, shape, torso);
-  placeWing(drape->wing, shape, torso);
+  drape.back = makeSheet(back_outline, kCell);
+  drape.wing = makeSheet(outlineOfEdges(wing), kCell);
+  drape.side = makeSheet(outlineOfEdges(side), kCell);
+  placeBack(drape.back, shape, torso);
+  placeWing(drape.wing, shape, torso);
   const SideSeam seam = sideSeamOf(shape);
   const Polyline rear = stretchOf(edgeOf(half, "side").points, seam.back_from, seam.back_to);
   const Polyline front = stretchOf(edgeOf(wing, "outer").points, seam.wing_from, seam.wing_to);
-  placeSide(drape->side, *drape, {rear.front(), rear.back()}, {front.front(), front.back()}, shape, torso);
+  placeSide(drape, {{rear.front(), rear.back()}, {front.front(), front.back()}}, shape, torso);
 
   Relaxation relaxation;
   relaxation.lift_mm = kVestLiftMm;
-  relaxation.sheets = {{&drape->back, back_outline, {1, 1}, true},
-                       {&drape->wing, outlineOfEdges(wing), {1, 1}, false},
-                       {&drape->side, outlineOfEdges(side), {1.05, 1}, false}};
-  addSeam(relaxation, 0, edgeOf(half, "shoulder").points, 1, edgeOf(wing, "shoulder").points);
-  addSeam(relaxation, 0, rear, 2, reversed(edgeOf(side, "rear").points));
-  addSeam(relaxation, 1, front, 2, edgeOf(side, "front").points);
+  relaxation.sheets = {{&drape.back, back_outline, {1, 1}, true},
+                       {&drape.wing, outlineOfEdges(wing), {1, 1}, false},
+                       {&drape.side, outlineOfEdges(side), {kSideStretch, 1}, false}};
+  addSeam(relaxation, {0, edgeOf(half, "shoulder").points}, {1, edgeOf(wing, "shoulder").points});
+  addSeam(relaxation, {0, rear}, {2, reversed(edgeOf(side, "rear").points)});
+  addSeam(relaxation, {1, front}, {2, edgeOf(side, "front").points});
   relax(torso, relaxation);
   return drape;
+}
+
+PlacedDrape placedDrape(const VestShape& shape) {
+  constexpr std::size_t kKept = 12;
+  static std::mutex mutex;
+  static std::deque<std::pair<VestShape, PlacedDrape>> kept;
+  const std::lock_guard lock(mutex);
+  for (const auto& [known, drape] : kept)
+    if (known == shape) return drape;
+  auto drape = std::make_shared<VestDrape>(drapeVest(shape));
+  PlacedDrape placed;
+  placed.c7_y_mm = -drape->back.at({0, -shape.back_length - shape.hem_sag}).y;
+  const Vec3 move{0, placed.c7_y_mm, -kVestBackGap};
+  for (ClothSheet* sheet : {&drape->back, &drape->wing, &drape->side})
+    for (Vec3& node : sheet->nodes) node += move;
+  placed.drape = std::move(drape);
+  if (kept.size() == kKept) kept.pop_front();
+  kept.emplace_back(shape, placed);
+  return placed;
 }
 
 }  // namespace configurator

@@ -11,9 +11,9 @@ namespace configurator {
 namespace {
 
 constexpr double kDegree = std::numbers::pi / 180;
-// The two shoulder slopes together take up the slope of the wearer's shoulder, front and back (about 23 degrees each
-// less what the blades and the collarbone fill).
-constexpr double kBackSlope = 17 * kDegree, kFrontSlope = 20 * kDegree;
+// The two shoulder slopes together take up the slope of the wearer's shoulder, front and back (about 23
+// degrees each less what the blades and the collarbone fill).
+constexpr double kBackSlope = 19 * kDegree, kFrontSlope = 21 * kDegree;
 
 /// Differences between sizes S, M and L.
 struct Grading {
@@ -30,11 +30,17 @@ constexpr double kCentreGap = 108;
 // Side mesh is cut shorter than the way it spans, so that the vest hugs.
 constexpr double kSideEase = 0.95;
 
-Vec2 alongShoulder(double slope, double length) { return length * Vec2{std::cos(slope), -std::sin(slope)}; }
+Vec2 alongShoulder(double slope, double length) {
+  return length * Vec2{std::cos(slope), -std::sin(slope)};
+}
 /// Away from the shoulder edge, down the piece.
-Vec2 downFromShoulder(double slope) { return {-std::sin(slope), -std::cos(slope)}; }
+Vec2 downFromShoulder(double slope) {
+  return {-std::sin(slope), -std::cos(slope)};
+}
 
-double shoulderLength(const VestShape& s) { return s.strap_width / std::cos(kBackSlope); }
+double shoulderLength(const VestShape& s) {
+  return s.strap_width / std::cos(kBackSlope);
+}
 
 }  // namespace
 
@@ -119,14 +125,14 @@ std::vector<Edge> wingEdges(const VestShape& s) {
   const Vec2 arm{out, -s.front_armhole}, lower{out, arm.y - s.side_front - 6};
   const Vec2 inner_corner{in + 1, bottom + kVestCornerMm};
   const double arm_drop = tip.y - arm.y;
-  const Polyline base =
-      joined({bezierLine({inner_corner, inner_corner - Vec2{0, 15}, {in + 11, bottom}, {in + kVestCornerMm, bottom}}, 10),
-              bezierLine({{in + kVestCornerMm, bottom}, {out - 58, bottom}, {out - 2, bottom + 2}, lower}, 20)});
+  const Polyline base = joined(
+      {bezierLine({inner_corner, inner_corner - Vec2{0, 15}, {in + 11, bottom}, {in + kVestCornerMm, bottom}},
+                  10),
+       bezierLine({{in + kVestCornerMm, bottom}, {out - 58, bottom}, {out - 2, bottom + 2}, lower}, 20)});
   const Polyline armhole =
       bezierLine({arm, arm + Vec2{-8, 0.36 * arm_drop}, tip + 0.52 * arm_drop * down, tip}, 32);
-  const Polyline inner = bezierLine({neck, neck + 0.2 * s.front_length * down,
-                                     {in - 1, -0.42 * s.front_length}, inner_corner},
-                                    32);
+  const Polyline inner = bezierLine(
+      {neck, neck + 0.2 * s.front_length * down, {in - 1, -0.42 * s.front_length}, inner_corner}, 32);
   return {{"bottom", base, 5, EdgeFinish::Bound},
           {"outer", {lower, arm}, 10, EdgeFinish::Bound},
           {"armhole", armhole, 5, EdgeFinish::Bound},
@@ -137,12 +143,10 @@ std::vector<Edge> wingEdges(const VestShape& s) {
 std::vector<Edge> sideWingEdges(const VestShape& s) {
   const double rear = s.side_rear / 2, front = s.side_front / 2, length = s.side_length;
   constexpr double kHollow = 7;  // the free edges are cut hollow so that they do not flute under the arm
-  const Polyline bottom = bezierLine({{0, -rear},
-                                      {length / 3, -rear + kHollow},
-                                      {2 * length / 3, -front + kHollow},
-                                      {length, -front}});
-  const Polyline top =
-      bezierLine({{length, front}, {2 * length / 3, front - kHollow}, {length / 3, rear - kHollow}, {0, rear}});
+  const Polyline bottom = bezierLine(
+      {{0, -rear}, {length / 3, -rear + kHollow}, {2 * length / 3, -front + kHollow}, {length, -front}});
+  const Polyline top = bezierLine(
+      {{length, front}, {2 * length / 3, front - kHollow}, {length / 3, rear - kHollow}, {0, rear}});
   return {{"bottom", bottom, 5, EdgeFinish::Bound},
           {"front", {{length, -front}, {length, front}}, 10, EdgeFinish::Bound},
           {"top", top, 5, EdgeFinish::Bound},
@@ -158,7 +162,8 @@ SideSeam sideSeamOf(const VestShape& s) {
 }
 
 const Edge& edgeOf(const std::vector<Edge>& edges, const std::string& name) {
-  const auto found = std::find_if(edges.begin(), edges.end(), [&](const Edge& edge) { return edge.name == name; });
+  const auto found =
+      std::find_if(edges.begin(), edges.end(), [&](const Edge& edge) { return edge.name == name; });
   require(found != edges.end(), "edge names of the vest pattern");
   return *found;
 }

@@ -12,7 +12,8 @@ std::array<double, 4> cubicWeights(double t, bool slope) {
     return {0.5 * (-3 * t * t + 4 * t - 1), 0.5 * (9 * t * t - 10 * t), 0.5 * (-9 * t * t + 8 * t + 1),
             0.5 * (3 * t * t - 2 * t)};
   const double t2 = t * t, t3 = t2 * t;
-  return {0.5 * (-t3 + 2 * t2 - t), 0.5 * (3 * t3 - 5 * t2 + 2), 0.5 * (-3 * t3 + 4 * t2 + t), 0.5 * (t3 - t2)};
+  return {0.5 * (-t3 + 2 * t2 - t), 0.5 * (3 * t3 - 5 * t2 + 2), 0.5 * (-3 * t3 + 4 * t2 + t),
+          0.5 * (t3 - t2)};
 }
 
 struct CellPlace {
@@ -67,11 +68,11 @@ struct Link {
   double rest, stiffness;
 };
 
-/// Two places that must meet, with the weights of the nodes they hang on.
+/// Two places that must stay `rest` apart (0: meet), with the weights of the nodes they hang on.
 struct Tie {
   std::size_t sheet[2];
   SheetStencil stencil[2];
-  double scale;
+  double scale, rest;
 };
 
 /// A node's plane of contact with the skin, renewed every few rounds.
@@ -85,6 +86,7 @@ struct SheetState {
   std::vector<Link> links;
   std::vector<bool> cloth;  ///< nodes on or close to the cloth: only these touch the skin
   std::vector<Contact> contacts;
+  std::vector<Vec3> before;  ///< nodes a round ago
 };
 
 void addLinks(SheetState& state, int di, int dj, double stiffness) {
@@ -148,6 +150,16 @@ void pullLinks(SheetState& state) {
   }
 }
 
+/// Carries on in the direction of the last round: relaxation spreads several times faster.
+void carryOn(SheetState& state, double share) {
+  std::vector<Vec3>& nodes = state.spec->sheet->nodes;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const Vec3 move = nodes[i] - state.before[i];
+    state.before[i] = nodes[i];
+    nodes[i] += share * move;
+  }
+}
+
 void keepOut(SheetState& state) {
   std::vector<Vec3>& nodes = state.spec->sheet->nodes;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -180,7 +192,9 @@ void pullTie(std::vector<SheetState>& states, const Tie& tie) {
     const SheetStencil& s = tie.stencil[side];
     for (std::size_t k = 0; k < 16; ++k) gap += (side == 0 ? s.weight[k] : -s.weight[k]) * nodes[s.node[k]];
   }
-  gap *= tie.scale;
+  const double length = glm::length(gap);
+  if (length < 1e-9) return;
+  gap *= tie.scale * (length - tie.rest) / length;
   for (int side = 0; side < 2; ++side) {
     std::vector<Vec3>& nodes = states[tie.sheet[side]].spec->sheet->nodes;
     const SheetStencil& s = tie.stencil[side];
@@ -188,8 +202,8 @@ void pullTie(std::vector<SheetState>& states, const Tie& tie) {
   }
 }
 
-Tie tieOf(const std::vector<SheetState>& states, const RelaxSeamPoint& seam) {
-  Tie tie{{seam.sheet[0], seam.sheet[1]}, {}, 0};
+Tie tieOf(const std::vector<SheetState>& states, const RelaxSeamPoint& seam, double rest) {
+  Tie tie{{seam.sheet[0], seam.sheet[1]}, {}, 0, rest};
   double sum = 0;
   for (int side = 0; side < 2; ++side) {
     tie.stencil[side] = states[seam.sheet[side]].spec->sheet->stencilAt(seam.flat[side]);
@@ -197,6 +211,25 @@ Tie tieOf(const std::vector<SheetState>& states, const RelaxSeamPoint& seam) {
   }
   tie.scale = 1 / sum;
   return tie;
+}
+
+/// Keeps the outline's own length: edges are what neighbours are sewn to.
+void addEdgeTies(const std::vector<SheetState>& states, std::size_t sheet, std::vector<Tie>& ties) {
+  constexpr double kStep = 18;
+  const RelaxSheet& spec = *states[sheet].spec;
+  Polyline closed = spec.outline;
+  closed.push_back(closed.front());
+  const double length = lengthOf(closed);
+  const int parts = std::max(8, static_cast<int>(length / kStep));
+  Vec2 before = closed.front();
+  for (int i = 1; i <= parts; ++i) {
+    const Vec2 at = pointAlong(closed, length * i / parts);
+    if (!spec.mirrored || (before.x >= -1e-9 && at.x >= -1e-9)) {
+      const double rest = glm::length((at - before) * spec.stretch);
+      ties.push_back(tieOf(states, {{sheet, sheet}, {before, at}}, rest));
+    }
+    before = at;
+  }
 }
 
 }  // namespace
@@ -207,9 +240,9 @@ SheetStencil ClothSheet::stencilAt(Vec2 flat) const {
   SheetStencil stencil;
   for (std::size_t j = 0; j < 4; ++j) {
     for (std::size_t i = 0; i < 4; ++i) {
-      stencil.node[4 * j + i] = static_cast<std::size_t>(place.row - 1) * static_cast<std::size_t>(grid.columns) +
-                                j * static_cast<std::size_t>(grid.columns) +
-                                static_cast<std::size_t>(place.column - 1) + i;
+      stencil.node[4 * j + i] =
+          static_cast<std::size_t>(place.row - 1) * static_cast<std::size_t>(grid.columns) +
+          j * static_cast<std::size_t>(grid.columns) + static_cast<std::size_t>(place.column - 1) + i;
       stencil.weight[4 * j + i] = wx[i] * wy[j];
     }
   }
@@ -245,18 +278,24 @@ ClothSheet makeSheet(const Polyline& outline, double cell) {
   sheet.grid.low = cell * first;
   sheet.grid.columns = static_cast<int>(last.x - first.x) + 1;
   sheet.grid.rows = static_cast<int>(last.y - first.y) + 1;
-  sheet.nodes.resize(static_cast<std::size_t>(sheet.grid.columns) * static_cast<std::size_t>(sheet.grid.rows));
+  sheet.nodes.resize(static_cast<std::size_t>(sheet.grid.columns) *
+                     static_cast<std::size_t>(sheet.grid.rows));
   return sheet;
 }
 
 void relax(const Torso& torso, const Relaxation& relaxation) {
-  constexpr int kContactRounds = 4;
+  constexpr int kContactRounds = 4, kSettlingRounds = 8;
+  constexpr double kMomentum = 0.85;
   std::vector<SheetState> states;
   for (const RelaxSheet& spec : relaxation.sheets) states.push_back(stateOf(spec));
   std::vector<Tie> ties;
-  for (const RelaxSeamPoint& seam : relaxation.seams) ties.push_back(tieOf(states, seam));
+  for (std::size_t i = 0; i < states.size(); ++i) addEdgeTies(states, i, ties);
+  for (const RelaxSeamPoint& seam : relaxation.seams) ties.push_back(tieOf(states, seam, 0));
+  for (SheetState& state : states) state.before = state.spec->sheet->nodes;
   for (int round = 0; round < relaxation.rounds; ++round) {
+    const bool settling = round + kSettlingRounds >= relaxation.rounds;
     for (SheetState& state : states) {
+      if (!settling && round > 0) carryOn(state, kMomentum);
       if (round % kContactRounds == 0) renewContacts(torso, state, relaxation.lift_mm);
       pullLinks(state);
       keepOut(state);

@@ -1,6 +1,6 @@
-// Cloth as a coarse grid of nodes with a smooth (bicubic) surface through them, and its relaxation: nodes move until
-// all grid distances are the flat ones, seams are closed and nothing is inside the wearer. Deterministic: fixed order,
-// fixed number of rounds. Millimetres.
+// Cloth as a coarse grid of nodes with a smooth (bicubic) surface through them, and its relaxation: nodes
+// move until all grid distances are the flat ones, seams are closed and nothing is inside the wearer.
+// Deterministic: fixed order, fixed number of rounds. Millimetres.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@
 namespace configurator {
 
 struct SheetGrid {
-  Vec2 low{0, 0};   ///< flat place of node (0, 0)
+  Vec2 low{0, 0};  ///< flat place of node (0, 0)
   double cell = 20;
   int columns = 0, rows = 0;
 };
@@ -41,8 +41,8 @@ ClothSheet makeSheet(const Polyline& outline, double cell);
 struct RelaxSheet {
   ClothSheet* sheet = nullptr;
   Polyline outline;
-  Vec2 stretch{1, 1};      ///< worn length / flat length, along x and y
-  bool mirrored = false;   ///< flat x = 0 lies in the plane x = 0 and the other half is its mirror image
+  Vec2 stretch{1, 1};     ///< worn length / flat length, along x and y
+  bool mirrored = false;  ///< flat x = 0 lies in the plane x = 0 and the other half is its mirror image
 };
 
 /// Two flat points, on two sheets, that are sewn together.
@@ -55,7 +55,7 @@ struct Relaxation {
   std::vector<RelaxSheet> sheets;
   std::vector<RelaxSeamPoint> seams;
   double lift_mm = 3;  ///< least distance from the skin
-  int rounds = 80;
+  int rounds = 220;
 };
 
 void relax(const Torso& torso, const Relaxation& relaxation);

@@ -1,0 +1,237 @@
+// Pieces, seams and closure of the vest's main pocket.
+#include "configurator/pack/body_vest_parts.h"
+
+namespace configurator {
+namespace {
+
+const char* const kSewnEdges[3] = {"left", "bottom",
+                                   "right"};  // the gusset's way, counter-clockwise from outside
+
+Piece panelPiece(const VestBuild& build) {
+  Piece piece = makeVestPiece(build, {"main-outer", "Main pocket outer panel", "front-panel"});
+  piece.edges = build.main->panel();
+  piece.surface = [main = build.main](Vec2 p) { return main->panelAt(p); };
+  piece.is_body = true;
+  return piece;
+}
+
+Piece innerPiece(const VestBuild& build) {
+  Piece piece = makeVestPiece(build, {"main-inner", "Main pocket inner panel", "lining", "lining"});
+  // Seen from inside the pocket it is seen like the back body.
+  piece.edges = build.main->footprint();
+  piece.surface = [main = build.main](Vec2 p) { return main->footprintAt(p); };
+  return piece;
+}
+
+Piece stripPiece(const VestBuild& build, const VestPiece& spec,
+                 const std::shared_ptr<const UnfoldedStrip>& strip) {
+  Piece piece = makeVestPiece(build, spec);
+  const Polyline upper = reversed(strip->upper());
+  piece.edges = {{"back", strip->lower(), 10, EdgeFinish::Bound},
+                 {"end-right", {strip->lower().back(), upper.front()}, 10, EdgeFinish::Bound},
+                 {"panel", upper, 10, EdgeFinish::Bound},
+                 {"end-left", {upper.back(), strip->lower().front()}, 10, EdgeFinish::Bound}};
+  piece.grain = {1, 0};
+  piece.surface = [strip](Vec2 p) { return strip->at(p); };
+  return piece;
+}
+
+Run edgesOf(const VestBuild& build, const std::string& piece) {
+  Run run;
+  for (const char* edge : kSewnEdges) run.push_back(vestRun(build, piece, edge));
+  return run;
+}
+
+void addMainSeams(const VestBuild& build) {
+  addVestSeam(build, {"main-back-seam",
+                      "Gusset to inner panel",
+                      {{vestRun(build, "main-gusset", "back")}, edgesOf(build, "main-inner")},
+                      "S02"});
+  addVestSeam(build, {"main-front-seam",
+                      "Gusset to outer panel",
+                      {{vestRun(build, "main-gusset", "panel")}, edgesOf(build, "main-outer")},
+                      "B04"});
+  addVestSeam(build, {"main-top-back-seam",
+                      "Top strip to inner panel",
+                      {{vestRun(build, "main-top", "back")}, {vestRun(build, "main-inner", "top")}},
+                      "S02"});
+  // The gusset ends where the top strip starts, at both upper corners.
+  addVestSeam(build,
+              {"main-end-right",
+               "Gusset to top strip, right",
+               {{vestRun(build, "main-gusset", "end-right")}, {vestRun(build, "main-top", "end-left")}},
+               "S01"});
+  addVestSeam(build,
+              {"main-end-left",
+               "Gusset to top strip, left",
+               {{vestRun(build, "main-gusset", "end-left")}, {vestRun(build, "main-top", "end-right")}},
+               "S01"});
+  // The whole pocket is then sewn to the back body round its footprint.
+  Run placed;
+  for (const Edge& edge : build.main->footprint()) {
+    const std::string mark = "main-" + edge.name;
+    addMark(build.draft, build.id("back-outer"), {mark, MarkKind::Placement, edge.points});
+    placed.push_back(vestRun(build, "back-outer", mark));
+  }
+  Run inner;
+  for (const Edge& edge : build.main->footprint()) inner.push_back(vestRun(build, "main-inner", edge.name));
+  addVestSeam(build, {"main-on-back", "Main pocket to back body", {placed, inner}, "S08", "301", "2.02.03"});
+}
+
+RibbonShape alongTop(const VestBuild& build, double width, double thickness, double lift) {
+  const MainPocket& main = *build.main;
+  RibbonShape ribbon;
+  ribbon.width_mm = width;
+  ribbon.thickness_mm = thickness;
+  const Surface panel = [&main](Vec2 p) { return main.panelAt(p); };
+  const Polyline& top = main.panel()[2].points;
+  const Polyline& foot = main.footprint()[2].points;
+  for (std::size_t i = 0; i < top.size(); ++i) {
+    // Between the panel and the strip, which slopes down to the back.
+    const Vec3 out = normalAt(panel, top[i]);
+    const Vec3 strip = glm::normalize(main.panelAt(top[i]) - main.footprintAt(foot[i]));
+    const Vec3 along = glm::normalize(main.panelAt(top[i] - Vec2{1, 0}) - main.panelAt(top[i] + Vec2{1, 0}));
+    const Vec3 normal = glm::normalize(out + glm::normalize(glm::cross(along, strip)));
+    ribbon.path.push_back(main.panelAt(top[i]) + lift * normal);
+    ribbon.normals.push_back(normal);
+  }
+  return ribbon;
+}
+
+void addZip(const VestBuild& build) {
+  const double size = build.main->volumeLitres() > 4 ? 5 : 3;
+  addVestSeam(build, {"main-zip-seam",
+                      "Main zip between top strip and outer panel",
+                      {{vestRun(build, "main-top", "panel")}, {vestRun(build, "main-outer", "top")}},
+                      size > 4 ? "S05" : "S05",
+                      "301",
+                      "2.02.03"});
+  const RibbonShape chain = alongTop(build, size > 4 ? 22 : 18, 1.4, 0.2);
+  const double opening = lengthOf(build.main->panel()[2].points);
+  constexpr double kUnderTabs = 25;  // tape that runs under the end tabs, at each end
+  PackDraft& draft = build.draft;
+  addFitting(draft, {build.id("main-zip"),
+                     "Main zip",
+                     build.call.assembly,
+                     "zip",
+                     draft.item("zip", size).id,
+                     "top of the main pocket",
+                     (opening + 2 * kUnderTabs) / 1000,
+                     true,
+                     {chain}});
+  const std::size_t at = chain.path.size() * 5 / 6;
+  const Vec3 along = glm::normalize(chain.path[at] - chain.path[at - 1]);
+  const ModelShape slider{"zip-slider", chain.path[at] + 1.2 * chain.normals[at], along, chain.normals[at],
+                          size / 5};
+  addFitting(draft, {build.id("main-slider"),
+                     "Slider of the main zip",
+                     build.call.assembly,
+                     "slider",
+                     draft.item("slider", size).id,
+                     "main zip",
+                     1,
+                     true,
+                     {slider}});
+  addFitting(draft, {build.id("main-puller"),
+                     "Puller of the main zip",
+                     build.call.assembly,
+                     "puller",
+                     draft.item("puller").id,
+                     "main slider",
+                     1,
+                     true,
+                     {}});
+  for (const bool right : {false, true}) {
+    Piece tab =
+        makeVestPiece(build, {right ? "main-zip-tab-right" : "main-zip-tab-left",
+                              right ? "Zip end tab, right" : "Zip end tab, left", "lining", "reinforcement"});
+    tab.code = build.id("main-zip-tab");
+    tab.edges = makeEdges({{-15, -25}, 30, 50}, 5);
+    const Vec2 place = right ? build.main->panel()[2].points[2] : build.main->panel()[2].points.end()[-3];
+    tab.surface = [main = build.main, place](Vec2 p) {
+      return main->panelAt(place + Vec2{0.6 * p.y, -16 + 0.6 * p.x}) - Vec3{0, 0, 2.5};
+    };
+    tab.layer = "stowed";
+    addPiece(draft, std::move(tab));
+  }
+  addMeasure(draft, "N", opening);
+}
+
+/// Without a zip the top strip runs on over the panel, and an elastic mouth holds the panel under it.
+void addOverlap(const VestBuild& build) {
+  constexpr double kOverlap = 42;
+  const Edge& top = build.main->panel()[2];
+  Polyline lower;
+  for (auto p = top.points.rbegin(); p != top.points.rend(); ++p)
+    lower.push_back({0.96 * p->x, p->y - kOverlap});
+  Piece flap = makeVestPiece(build, {"main-overlap", "Overlap of the main pocket", "front-panel"});
+  flap.edges = {{"bottom", lower, 0, EdgeFinish::Bound},
+                {"right", {lower.back(), top.points.front()}, 5, EdgeFinish::Bound},
+                {"top", top.points, 10, EdgeFinish::Overlocked},
+                {"left", {top.points.back(), lower.front()}, 5, EdgeFinish::Bound}};
+  const LiftedSurface panel = liftedOver([main = build.main](Vec2 p) { return main->panelAt(p); });
+  flap.surface = atLift(panel, 1.6);
+  addPiece(build.draft, std::move(flap));
+  addVestSeam(build, {"main-overlap-seam",
+                      "Overlap to top strip",
+                      {{vestRun(build, "main-overlap", "top")}, {vestRun(build, "main-top", "panel")}},
+                      "S19",
+                      "514"});
+  for (const auto& [name, run] :
+       {std::pair<std::string, RunPart>{"main-mouth", vestRun(build, "main-outer", "top")},
+        {"main-overlap-edge", vestRun(build, "main-overlap", "bottom")}}) {
+    StitchLine line{build.id(name + "-binding"),
+                    "Elastic binding of the main opening",
+                    build.call.assembly,
+                    "elastic mouth",
+                    {run}};
+    line.stitch = "406";
+    line.seam_class = "7.26.01";
+    line.operation = "S07";
+    addStitchLine(build.draft, std::move(line));
+  }
+  constexpr double kRelaxed = 0.85;  // elastic length over mouth length
+  const double metres = kRelaxed * (lengthOf(top.points) + lengthOf(lower)) / 1000;
+  const RibbonShape band = [&] {
+    RibbonShape ribbon;
+    ribbon.width_mm = 9;
+    ribbon.thickness_mm = 1.6;
+    for (const Vec2& p : refined(lower, 10)) {
+      ribbon.path.push_back(panel(p + Vec2{0, 3}, 1.4));
+      ribbon.normals.push_back(normalAt(atLift(panel, 0), p));
+    }
+    return ribbon;
+  }();
+  addFitting(build.draft, {build.id("main-mouth-elastic"),
+                           "Elastic binding of the main opening",
+                           build.call.assembly,
+                           "edge-binding",
+                           build.draft.item("edge-binding").id,
+                           "mouth and overlap of the main pocket",
+                           metres,
+                           true,
+                           {band}});
+}
+
+}  // namespace
+
+void addVestMain(const VestBuild& build) {
+  addPiece(build.draft, innerPiece(build));
+  addPiece(build.draft,
+           stripPiece(build, {"main-gusset", "Main pocket gusset", "bottom"}, build.main->gusset()));
+  addPiece(build.draft,
+           stripPiece(build, {"main-top", "Main pocket top strip", "shell"}, build.main->topStrip()));
+  addPiece(build.draft, panelPiece(build));
+  addMainSeams(build);
+  if (build.zip_top)
+    addZip(build);
+  else
+    addOverlap(build);
+  std::vector<std::string> shell{build.id("main-inner"), build.id("main-gusset"), build.id("main-top"),
+                                 build.id("main-outer")};
+  if (build.zip_top) shell.push_back(build.id("main-zip"));
+  build.draft.pack.compartments.push_back(
+      {build.id("main"), "Main pocket", build.main->volumeLitres(), build.zip_top, std::move(shell)});
+}
+
+}  // namespace configurator

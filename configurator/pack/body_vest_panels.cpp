@@ -1,0 +1,152 @@
+// Back body, wings and side wings of the vest: outer cloth and body-side spacer, and what joins them.
+#include "configurator/pack/body_vest_parts.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kSpacerThickness = 2;
+
+Piece backPiece(const VestBuild& build, bool outer) {
+  Piece piece = makeVestPiece(build, outer ? VestPiece{"back-outer", "Back body outer", "shell"}
+                                           : VestPiece{"back-inner", "Back body inner", "back-face", "mesh"});
+  piece.is_body = true;
+  const LiftedSurface lifted = liftedBack(build.drape);
+  piece.edges = outer ? backEdges(build.shape) : flippedEdges(backEdges(build.shape));
+  piece.surface = outer ? atLift(lifted, kVestOuterLift) : turnedOver(lifted, kVestInnerLift);
+  piece.thickness_mm = outer ? 0.4 : kSpacerThickness;
+  return piece;
+}
+
+/// Left pieces are the pattern; the right ones are its mirror image.
+Piece wingPiece(const VestBuild& build, VestSide side, bool outer) {
+  const std::string layer = outer ? "wing-outer" : "wing-inner";
+  Piece piece = makeVestPiece(
+      build, {layer + "-" + vestSideName(side),
+              std::string(outer ? "Front wing outer, " : "Front wing inner, ") + vestSideName(side),
+              outer ? "strap-shell" : "wing-face", outer ? "shell" : "mesh"});
+  piece.is_body = true;
+  piece.code = build.id(layer);
+  piece.mirrored = side == VestSide::Right;
+  const bool flipped = piece.mirrored == outer;
+  piece.edges = flipped ? flippedEdges(wingEdges(build.shape)) : wingEdges(build.shape);
+  const LiftedSurface lifted = liftedWing(build.drape, side);
+  piece.surface = outer ? atLift(lifted, kVestOuterLift) : turnedOver(lifted, kVestInnerLift);
+  piece.thickness_mm = outer ? 0.4 : kSpacerThickness;
+  return piece;
+}
+
+Piece sidePiece(const VestBuild& build, VestSide side) {
+  Piece piece =
+      makeVestPiece(build, {std::string("side-wing-") + vestSideName(side),
+                            std::string("Side wing, ") + vestSideName(side), "pocket-mesh", "mesh"});
+  piece.code = build.id("side-wing");
+  piece.mirrored = side == VestSide::Right;
+  piece.edges =
+      side == VestSide::Right ? sideWingEdges(build.shape) : flippedEdges(sideWingEdges(build.shape));
+  piece.surface = atLift(liftedSide(build.drape, side), 0);
+  piece.grain = {1, 0};
+  return piece;
+}
+
+void addLayerSeams(const VestBuild& build) {
+  // Outer cloth and spacer are basted into one layer before the edge binding goes round.
+  Run back[2];
+  for (const char* edge : {"hem", "side-right", "armhole-right", "shoulder-right", "neck", "shoulder-left",
+                           "armhole-left", "side-left"}) {
+    back[0].push_back(vestRun(build, "back-outer", edge));
+    back[1].push_back(vestRun(build, "back-inner", edge));
+  }
+  addVestSeam(build, {"back-basting", "Back outer to back inner", {back[0], back[1]}, "S01"});
+  for (const VestSide side : kVestSides) {
+    const std::string name = vestSideName(side);
+    Run wing[2];
+    for (const char* edge : {"bottom", "outer", "armhole", "shoulder", "inner"}) {
+      wing[0].push_back(vestRun(build, "wing-outer-" + name, edge));
+      wing[1].push_back(vestRun(build, "wing-inner-" + name, edge));
+    }
+    addVestSeam(build,
+                {"wing-basting-" + name, "Wing outer to wing inner, " + name, {wing[0], wing[1]}, "S01"});
+  }
+}
+
+void addJoins(const VestBuild& build) {
+  const SideSeam at = sideSeamOf(build.shape);
+  for (const VestSide side : kVestSides) {
+    const std::string name = vestSideName(side);
+    addVestSeam(build, {"shoulder-" + name,
+                        "Shoulder, " + name,
+                        {{vestRun(build, "back-outer", "shoulder-" + name)},
+                         {vestRun(build, "wing-outer-" + name, "shoulder")}},
+                        "S19",
+                        "514"});
+    if (!build.side_mesh) continue;
+    // Flipped pieces run their edges the other way, so their stretches count from the other end.
+    const double back = lengthOf(edgeOf(backEdges(build.shape), "side-" + name).points);
+    const double wing = lengthOf(edgeOf(wingEdges(build.shape), "outer").points);
+    const bool right = side == VestSide::Right;
+    const RunPart rear =
+        right ? vestRun(build, "back-outer", "side-" + name, at.back_from, at.back_to)
+              : vestRun(build, "back-outer", "side-" + name, back - at.back_to, back - at.back_from);
+    const RunPart front =
+        right ? vestRun(build, "wing-outer-" + name, "outer", wing - at.wing_to, wing - at.wing_from)
+              : vestRun(build, "wing-outer-" + name, "outer", at.wing_from, at.wing_to);
+    addVestSeam(build, {"side-rear-" + name,
+                        "Side wing to back body, " + name,
+                        {{rear}, {vestRun(build, "side-wing-" + name, "rear")}},
+                        "S19",
+                        "514"});
+    addVestSeam(build, {"side-front-" + name,
+                        "Side wing to front wing, " + name,
+                        {{front}, {vestRun(build, "side-wing-" + name, "front")}},
+                        "S19",
+                        "514"});
+  }
+}
+
+}  // namespace
+
+Piece makeVestPiece(const VestBuild& build, const VestPiece& spec) {
+  Piece piece;
+  piece.id = build.id(spec.name);
+  piece.name = spec.title;
+  piece.code = piece.id;
+  piece.assembly = build.call.assembly;
+  piece.zone = spec.zone;
+  piece.item = build.draft.item(spec.zone).id;
+  piece.layer = spec.layer;
+  return piece;
+}
+
+RunPart vestRun(const VestBuild& build, const std::string& piece, const std::string& edge, double from,
+                double to) {
+  return {build.id(piece), edge, from, to};
+}
+
+void addVestSeam(const VestBuild& build, const VestSeam& spec) {
+  Seam seam;
+  seam.id = build.id(spec.name);
+  seam.name = spec.title;
+  seam.assembly = build.call.assembly;
+  seam.runs[0] = spec.runs[0];
+  seam.runs[1] = spec.runs[1];
+  seam.operation = spec.operation;
+  seam.stitch = spec.stitch;
+  seam.seam_class = spec.seam_class;
+  seam.ratio = spec.ratio;
+  seam.stitches_per_inch = spec.stitch == "514" ? 11 : 8;
+  addSeam(build.draft, std::move(seam));
+}
+
+void addVestBody(const VestBuild& build) {
+  addPiece(build.draft, backPiece(build, false));
+  addPiece(build.draft, backPiece(build, true));
+  for (const VestSide side : kVestSides) {
+    addPiece(build.draft, wingPiece(build, side, false));
+    addPiece(build.draft, wingPiece(build, side, true));
+    if (build.side_mesh) addPiece(build.draft, sidePiece(build, side));
+  }
+  addLayerSeams(build);
+  addJoins(build);
+}
+
+}  // namespace configurator

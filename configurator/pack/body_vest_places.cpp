@@ -1,0 +1,175 @@
+// Where modules attach to a vest: hosts, seam lines, named points.
+#include <algorithm>
+#include <cmath>
+
+#include "configurator/pack/body_vest_parts.h"
+
+namespace configurator {
+namespace {
+
+/// A rectangle on a piece, in its flat frame.
+struct PlaceOnPiece {
+  std::string id, piece;
+  Vec2 origin{0, 0};
+  double width = 0, height = 0;
+  double lift = 0;
+};
+
+void addPlace(const VestBuild& build, const PlaceOnPiece& place) {
+  Host host;
+  host.id = place.id;
+  host.piece = build.id(place.piece);
+  host.origin = place.origin;
+  host.width_mm = place.width;
+  host.height_mm = place.height;
+  host.lift_mm = place.lift;
+  host.outside = [surface = findPiece(build.draft.pack, host.piece)->surface,
+                  origin = place.origin](Vec2 uv) { return surface(origin + uv); };
+  build.draft.body.hosts[place.id] = std::move(host);
+}
+
+/// Half the width of a shape at a height, from its "right" edge.
+double halfWidthAt(const std::vector<Edge>& edges, double y) {
+  const Polyline& right = edgeOf(edges, "right").points;
+  for (std::size_t i = 1; i < right.size(); ++i)
+    if (right[i].y >= y)
+      return glm::mix(right[i - 1].x, right[i].x, (y - right[i - 1].y) / (right[i].y - right[i - 1].y));
+  return right.back().x;
+}
+
+void addMainPlaces(const VestBuild& build) {
+  const std::vector<Edge>& panel = build.main->panel();
+  const double low =
+      build.pockets.kangaroo ? build.pockets.kangaroo_at.y + build.pockets.kangaroo->shape().height + 18 : 30;
+  const double high = build.main->panelHeight() - (build.zip_top ? 26 : 60);
+  const double half = std::min(halfWidthAt(panel, low), halfWidthAt(panel, high)) - 10;
+  addPlace(build, {"front", "main-outer", {-half, low}, 2 * half, high - low});
+  const MainPocketShape& s = build.main->shape();
+  const double foot = s.bottom + 22, head = s.top - 14;
+  const double inner =
+      std::min(halfWidthAt(build.main->footprint(), foot + 20), halfWidthAt(build.main->footprint(), head)) -
+      4;
+  addPlace(build, {"back-inner", "main-inner", {-inner, foot}, 2 * inner, head - foot, 0.3});
+  // Seen from the wearer the outline is flipped.
+  const double back = build.shape.back_half_arm - 26;
+  addPlace(build, {"back",
+                   "back-inner",
+                   {-back, -build.shape.back_length + 24},
+                   2 * back,
+                   build.shape.back_length - 24 - build.shape.neck_drop - 30,
+                   2});
+}
+
+void addWingPlaces(const VestBuild& build, VestSide side) {
+  const std::string name = vestSideName(side);
+  const bool right = side == VestSide::Right;
+  const double in = -build.shape.front_lean, out = in + build.shape.front_width;
+  const auto rectangle = [&](double from, double to) { return right ? -to : from; };
+  // Upper wing, between the neckline and the armhole, above the flask pocket's mouth.
+  const double flask_top = build.pockets.flask
+                               ? build.pockets.flask_at.y + build.pockets.flask->shape().height
+                               : -build.shape.front_length + 20;
+  const double high = build.pockets.flask ? std::max(flask_top + 40, -84.0) : -84;
+  const double outer = build.shape.strap_width - 22;
+  addPlace(build, {"wing-" + name,
+                   "wing-outer-" + name,
+                   {rectangle(in + 10, outer), flask_top + 12},
+                   outer - in - 10,
+                   high - flask_top - 12,
+                   0.4});
+  if (build.pockets.flask) {
+    const BulgeShape& s = build.pockets.flask->shape();
+    const double half = s.half_bottom - 4;
+    const double x = build.pockets.flask_at.x;
+    addPlace(build, {"flask-" + name,
+                     "wing-outer-" + name,
+                     {rectangle(x - half, x + half), build.pockets.flask_at.y + 4},
+                     2 * half,
+                     s.height,
+                     0.6});
+    const LiftedSurface wing = liftedWing(build.drape, side);
+    build.draft.body.anchors["flask-" + name] =
+        wing({(right ? -1 : 1) * x, build.pockets.flask_at.y + 8}, s.rise / 2);
+  }
+  if (build.side_mesh) {
+    const double half = 0.5 * std::min(build.shape.side_front, build.shape.side_rear) - 11;
+    const double length = build.shape.side_length - 24;
+    addPlace(
+        build,
+        {"side-" + name, "side-wing-" + name, {right ? 12 : -12 - length, -half}, length, 2 * half, 0.3});
+  } else {
+    addPlace(build, {"side-" + name,
+                     "wing-outer-" + name,
+                     {rectangle(out - 60, out - 4), -build.shape.front_armhole - 70},
+                     56,
+                     66,
+                     kVestPocketLift});
+  }
+}
+
+void addPair(const VestBuild& build, const std::string& id, Vec3 right) {
+  build.draft.body.anchors[id + "-right"] = right;
+  build.draft.body.anchors[id + "-left"] = {-right.x, right.y, right.z};
+}
+
+void addAnchors(const VestBuild& build) {
+  const LiftedSurface wing = liftedWing(build.drape, VestSide::Left), back = liftedBack(build.drape),
+                      side = liftedSide(build.drape, VestSide::Right);
+  const auto mirrored = [](Vec3 p) { return Vec3{-p.x, p.y, p.z}; };
+  const Polyline inner = edgeOf(wingEdges(build.shape), "inner").points;
+  const double length = lengthOf(inner);
+  // Upper and lower sternum strap: 110 apart, the upper one 50-90 below the breastbone's notch.
+  const Vec2 upper = pointAlong(inner, 0.40 * length), lower = pointAlong(inner, 0.72 * length);
+  addPair(build, "sternum-upper", mirrored(wing(upper + Vec2{9, 0}, 2.5)));
+  addPair(build, "sternum-lower", mirrored(wing(lower + Vec2{9, 0}, 2.5)));
+  addPair(build, "hip", side({build.shape.side_length / 2, 0}, 1));
+  const std::vector<Edge> half = backHalfEdges(build.shape);
+  addPair(build, "strap-top",
+          back(glm::mix(edgeOf(half, "shoulder").points[0], edgeOf(half, "shoulder").points[1], 0.5), 1));
+  addPair(build, "strap-bottom", back(edgeOf(half, "side").points.front() - Vec2{8, 0}, 1));
+  const Polyline& flank = edgeOf(half, "side").points;
+  addPair(build, "side-top", back(flank.back(), 1));
+  addPair(build, "side-bottom", back(flank.front(), 1));
+  build.draft.body.anchors["haul-loop"] = back({0, -build.shape.neck_drop - 8}, kVestOuterLift);
+  build.draft.body.anchors["bladder-hanger"] = build.main->footprintAt({0, build.main->shape().top - 8});
+}
+
+void addSeamLine(const VestBuild& build, const std::string& id, const RunPart& run) {
+  const Piece& piece = *findPiece(build.draft.pack, run.piece);
+  BodySeam seam{id, run, {}, {}};
+  for (const Vec2& p : refined(findEdge(piece, run.edge)->points, 8)) {
+    seam.path.push_back(piece.surface(p));
+    seam.normals.push_back(normalAt(piece.surface, p));
+  }
+  build.draft.body.seams[id] = std::move(seam);
+}
+
+void addSeamLines(const VestBuild& build) {
+  // Outlines run counter-clockwise: left down, bottom, right up. The panel's seam to the gusset is one line.
+  BodySeam front{"front-seam", vestRun(build, "main-gusset", "panel"), {}, {}};
+  const Surface panel = findPiece(build.draft.pack, build.id("main-outer"))->surface;
+  for (const char* name : {"right", "bottom", "left"}) {
+    for (const Vec2& p : reversed(edgeOf(build.main->panel(), name).points)) {
+      if (!front.path.empty() && glm::distance(front.path.back(), panel(p)) < 0.5) continue;
+      front.path.push_back(panel(p));
+      front.normals.push_back(normalAt(panel, p));
+    }
+  }
+  build.draft.body.seams["front-seam"] = std::move(front);
+  addSeamLine(build, "bottom-seam", vestRun(build, "back-outer", "hem"));
+  for (const VestSide side : kVestSides) {
+    const std::string name = vestSideName(side);
+    addSeamLine(build, "edge-" + name, vestRun(build, "wing-outer-" + name, "inner"));
+  }
+}
+
+}  // namespace
+
+void addVestPlaces(const VestBuild& build) {
+  addMainPlaces(build);
+  for (const VestSide side : kVestSides) addWingPlaces(build, side);
+  addAnchors(build);
+  addSeamLines(build);
+}
+
+}  // namespace configurator

@@ -1,0 +1,57 @@
+#include "configurator/pack/body_vest_surfaces.h"
+
+namespace configurator {
+namespace {
+
+Vec3 mirroredPoint(Vec3 p) {
+  return {-p.x, p.y, p.z};
+}
+
+}  // namespace
+
+const char* vestSideName(VestSide side) {
+  return side == VestSide::Left ? "left" : "right";
+}
+
+LiftedSurface liftedBack(const DrapePtr& drape) {
+  return [drape](Vec2 flat, double lift) { return drape->back.at(flat) + lift * drape->back.normalAt(flat); };
+}
+
+LiftedSurface liftedWing(const DrapePtr& drape, VestSide side) {
+  // The sheet's own normal (outward x cross up) points at the wearer's chest.
+  if (side == VestSide::Right) {
+    return [drape](Vec2 flat, double lift) {
+      const Vec2 at{-flat.x, flat.y};
+      return drape->wing.at(at) - lift * drape->wing.normalAt(at);
+    };
+  }
+  return [drape](Vec2 flat, double lift) {
+    return mirroredPoint(drape->wing.at(flat) - lift * drape->wing.normalAt(flat));
+  };
+}
+
+LiftedSurface liftedSide(const DrapePtr& drape, VestSide side) {
+  if (side == VestSide::Right)
+    return
+        [drape](Vec2 flat, double lift) { return drape->side.at(flat) + lift * drape->side.normalAt(flat); };
+  return [drape](Vec2 flat, double lift) {
+    const Vec2 at{-flat.x, flat.y};
+    return mirroredPoint(drape->side.at(at) + lift * drape->side.normalAt(at));
+  };
+}
+
+LiftedSurface liftedOver(const Surface& surface) {
+  return [surface](Vec2 flat, double lift) {
+    return lift == 0 ? surface(flat) : surface(flat) + lift * normalAt(surface, flat);
+  };
+}
+
+Surface atLift(const LiftedSurface& lifted, double lift_mm) {
+  return [lifted, lift_mm](Vec2 flat) { return lifted(flat, lift_mm); };
+}
+
+Surface turnedOver(const LiftedSurface& lifted, double lift_mm) {
+  return [lifted, lift_mm](Vec2 flat) { return lifted({-flat.x, flat.y}, lift_mm); };
+}
+
+}  // namespace configurator
