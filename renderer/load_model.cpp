@@ -45,12 +45,20 @@ glm::vec3 vectorOf(const aiVector3D& v) {
   return {v.x, v.y, v.z};
 }
 
-glm::vec3 colorOf(const aiMaterial& material) {
+// Assimp's names of the glTF factors, as its own macros spell them.
+void readMaterial(const aiMaterial& material, ModelPart& part) {
   aiColor4D color(0.5f, 0.5f, 0.5f, 1.0f);
   if (aiGetMaterialColor(&material, "$clr.base", 0, 0, &color) != AI_SUCCESS) {
     aiGetMaterialColor(&material, "$clr.diffuse", 0, 0, &color);
   }
-  return {toSrgb(color.r), toSrgb(color.g), toSrgb(color.b)};
+  part.color = {toSrgb(color.r), toSrgb(color.g), toSrgb(color.b)};
+  part.opacity = std::clamp(color.a, 0.0f, 1.0f);
+  const auto factor = [&](const char* key, float& value) {
+    ai_real read = value;
+    if (material.Get(key, 0, 0, read) == AI_SUCCESS) value = std::clamp(read, 0.0f, 1.0f);
+  };
+  factor("$mat.roughnessFactor", part.roughness);
+  factor("$mat.metallicFactor", part.metallic);
 }
 
 // Assimp turns v upside down on import; it is turned back. A mirroring transform turns the winding round.
@@ -104,8 +112,11 @@ void visit(const aiNode& node, const glm::mat4& above, Walk& walk) {
     Mesh mesh = meshOf(source, transform);
     if (mesh.indices.empty()) continue;
     walk.broken = walk.broken || !isFinite(mesh);
-    walk.model.parts.push_back({node.mName.length > 0 ? node.mName.C_Str() : source.mName.C_Str(),
-                                std::move(mesh), colorOf(*walk.scene.mMaterials[source.mMaterialIndex])});
+    ModelPart part;
+    part.name = node.mName.length > 0 ? node.mName.C_Str() : source.mName.C_Str();
+    part.mesh = std::move(mesh);
+    readMaterial(*walk.scene.mMaterials[source.mMaterialIndex], part);
+    walk.model.parts.push_back(std::move(part));
   }
   for (unsigned i = 0; i < node.mNumChildren; ++i) visit(*node.mChildren[i], transform, walk);
 }

@@ -16,6 +16,9 @@ struct ModelPart {
   std::string name;
   Mesh mesh;                          ///< already in the model's own frame, millimetres, y up
   glm::vec3 color{0.5f, 0.5f, 0.5f};  ///< the file's base colour, sRGB
+  float roughness = 0.5f;
+  float metallic = 0.0f;
+  float opacity = 1.0f;
 };
 
 struct Model {
