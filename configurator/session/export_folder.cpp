@@ -17,7 +17,7 @@ namespace {
 using NamedBytes = std::vector<std::pair<std::string, std::string>>;
 
 tl::unexpected<ExportFailure> outside(const std::string& message) {
-  return tl::unexpected<ExportFailure>(ExportFailure{false, message});
+  return tl::unexpected<ExportFailure>(ExportFailure{ExportFailure::Cause::NotReachable, message});
 }
 
 bool wants(const ExportRequest& request, const std::string& kind) {
@@ -103,14 +103,20 @@ const std::vector<std::string>& exportKinds() {
   return kKinds;
 }
 
-tl::expected<std::vector<std::string>, ExportFailure> exportDesign(const Workshop& workshop, const Design& design,
-                                                                   const ExportRequest& request) {
+bool isExportKind(std::string_view kind) {
+  return std::find(exportKinds().begin(), exportKinds().end(), kind) != exportKinds().end();
+}
+
+tl::expected<Exported, ExportFailure> exportDesign(const Workshop& workshop, const Design& design,
+                                                   const ExportRequest& request) {
   FigureRequest wanted;
   wanted.size = request.size;
   const auto figures = figuresOf(workshop, design, wanted);
-  if (!figures) return outside(figures.error().message);
+  if (!figures) {
+    return tl::unexpected<ExportFailure>(ExportFailure{ExportFailure::Cause::WrongData, figures.error().message});
+  }
   if (!figures->pack || (!figures->valid && !request.draft)) {
-    return tl::unexpected<ExportFailure>(ExportFailure{true, messageOf(figures->violations)});
+    return tl::unexpected<ExportFailure>(ExportFailure{ExportFailure::Cause::DesignInvalid, messageOf(figures->violations)});
   }
   auto files = contentsOf(workshop, design, request, *figures);
   if (!files) return tl::unexpected<ExportFailure>(files.error());
@@ -118,14 +124,14 @@ tl::expected<std::vector<std::string>, ExportFailure> exportDesign(const Worksho
   std::filesystem::create_directories(request.folder, error);
   if (error) return outside(request.folder.string() + ": " + error.message());
   files->emplace_back(std::string(kManifestName), writeManifest(*files));
-  std::vector<std::string> names;
+  Exported exported{{}, figures->valid};
   for (const auto& [name, bytes] : *files) {
     const auto saved = saveFileAtomically(request.folder / name, bytes);
     if (!saved) return outside(saved.error().message);
-    names.push_back(name);
+    exported.files.push_back(name);
   }
-  std::sort(names.begin(), names.end());
-  return names;
+  std::sort(exported.files.begin(), exported.files.end());
+  return exported;
 }
 
 }  // namespace configurator

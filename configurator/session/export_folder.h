@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bom/tech_pack.h"
@@ -21,17 +22,25 @@ struct ExportRequest {
   PackSize size = PackSize::M;
 };
 
-/// Why an export did not happen: the design is invalid, or something outside is wrong.
+/// Why an export did not happen.
 struct ExportFailure {
-  bool design_invalid = false;
+  enum class Cause { DesignInvalid, WrongData, NotReachable };  ///< the last: no OpenGL, an unwritable folder
+  Cause cause = Cause::NotReachable;
   std::string message;
+};
+
+struct Exported {
+  std::vector<std::string> files;  ///< names, sorted
+  bool valid = true;               ///< false for a draft of a design that breaks its rules
 };
 
 /// "xml" "csv" "glb" "png": what this version writes.
 const std::vector<std::string>& exportKinds();
 
-/// Names of the files written, sorted; SHA256SUMS, written last, covers the others.
-tl::expected<std::vector<std::string>, ExportFailure> exportDesign(const Workshop& workshop, const Design& design,
-                                                                   const ExportRequest& request);
+bool isExportKind(std::string_view kind);
+
+/// Writes the files; SHA256SUMS, written last, covers the others.
+tl::expected<Exported, ExportFailure> exportDesign(const Workshop& workshop, const Design& design,
+                                                   const ExportRequest& request);
 
 }  // namespace configurator

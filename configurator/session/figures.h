@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bom/estimate.h"
@@ -34,8 +35,20 @@ struct Figures {
 /// Fails on unknown origins, markets, currencies and on what the price book lacks; never on broken rules.
 Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const FigureRequest& request = {});
 
+/// What an unknown country, Incoterm or currency or a day that does not exist is called; nothing when all is known.
+std::optional<std::string> objectionTo(const Workshop& workshop, const FigureRequest& request);
+
+/// Everything `check` says of a design: its rules and, where they are kept, what geometry finds at size M.
+std::vector<Violation> violationsOf(const Workshop& workshop, const Design& design);
+
 /// Findings that only geometry can make: litres that the given dimensions do not reach.
 std::vector<Violation> findingsOf(const Design& design, const Pack& pack);
+
+/// The order quantities of the catalog's price breaks: what `cost` compares unless others are asked.
+std::vector<std::int64_t> breakQuantities(const Workshop& workshop);
+
+/// What one pack costs at an Incoterm; nothing for terms beyond FOB, whose legs this version does not reckon.
+std::optional<bom::Money> unitCost(const bom::EstimateAtQuantity& at, std::string_view incoterm);
 
 /// "S", "M" or "L".
 std::optional<PackSize> parsePackSize(std::string_view text);

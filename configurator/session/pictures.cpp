@@ -30,12 +30,14 @@ const std::vector<std::string>& drawnViews() {
   return kViews;
 }
 
+bool isDrawnView(std::string_view view) {
+  return std::find(drawnViews().begin(), drawnViews().end(), view) != drawnViews().end();
+}
+
 bool isViewOfContract(std::string_view view) {
   static const std::vector<std::string> kLater{"worn", "exploded", "x-ray", "section", "dimensions", "pattern",
                                                "night"};
-  const auto is = [&](const std::string& known) { return known == view; };
-  return std::any_of(drawnViews().begin(), drawnViews().end(), is) ||
-         std::any_of(kLater.begin(), kLater.end(), is);
+  return isDrawnView(view) || std::find(kLater.begin(), kLater.end(), view) != kLater.end();
 }
 
 std::optional<renderer::Background> parseBackground(std::string_view text) {

@@ -16,6 +16,8 @@
 
 namespace configurator {
 
+constexpr int kFewestPixels = 16, kMostPixels = 16384;  ///< of a picture's side
+
 struct PictureRequest {
   std::string view = "three-quarter";
   int width = 1600, height = 1200;
@@ -30,6 +32,7 @@ struct PartAnchor {
 
 /// Views this version draws, and those the contract names for later.
 const std::vector<std::string>& drawnViews();
+bool isDrawnView(std::string_view view);
 bool isViewOfContract(std::string_view view);
 std::optional<renderer::Background> parseBackground(std::string_view text);
 

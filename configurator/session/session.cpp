@@ -48,7 +48,7 @@ Result<void> Session::saveAs(const std::filesystem::path& path) {
   return {};
 }
 
-tl::expected<std::vector<std::string>, ExportFailure> Session::exportTo(const std::filesystem::path& folder) const {
+tl::expected<Exported, ExportFailure> Session::exportTo(const std::filesystem::path& folder) const {
   ExportRequest request;
   request.folder = folder;
   return exportDesign(*workshop_, *design_, request);

@@ -39,7 +39,7 @@ class Session {
   Result<void> open(const std::filesystem::path& path);
   Result<void> save();
   Result<void> saveAs(const std::filesystem::path& path);
-  tl::expected<std::vector<std::string>, ExportFailure> exportTo(const std::filesystem::path& folder) const;
+  tl::expected<Exported, ExportFailure> exportTo(const std::filesystem::path& folder) const;
 
   bool hasDesign() const { return design_.has_value(); }
   const Workshop& workshop() const { return *workshop_; }

@@ -60,12 +60,15 @@ Result<std::vector<TemplateSummary>> listTemplates(const Workshop& workshop) {
   return summaries;
 }
 
-Result<Design> newDesign(const Workshop& workshop, std::string_view template_id, const std::string& date) {
+std::optional<std::string> objectionToTemplate(const Workshop& workshop, std::string_view template_id) {
   const auto ids = templateIds(workshop.folders.templates);
-  if (!ids) return failure(ids.error().message);
-  if (std::find(ids->begin(), ids->end(), template_id) == ids->end()) {
-    return failure("There is no template " + std::string(template_id) + "." + didYouMean(template_id, *ids));
-  }
+  if (!ids) return ids.error().message;
+  if (std::find(ids->begin(), ids->end(), template_id) != ids->end()) return std::nullopt;
+  return "There is no template \"" + std::string(template_id) + "\"" + didYouMean(template_id, *ids) + ".";
+}
+
+Result<Design> newDesign(const Workshop& workshop, std::string_view template_id, const std::string& date) {
+  if (const auto objection = objectionToTemplate(workshop, template_id)) return failure(*objection);
   auto design = loadTemplate(workshop, std::string(template_id));
   if (!design) return design;
   design->template_id = template_id;

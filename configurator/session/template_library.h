@@ -1,6 +1,7 @@
 // The starting designs in templates/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,10 @@ struct TemplateSummary {
 /// In the order lightweight, hydration, commuter, modular, endurance, then the others by id.
 Result<std::vector<TemplateSummary>> listTemplates(const Workshop& workshop);
 
-/// A design from a template with its order dated `date` (YYYY-MM-DD). Unknown ids name the nearest one.
+/// Says that there is no such template, with the nearest one; nothing when there is.
+std::optional<std::string> objectionToTemplate(const Workshop& workshop, std::string_view template_id);
+
+/// A design from a template with its order dated `date` (YYYY-MM-DD). Fails as objectionToTemplate says.
 Result<Design> newDesign(const Workshop& workshop, std::string_view template_id, const std::string& date);
 
 }  // namespace configurator

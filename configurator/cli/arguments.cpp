@@ -1,0 +1,189 @@
+// CLI11 stays in this file. Every number and name is kept as text and read where it is used.
+#include "configurator/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "configurator/catalog/near_word.h"
+#include "configurator/cli/later_version.h"
+
+namespace configurator {
+namespace {
+
+/// Flags of the contract that later versions bring: accepted by the parser so that the message can say so.
+struct LaterFlags {
+  bool anyway = false, explain = false;
+  std::string repair, turntable;
+
+  std::string first() const {
+    if (anyway) return "--anyway";
+    if (!repair.empty()) return "--repair";
+    if (!turntable.empty()) return "--turntable";
+    return explain ? "--explain" : "";
+  }
+};
+
+/// The parser under construction.
+struct Grammar {
+  CLI::App app{"Rucksmith: design custom running packs, from choices to the factory's tech pack.", "rucksmith"};
+  Arguments found;
+  LaterFlags later;
+
+  CLI::App* add(const std::string& name, const std::string& what) {
+    CLI::App* command = app.add_subcommand(name, what);
+    command->add_flag("--json", found.json, "Print one JSON object");
+    return command;
+  }
+  void addInput(CLI::App* command, const std::string& name, const std::string& what) {
+    command->add_option(name, found.input, what)->required();
+  }
+  void addOutput(CLI::App* command, const std::string& what) {
+    command->add_option("-o,--output", found.output, what)->required();
+  }
+  void addSize(CLI::App* command) {
+    command->add_option("--pack-size", found.pack_size, "S, M or L (default M)");
+  }
+  void addFigures(CLI::App* command) {
+    addInput(command, "FILE", "The design, FILE.ruck");
+    addSize(command);
+    command->add_option("--quantity", found.quantities, "Pieces ordered: N[,N...]")->delimiter(',');
+    command->add_option("--origin", found.origin, "Country of the factory, as VN");
+    command->add_option("--market", found.market, "Country of sale, as DE");
+    command->add_option("--incoterm", found.incoterm, "As FOB");
+    command->add_option("--currency", found.currency, "As USD");
+    command->add_option("--on", found.on, "Day of all dated figures, YYYY-MM-DD (default: the order's date)");
+    command->add_flag("--explain", later.explain)->group("");
+  }
+};
+
+void addDesignCommands(Grammar& grammar) {
+  grammar.add("templates", "List the starting designs");
+  CLI::App* fresh = grammar.add("new", "Make a design from a template");
+  grammar.addInput(fresh, "TEMPLATE", "Id of a template (see: rucksmith templates)");
+  grammar.addOutput(fresh, "The design's file, FILE.ruck");
+  fresh->add_option("--date", grammar.found.date, "Date of the order, YYYY-MM-DD (default: today)");
+
+  CLI::App* set = grammar.add("set", "Change choices of a design, all or nothing");
+  grammar.addInput(set, "FILE", "The design, FILE.ruck");
+  set->add_option("KEY=VALUE", grammar.found.edits,
+                  "SLOT=OPTION|auto, PARAMETER=NUMBER|auto, ZONE=ITEM|auto, pin.ID=yes|no, "
+                  "color.COLORWAY.ZONE=#rrggbb, order.origin|market|incoterm|currency|date=..., "
+                  "order.quantity.COLORWAY.SIZE=N, brand.name|style|season=...")
+      ->required();
+  set->add_option("-o,--output", grammar.found.output, "Write here instead of changing FILE");
+  set->add_flag("--anyway", grammar.later.anyway)->group("");
+  set->add_option("--repair", grammar.later.repair)->group("");
+}
+
+void addFigureCommands(Grammar& grammar) {
+  grammar.addFigures(grammar.add("show", "What a design is: choices, mass, litres, measures, unit cost"));
+  grammar.addFigures(grammar.add("bom", "The bill of materials, with waste, mass and prices"));
+  grammar.addFigures(grammar.add("cost", "The cost estimate per quantity break"));
+  grammar.addFigures(grammar.add("check", "Does the design keep its rules?"));
+  CLI::App* walk = grammar.add("walk", "Walk the seams: do both runs of each fit?");
+  grammar.addInput(walk, "FILE", "The design, FILE.ruck");
+  grammar.addSize(walk);
+}
+
+void addFileCommands(Grammar& grammar) {
+  CLI::App* render = grammar.add("render", "Draw a picture of the pack");
+  grammar.addInput(render, "FILE", "The design, FILE.ruck");
+  grammar.addOutput(render, "The picture, OUT.png");
+  render->add_option("--view", grammar.found.view, "front, back, left, right, top or three-quarter (default)");
+  render->add_option("--size", grammar.found.size, "Pixels (default 1600x1200)");
+  render->add_option("--colorway", grammar.found.colorway, "Code of a colorway (default: the first)");
+  render->add_option("--background", grammar.found.background, "studio (default), dark or transparent");
+  render->add_option("--turntable", grammar.later.turntable)->group("");
+  grammar.addSize(render);
+
+  CLI::App* exporting = grammar.add("export", "Write the tech pack, bill, model and pictures into a folder");
+  grammar.addInput(exporting, "FILE", "The design, FILE.ruck");
+  grammar.addOutput(exporting, "The folder; made where it is missing");
+  exporting->add_option("--only", grammar.found.only, "Of xml,csv,glb,png (default: all)")->delimiter(',');
+  exporting->add_option("--edition", grammar.found.edition, "factory (default: no prices in any file) or internal");
+  exporting->add_option("--issued", grammar.found.issued, "Date of issue, YYYY-MM-DD (default: of the revision)");
+  exporting->add_flag("--draft", grammar.found.draft, "Export a design that breaks its rules, where it can be built");
+  grammar.addSize(exporting);
+
+  grammar.addInput(grammar.add("verify", "Does a folder still hold what was exported?"), "FOLDER",
+                   "A folder with SHA256SUMS");
+}
+
+/// The parser of `read` in `techpack read`, `check` in `catalog check`: the second word.
+void addNestedCommands(Grammar& grammar) {
+  CLI::App* techpack = grammar.app.add_subcommand("techpack", "Tech pack documents");
+  techpack->require_subcommand(1);
+  CLI::App* read = techpack->add_subcommand("read", "Read a tech pack and write it again: the same bytes");
+  grammar.addInput(read, "IN.xml", "The tech pack");
+  grammar.addOutput(read, "The copy, OUT.xml");
+  read->add_flag("--json", grammar.found.json, "Print one JSON object");
+
+  CLI::App* catalog = grammar.app.add_subcommand("catalog", "The catalog of options, materials and prices");
+  catalog->require_subcommand(1);
+  CLI::App* check = catalog->add_subcommand("check", "Unknown names, cycles, units, dangling references");
+  check->add_option("FOLDER", grammar.found.input, "A catalog folder (default: the program's own)");
+  check->add_flag("--json", grammar.found.json, "Print one JSON object");
+}
+
+std::vector<std::string> commandNames(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+/// "techpack read" of the chosen command and its chosen sub-command.
+std::string chosenCommand(const CLI::App& app) {
+  std::string name;
+  for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+    at = at->get_subcommands().front();
+    name += (name.empty() ? "" : " ") + at->get_name();
+  }
+  return name;
+}
+
+Answer usage(const CLI::App& app, const std::string& message) {
+  const std::string command = chosenCommand(app);
+  const std::string help = "rucksmith " + command + (command.empty() ? "--help" : " --help");
+  return {ExitCode::Usage, "", "rucksmith: " + message + "\nSee: " + help + "\n"};
+}
+
+/// The first word says which command; a wrong one is answered here, with its nearest neighbour.
+std::optional<Answer> wrongCommand(const CLI::App& app, const std::vector<std::string>& words) {
+  if (words.empty()) return usage(app, "a command is needed.");
+  const std::string& word = words.front();
+  if (isLaterCommand(word)) return failed(ExitCode::Usage, laterVersionMessage(word));
+  const std::vector<std::string> names = commandNames(app);
+  const bool known = std::find(names.begin(), names.end(), word) != names.end();
+  if (known || word.rfind("-", 0) == 0) return std::nullopt;
+  return usage(app, "there is no command \"" + word + "\"" + didYouMean(word, names) + ".");
+}
+
+}  // namespace
+
+tl::expected<Arguments, Answer> parseArguments(const std::vector<std::string>& words) {
+  Grammar grammar;
+  grammar.app.require_subcommand(1);
+  grammar.app.footer("rucksmith [FILE.ruck] opens the app. Every command has --help.");
+  addDesignCommands(grammar);
+  addFigureCommands(grammar);
+  addFileCommands(grammar);
+  addNestedCommands(grammar);
+  if (auto wrong = wrongCommand(grammar.app, words)) return tl::unexpected<Answer>(std::move(*wrong));
+  try {
+    grammar.app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::CallForHelp&) {
+    return tl::unexpected<Answer>(done(grammar.app.help()));
+  } catch (const CLI::ParseError& error) {
+    return tl::unexpected<Answer>(usage(grammar.app, error.what()));
+  }
+  const std::string later = grammar.later.first();
+  if (!later.empty()) return tl::unexpected<Answer>(failed(ExitCode::Usage, laterVersionMessage(later)));
+  grammar.found.command = chosenCommand(grammar.app);
+  return std::move(grammar.found);
+}
+
+}  // namespace configurator

@@ -1,0 +1,36 @@
+// The command line as a value: which command, with what. Parsing only; nothing is looked up or opened.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "configurator/catalog/result.h"
+#include "configurator/cli/exit_code.h"
+
+namespace configurator {
+
+/// One command with its arguments; those that a command does not have stay at their defaults.
+struct Arguments {
+  std::string command;  ///< "show", "techpack read", "catalog check"
+  std::string input;    ///< the template, .ruck file, XML file or folder that comes first
+  std::string output;   ///< -o
+  std::vector<std::string> edits;  ///< KEY=VALUE
+  std::string date;                ///< of `new`; empty: today
+  bool json = false;
+
+  std::string pack_size = "M";
+  std::vector<std::string> quantities;
+  std::string origin, market, incoterm, currency, on;
+
+  std::string view = "three-quarter", size = "1600x1200", colorway, background = "studio";
+
+  std::vector<std::string> only;
+  std::string edition = "factory", issued;
+  bool draft = false;
+};
+
+/// The arguments of `words` (without the program's name), or what to print instead: help (exit 0) or what is wrong
+/// with them (exit 2).
+tl::expected<Arguments, Answer> parseArguments(const std::vector<std::string>& words);
+
+}  // namespace configurator

@@ -1,0 +1,83 @@
+#include "configurator/cli/commands.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "configurator/catalog/number_text.h"
+#include "configurator/catalog/read_file.h"
+#include "configurator/design/design_file.h"
+
+namespace configurator {
+namespace {
+
+using RunInWorkshop = Answer (*)(const Workshop&, const Arguments&);
+
+constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 10> kCommands{{{"templates", runTemplates},
+                                                                                {"new", runNew},
+                                                                                {"set", runSet},
+                                                                                {"show", runShow},
+                                                                                {"bom", runBom},
+                                                                                {"cost", runCost},
+                                                                                {"check", runCheck},
+                                                                                {"walk", runWalk},
+                                                                                {"render", runRender},
+                                                                                {"export", runExport}}};
+
+}  // namespace
+
+Answer runCommand(const Arguments& arguments, const std::filesystem::path& executable) {
+  if (arguments.command == "verify") return runVerify(arguments);
+  if (arguments.command == "techpack read") return runTechPackRead(arguments);
+  if (arguments.command == "catalog check") return runCatalogCheck(arguments, executable);
+  const auto folders = findDataFolders(executable);
+  if (!folders) return failed(ExitCode::NotReachable, folders.error().message);
+  const auto workshop = openWorkshop(executable);
+  if (!workshop) return failed(ExitCode::WrongFile, workshop.error().message);
+  for (const auto& [name, run] : kCommands) {
+    if (name == arguments.command) return run(*workshop, arguments);
+  }
+  return failed(ExitCode::InternalError, "nothing runs the command " + arguments.command);
+}
+
+tl::expected<Design, Answer> openDesign(const Workshop& workshop, const Arguments& arguments) {
+  const auto bytes = readFile(arguments.input);
+  if (!bytes) return tl::unexpected<Answer>(failed(ExitCode::NotReachable, bytes.error().message));
+  auto design = parseDesign(*bytes, arguments.input, workshop.catalog);
+  if (!design) return tl::unexpected<Answer>(failed(ExitCode::WrongFile, design.error().message));
+  return std::move(*design);
+}
+
+tl::expected<PackSize, Answer> packSizeOf(const Arguments& arguments) {
+  const auto size = parsePackSize(arguments.pack_size);
+  if (!size) {
+    return tl::unexpected<Answer>(
+        failed(ExitCode::Usage, "--pack-size: \"" + arguments.pack_size + "\" is not S, M or L."));
+  }
+  return *size;
+}
+
+tl::expected<FigureRequest, Answer> figureRequestOf(const Workshop& workshop, const Arguments& arguments) {
+  const auto size = packSizeOf(arguments);
+  if (!size) return tl::unexpected<Answer>(size.error());
+  FigureRequest request;
+  request.size = *size;
+  request.origin = arguments.origin;
+  request.market = arguments.market;
+  request.incoterm = arguments.incoterm;
+  request.currency = arguments.currency;
+  request.on = arguments.on;
+  for (const std::string& text : arguments.quantities) {
+    const auto quantity = parseWhole(text);
+    if (!quantity) {
+      return tl::unexpected<Answer>(failed(ExitCode::Usage, "--quantity: \"" + text + "\" is not a whole number."));
+    }
+    request.quantities.push_back(*quantity);
+  }
+  if (const auto objection = objectionTo(workshop, request)) {
+    return tl::unexpected<Answer>(failed(ExitCode::Usage, *objection + "."));
+  }
+  return request;
+}
+
+}  // namespace configurator

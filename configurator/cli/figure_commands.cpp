@@ -1,0 +1,70 @@
+// show, bom, cost, check and walk: what follows from a design.
+#include <utility>
+
+#include "configurator/cli/commands.h"
+#include "configurator/cli/json_answers.h"
+#include "configurator/cli/text_answers.h"
+
+namespace configurator {
+namespace {
+
+/// How a command prints: as one JSON object or as text.
+struct Printer {
+  std::string (*json)(const DesignAnswer&);
+  std::string (*text)(const DesignAnswer&);
+};
+
+Answer figuresAnswer(const Workshop& workshop, const Arguments& arguments, const FigureRequest& request,
+                     const Printer& printer) {
+  const auto design = openDesign(workshop, arguments);
+  if (!design) return design.error();
+  const auto figures = figuresOf(workshop, *design, request);
+  if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
+  const DesignAnswer answer{workshop, *design, request, *figures};
+  return done(arguments.json ? printer.json(answer) : printer.text(answer));
+}
+
+}  // namespace
+
+Answer runShow(const Workshop& workshop, const Arguments& arguments) {
+  const auto request = figureRequestOf(workshop, arguments);
+  if (!request) return request.error();
+  return figuresAnswer(workshop, arguments, *request, {showJson, showText});
+}
+
+Answer runBom(const Workshop& workshop, const Arguments& arguments) {
+  const auto request = figureRequestOf(workshop, arguments);
+  if (!request) return request.error();
+  return figuresAnswer(workshop, arguments, *request, {bomJson, bomText});
+}
+
+Answer runCost(const Workshop& workshop, const Arguments& arguments) {
+  auto request = figureRequestOf(workshop, arguments);
+  if (!request) return request.error();
+  if (request->quantities.empty()) request->quantities = breakQuantities(workshop);
+  return figuresAnswer(workshop, arguments, *request, {costJson, costText});
+}
+
+Answer runCheck(const Workshop& workshop, const Arguments& arguments) {
+  const auto request = figureRequestOf(workshop, arguments);
+  if (!request) return request.error();
+  const auto design = openDesign(workshop, arguments);
+  if (!design) return design.error();
+  const std::vector<Violation> violations = violationsOf(workshop, *design);
+  Answer answer = done(arguments.json ? checkJson(violations) : checkText(violations));
+  if (!isValid(violations)) answer.code = ExitCode::Refused;
+  return answer;
+}
+
+Answer runWalk(const Workshop& workshop, const Arguments& arguments) {
+  const auto request = figureRequestOf(workshop, arguments);
+  if (!request) return request.error();
+  const auto design = openDesign(workshop, arguments);
+  if (!design) return design.error();
+  const auto figures = figuresOf(workshop, *design, *request);
+  if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
+  if (!figures->pack) return brokenDesign(figures->violations);
+  return done(arguments.json ? walkJson(*figures->pack, figures->valid) : walkText(*figures->pack));
+}
+
+}  // namespace configurator

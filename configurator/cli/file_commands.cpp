@@ -1,0 +1,194 @@
+// render, export, verify, techpack read and catalog check: commands about files.
+#include <chrono>
+#include <tuple>
+#include <utility>
+
+#include "configurator/catalog/near_word.h"
+#include "configurator/catalog/number_text.h"
+#include "configurator/catalog/read_file.h"
+#include "configurator/cli/commands.h"
+#include "configurator/cli/json_answers.h"
+#include "configurator/cli/later_version.h"
+#include "configurator/cli/text_answers.h"
+#include "configurator/design/design_file.h"
+#include "configurator/session/catalog_check.h"
+#include "configurator/session/export_folder.h"
+#include "configurator/session/pictures.h"
+#include "configurator/session/verify_folder.h"
+
+namespace configurator {
+namespace {
+
+tl::unexpected<Answer> usage(const std::string& message) {
+  return tl::unexpected<Answer>(failed(ExitCode::Usage, message));
+}
+
+/// Pixels of "1600x1200".
+std::optional<std::pair<int, int>> parsePixels(const std::string& text) {
+  const std::size_t cross = text.find('x');
+  if (cross == std::string::npos) return std::nullopt;
+  const auto width = parseWhole(text.substr(0, cross));
+  const auto height = parseWhole(text.substr(cross + 1));
+  const auto fits = [](const auto& pixels) { return pixels && *pixels >= kFewestPixels && *pixels <= kMostPixels; };
+  if (!fits(width) || !fits(height)) return std::nullopt;
+  return std::pair(static_cast<int>(*width), static_cast<int>(*height));
+}
+
+tl::expected<PictureRequest, Answer> pictureOf(const Arguments& arguments) {
+  PictureRequest request;
+  request.view = arguments.view;
+  if (!isDrawnView(request.view)) {
+    if (isViewOfContract(request.view)) return usage(laterVersionMessage("--view " + request.view));
+    return usage("there is no view \"" + request.view + "\"" + didYouMean(request.view, drawnViews()) + ".");
+  }
+  const auto pixels = parsePixels(arguments.size);
+  if (!pixels) {
+    return usage("--size: \"" + arguments.size + "\" is not pixels like 1600x1200, each from " +
+                 std::to_string(kFewestPixels) + " to " + std::to_string(kMostPixels) + ".");
+  }
+  std::tie(request.width, request.height) = *pixels;
+  const auto background = parseBackground(arguments.background);
+  if (!background) return usage("--background: \"" + arguments.background + "\" is not studio, dark or transparent.");
+  request.background = *background;
+  return request;
+}
+
+tl::expected<const DesignColorway*, Answer> colorwayOf(const Design& design, const std::string& code) {
+  if (code.empty()) return &design.colorways.front();
+  if (const DesignColorway* found = findColorway(design, code)) return found;
+  std::vector<std::string> codes;
+  for (const DesignColorway& colorway : design.colorways) codes.push_back(colorway.code);
+  return usage("the design has no colorway \"" + code + "\"" + didYouMean(code, codes) + ".");
+}
+
+/// Draws and writes; what the picture shows is decided.
+Answer drawn(const Workshop& workshop, const Figures& figures, const DesignColorway& colorway,
+             const std::pair<PictureRequest, const Arguments&>& asked) {
+  const auto& [request, arguments] = asked;
+  const auto start = std::chrono::steady_clock::now();
+  auto studio = PictureStudio::make();
+  if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
+  (*studio)->show(workshop, *figures.pack, colorway);
+  const auto image = (*studio)->draw(request);
+  if (!image) return failed(ExitCode::NotReachable, image.error().message);
+  const std::vector<std::uint8_t> png = renderer::encodePng(*image);
+  const auto saved = saveFileAtomically(arguments.output, {reinterpret_cast<const char*>(png.data()), png.size()});
+  if (!saved) return failed(ExitCode::NotReachable, saved.error().message);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  const Drawn result{arguments.output,       request.width, request.height,
+                     (*studio)->triangles(), took.count(),  figures.valid};
+  return done(arguments.json ? renderJson(result) : arguments.output + "\n");
+}
+
+Answer exportFailed(const ExportFailure& failure) {
+  switch (failure.cause) {
+    case ExportFailure::Cause::DesignInvalid: return failed(ExitCode::Refused, failure.message);
+    case ExportFailure::Cause::WrongData: return failed(ExitCode::WrongFile, failure.message);
+    case ExportFailure::Cause::NotReachable: break;
+  }
+  return failed(ExitCode::NotReachable, failure.message);
+}
+
+tl::expected<ExportRequest, Answer> exportOf(const Arguments& arguments) {
+  ExportRequest request;
+  request.folder = arguments.output;
+  request.issued = arguments.issued;
+  request.draft = arguments.draft;
+  const auto size = packSizeOf(arguments);
+  if (!size) return tl::unexpected<Answer>(size.error());
+  request.size = *size;
+  for (const std::string& kind : arguments.only) {
+    if (isLaterExport(kind)) return usage(laterVersionMessage("--only " + kind));
+    if (!isExportKind(kind)) {
+      return usage("--only: there is no export \"" + kind + "\"" + didYouMean(kind, exportKinds()) + ".");
+    }
+  }
+  request.only = arguments.only;
+  if (arguments.edition != "factory" && arguments.edition != "internal") {
+    return usage("--edition: \"" + arguments.edition + "\" is not factory or internal.");
+  }
+  request.edition = arguments.edition == "factory" ? bom::Edition::Factory : bom::Edition::Internal;
+  if (!request.issued.empty() && !isDate(request.issued)) {
+    return usage("--issued: \"" + request.issued + "\" is not a day like 2026-03-31.");
+  }
+  return request;
+}
+
+}  // namespace
+
+Answer brokenDesign(const std::vector<Violation>& violations) {
+  Answer answer = failed(ExitCode::Refused, "the design breaks its rules and cannot be built.");
+  answer.messages += refusalText(violations);
+  return answer;
+}
+
+Answer runRender(const Workshop& workshop, const Arguments& arguments) {
+  const auto picture = pictureOf(arguments);
+  if (!picture) return picture.error();
+  const auto size = packSizeOf(arguments);
+  if (!size) return size.error();
+  const auto design = openDesign(workshop, arguments);
+  if (!design) return design.error();
+  const auto colorway = colorwayOf(*design, arguments.colorway);
+  if (!colorway) return colorway.error();
+  FigureRequest request;
+  request.size = *size;
+  const auto figures = figuresOf(workshop, *design, request);
+  if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
+  if (!figures->pack) return brokenDesign(figures->violations);
+  return drawn(workshop, *figures, **colorway, {*picture, arguments});
+}
+
+Answer runExport(const Workshop& workshop, const Arguments& arguments) {
+  const auto request = exportOf(arguments);
+  if (!request) return request.error();
+  const auto design = openDesign(workshop, arguments);
+  if (!design) return design.error();
+  const auto exported = exportDesign(workshop, *design, *request);
+  if (!exported) return exportFailed(exported.error());
+  if (arguments.json) return done(filesJson(arguments.output, exported->files, exported->valid));
+  std::string text;
+  for (const std::string& name : exported->files) text += (request->folder / name).string() + "\n";
+  return done(text);
+}
+
+Answer runVerify(const Arguments& arguments) {
+  const auto manifest = readFile(std::filesystem::path(arguments.input) / kManifestName);
+  if (!manifest) return failed(ExitCode::NotReachable, manifest.error().message);
+  const auto verification = verifyFolder(arguments.input);
+  if (!verification) return failed(ExitCode::WrongFile, verification.error().message);
+  Answer answer = done(arguments.json ? verifyJson(*verification) : verifyText(*verification));
+  if (!verification->ok()) answer.code = ExitCode::WrongFile;
+  return answer;
+}
+
+Answer runTechPackRead(const Arguments& arguments) {
+  const auto bytes = readFile(arguments.input);
+  if (!bytes) return failed(ExitCode::NotReachable, bytes.error().message);
+  const auto again = bom::rewriteTechPackXml(*bytes, arguments.input);
+  if (!again) return failed(ExitCode::WrongFile, again.error().message);
+  const auto saved = saveFileAtomically(arguments.output, *again);
+  if (!saved) return failed(ExitCode::NotReachable, saved.error().message);
+  return done(arguments.json ? fileJson(arguments.output) : arguments.output + "\n");
+}
+
+Answer runCatalogCheck(const Arguments& arguments, const std::filesystem::path& executable) {
+  std::filesystem::path folder = arguments.input;
+  if (folder.empty()) {
+    const auto folders = findDataFolders(executable);
+    if (!folders) return failed(ExitCode::NotReachable, folders.error().message);
+    folder = folders->catalog;
+  }
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error)) {
+    return failed(ExitCode::NotReachable, folder.string() + ": there is no such folder.");
+  }
+  const std::vector<std::string> messages = checkCatalogFolder(folder);
+  std::string text = messages.empty() ? "The catalog is in order.\n" : "";
+  for (const std::string& message : messages) text += message + "\n";
+  Answer answer = done(arguments.json ? catalogJson(messages) : text);
+  if (!messages.empty()) answer.code = ExitCode::WrongFile;
+  return answer;
+}
+
+}  // namespace configurator

@@ -1,0 +1,46 @@
+// Results as JSON objects with the contract's keys. A key whose figure is not reckoned is null.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "configurator/design/design.h"
+#include "configurator/session/figures.h"
+#include "configurator/session/template_library.h"
+#include "configurator/session/verify_folder.h"
+
+namespace configurator {
+
+/// A design with its figures: what show, bom, cost and check print.
+struct DesignAnswer {
+  const Workshop& workshop;
+  const Design& design;
+  const FigureRequest& request;
+  const Figures& figures;
+};
+
+/// What `render` did.
+struct Drawn {
+  std::string file;
+  int width = 0, height = 0;
+  std::size_t triangles = 0;
+  double ms = 0;
+  bool valid = true;
+};
+
+std::string templatesJson(const std::vector<TemplateSummary>& templates);
+std::string showJson(const DesignAnswer& answer);
+std::string bomJson(const DesignAnswer& answer);
+std::string costJson(const DesignAnswer& answer);
+std::string checkJson(const std::vector<Violation>& violations);
+std::string walkJson(const Pack& pack, bool valid);
+std::string renderJson(const Drawn& drawn);
+std::string verifyJson(const Verification& verification);
+/// Files that a command wrote.
+std::string filesJson(const std::string& target, const std::vector<std::string>& files, bool valid);
+std::string catalogJson(const std::vector<std::string>& messages);
+/// {"schema": 1, "file": ...}
+std::string fileJson(const std::string& file);
+
+}  // namespace configurator

@@ -1,0 +1,190 @@
+// show, bom and cost as JSON.
+#include "bom/number_text.h"
+#include "configurator/cli/json_answers.h"
+#include "configurator/cli/json_numbers.h"
+#include "configurator/session/choice_state.h"
+
+namespace configurator {
+namespace {
+
+const Pack* packOf(const DesignAnswer& answer) { return answer.figures.pack ? &*answer.figures.pack : nullptr; }
+
+const bom::EstimateAtQuantity* firstBreak(const DesignAnswer& answer) {
+  return answer.figures.estimate ? &answer.figures.estimate->breaks.front() : nullptr;
+}
+
+const std::string& incotermOf(const DesignAnswer& answer) {
+  return answer.request.incoterm.empty() ? answer.design.order.incoterm : answer.request.incoterm;
+}
+
+void addChoices(const DesignAnswer& answer, Json& json) {
+  const Design& design = answer.design;
+  json["choices"] = Json::array();
+  for (const Slot& slot : answer.workshop.catalog.slots) {
+    const auto& chosen = design.choices.options.at(slot.id);
+    json["choices"].push_back({{"slot", slot.id},
+                               {"option", chosen.value},
+                               {"state", stateOf(slot.id, chosen.by, answer.figures.violations)},
+                               {"by", byName(chosen.by)},
+                               {"pinned", chosen.pinned}});
+  }
+  json["parameters"] = Json::object();
+  for (const Parameter& parameter : answer.workshop.catalog.parameters) {
+    const auto now = presentValue(design.choices.parameters.at(parameter.id), parameter.id, packOf(answer));
+    json["parameters"][parameter.id] = {{"value", millimetres(now.value)}, {"by", byName(now.by)}};
+  }
+  json["zones"] = Json::array();
+  for (const Zone& zone : answer.workshop.catalog.zones) {
+    const auto& chosen = design.choices.zones.at(zone.id);
+    json["zones"].push_back({{"zone", zone.id}, {"item", chosen.value}, {"by", byName(chosen.by)}});
+  }
+}
+
+Json compartmentsOf(const Pack& pack) {
+  Json compartments = Json::array();
+  for (const Compartment& one : pack.compartments) {
+    compartments.push_back({{"id", one.id}, {"capacity_l", litres(one.capacity_l)}});
+  }
+  return compartments;
+}
+
+Json measuresOf(const Pack& pack) {
+  Json measures = Json::array();
+  for (const Measure& measure : pack.measures) {
+    measures.push_back({{"id", measure.id},
+                        {"name", measure.name},
+                        {"size", packSizeName(pack.size)},
+                        {"value_mm", millimetres(measure.value_mm)},
+                        {"tol_plus_mm", millimetres(measure.tol_plus_mm)},
+                        {"tol_minus_mm", millimetres(measure.tol_minus_mm)}});
+  }
+  return measures;
+}
+
+void addPackFigures(const DesignAnswer& answer, Json& json) {
+  const Pack* pack = packOf(answer);
+  const bom::EstimateAtQuantity* at = firstBreak(answer);
+  json["label_means"] = pack != nullptr ? Json(pack->label_means) : Json();
+  json["mass_g"] = at != nullptr ? grams(at->bill.mass) : Json();
+  json["capacity_l"] = pack != nullptr ? litres(pack->capacity_l) : Json();
+  json["carry_l"] = pack != nullptr ? litres(pack->carry_l) : Json();
+  json["compartments"] = pack != nullptr ? compartmentsOf(*pack) : Json();
+  json["load_max_kg"] = answer.design.choices.parameters.at("load").value;
+  json["bounce_score"] = nullptr;
+  json["centre_of_mass_mm"] = nullptr;
+  json["reflective_cm2"] = nullptr;
+  json["dimensions_mm"] = nullptr;
+  if (pack != nullptr) {
+    json["dimensions_mm"] = {{"h", millimetres(pack->dimensions_mm.y)},
+                             {"w", millimetres(pack->dimensions_mm.x)},
+                             {"d", millimetres(pack->dimensions_mm.z)}};
+  }
+  json["measures"] = pack != nullptr ? measuresOf(*pack) : Json();
+}
+
+Json unitCostOf(const DesignAnswer& answer) {
+  const bom::EstimateAtQuantity* at = firstBreak(answer);
+  if (at == nullptr) return nullptr;
+  const auto cost = unitCost(*at, incotermOf(answer));
+  return {{"amount", cost ? unitMoney(*cost) : Json()},
+          {"currency", at->fob.currency().code()},
+          {"quantity", at->quantity},
+          {"incoterm", incotermOf(answer)}};
+}
+
+Json wasteOf(const bom::BillLine& line) {
+  Json waste = Json::array();
+  for (const bom::Waste& part : line.waste) {
+    waste.push_back({{"reason", part.reason}, {"amount", amount(part.amount)}});
+  }
+  return waste;
+}
+
+/// An assembly's line sums what stands below it, so that only mass and price are its own.
+Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
+  const bool item = !line.is_assembly;
+  return {{"line", line.number},
+          {"level", line.level},
+          {"parent", line.parent.empty() ? Json() : Json(line.parent)},
+          {"assembly", line.assembly},
+          {"item", item ? Json(line.item) : Json()},
+          {"placement", line.placement},
+          {"part_ids", line.part_ids},
+          {"unit", item ? Json(bom::unitSymbol(book.items.at(line.item).unit)) : Json()},
+          {"net", item ? amount(line.net) : Json()},
+          {"waste", wasteOf(line)},
+          {"gross", item ? amount(line.gross) : Json()},
+          {"mass_g", grams(line.mass)},
+          {"unit_price", item ? unitMoney(line.unit_price) : Json()},
+          {"extended", unitMoney(line.extended)},
+          {"status", bom::figureStatusName(line.status)}};
+}
+
+Json breakOf(const bom::EstimateAtQuantity& at) {
+  Json json;
+  json["quantity"] = at.quantity;
+  json["unit"] = {{"materials", unitMoney(at.materials)}, {"labour", unitMoney(at.labour)},
+                  {"overhead", unitMoney(at.overhead)},   {"tooling", unitMoney(at.tooling)},
+                  {"quality", unitMoney(at.quality)},     {"logistics", unitMoney(at.logistics)},
+                  {"margin", unitMoney(at.margin)},       {"ex_factory", unitMoney(at.ex_factory)},
+                  {"fob", unitMoney(at.fob)},             {"landed", nullptr}};
+  json["legs"] = Json::array();
+  json["duty"] = nullptr;
+  json["order_total"] = bom::formatOrderMoney(at.order_total);
+  return json;
+}
+
+const std::string& askedOr(const std::string& asked, const std::string& own) { return asked.empty() ? own : asked; }
+
+}  // namespace
+
+std::string showJson(const DesignAnswer& answer) {
+  Json json = jsonObject();
+  json["valid"] = answer.figures.valid;
+  json["design"] = {{"name", answer.design.name},
+                    {"style_number", answer.design.brand.style_number},
+                    {"template", answer.design.template_id}};
+  addChoices(answer, json);
+  addPackFigures(answer, json);
+  json["unit_cost"] = unitCostOf(answer);
+  return jsonText(json);
+}
+
+std::string bomJson(const DesignAnswer& answer) {
+  Json json = jsonObject();
+  json["valid"] = answer.figures.valid;
+  json["quantity"] = nullptr;
+  json["currency"] = askedOr(answer.request.currency, answer.design.order.currency);
+  json["mass_g"] = nullptr;
+  json["lines"] = nullptr;
+  if (const bom::EstimateAtQuantity* at = firstBreak(answer)) {
+    json["quantity"] = at->bill.quantity;
+    json["mass_g"] = grams(at->bill.mass);
+    json["lines"] = Json::array();
+    for (const bom::BillLine& line : at->bill.lines) {
+      json["lines"].push_back(billLineOf(answer.workshop.catalog.prices, line));
+    }
+  }
+  return jsonText(json);
+}
+
+std::string costJson(const DesignAnswer& answer) {
+  const Order& order = answer.design.order;
+  Json json = jsonObject();
+  json["valid"] = answer.figures.valid;
+  json["as_of"] = askedOr(answer.request.on, order.date);
+  json["currency"] = askedOr(answer.request.currency, order.currency);
+  json["origin"] = askedOr(answer.request.origin, order.origin);
+  json["market"] = askedOr(answer.request.market, order.market);
+  json["incoterm"] = incotermOf(answer);
+  json["breaks"] = nullptr;
+  json["warnings"] = Json::array();
+  if (answer.figures.estimate) {
+    json["breaks"] = Json::array();
+    for (const bom::EstimateAtQuantity& at : answer.figures.estimate->breaks) json["breaks"].push_back(breakOf(at));
+    json["warnings"] = answer.figures.estimate->warnings;
+  }
+  return jsonText(json);
+}
+
+}  // namespace configurator

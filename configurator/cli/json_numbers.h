@@ -1,0 +1,24 @@
+// JSON values of the figures that this program reckons. nlohmann's library is included in this folder alone.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "bom/money.h"
+
+namespace configurator {
+
+using Json = nlohmann::ordered_json;
+
+/// {"schema": 1}
+Json jsonObject();
+/// Text of an object: two spaces of indent, a line break at the end.
+std::string jsonText(const Json& json);
+
+Json millimetres(double value);  ///< to a thousandth
+Json litres(double value);       ///< to a ten-thousandth
+Json grams(bom::Quantity mass);
+Json amount(bom::Quantity quantity);  ///< decimal string
+Json unitMoney(bom::Money money);     ///< decimal string of 4 decimals
+
+}  // namespace configurator

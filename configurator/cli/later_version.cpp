@@ -1,0 +1,25 @@
+#include "configurator/cli/later_version.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace configurator {
+namespace {
+
+constexpr std::array<std::string_view, 7> kCommands{"options", "why", "prices", "quote", "compare", "find", "marker"};
+constexpr std::array<std::string_view, 6> kExports{"xlsx", "pdf", "rfq", "dxf", "svg", "html"};
+
+}  // namespace
+
+bool isLaterCommand(const std::string& word) {
+  return std::find(kCommands.begin(), kCommands.end(), word) != kCommands.end();
+}
+
+bool isLaterExport(const std::string& kind) {
+  return std::find(kExports.begin(), kExports.end(), kind) != kExports.end();
+}
+
+std::string laterVersionMessage(const std::string& what) { return "\"" + what + "\" is not part of this version."; }
+
+}  // namespace configurator

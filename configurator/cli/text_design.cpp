@@ -1,0 +1,199 @@
+// show, bom and cost as tables.
+#include <utility>
+
+#include "bom/number_text.h"
+#include "configurator/catalog/number_text.h"
+#include "configurator/cli/text_answers.h"
+#include "configurator/cli/text_table.h"
+#include "configurator/rules/rule_text.h"
+#include "configurator/session/choice_state.h"
+
+namespace configurator {
+namespace {
+
+std::string litresText(double litres) { return bom::formatDouble(litres, 1) + " l"; }
+std::string gramsText(bom::Quantity mass) { return bom::formatDouble(mass.toDouble(), 1); }
+
+std::string moneyText(bom::Money money) {
+  return bom::formatUnitMoney(money) + " " + std::string(money.currency().code());
+}
+
+std::string headlineOf(const Design& design) {
+  std::string text = design.name;
+  if (!design.brand.style_number.empty()) text += " (" + design.brand.style_number + ")";
+  return text + ", from template " + design.template_id + "\n";
+}
+
+std::string invalidText(const Figures& figures) {
+  if (figures.valid) return "";
+  const std::string what = figures.pack ? "" : " Its figures cannot be reckoned.";
+  return "The design breaks its rules." + what + "\n" + refusalText(figures.violations) + "\n";
+}
+
+std::string costOf(const DesignAnswer& answer, const bom::EstimateAtQuantity& at) {
+  const std::string& asked = answer.request.incoterm.empty() ? answer.design.order.incoterm : answer.request.incoterm;
+  const auto cost = unitCost(at, asked);
+  const std::string pieces = " at " + std::to_string(at.quantity) + " pieces";
+  if (cost) return moneyText(*cost) + " " + asked + pieces;
+  return moneyText(at.fob) + " FOB" + pieces + " (" + asked + " is not reckoned)";
+}
+
+std::string keyFigures(const DesignAnswer& answer) {
+  const Pack& pack = *answer.figures.pack;
+  TextTable table({Align::Left, Align::Left});
+  const bool carry = pack.label_means == "carry_l";
+  table.add({"capacity", litresText(pack.capacity_l) + " enclosed" + (carry ? "" : " (the label's litres)")});
+  table.add({"carry", litresText(pack.carry_l) + " with open pockets" + (carry ? " (the label's litres)" : "")});
+  for (const Compartment& one : pack.compartments) {
+    table.add({"", litresText(one.capacity_l) + " " + (one.name.empty() ? one.id : one.name)});
+  }
+  table.add({"size", bom::formatDouble(pack.dimensions_mm.y, 0) + " x " + bom::formatDouble(pack.dimensions_mm.x, 0) +
+                         " x " + bom::formatDouble(pack.dimensions_mm.z, 0) + " mm (height, width, depth), size " +
+                         packSizeName(pack.size)});
+  if (answer.figures.estimate) {
+    const bom::EstimateAtQuantity& at = answer.figures.estimate->breaks.front();
+    table.add({"mass", gramsText(at.bill.mass) + " g"});
+    table.add({"unit cost", costOf(answer, at)});
+  }
+  return table.text() + "\n";
+}
+
+std::string choicesText(const DesignAnswer& answer) {
+  const Catalog& catalog = answer.workshop.catalog;
+  const Choices& choices = answer.design.choices;
+  TextTable table({Align::Left, Align::Left, Align::Left});
+  table.add({"slot", "option", "set by"});
+  table.addRule();
+  for (const Slot& slot : catalog.slots) {
+    const auto& chosen = choices.options.at(slot.id);
+    table.add({slot.id, chosen.value, std::string(byName(chosen.by)) + (chosen.pinned ? ", pinned" : "")});
+  }
+  table.addRule();
+  const Pack* pack = answer.figures.pack ? &*answer.figures.pack : nullptr;
+  for (const Parameter& parameter : catalog.parameters) {
+    const auto now = presentValue(choices.parameters.at(parameter.id), parameter.id, pack);
+    table.add({parameter.id, bom::formatDouble(now.value, 1) + " " + parameter.unit,
+               std::string(byName(now.by)) + (now.pinned ? ", pinned" : "")});
+  }
+  table.addRule();
+  for (const Zone& zone : catalog.zones) {
+    const auto& chosen = choices.zones.at(zone.id);
+    table.add({zone.id, chosen.value, std::string(byName(chosen.by)) + (chosen.pinned ? ", pinned" : "")});
+  }
+  return table.text() + "\n";
+}
+
+std::string measuresText(const Pack& pack) {
+  TextTable table({Align::Left, Align::Left, Align::Right, Align::Left});
+  table.add({"measure", "", "mm", "tolerance"});
+  table.addRule();
+  for (const Measure& measure : pack.measures) {
+    table.add({measure.id, measure.name, bom::formatDouble(measure.value_mm, 1),
+               "+" + formatNumber(measure.tol_plus_mm) + " -" + formatNumber(measure.tol_minus_mm)});
+  }
+  return table.text();
+}
+
+std::string wasteText(const bom::BillLine& line) {
+  std::string text;
+  for (const bom::Waste& part : line.waste) {
+    text += (text.empty() ? "" : ", ") + part.reason + " " + bom::formatQuantity(part.amount);
+  }
+  return text;
+}
+
+void addBillLine(const bom::PriceBook& book, const bom::BillLine& line, TextTable& table) {
+  const std::string indent(static_cast<std::size_t>(line.level) * 2, ' ');
+  const std::string mass = gramsText(line.mass);
+  const std::string extended = bom::formatUnitMoney(line.extended);
+  if (line.is_assembly) {
+    table.add({line.number, indent + line.assembly, "", "", "", "", "", mass, "", extended, ""});
+    return;
+  }
+  const bom::Item& item = book.items.at(line.item);
+  table.add({line.number, indent + item.name, line.placement, bom::formatQuantity(line.net), wasteText(line),
+             bom::formatQuantity(line.gross), std::string(bom::unitSymbol(item.unit)), mass,
+             bom::formatUnitMoney(line.unit_price), extended, std::string(bom::figureStatusName(line.status))});
+}
+
+struct CostRow {
+  const char* name;
+  bom::Money bom::EstimateAtQuantity::*money;
+};
+constexpr CostRow kGroups[] = {{"materials", &bom::EstimateAtQuantity::materials},
+                               {"labour", &bom::EstimateAtQuantity::labour},
+                               {"overhead", &bom::EstimateAtQuantity::overhead},
+                               {"tooling", &bom::EstimateAtQuantity::tooling},
+                               {"quality", &bom::EstimateAtQuantity::quality},
+                               {"margin", &bom::EstimateAtQuantity::margin}};
+
+using CellOf = std::string (*)(const bom::EstimateAtQuantity& at);
+
+void addCostRow(const bom::Estimate& estimate, const std::string& name, CellOf cell, TextTable& table) {
+  std::vector<std::string> row{name};
+  for (const bom::EstimateAtQuantity& at : estimate.breaks) row.push_back(cell(at));
+  table.add(std::move(row));
+}
+
+void addMoneyRow(const bom::Estimate& estimate, const CostRow& group, TextTable& table) {
+  std::vector<std::string> row{group.name};
+  for (const bom::EstimateAtQuantity& at : estimate.breaks) row.push_back(bom::formatUnitMoney(at.*group.money));
+  table.add(std::move(row));
+}
+
+std::string estimateTable(const bom::Estimate& estimate) {
+  std::vector<Align> columns(estimate.breaks.size() + 1, Align::Right);
+  columns.front() = Align::Left;
+  TextTable table(std::move(columns));
+  addCostRow(estimate, "pieces", [](const bom::EstimateAtQuantity& at) { return std::to_string(at.quantity); }, table);
+  table.addRule();
+  for (const CostRow& group : kGroups) addMoneyRow(estimate, group, table);
+  table.addRule();
+  addMoneyRow(estimate, {"ex-factory", &bom::EstimateAtQuantity::ex_factory}, table);
+  addMoneyRow(estimate, {"logistics", &bom::EstimateAtQuantity::logistics}, table);
+  addMoneyRow(estimate, {"FOB", &bom::EstimateAtQuantity::fob}, table);
+  table.addRule();
+  addCostRow(estimate, "order total",
+             [](const bom::EstimateAtQuantity& at) { return bom::formatOrderMoney(at.order_total); }, table);
+  addCostRow(estimate, "minutes",
+             [](const bom::EstimateAtQuantity& at) { return bom::formatDouble(at.minutes.toDouble(), 2); }, table);
+  return table.text();
+}
+
+}  // namespace
+
+std::string showText(const DesignAnswer& answer) {
+  std::string text = headlineOf(answer.design) + "\n" + invalidText(answer.figures);
+  if (answer.figures.pack) text += keyFigures(answer);
+  text += choicesText(answer);
+  if (answer.figures.pack) text += measuresText(*answer.figures.pack);
+  return text;
+}
+
+std::string bomText(const DesignAnswer& answer) {
+  std::string text = headlineOf(answer.design) + "\n" + invalidText(answer.figures);
+  if (!answer.figures.estimate) return text;
+  const bom::Bill& bill = answer.figures.estimate->breaks.front().bill;
+  const std::string code(bill.currency.code());
+  TextTable table({Align::Left, Align::Left, Align::Left, Align::Right, Align::Left, Align::Right, Align::Left,
+                   Align::Right, Align::Right, Align::Right, Align::Left});
+  table.add({"line", "item", "placement", "net", "waste", "gross", "unit", "mass g", code + "/unit", code, "status"});
+  table.addRule();
+  for (const bom::BillLine& line : bill.lines) addBillLine(answer.workshop.catalog.prices, line, table);
+  return text + "One pack, priced for " + std::to_string(bill.quantity) + " pieces.\n\n" + table.text() + "\n" +
+         "materials " + moneyText(bill.materials) + ", mass " + gramsText(bill.mass) + " g\n";
+}
+
+std::string costText(const DesignAnswer& answer) {
+  std::string text = headlineOf(answer.design) + "\n" + invalidText(answer.figures);
+  if (!answer.figures.estimate) return text;
+  const bom::Estimate& estimate = *answer.figures.estimate;
+  const bom::EstimateInput& input = estimate.input;
+  text += "Per pack in " + std::string(input.currency.code()) + ", made in " + input.origin + " for " + input.market +
+          ", figures of " + input.as_of + ".\n\n" + estimateTable(estimate) + "\n";
+  for (const std::string& warning : estimate.warnings) text += "note: " + warning + "\n";
+  return text + "This is an estimate; " + bom::formatRounded(estimate.sourced_share.billionths(), 7, 1) +
+         " % of the ex-factory cost rests on sourced, quoted or your own figures.\n";
+}
+
+}  // namespace configurator

@@ -1,0 +1,28 @@
+// Changes of a design as both fronts make them: all or nothing, refused where they break a rule.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "configurator/design/design.h"
+#include "configurator/rules/check_rules.h"
+#include "configurator/session/workshop.h"
+
+namespace configurator {
+
+struct KeyValue {
+  std::string key, value;  ///< of applyEdit
+};
+
+/// Why edits were not made. With `violations` empty, `message` says which key or value nobody knows.
+struct EditRefusal {
+  std::string message;
+  std::vector<Violation> violations;  ///< the errors that the edits would bring
+};
+
+/// The design with all edits. Refused when a rule would be broken that was kept before, or one that names an edited
+/// key; so a design that is wrong already can be put right step by step.
+tl::expected<Design, EditRefusal> applyEdits(const Workshop& workshop, const Design& design,
+                                             const std::vector<KeyValue>& edits);
+
+}  // namespace configurator
