@@ -10,7 +10,8 @@ import math
 import os
 import sys
 
-from shapes import (arc, box, dome, ellipse, lathe, loft, mirrored_z, moved, plate, rectangle, refined, rounded, tube,
+sys.dont_write_bytecode = True
+from shapes import (arc, box, dome, ellipse, lathe, loft, mirrored_z, moved, plate, rectangle, rounded, sliced, tube,
                     turned, warped, write_glb)
 
 BLACK = '#1c1e21'
@@ -20,12 +21,12 @@ CLEAR = '#cfe3ea'
 
 def cambered(solid, height, half):
     """Bent like a shallow arch along x, `height` lower at |x| = half."""
-    return warped(refined(solid, half / 3, 0), lambda x, y, z: (x, y - height * (x / half) ** 2, z))
+    return warped(sliced(solid, 0, half / 2), lambda x, y, z: (x, y - height * (x / half) ** 2, z))
 
 
 def crowned(solid, drop, half):
     """The upper side falls off towards |z| = half, so that a flat shell becomes a pillow."""
-    return warped(refined(solid, half / 2, 2), lambda x, y, z: (x, y - drop * (z / half) ** 2 * (1 if y > 0 else -1), z))
+    return warped(sliced(solid, 2, half / 2), lambda x, y, z: (x, y - drop * (z / half) ** 2 * (1 if y > 0 else -1), z))
 
 
 # ---- side-release buckle: male towards -x, female towards +x; the webbing ends at x = -26 and x = 27 ----------------
@@ -34,11 +35,11 @@ def buckle_female():
     shell = rounded([(1, -15.2), (6, -15.6), (9.5, -12.2), (17, -11.4), (20.5, -15.2), (22.5, -15.4), (22.5, 15.4),
                      (20.5, 15.2), (17, 11.4), (9.5, 12.2), (6, 15.6), (1, 15.2), (2.2, 0)],
                     [1.4, 1.6, 3.5, 3.5, 1.6, .8, .8, 1.6, 3.5, 3.5, 1.6, 1.4, 8], 3)
-    top = crowned(plate(shell, (), 2.4, 4.7, 0.9, 3), 0.9, 15.6)
-    bottom = crowned(plate(shell, (), -4.7, -2.4, 0.9, 3), 0.9, 15.6)
+    top = crowned(plate(shell, (), 2.4, 4.7, 0.9, 2), 0.9, 15.6)
+    bottom = crowned(plate(shell, (), -4.7, -2.4, 0.9), 0.9, 15.6)
     frame = plate(rounded([(17.5, -15.2), (32, -14.6), (32, 14.6), (17.5, 15.2)], [1, 3.2, 3.2, 1]),
-                  [rectangle(22.8, 28.4, -10.6, 10.6, 1.2)], -3.2, 3.2, 1.1, 3)
-    frame = warped(refined(frame, 6.0, 0), lambda x, y, z: (x, y * (1 - 0.28 * max(0, (x - 22) / 10)), z))
+                  [rectangle(22.8, 28.4, -10.6, 10.6, 1.2)], -3.2, 3.2, 1.1)
+    frame = warped(sliced(frame, 0, 10.0), lambda x, y, z: (x, y * (1 - 0.28 * max(0, (x - 22) / 10)), z))
     post = box((1.4, 6.4), (-2.8, 2.8), (12.6, 15.2), 0.6)
     rail = box((3, 16), (4.0, 4.75), (-1.0, 1.0), 0.35)
     return top + bottom + frame + post + mirrored_z(post) + rail
@@ -50,7 +51,7 @@ def prong():
     arm = plate(rounded(outer, [.5, 4, 3, 1, 1, 2.4, 2.4, 3, .5], 3), (), -2.1, 2.1, 0.6)
     ribs = []
     for i in range(3):
-        ribs += moved(turned(box((-0.35, 0.35), (-2.0, 2.0), (-0.5, 0.5), 0.25, 1), 'y', 20),
+        ribs += moved(turned(box((-0.35, 0.35), (-2.0, 2.0), (-0.5, 0.5), 0.25), 'y', 20),
                       x=10.6 + i * 1.7, z=15.2 + (0.15 if i == 1 else -0.15))
     return arm + ribs
 
@@ -59,8 +60,8 @@ def buckle_male():
     base = plate(rounded([(-1, -13.6), (-1, 13.6), (-8, 14.4), (-31, 14.4), (-31, -14.4), (-8, -14.4)],
                          [1.6, 1.6, 4, 3.2, 3.2, 4]),
                  [rectangle(-15.5, -10.2, -10.6, 10.6, 1.2), rectangle(-26.8, -20.2, -10.6, 10.6, 1.2)],
-                 -2.5, 2.5, 1.0, 3)
-    base = warped(refined(base, 8.0, 0), lambda x, y, z: (x, y * (1 - 0.22 * max(0, (-x - 12) / 20)), z))
+                 -2.5, 2.5, 1.0)
+    base = warped(sliced(base, 0, 10.0), lambda x, y, z: (x, y * (1 - 0.22 * max(0, (-x - 12) / 20)), z))
     guide = plate(rounded([(-3, -3.4), (9, -2.6), (14.5, -1.2), (14.5, 1.2), (9, 2.6), (-3, 3.4)], [.5, 3, 1, 1, 3, .5]),
                   (), -1.6, 1.6, 0.6)
     lip = turned(box((-2.0, 2.4), (-1.0, 1.0), (-14.2, 14.2), 0.7), 'z', 24)
@@ -78,21 +79,21 @@ def ladder_lock():
     outline = rounded([(-15, -14.4), (10, -14.8), (15.5, -13.6), (15.5, 13.6), (10, 14.8), (-15, 14.4)],
                       [3, 6, 3, 3, 6, 3])
     frame = plate(outline, [rectangle(-11.2, -5.6, -10.6, 10.6, 1.2), rectangle(-1.4, 5.2, -10.6, 10.6, 1.2)],
-                  -1.6, 1.6, 0.9, 3)
-    frame = warped(refined(frame, 4.0, 0), lambda x, y, z: (x, y + 0.011 * max(0.0, x - 1) ** 2 * 1.6 - 0.006 * x * x, z))
+                  -1.6, 1.6, 0.9)
+    frame = warped(sliced(frame, 0, 5.0), lambda x, y, z: (x, y + 0.011 * max(0.0, x - 1) ** 2 * 1.6 - 0.006 * x * x, z))
     teeth = []
-    for i in range(9):
-        teeth += box((-2.7, -1.3), (-1.0, 0.6), (-9.6 + i * 2.3, -8.6 + i * 2.3), 0.3, 1)
+    for i in range(6):
+        teeth += box((-2.7, -1.3), (-1.0, 0.6), (-9.6 + i * 3.6, -8.4 + i * 3.6), 0.3)
     grip = []
     for i in range(3):
-        grip += moved(turned(box((-0.5, 0.5), (-0.3, 0.5), (-11.5, 11.5), 0.3, 1), 'z', 20), x=9.0 + i * 2.2,
+        grip += moved(turned(box((-0.5, 0.5), (-0.3, 0.5), (-11.5, 11.5), 0.3), 'z', 20), x=9.0 + i * 2.2,
                       y=1.9 + i * 0.62)
     return [dict(name='frame', solid=frame + teeth + grip, color=BLACK, roughness=0.45)]
 
 
 def tri_glide():
     frame = plate(rectangle(-9.0, 9.0, -14.2, 14.2, 2.8),
-                  [rectangle(-6.1, -1.7, -10.8, 10.8, 1.2), rectangle(1.7, 6.1, -10.8, 10.8, 1.2)], -1.4, 1.4, 0.8, 3)
+                  [rectangle(-6.1, -1.7, -10.8, 10.8, 1.2), rectangle(1.7, 6.1, -10.8, 10.8, 1.2)], -1.4, 1.4, 0.8)
     frame = cambered(frame, 0.9, 9.0)
     bar = tube([(0, 0.35, -11.5 + i * 23 / 6) for i in range(7)], 1.55, 12)
     return [dict(name='frame', solid=frame + bar, color=BLACK, roughness=0.45)]
@@ -101,7 +102,7 @@ def tri_glide():
 def sternum_slider():
     """Grips a rail or webbing along z with two jaws; the sternum strap loops round the bar at x = +9."""
     frame = plate(rounded([(-7, -11), (-3, -13), (12, -12.6), (12, 12.6), (-3, 13), (-7, 11)], [2, 3, 3, 3, 3, 2]),
-                  [rectangle(2.4, 7.2, -10.4, 10.4, 1.2)], 0.6, 3.6, 0.9, 3)
+                  [rectangle(2.4, 7.2, -10.4, 10.4, 1.2)], 0.6, 3.6, 0.9)
     jaw = plate(rounded([(-7.4, -3.2), (-2.6, -3.2), (-2.6, 0.2), (-4.2, 0.2), (-4.2, -1.4), (-7.4, -1.4)], 0.4),
                 (), -8.5, 8.5, 0.4)
     jaw = warped(jaw, lambda x, y, z: (x, z, -y))
@@ -161,23 +162,23 @@ def zip_slider():
     """Zip along x, closing towards +x; the puller hangs from the bridge to +x. For a size 5 coil."""
     wing = rounded([(-5.4, -2.6), (-3.0, -4.4), (3.2, -4.6), (5.4, -3.4), (5.4, 3.4), (3.2, 4.6), (-3.0, 4.4),
                     (-5.4, 2.6)], [1, 2, 2, 1.2, 1.2, 2, 2, 1])
-    upper = crowned(plate(wing, (), 1.1, 2.2, 0.45, 3), 0.35, 4.6)
+    upper = crowned(plate(wing, (), 1.1, 2.2, 0.45), 0.35, 4.6)
     lower = plate(wing, (), -2.0, -1.1, 0.4)
-    post = plate(rounded([(0.5, -0.6), (5.0, -1.1), (5.0, 1.1), (0.5, 0.6)], 0.3), (), -1.3, 1.3, 0.2, 1)
-    flange = box((-4.6, 4.2), (-1.2, 1.6), (3.7, 4.5), 0.3, 1)
+    post = plate(rounded([(0.5, -0.6), (5.0, -1.1), (5.0, 1.1), (0.5, 0.6)], 0.3), (), -1.3, 1.3, 0.2)
+    flange = box((-4.6, 4.2), (-1.2, 1.6), (3.7, 4.5), 0.3)
     bridge = tube([(-4.0, 1.6, 0), (-3.8, 3.0, 0), (-2.6, 4.0, 0), (0, 4.3, 0), (2.6, 4.0, 0), (3.8, 3.0, 0),
                    (4.0, 1.6, 0)], [1.0, .95, .9, .9, .9, .95, 1.0], 10)
     link = plate(rounded([(-1.6, -2.1), (7.5, -1.9), (7.5, 1.9), (-1.6, 2.1)], [1.9, .8, .8, 1.9]),
                  [rounded([(-0.4, -1.0), (2.4, -1.0), (2.4, 1.0), (-0.4, 1.0)], 0.8)], -0.55, 0.55, 0.3)
     tab = plate(rounded([(6.0, -2.2), (9.0, -3.1), (27.0, -3.6), (30.0, 0), (27.0, 3.6), (9.0, 3.1), (6.0, 2.2)],
-                        [.8, 2, 2.6, 3.4, 2.6, 2, .8]), (), -1.15, 1.15, 0.8, 3)
+                        [.8, 2, 2.6, 3.4, 2.6, 2, .8]), (), -1.15, 1.15, 0.8)
     ribs = []
     for i in range(6):
-        ribs += box((14 + i * 2.0, 14.9 + i * 2.0), (-1.45, 1.45), (-2.4, 2.4), 0.3, 1)
+        ribs += box((14 + i * 2.0, 14.9 + i * 2.0), (-1.45, 1.45), (-2.4, 2.4), 0.3)
     hang = lambda solid: moved(turned(solid, 'z', -7), x=1.4, y=3.6)
     metal = upper + lower + post + flange + mirrored_z(flange) + bridge
-    return [dict(name='slider', solid=metal, color='#2b2e33', metallic=1.0, roughness=0.4),
-            dict(name='link', solid=hang(link), color='#2b2e33', metallic=1.0, roughness=0.4),
+    return [dict(name='slider', solid=metal, color='#585d64', metallic=1.0, roughness=0.35),
+            dict(name='link', solid=hang(link), color='#585d64', metallic=1.0, roughness=0.35),
             dict(name='puller', solid=hang(tab + ribs), color=BLACK, roughness=0.6)]
 
 
@@ -201,11 +202,11 @@ def key_clip():
 def whistle():
     """A pealess whistle lying flat: mouthpiece to +x, lanyard eye at the origin."""
     body = plate(rounded([(4, -7.4), (16, -8.6), (24, -5.2), (41, -4.0), (41, 4.0), (24, 5.2), (16, 8.6), (4, 7.4)],
-                         [3, 6, 5, 1.6, 1.6, 5, 6, 3]), [rectangle(25.2, 27.6, -3.2, 3.2, 0.6, 3)], -4.2, 4.2, 1.6, 4)
-    body = warped(refined(body, 6.0, 0), lambda x, y, z: (x, y * (1 - 0.34 * max(0, min(1, (x - 22) / 18))), z))
-    fin = plate(rounded([(9, -0.6), (21, -0.6), (21, 0.6), (9, 0.6)], 0.5), (), 3.9, 4.9, 0.3, 1)
+                         [3, 6, 5, 1.6, 1.6, 5, 6, 3]), [rectangle(25.4, 28.0, -2.2, 2.2, 0.6, 3)], -4.2, 4.2, 1.2)
+    body = warped(sliced(body, 0, 9.0), lambda x, y, z: (x, y * (1 - 0.34 * max(0, min(1, (x - 22) / 18))), z))
+    fin = plate(rounded([(9, -0.6), (21, -0.6), (21, 0.6), (9, 0.6)], 0.5), (), 3.9, 4.9, 0.3)
     eye = tube(arc(0.5, 0, 4.4, 0, 360, 20)[:-1], 1.3, 10, True)
-    dark = moved(box((-0.4, 0.12), (-1.4, 1.4), (-2.6, 2.6), 0.3, 1), x=41)
+    dark = moved(box((-0.4, 0.12), (-1.4, 1.4), (-2.6, 2.6), 0.3), x=41)
     return [dict(name='body', solid=body + eye + moved(fin, z=3) + moved(fin, z=-3) + fin, color='#e8601c',
                  roughness=0.4),
             dict(name='opening', solid=dark, color='#1a0d06', roughness=0.9)]
@@ -219,7 +220,7 @@ def bite_valve_solid():
     for y, rx, rz in ((11.6, 6.2, 6.2), (13, 6.6, 6.4), (17, 7.4, 6.0), (22, 8.6, 5.0), (27, 9.6, 4.0),
                       (30, 9.9, 3.6), (31.5, 9.6, 3.2), (32.3, 8.8, 2.4), (32.6, 7.4, 1.2)):
         rings.append([(x, y, z) for x, z in ellipse(rx, rz, 24)])
-    slit = box((-5.5, 5.5), (32.4, 32.75), (-0.25, 0.25), 0.12, 1)
+    slit = box((-5.5, 5.5), (32.4, 32.75), (-0.25, 0.25), 0.12)
     return lathe(collar, 24), loft(rings), slit
 
 
@@ -266,15 +267,17 @@ def pillow(profile, power, count=36):
 
 def soft_flask():
     """500 ml soft flask, full: y up, 75 mm wide, bite cap on top."""
+    full = lambda x, y, z: (x * 1.015, y, z * 1.075)
     body = pillow([(0.0, 27, 17), (1.5, 31, 21), (6, 34.5, 25), (16, 36.6, 27.2), (40, 37.4, 27.6), (75, 37.4, 26.6),
                    (105, 36.8, 25.2), (125, 35.2, 23.6), (140, 31.5, 21.4), (150, 26.0, 19.0), (156, 21.0, 17.0),
-                   (160, 18.2, 16.4)], 2.25)
+                   (160, 17.9, 15.4)], 2.25, 32)
+    body = warped(body, full)
     neck = lathe([(0.01, 158), (18.6, 158), (19.2, 159), (19.2, 162.5), (18.4, 163.5), (0.01, 163.5)], 32)
     cap = lathe([(0.01, 163), (17.2, 163), (17.9, 163.8), (17.9, 174), (16.6, 176), (11.5, 178.5), (8.2, 179.6),
                  (7.2, 181), (0.01, 181)], 32)
     ribs = []
     for i in range(16):
-        rib = moved(box((-0.55, 0.55), (164.4, 173.4), (-0.5, 0.5), 0.35, 1), z=17.8)
+        rib = moved(box((-0.55, 0.55), (164.4, 173.4), (-0.5, 0.5), 0.35), z=17.8)
         ribs += turned(rib, 'y', i * 22.5)
     collar, lips, slit = bite_valve_solid()
     raise_ = lambda solid: moved(warped(solid, lambda x, y, z: (x * 0.95, y * 0.9, z * 0.95)), y=180)
@@ -288,25 +291,24 @@ def soft_flask():
 def bladder():
     """1.5 l bladder, full: y up, 170 x 350 mm, slide top, hose port low in front (z)."""
     height, half = 318.0, 82.0
-    body = []
     rings = []
-    for i in range(25):
-        t = i / 24
+    for i in range(19):
+        t = i / 18
         y = 6 + (height - 12) * t
         bulge = (1 - abs(2 * t - 0.86) ** 3.2 / 1.5) if t > 0.43 else (1 - (1 - t / 0.43) ** 3.0)
-        depth = 0.8 + 26.5 * max(0.0, bulge) ** 0.75
+        depth = 0.8 + 23.4 * max(0.0, bulge) ** 0.75
         wide = half - 6 + (0 if 0.04 < t < 0.97 else -2.0)
         ring = []
-        for k in range(40):
-            c, s = math.cos(2 * math.pi * k / 40), math.sin(2 * math.pi * k / 40)
+        for k in range(32):
+            c, s = math.cos(2 * math.pi * k / 32), math.sin(2 * math.pi * k / 32)
             x = wide * math.copysign(abs(c) ** 0.8, c)
             ring.append((x, y, depth * math.copysign(abs(s) ** 1.15, s)))
         rings.append(ring)
     body = loft(rings)
     seam = plate(rectangle(-half, half, -height / 2, height / 2, 16, 6), (), -0.7, 0.7, 0.4)
     seam = warped(seam, lambda x, y, z: (x, height / 2 - z, y))
-    bar = warped(box((-half - 2, half + 2), (-4.5, 4.5), (-7, 7), 2.2, 3), lambda x, y, z: (x, height + 2 - z, y))
-    grip = warped(box((half - 16, half + 6), (-6.2, 6.2), (-8.5, 8.5), 2.5, 3), lambda x, y, z: (x, height + 2 - z, y))
+    bar = warped(box((-half - 2, half + 2), (-4.5, 4.5), (-7, 7), 2.2), lambda x, y, z: (x, height + 2 - z, y))
+    grip = warped(box((half - 16, half + 6), (-6.2, 6.2), (-8.5, 8.5), 2.5), lambda x, y, z: (x, height + 2 - z, y))
     hanger = tube([(p[0], height + 8 - p[2], 0) for p in arc(0, 0, 13, 180, 360, 14)], 2.4, 10)
     port = turned(lathe([(0.01, 22), (17, 22), (17.6, 23), (17.6, 27), (16, 28.4), (9, 29), (8.4, 30), (8.4, 34),
                          (7.6, 35), (0.01, 35)], 28), 'x', 90)

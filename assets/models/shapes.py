@@ -9,7 +9,7 @@ import json
 import math
 import struct
 
-CREASE_DEG = 38.0
+CREASE_DEG = 48.0
 
 
 # ---- points -------------------------------------------------------------------------------------------------------
@@ -54,38 +54,34 @@ def mirrored_z(solid):
     return [((a[0], a[1], -a[2]), (c[0], c[1], -c[2]), (b[0], b[1], -b[2])) for a, b, c in solid]
 
 
-def refined(solid, longest, axis):
-    """Edges longer than `longest` along x (0) or z (2) are halved until none is left; neighbours agree, so no gap
-    opens."""
-    def mid(a, b):
-        return tuple((p + q) * 0.5 for p, q in zip(*sorted((a, b))))
+def sliced(solid, axis, step):
+    """The triangles cut along the planes axis = n * step (axis 0 = x, 2 = z), so that a later bend round the other
+    axes stays even. Neighbours are cut at the same points, so no gap opens."""
+    def meet(a, b, at):
+        a, b = sorted((a, b))
+        t = (at - a[axis]) / (b[axis] - a[axis])
+        return tuple(at if i == axis else p + (q - p) * t for i, (p, q) in enumerate(zip(a, b)))
 
-    def is_long(a, b):
-        return abs(a[axis] - b[axis]) > longest
-
-    work, done = list(solid), []
-    while work:
-        a, b, c = work.pop()
-        flags = (is_long(a, b), is_long(b, c), is_long(c, a))
-        if not any(flags):
-            done.append((a, b, c))
-            continue
-        while not flags[0]:
-            a, b, c = b, c, a
-            flags = (flags[1], flags[2], flags[0])
-        ab = mid(a, b)
-        if flags[1] and flags[2]:
-            bc, ca = mid(b, c), mid(c, a)
-            work += [(a, ab, ca), (ab, b, bc), (bc, c, ca), (ab, bc, ca)]
-        elif flags[1]:
-            bc = mid(b, c)
-            work += [(ab, b, bc), (a, ab, bc), (a, bc, c)]
-        elif flags[2]:
-            ca = mid(c, a)
-            work += [(a, ab, ca), (ab, b, c), (ab, c, ca)]
-        else:
-            work += [(a, ab, c), (ab, b, c)]
-    return sorted(done)
+    low = min(p[axis] for triangle in solid for p in triangle)
+    high = max(p[axis] for triangle in solid for p in triangle)
+    for number in range(math.floor(low / step) + 1, math.ceil(high / step)):
+        at, done = number * step, []
+        for triangle in solid:
+            sides = [p[axis] - at for p in triangle]
+            if not (min(sides) < -1e-6 and max(sides) > 1e-6):
+                done.append(triangle)
+                continue
+            for keep in (-1, 1):
+                polygon = []
+                for i in range(3):
+                    p, q, sp, sq = triangle[i], triangle[(i + 1) % 3], sides[i], sides[(i + 1) % 3]
+                    if sp * keep >= -1e-6:
+                        polygon.append(p)
+                    if abs(sp) > 1e-6 and abs(sq) > 1e-6 and (sp < 0) != (sq < 0):
+                        polygon.append(meet(p, q, at))
+                done += [(polygon[0], polygon[i], polygon[i + 1]) for i in range(1, len(polygon) - 1)]
+        solid = done
+    return solid
 
 
 # ---- outlines: lists of (x, z), counter-clockwise seen from above (from +y) with z pointing down the page -----------
@@ -98,7 +94,7 @@ def counter_clockwise(outline):
     return outline if area2(outline) > 0 else outline[::-1]
 
 
-def rounded(corners, radius, steps=4):
+def rounded(corners, radius, steps=3):
     """A polygon with arcs for corners; `radius` one number or one per corner."""
     result = []
     count = len(corners)
@@ -122,7 +118,7 @@ def rounded(corners, radius, steps=4):
     return result
 
 
-def rectangle(x0, x1, z0, z1, radius=0.0, steps=4):
+def rectangle(x0, x1, z0, z1, radius=0.0, steps=3):
     corners = [(x0, z0), (x1, z0), (x1, z1), (x0, z1)]
     return rounded(corners, radius, steps) if radius > 0 else corners
 
@@ -182,28 +178,33 @@ def triangulated(outline):
     triangles = []
     while len(points) > 3:
         best = None
-        for i, p in enumerate(points):
-            a, b = points[i - 1], points[(i + 1) % len(points)]
-            turn = (p[0] - a[0]) * (b[1] - p[1]) - (p[1] - a[1]) * (b[0] - p[0])
-            if turn <= 1e-12 or any(inside(q, a, p, b) for q in points if q not in (a, p, b)):
-                continue
-            shape = turn / (math.hypot(b[0] - a[0], b[1] - a[1]) ** 2 + 1e-9)
-            if best is None or shape > best[0] + 1e-9:
-                best = (shape, i, (a, p, b))
-        if best is None:  # only slivers along the cuts are left
-            best = (0, 0, None)
+        for slack in (1e-9, -1e-7):  # at last also ears that other corners touch
+            for i, p in enumerate(points):
+                a, b = points[i - 1], points[(i + 1) % len(points)]
+                turn = (p[0] - a[0]) * (b[1] - p[1]) - (p[1] - a[1]) * (b[0] - p[0])
+                if turn <= 1e-9 or any(inside(q, (a, p, b), slack) for q in points if q not in (a, p, b)):
+                    continue
+                shape = turn / (math.hypot(b[0] - a[0], b[1] - a[1]) ** 2 + 1e-9)
+                if best is None or shape > best[0] + 1e-9:
+                    best = (shape, i, (a, p, b))
+            if best:
+                break
+        if best is None:  # only slivers without area are left along the cuts
+            turns = [abs(area2([points[i - 1], p, points[(i + 1) % len(points)]])) for i, p in enumerate(points)]
+            best = (0, turns.index(min(turns)), None)
         if best[2]:
             triangles.append(best[2])
         points.pop(best[1])
-    triangles.append(tuple(points))
-    return triangles
+    return triangles + [tuple(points)]
 
 
-def inside(q, a, b, c):
+def inside(q, corners, slack):
+    a, b, c = corners
+
     def side(p, r):
         return (r[0] - p[0]) * (q[1] - p[1]) - (r[1] - p[1]) * (q[0] - p[0])
 
-    return side(a, b) > -1e-12 and side(b, c) > -1e-12 and side(c, a) > -1e-12
+    return side(a, b) > -slack and side(b, c) > -slack and side(c, a) > -slack
 
 
 # ---- solids -------------------------------------------------------------------------------------------------------
@@ -218,9 +219,18 @@ def strip(lower, upper):
     return faces
 
 
-def plate(outer, holes=(), y0=0.0, y1=2.0, bevel=0.5, steps=2):
-    """An outline of (x, z) made thick from y0 to y1, all edges rounded."""
+def keeps_shape(ring, by):
+    """No side turns round when the ring is inset."""
+    moved_ring = inset(ring, by)
+    return all((b[0] - a[0]) * (q[0] - p[0]) + (b[1] - a[1]) * (q[1] - p[1]) > 1e-9
+               for a, b, p, q in zip(ring, ring[1:] + ring[:1], moved_ring, moved_ring[1:] + moved_ring[:1]))
+
+
+def plate(outer, holes=(), y0=0.0, y1=2.0, bevel=0.5, steps=1):
+    """An outline of (x, z) made thick from y0 to y1, all edges rounded as far as the outline's own corners allow."""
     rings = [counter_clockwise(list(outer))] + [counter_clockwise(list(h))[::-1] for h in holes]
+    while not all(keeps_shape(ring, bevel) for ring in rings):
+        bevel *= 0.9
     profile = []
     for k in range(steps + 1):
         angle = math.pi / 2 * k / steps
@@ -232,15 +242,19 @@ def plate(outer, holes=(), y0=0.0, y1=2.0, bevel=0.5, steps=2):
         for lower, upper in zip(levels, levels[1:]):
             solid += strip(lower, upper)
     caps = [inset(ring, profile[0][0]) for ring in rings]
-    for a, b, c in triangulated(bridged(caps[0], caps[1:])):
+    faces = triangulated(bridged(caps[0], caps[1:]))
+    gap = sum(area2(list(f)) for f in faces) - sum(area2(c) for c in caps)
+    assert abs(gap) < 0.01, 'a cap has a gap of %.3f mm2' % (gap / 2)
+    for a, b, c in faces:
         solid.append(((a[0], y0, a[1]), (b[0], y0, b[1]), (c[0], y0, c[1])))
         solid.append(((a[0], y1, a[1]), (c[0], y1, c[1]), (b[0], y1, b[1])))
     return solid
 
 
-def box(x, y, z, bevel=0.6, steps=2):
+def box(x, y, z, bevel=0.6, steps=1):
     """A rounded box; each of x, y, z is (from, to)."""
-    return plate(rectangle(x[0], x[1], z[0], z[1], bevel, steps), (), y[0], y[1], bevel, steps)
+    radius = min(bevel * 1.7, 0.49 * min(x[1] - x[0], z[1] - z[0]))
+    return plate(rectangle(x[0], x[1], z[0], z[1], radius, 2), (), y[0], y[1], min(bevel, radius * 0.7), steps)
 
 
 def loft(rings, cap=True):
@@ -256,7 +270,7 @@ def loft(rings, cap=True):
     return solid
 
 
-def lathe(profile, count=24, squash=1.0):
+def lathe(profile, count=20, squash=1.0):
     """A profile of (radius, height) turned round the y axis, from the bottom up; z is scaled by `squash`."""
     return loft([[(x, y, z * squash) for x, z in ellipse(r, r, count)] for r, y in profile])
 
@@ -267,7 +281,7 @@ def dome(radius, height, y0, steps=4):
             for k in range(steps + 1)]
 
 
-def tube(path, radius, count=12, closed=False):
+def tube(path, radius, count=10, closed=False):
     """A round wire along a path of points; `radius` one number or one per point."""
     rings = []
     side = None
@@ -325,13 +339,18 @@ def smooth(solid):
         kept.append(corners)
         normals.append(normal)
     units = [unit(n) for n in normals]
+    # Every face counts with the area of all faces that look its way: flats stay flat, bevels do the bending.
+    facing = [tuple(round(c * 20) for c in u) for u in units]
+    weights = {}
+    for normal, look in zip(normals, facing):
+        weights[look] = weights.get(look, 0.0) + math.sqrt(dot(normal, normal))
     vertices, indices = {}, []
     for number, corners in enumerate(kept):
         for corner in corners:
             total = (0.0, 0.0, 0.0)
             for other in round_point[corner]:
                 if dot(units[number], units[other]) >= limit:
-                    total = tuple(t + n for t, n in zip(total, normals[other]))
+                    total = tuple(t + n * weights[facing[other]] for t, n in zip(total, normals[other]))
             normal = tuple(round(c, 4) + 0.0 for c in unit(total))
             indices.append(vertices.setdefault((places[corner], normal), len(vertices)))
     return list(vertices), indices
