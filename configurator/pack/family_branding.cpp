@@ -118,7 +118,7 @@ struct LabelOf {
 void addLabel(PackDraft& draft, const PartNames& names, const LabelOf& label) {
   std::vector<Shape> shapes;
   if (label.width_mm > 0) {
-    const Host& host = hostOf(draft, "back-inner");
+    const Host& host = placeOf(draft, "back-inner");
     const Spot spot = fitted(draft, {host.id, label.at, label.width_mm, label.height_mm});
     shapes.push_back(markShape(draft, spot, 0.3));
     addWork(draft, {names.id(label.kind + "-work"), "P04", names.assembly, 1, 0, {names.id(label.kind)}});
@@ -132,7 +132,7 @@ void addLabel(PackDraft& draft, const PartNames& names, const LabelOf& label) {
 
 void buildLabels(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Labels");
-  const Host& inner = hostOf(draft, "back-inner");
+  const Host& inner = placeOf(draft, "back-inner");
   if (call.word("main", "yes") == "yes") {
     addLabel(draft, names,
              {"main",

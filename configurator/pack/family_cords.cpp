@@ -51,7 +51,7 @@ void addLoop(PackDraft& draft, const PartNames& base, const Host& host, Vec2 at,
 void buildCordRun(const ModuleCall& call, PackDraft& draft) {
   const bool lace = call.word("kind", "bungee") == "lace";
   const PartNames names = namesOf(call, lace ? "Lace" : "Bungee");
-  const Host& wanted = hostOf(draft, call.word("host", "front"));
+  const Host& wanted = placeOf(draft, call.word("host", "front"));
   Spot spot = spotOf(call, draft,
                      {wanted.id, 0.7 * wanted.width_mm, 0.45 * wanted.height_mm, 0, 0.3 * wanted.height_mm});
   spot.at.x += 14;  // the loops stand outside the cord

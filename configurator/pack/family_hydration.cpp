@@ -40,7 +40,7 @@ void addPort(PackDraft& draft, const ModuleCall& call, const Host& host, const P
 }
 
 void buildHosePort(const ModuleCall& call, PackDraft& draft) {
-  const Host& host = hostOf(draft, call.word("host", "back"));
+  const Host& host = placeOf(draft, call.word("host", "back"));
   const std::string side = call.word("side", "right");
   const double slit = std::clamp(call.number("slit", 40), 20.0, 80.0);
   const double inset = std::clamp(call.number("inset", 45), slit / 2, host.width_mm / 2);
@@ -85,7 +85,7 @@ void buildHoseClip(const ModuleCall& call, PackDraft& draft) {
 
 void buildBladder(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Bladder");
-  const Host& host = hostOf(draft, call.word("host", "back-inner"));
+  const Host& host = placeOf(draft, call.word("host", "back-inner"));
   const Spot spot = spotOf(call, draft, {host.id, 160, 320, 0, 30});
   // The model is drawn 160 wide and 320 tall, hanging from its upper end.
   const Vec2 middle = spot.at + Vec2{spot.width_mm, spot.height_mm} / 2.0;
@@ -111,7 +111,7 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
 
 void buildKeyClip(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Key clip");
-  const Host& wanted = hostOf(draft, call.word("host", "back-inner"));
+  const Host& wanted = placeOf(draft, call.word("host", "back-inner"));
   const double length = std::clamp(call.number("length", 100), 40.0, 240.0);
   ModuleCall here = call;
   here.numbers["height"] = length;

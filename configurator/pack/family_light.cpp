@@ -33,7 +33,7 @@ void addPower(PackDraft& draft, const ModuleCall& call, const PartNames& base) {
   PartNames names = base;
   names.part = base.part + "-cell";
   names.name = "Cell pocket";
-  const Host& inner = hostOf(draft, "back-inner");
+  const Host& inner = placeOf(draft, "back-inner");
   PocketPlan plan;
   plan.names = names;
   plan.spot = fitted(draft, {inner.id, {inner.width_mm - 120, inner.height_mm - 110}, 110, 75});

@@ -86,7 +86,7 @@ void buildLabelPanel(const ModuleCall& call, PackDraft& draft) {
 /// Sewn along its upper edge only, it hangs over a zip below it.
 void buildStormFlap(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Storm flap");
-  const Host& wanted = hostOf(draft, call.word("host", "front"));
+  const Host& wanted = placeOf(draft, call.word("host", "front"));
   ModuleCall here = call;
   if (call.number("width", 0) <= 0) here.numbers["width"] = wanted.width_mm - 20;
   const double height = std::clamp(call.number("height", 38), 20.0, 0.5 * wanted.height_mm);

@@ -30,7 +30,7 @@ void buildPatchPocket(const ModuleCall& call, PackDraft& draft) {
 void buildDumpPocket(const ModuleCall& call, PackDraft& draft) {
   PocketPlan plan;
   plan.names = namesOf(call, "Stretch pocket");
-  const Host& host = hostOf(draft, call.word("host", "front"));
+  const Host& host = placeOf(draft, call.word("host", "front"));
   plan.spot = spotOf(call, draft, {host.id, host.width_mm - 20, 330});
   plan.mouth = "elastic";
   plan.zone = "pocket-mesh";
@@ -92,7 +92,7 @@ Spot addBacking(PackDraft& draft, const PocketPlan& plan, const Host& strap, con
 }
 
 void buildPhonePocket(const ModuleCall& call, PackDraft& draft) {
-  const Host& strap = hostOf(draft, call.word("host", "strap-left"));
+  const Host& strap = placeOf(draft, call.word("host", "strap-left"));
   PocketPlan plan;
   plan.names = namesOf(call, "Phone pocket");
   plan.zip = 3;
@@ -144,7 +144,7 @@ void buildFlaskPockets(const ModuleCall& call, PackDraft& draft) {
 }
 
 void buildRadioPocket(const ModuleCall& call, PackDraft& draft) {
-  const Host& host = hostOf(draft, call.word("host", "strap-left"));
+  const Host& host = placeOf(draft, call.word("host", "strap-left"));
   PocketPlan plan;
   plan.names = namesOf(call, "Radio pocket");
   plan.spot = spotOf(call, draft, {host.id, 70, 160, 0, 60});
@@ -168,7 +168,7 @@ void buildRadioPocket(const ModuleCall& call, PackDraft& draft) {
 
 void buildWhistle(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Whistle");
-  const Host& host = hostOf(draft, call.word("host", "strap-left"));
+  const Host& host = placeOf(draft, call.word("host", "strap-left"));
   const Spot spot = spotOf(call, draft, {host.id, 60, 90, 0, 40});
   if (call.word("pocket", "yes") == "yes") {
     PocketPlan plan;

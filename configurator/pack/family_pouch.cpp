@@ -127,7 +127,7 @@ void buildRainCover(const ModuleCall& call, PackDraft& draft) {
   addStitchLine(draft, std::move(hem));
   addNarrow(draft, names, {"cord", "cord", "elastic cord in the hem", 3, 0.6 * rim, {}});
   addCounted(draft, names, {"lock", "hardware", "cl", "cord lock", 0, 1, {}});
-  const Host& bottom = hostOf(draft, call.word("host", "bottom"));
+  const Host& bottom = placeOf(draft, call.word("host", "bottom"));
   addNarrow(draft, names, {"tether", "webbing", "tether", 10, 120, {}});
   addTackOn(draft, names, bottom,
             {"tether-tack", "tether of the cover", {bottom.width_mm / 2, bottom.height_mm / 2}});

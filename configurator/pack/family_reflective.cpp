@@ -38,7 +38,7 @@ void addTape(PackDraft& draft, const PartNames& base, const Host& host, const Ta
 
 void buildTapeRun(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Reflective tape");
-  const Host& wanted = hostOf(draft, call.word("host", "front"));
+  const Host& wanted = placeOf(draft, call.word("host", "front"));
   const bool vertical = call.word("orientation", "horizontal") == "vertical";
   const double width = std::clamp(call.number("width", 25), 10.0, 50.0);
   const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 1))), 1, 6);

@@ -182,7 +182,7 @@ void addDivider(PackDraft& draft, const PartNames& base, const Divider& divider,
 
 void buildDividers(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Divider");
-  const Host& host = hostOf(draft, call.word("host", "back-inner"));
+  const Host& host = placeOf(draft, call.word("host", "back-inner"));
   const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 3))), 1, 6);
   Divider divider;
   divider.width_mm = std::min(call.number("width", 240), host.width_mm - 20);

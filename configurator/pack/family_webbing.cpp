@@ -36,7 +36,7 @@ Field fieldOf(const ModuleCall& call, PackDraft& draft) {
   field.webbing_mm = call.number("webbing", field.pattern == "molle" ? 25 : 20);
   field.pitch_mm = std::max(field.webbing_mm + 5, call.number("pitch", 50));
   field.cell_mm = std::max(20.0, call.number("cell", field.pattern == "daisy" ? 50 : 38.1));
-  const Host& host = hostOf(draft, call.word("host", "front"));
+  const Host& host = placeOf(draft, call.word("host", "front"));
   const bool one = field.pattern != "molle";
   const double band = field.webbing_mm + 4;
   const double wide = one && field.vertical ? band : host.width_mm - 8;
@@ -116,7 +116,7 @@ void addBackingPatch(PackDraft& draft, const PartNames& names, const Host& host,
 
 /// A pole or axe is held low in a loop and above by a bungee keeper.
 void addToolLoop(PackDraft& draft, const PartNames& names, const ModuleCall& call, Vec2 base) {
-  const Host& host = hostOf(draft, call.word("host", "front"));
+  const Host& host = placeOf(draft, call.word("host", "front"));
   const bool axe = call.word("kind", "pole") == "axe";
   const double width = call.number("webbing", 20);
   const double length = std::clamp(call.number("length", 150), 60.0, 300.0);
@@ -150,7 +150,7 @@ void addToolLoop(PackDraft& draft, const PartNames& names, const ModuleCall& cal
 }
 
 void buildLoops(const ModuleCall& call, PackDraft& draft) {
-  const Host& host = hostOf(draft, call.word("host", "front"));
+  const Host& host = placeOf(draft, call.word("host", "front"));
   const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 2))), 1, 4);
   const double room = (host.width_mm - 60) / std::max(1, count - 1);
   const double spacing = std::min(call.number("spacing", 120), std::max(20.0, room));
@@ -186,7 +186,7 @@ RibbonShape standingLoop(const Host& host, const Polyline& ends, double rise_mm,
 void buildHaulLoop(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Haul loop");
   const bool top = draft.body.hosts.count("top") > 0 && call.word("host", "top") == "top";
-  const Host& host = hostOf(draft, top ? "top" : call.word("host", "back"));
+  const Host& host = placeOf(draft, top ? "top" : call.word("host", "back"));
   const double width = call.number("webbing", 25);
   const double length = std::clamp(call.number("length", 220), 120.0, 400.0);
   const double spacing = std::clamp(call.number("spacing", 60), 20.0, std::max(20.0, host.width_mm - 10));

@@ -44,8 +44,8 @@ std::vector<Side> sidesOf(const ModuleCall& call, PackDraft& draft, const std::s
                           const std::string& sides) {
   const std::string wanted = call.word("sides", sides);
   const std::string left_id = call.word("host", left_host);
-  const std::string left = hostOf(draft, left_id).id;
-  const std::string right = hostOf(draft, mirroredId(left_id)).id;
+  const std::string left = placeOf(draft, left_id).id;
+  const std::string right = placeOf(draft, mirroredId(left_id)).id;
   std::vector<Side> found;
   if (wanted != "right") found.push_back({left, "-left", false});
   if (wanted != "left" && (right != left || found.empty())) found.push_back({right, "-right", true});

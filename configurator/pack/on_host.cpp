@@ -86,7 +86,7 @@ const Host* panelOver(const PackDraft& draft, const Host& host, Vec2 uv) {
 
 }  // namespace
 
-Host& hostOf(PackDraft& draft, const std::string& id) {
+Host& placeOf(PackDraft& draft, const std::string& id) {
   if (const auto found = draft.body.hosts.find(id); found != draft.body.hosts.end()) return found->second;
   const char* other = standIn(draft, id);
   if (other == nullptr) broken("the body offers no place " + id);
@@ -103,7 +103,7 @@ Spot fitted(const PackDraft& draft, Spot spot) {
 }
 
 Spot spotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaults) {
-  const Host& host = hostOf(draft, call.word("host", defaults.host));
+  const Host& host = placeOf(draft, call.word("host", defaults.host));
   Spot spot;
   spot.host = host.id;
   spot.width_mm = std::min(call.number("width", defaults.width_mm), host.width_mm - 2 * kBorder);

@@ -13,7 +13,7 @@ namespace configurator {
 
 /// The host of that id, or the one that stands in for it on another body ("left" -> "side-left" ->
 /// "wing-left"). REQUIRES that the body offers one of them.
-Host& hostOf(PackDraft& draft, const std::string& id);
+Host& placeOf(PackDraft& draft, const std::string& id);
 
 /// A rectangle on a host.
 struct Spot {
