@@ -23,25 +23,34 @@ bool names(const Violation& violation, const std::vector<KeyValue>& edits) {
 
 }  // namespace
 
+std::vector<Violation> errorsOf(const std::vector<KeyValue>& edits, const std::vector<Violation>& before,
+                                const std::vector<Violation>& after) {
+  std::vector<Violation> errors;
+  for (const Violation& violation : after) {
+    if (violation.severity != "error") continue;
+    if (!breaksAlready(before, violation) || names(violation, edits)) errors.push_back(violation);
+  }
+  return errors;
+}
+
+Result<Design> editedDesign(const Catalog& catalog, Design design, const std::vector<KeyValue>& edits) {
+  for (const KeyValue& edit : edits) {
+    auto next = applyEdit(catalog, std::move(design), edit.key, edit.value);
+    if (!next) return next;
+    design = std::move(*next);
+  }
+  return design;
+}
+
 tl::expected<Design, EditRefusal> applyEdits(const Workshop& workshop, const Design& design,
                                              const std::vector<KeyValue>& edits) {
-  Design edited = design;
-  for (const KeyValue& edit : edits) {
-    auto next = applyEdit(workshop.catalog, std::move(edited), edit.key, edit.value);
-    if (!next) return tl::unexpected<EditRefusal>(EditRefusal{next.error().message, {}});
-    edited = std::move(*next);
-  }
-  if (edited.choices == design.choices) return edited;
-  const std::vector<Violation> before = violationsOf(workshop, design);
-  EditRefusal refusal;
-  for (Violation& violation : violationsOf(workshop, edited)) {
-    if (violation.severity != "error") continue;
-    if (breaksAlready(before, violation) && !names(violation, edits)) continue;
-    refusal.violations.push_back(std::move(violation));
-  }
-  if (refusal.violations.empty()) return edited;
-  refusal.message = "The change breaks rules; nothing was changed.";
-  return tl::unexpected<EditRefusal>(std::move(refusal));
+  auto edited = editedDesign(workshop.catalog, design, edits);
+  if (!edited) return tl::unexpected<EditRefusal>(EditRefusal{edited.error().message, {}});
+  if (edited->choices == design.choices) return std::move(*edited);
+  auto errors = errorsOf(edits, violationsOf(workshop, design), violationsOf(workshop, *edited));
+  if (errors.empty()) return std::move(*edited);
+  return tl::unexpected<EditRefusal>(
+      EditRefusal{"The change breaks rules; nothing was changed.", std::move(errors)});
 }
 
 }  // namespace configurator

@@ -25,4 +25,11 @@ struct EditRefusal {
 tl::expected<Design, EditRefusal> applyEdits(const Workshop& workshop, const Design& design,
                                              const std::vector<KeyValue>& edits);
 
+/// Of the errors in `after`, those that `edits` bring: the rule was kept in `before`, or it names an edited key.
+std::vector<Violation> errorsOf(const std::vector<KeyValue>& edits, const std::vector<Violation>& before,
+                                const std::vector<Violation>& after);
+
+/// All edits in turn, rules unchecked. Fails on the first key or value that nobody knows.
+Result<Design> editedDesign(const Catalog& catalog, Design design, const std::vector<KeyValue>& edits);
+
 }  // namespace configurator

@@ -23,8 +23,7 @@ std::optional<std::pair<bom::Money, double>> costAndMass(const Figures& figures)
 Result<void> Session::startFrom(const std::string& template_id, const std::string& date) {
   auto design = newDesign(*workshop_, template_id, date);
   if (!design) return failure(design.error().message);
-  path_.clear();
-  adopt(std::move(*design));
+  adopt(std::move(*design), {});
   unsaved_ = true;
   return {};
 }
@@ -32,8 +31,18 @@ Result<void> Session::startFrom(const std::string& template_id, const std::strin
 Result<void> Session::open(const std::filesystem::path& path) {
   auto design = loadDesign(path, workshop_->catalog);
   if (!design) return failure(design.error().message);
-  path_ = path;
-  adopt(std::move(*design));
+  adopt(std::move(*design), path);
+  return {};
+}
+
+Result<void> Session::recover(const Leftover& leftover) {
+  auto design = loadDesign(leftover.copy, workshop_->catalog);
+  if (!design) return failure(design.error().message);
+  auto copy = RecoveryCopy::takeOver(leftover);
+  if (!copy) return failure(copy.error().message);
+  adopt(std::move(*design), leftover.original);
+  recovery_ = std::move(*copy);
+  unsaved_ = true;
   return {};
 }
 
@@ -45,69 +54,113 @@ Result<void> Session::saveAs(const std::filesystem::path& path) {
   if (!saved) return saved;
   path_ = path;
   unsaved_ = false;
+  if (recovery_) recovery_->remove();
   return {};
+}
+
+void Session::close() {
+  if (recovery_) recovery_->remove();
+  recovery_.reset();
+  design_.reset();
+  figures_ = {};
+  path_.clear();
+  unsaved_ = false;
+  past_.clear();
+  future_.clear();
+  cards_.clear();
+  last_error_.clear();
 }
 
 tl::expected<Exported, ExportFailure> Session::exportTo(const std::filesystem::path& folder) const {
   ExportRequest request;
   request.folder = folder;
+  return exportAs(request);
+}
+
+tl::expected<Exported, ExportFailure> Session::exportAs(const ExportRequest& request) const {
   return exportDesign(*workshop_, *design_, request);
 }
 
-void Session::adopt(Design design) {
-  design_ = std::move(design);
-  past_.clear();
-  future_.clear();
-  unsaved_ = false;
-  colorway_ = design_->colorways.front().code;
+void Session::adopt(Design design, const std::filesystem::path& path) {
+  close();
+  path_ = path;
+  colorway_ = design.colorways.front().code;
   slot_ = workshop_->catalog.slots.front().id;
-  refresh();
+  Reckoned reckoned = reckon(design);
+  replaceDesign(std::move(design), std::move(reckoned));
 }
 
-void Session::refresh() {
-  auto figures = figuresOf(*workshop_, *design_);
-  last_error_ = figures ? "" : figures.error().message;
-  figures_ = figures ? std::move(*figures) : Figures{};
+Session::Reckoned Session::reckon(const Design& design) const {
+  auto figures = figuresOf(*workshop_, design);
+  return figures ? Reckoned{std::move(*figures), ""} : Reckoned{{}, figures.error().message};
+}
+
+void Session::replaceDesign(Design design, Reckoned reckoned) {
+  const bool same_choices = design_ && design_->choices == design.choices;
+  design_ = std::move(design);
+  figures_ = std::move(reckoned.figures);
+  last_error_ = std::move(reckoned.error);
   if (findColorway(*design_, colorway_) == nullptr) colorway_ = design_->colorways.front().code;
-  ++geometry_version_;
+  if (!same_choices) ++geometry_version_;
   ++looks_version_;
   rebuildCards();
 }
 
+void Session::keepRecoveryCopy() {
+  unsaved_ = true;
+  if (recovery_folder_.empty()) return;
+  if (!recovery_) {
+    auto made = RecoveryCopy::make(recovery_folder_);
+    if (!made) {
+      last_error_ = made.error().message;
+      return;
+    }
+    recovery_ = std::move(*made);
+  }
+  std::error_code error;
+  const std::filesystem::path original = path_.empty() ? path_ : std::filesystem::absolute(path_, error);
+  const auto written = recovery_->write(*design_, original);
+  if (!written) last_error_ = written.error().message;
+}
+
 tl::expected<void, std::vector<Violation>> Session::apply(const std::string& key, const std::string& value) {
-  auto edited = applyEdit(workshop_->catalog, *design_, key, value);
+  return applyAll({{key, value}});
+}
+
+tl::expected<void, std::vector<Violation>> Session::applyAll(const std::vector<KeyValue>& edits) {
+  auto edited = editedDesign(workshop_->catalog, *design_, edits);
   if (!edited) {
-    return tl::unexpected<std::vector<Violation>>({{"unknown", "error", edited.error().message, "", {key}}});
+    return tl::unexpected<std::vector<Violation>>({{"unknown", "error", edited.error().message, "", {}}});
   }
-  auto violations = checkRules(workshop_->catalog, edited->choices);
-  if (!isValid(violations) && isValid(checkRules(workshop_->catalog, design_->choices))) {
-    return tl::unexpected<std::vector<Violation>>(std::move(violations));
-  }
-  past_.push_back(std::move(*design_));
+  Reckoned reckoned = reckon(*edited);
+  auto errors = errorsOf(edits, figures_.violations, reckoned.figures.violations);
+  if (!errors.empty()) return tl::unexpected<std::vector<Violation>>(std::move(errors));
+  past_.push_back(*design_);
   if (past_.size() > kMostUndo) past_.erase(past_.begin());
   future_.clear();
-  design_ = std::move(*edited);
-  unsaved_ = true;
-  refresh();
+  replaceDesign(std::move(*edited), std::move(reckoned));
+  keepRecoveryCopy();
   return {};
 }
 
 void Session::undo() {
   if (past_.empty()) return;
-  future_.push_back(std::move(*design_));
-  design_ = std::move(past_.back());
+  future_.push_back(*design_);
+  Design before = std::move(past_.back());
   past_.pop_back();
-  unsaved_ = true;
-  refresh();
+  Reckoned reckoned = reckon(before);
+  replaceDesign(std::move(before), std::move(reckoned));
+  keepRecoveryCopy();
 }
 
 void Session::redo() {
   if (future_.empty()) return;
-  past_.push_back(std::move(*design_));
-  design_ = std::move(future_.back());
+  past_.push_back(*design_);
+  Design after = std::move(future_.back());
   future_.pop_back();
-  unsaved_ = true;
-  refresh();
+  Reckoned reckoned = reckon(after);
+  replaceDesign(std::move(after), std::move(reckoned));
+  keepRecoveryCopy();
 }
 
 void Session::showColorway(const std::string& code) {
@@ -144,7 +197,15 @@ bool Session::computeNextDelta() {
   other.choices.options[slot_] = {open->option->id, By::User, false};
   const auto figures = figuresOf(*workshop_, other);
   const auto then = figures ? costAndMass(*figures) : std::nullopt;
-  open->delta = then ? OptionDelta{then->first - now->first, then->second - now->second} : OptionDelta{};
+  if (then && figures->valid) {
+    open->delta = OptionDelta{then->first - now->first, then->second - now->second};
+  } else if (figures) {
+    open->objections = errorsOf({{slot_, open->option->id}}, figures_.violations, figures->violations);
+  }
+  if (!open->delta && open->objections.empty()) {
+    open->objections = {{"not-reckoned", "error", figures ? "Its figures cannot be reckoned." : figures.error().message,
+                         "", {slot_}}};
+  }
   return true;
 }
 

@@ -3,14 +3,17 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "configurator/design/design.h"
+#include "configurator/session/apply_edits.h"
 #include "configurator/session/export_folder.h"
 #include "configurator/session/figures.h"
+#include "configurator/session/recovery.h"
 #include "configurator/session/template_library.h"
 #include "configurator/session/workshop.h"
 
@@ -32,18 +35,25 @@ struct OptionCard {
 
 class Session {
  public:
+  /// Keeps a copy of unsaved changes in `recovery_folder` (recovery.h); empty: none.
   /// REQUIRES that the workshop outlives the session.
-  explicit Session(const Workshop& workshop) : workshop_(&workshop) {}
+  explicit Session(const Workshop& workshop, std::filesystem::path recovery_folder = {})
+      : workshop_(&workshop), recovery_folder_(std::move(recovery_folder)) {}
 
   Result<void> startFrom(const std::string& template_id, const std::string& date);
   Result<void> open(const std::filesystem::path& path);
-  Result<void> save();
+  /// Goes on where a crash interrupted: unsaved, with the path that its design had.
+  Result<void> recover(const Leftover& leftover);
+  Result<void> save();  ///< to path(); fails when it is empty
   Result<void> saveAs(const std::filesystem::path& path);
+  /// The user leaves this design: unsaved changes are given up, with their recovery copy.
+  void close();
   tl::expected<Exported, ExportFailure> exportTo(const std::filesystem::path& folder) const;
+  tl::expected<Exported, ExportFailure> exportAs(const ExportRequest& request) const;
 
   bool hasDesign() const { return design_.has_value(); }
   const Workshop& workshop() const { return *workshop_; }
-  const Design& design() const { return *design_; }    ///< REQUIRES hasDesign()
+  const Design& design() const { return *design_; }  ///< REQUIRES hasDesign()
   const Figures& figures() const { return figures_; }
   const std::filesystem::path& path() const { return path_; }
   bool unsaved() const { return unsaved_; }
@@ -51,8 +61,10 @@ class Session {
   int geometryVersion() const { return geometry_version_; }
   int looksVersion() const { return looks_version_; }
 
-  /// KEY=VALUE as on the command line, by = user. A choice the rules refuse changes nothing and says why.
+  /// KEY=VALUE as on the command line, by = user. Edits that break a rule change nothing and say why.
   tl::expected<void, std::vector<Violation>> apply(const std::string& key, const std::string& value);
+  /// Several together: all or nothing, one step of undo.
+  tl::expected<void, std::vector<Violation>> applyAll(const std::vector<KeyValue>& edits);
   bool canUndo() const { return !past_.empty(); }
   bool canRedo() const { return !future_.empty(); }
   void undo();
@@ -64,17 +76,28 @@ class Session {
   void selectSlot(const std::string& slot);
   const std::string& selectedSlot() const { return slot_; }
   const std::vector<OptionCard>& cards() const { return cards_; }
-  /// Reckons one more delta of the selected slot; false when all are done.
+  /// Reckons one more card of the selected slot; false when all are done. An option that turns out not to fit gets
+  /// its objections.
   bool computeNextDelta();
 
+  /// Why there are no figures although the rules are kept, or why no recovery copy could be written; else empty.
   const std::string& lastError() const { return last_error_; }
 
  private:
-  void adopt(Design design);
-  void refresh();
+  void adopt(Design design, const std::filesystem::path& path);
+  /// A design's figures, or why there are none.
+  struct Reckoned {
+    Figures figures;
+    std::string error;
+  };
+  Reckoned reckon(const Design& design) const;
+  void replaceDesign(Design design, Reckoned reckoned);
   void rebuildCards();
+  void keepRecoveryCopy();
 
   const Workshop* workshop_;
+  std::filesystem::path recovery_folder_;
+  std::unique_ptr<RecoveryCopy> recovery_;  // made at the first unsaved change
   std::optional<Design> design_;
   Figures figures_;
   std::filesystem::path path_;
