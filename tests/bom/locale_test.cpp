@@ -7,6 +7,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <locale>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
 
 #include "bom/number_text.h"
 #include "bom/tech_pack.h"
@@ -34,16 +37,25 @@ bool generateGerman(const std::filesystem::path& folder) {
   return std::system(command.c_str()) != -1 && std::filesystem::exists(folder / "de_DE.UTF-8");
 }
 
+/// glibc 2.36 never frees the list it makes of LOCPATH; the leak checker must not count it as ours.
+bool setGerman() {
+#ifdef __SANITIZE_ADDRESS__
+  const __lsan::ScopedDisabler not_ours;
+#endif
+  if (std::setlocale(LC_ALL, "de_DE.UTF-8") == nullptr) return false;
+  std::locale::global(std::locale("de_DE.UTF-8"));
+  return true;
+}
+
 TEST(Locale, ADecimalCommaChangesNoByte) {
   const std::string plain = everything();
   const std::filesystem::path folder = std::filesystem::path(RUCKSMITH_BINARY_DIR) / "locales-bom";
   if (!generateGerman(folder)) GTEST_SKIP() << "no localedef or no de_DE here";
   ASSERT_EQ(setenv("LOCPATH", folder.c_str(), 1), 0);
-  ASSERT_NE(std::setlocale(LC_ALL, "de_DE.UTF-8"), nullptr);
+  ASSERT_TRUE(setGerman());
   char comma[16];
   std::snprintf(comma, sizeof comma, "%.1f", 0.5);
   ASSERT_STREQ(comma, "0,5") << "the locale is not the one meant";
-  std::locale::global(std::locale("de_DE.UTF-8"));
   const std::string german = everything();
   std::locale::global(std::locale::classic());
   std::setlocale(LC_ALL, "C");

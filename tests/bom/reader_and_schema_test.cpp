@@ -96,8 +96,10 @@ class Damage {
     const XmlElement& other = *elements_[pick(elements_.size())];
     if (other.children.empty() || !element.text.empty()) return "nothing";
     const XmlElement copy = other.children[pick(other.children.size())];
+    // The other may stand in this one's children, which move as they grow.
+    const std::string what = "put a " + copy.name + " of " + other.name + " into " + element.name;
     element.children.push_back(copy);
-    return "put a " + copy.name + " of " + other.name + " into " + element.name;
+    return what;
   }
 
   std::string changeText(XmlElement& element) {
@@ -114,7 +116,7 @@ class Damage {
 
 TEST(ReaderAndSchema, AgreeOnRandomDamage) {
   if (!hasXmllint()) GTEST_SKIP() << "no xmllint here";
-  const std::uint64_t count = std::getenv("RUCKSMITH_SOAK") != nullptr ? 50'000 : 400;
+  const std::uint64_t count = std::getenv("RUCKSMITH_SOAK") != nullptr ? 20'000 : 400;
   const XmlElement right =
       *bom::parseXmlTree(bom::writeTechPackXml(makeTechPack(bom::Edition::Internal)), "right.xml");
   int taken = 0, refused = 0;

@@ -28,7 +28,6 @@ std::string replaced(const std::string& text, const std::string& from, const std
 }
 
 std::vector<Mutation> structureMutations() {
-  const std::string not_here = "', which this document does not have";
   return {
       {"another namespace", "techpack:1", "techpack:2", "the namespace must be 'urn:rucksmith:techpack:1'"},
       {"another version", "version=\"1\" e", "version=\"2\" e",
@@ -56,6 +55,11 @@ std::vector<Mutation> structureMutations() {
        "<StyleNumber><Name>x</Name></StyleNumber>", "'StyleNumber' holds text, not elements"},
       {"a seam without runs", "<Run side=\"a\" length-mm=\"300\">",
        "<Purpose>x</Purpose><Run side=\"a\" length-mm=\"300\">", "'Stitching' holds one 'Purpose' only"},
+  };
+}
+
+std::vector<Mutation> valueMutations() {
+  return {
       {"a comma in a number", "capacity-l=\"5\"", "capacity-l=\"5,5\"",
        "attribute 'capacity-l' of 'UsageInfo' is '5,5'; it must be a decimal number like 12.5, not negative"},
       {"a number with an exponent", "capacity-l=\"5\"", "capacity-l=\"5e0\"",
@@ -79,6 +83,12 @@ std::vector<Mutation> structureMutations() {
        "attribute 'id' of 'Part' is 'Body.Front'; it must be a part id like front-pocket.bellow-left"},
       {"an empty token", "slot=\"body\"", "slot=\"\"",
        "attribute 'slot' of 'Choice' is ''; it must be text on one line without outer or double blanks"},
+  };
+}
+
+std::vector<Mutation> referenceMutations() {
+  const std::string not_here = "', which this document does not have";
+  return {
       {"a line of an unknown item", "<Line number=\"1.1\" item=\"ny210rs\"",
        "<Line number=\"1.1\" item=\"silk\"", "'Line' names item 'silk" + not_here},
       {"a tack of an unknown type", "type=\"BT42\" assembly", "type=\"BT99\" assembly",
@@ -204,6 +214,8 @@ std::string testName(const testing::TestParamInfo<Mutation>& parameter) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Structure, RefusedTechPack, testing::ValuesIn(structureMutations()), testName);
+INSTANTIATE_TEST_SUITE_P(Values, RefusedTechPack, testing::ValuesIn(valueMutations()), testName);
+INSTANTIATE_TEST_SUITE_P(References, RefusedTechPack, testing::ValuesIn(referenceMutations()), testName);
 INSTANTIATE_TEST_SUITE_P(Syntax, RefusedTechPack, testing::ValuesIn(syntaxMutations()), testName);
 
 TEST(TechPackReader, NamesTheLineAndReportsAllContentErrorsAtOnce) {
