@@ -86,13 +86,13 @@ void buildStays(const ModuleCall& call, PackDraft& draft) {
     stay.zone = "rod";
     stay.item = call.word("item", "alstay");
     stay.amount = (length + 30) / 1000;
-    stay.shapes.push_back(bandOnHost(inner, line, 12.7));
+    stay.shapes.emplace_back(bandOnHost(inner, line, 12.7));
     addFitting(draft, std::move(stay));
     Fitting sleeve = madeOf(call, "stay-sleeve-" + number, "Stay sleeve webbing");
     sleeve.zone = "webbing";
     sleeve.item = draft.item("webbing", 38).id;
     sleeve.amount = (length + 60) / 1000;
-    sleeve.shapes.push_back(bandOnHost(inner, line, 30));
+    sleeve.shapes.emplace_back(bandOnHost(inner, line, 30));
     addFitting(draft, std::move(sleeve));
     for (const double y : {8.0, length}) {
       addTack(draft, {call.id("tack-" + number + (y < 10 ? "-bottom" : "-top")), call.assembly, inner.piece,
@@ -130,7 +130,7 @@ void buildFrameRod(const ModuleCall& call, PackDraft& draft) {
   rod.zone = "rod";
   rod.item = call.word("item", "pom5");
   rod.amount = lengthOf(bow) / 1000;
-  rod.shapes.push_back(std::move(shape));
+  rod.shapes.emplace_back(std::move(shape));
   addFitting(draft, std::move(rod));
   Fitting channel = madeOf(call, "channel", "Rod channel tape");
   channel.zone = "binding";

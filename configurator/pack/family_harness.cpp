@@ -118,7 +118,7 @@ void addBinding(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
       const Vec3 out = surface(p) - surface(glm::mix(p, middle, 0.02));
       band.normals.push_back(glm::length(out) > 1e-9 ? glm::normalize(out) : Vec3{1, 0, 0});
     }
-    if (band.path.size() > 2) binding.shapes.push_back(std::move(band));
+    if (band.path.size() > 2) binding.shapes.emplace_back(std::move(band));
   }
   binding.amount = length * kBindingEase / 1000;
   addFitting(draft, std::move(binding));
@@ -136,7 +136,7 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
   tail.zone = "webbing";
   tail.item = draft.item("webbing", size).id;
   tail.amount = (lock_at - start + kTailExcess + kTurnUnder) / 1000;
-  tail.shapes.push_back(ribbonOn(lifted(stretchOf(strap.path, start, lock_at), strap.foam_mm / 2), size, 1.2));
+  tail.shapes.emplace_back(ribbonOn(lifted(stretchOf(strap.path, start, lock_at), strap.foam_mm / 2), size, 1.2));
   addFitting(draft, std::move(tail));
   const BodyPath end = stretchOf(strap.path, lock_at, whole);
   Fitting lock;
@@ -146,7 +146,7 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
   lock.zone = "ladder-lock";
   lock.item = draft.item("ladder-lock", size).id;
   const Vec3 along = glm::normalize(end.points.back() - end.points.front());
-  lock.shapes.push_back(ModelShape{"ladder-lock", end.points.front() + 3.0 * end.normals.front(), along,
+  lock.shapes.emplace_back(ModelShape{"ladder-lock", end.points.front() + 3.0 * end.normals.front(), along,
                                    end.normals.front(), size / 20});
   addFitting(draft, std::move(lock));
   Fitting tab;
@@ -156,7 +156,7 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
   tab.zone = "webbing";
   tab.item = draft.item("webbing", size).id;
   tab.amount = 0.1;
-  tab.shapes.push_back(ribbonOn(end, size, 2.4));
+  tab.shapes.emplace_back(ribbonOn(end, size, 2.4));
   addFitting(draft, std::move(tab));
   addWork(draft, {call.part + "." + strap.side.of("thread-lock"), "S20", call.assembly, 2, 0, {}});
   const std::string shell = call.part + "." + strap.side.of("shell");
@@ -302,7 +302,7 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
     webbing.zone = "webbing";
     webbing.item = draft.item("webbing", size).id;
     webbing.amount = (whole + kTailExcess / 2 + kTurnUnder) / 1000;
-    webbing.shapes.push_back(ribbonOn(stretchOf(strap.path, 0, whole - 60), size, 1.6));
+    webbing.shapes.emplace_back(ribbonOn(stretchOf(strap.path, 0, whole - 60), size, 1.6));
     addFitting(draft, std::move(webbing));
     Fitting lock;
     lock.id = call.part + "." + side.of("ladder-lock");
@@ -312,7 +312,7 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
     lock.item = draft.item("ladder-lock", size).id;
     const BodyPath end = stretchOf(strap.path, whole - 60, whole);
     const Vec3 along = glm::normalize(end.points.back() - end.points.front());
-    lock.shapes.push_back(ModelShape{"ladder-lock", end.points.front(), along, end.normals.front(), size / 20});
+    lock.shapes.emplace_back(ModelShape{"ladder-lock", end.points.front(), along, end.normals.front(), size / 20});
     addFitting(draft, std::move(lock));
     addWork(draft, {call.part + "." + side.of("thread-lock"), "S20", call.assembly, 1, 0, {}});
     addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});
@@ -346,7 +346,7 @@ void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
     webbing.zone = "webbing";
     webbing.item = draft.item("webbing", size).id;
     webbing.amount = std::max(0.25, (glm::distance(from, to) + 150) / 1000);
-    webbing.shapes.push_back(RibbonShape{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2});
+    webbing.shapes.emplace_back(RibbonShape{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2});
     addFitting(draft, std::move(webbing));
     Fitting lock;
     lock.id = call.part + "." + side.of("ladder-lock");
@@ -354,7 +354,7 @@ void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
     lock.assembly = call.assembly;
     lock.zone = "ladder-lock";
     lock.item = draft.item("ladder-lock", size).id;
-    lock.shapes.push_back(ModelShape{"ladder-lock", to, along, up, size / 20});
+    lock.shapes.emplace_back(ModelShape{"ladder-lock", to, along, up, size / 20});
     addFitting(draft, std::move(lock));
     addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 1, 0, {}});
     const Host& back = hostOf(draft, "back");

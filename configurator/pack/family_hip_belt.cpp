@@ -54,7 +54,7 @@ void addBeltWebbing(const ModuleCall& call, PackDraft& draft, const BodySide& si
   webbing.zone = "webbing";
   webbing.item = draft.item("webbing", size).id;
   webbing.amount = webbingHalf(draft.pack.size) / 1000;
-  webbing.shapes.push_back(ribbonOn(path, size, 1.4));
+  webbing.shapes.emplace_back(ribbonOn(path, size, 1.4));
   addFitting(draft, std::move(webbing));
   const Host& back = hostOf(draft, "back");
   addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, back.piece, "hip belt anchor",
@@ -68,7 +68,7 @@ void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
   buckle.zone = "buckle";
   buckle.item = draft.item("buckle", size).id;
   const Vec3 at = path.points.back();
-  buckle.shapes.push_back(ModelShape{"side-release-buckle", {0, at.y, at.z - 2}, {1, 0, 0}, {0, 0, -1}, size / 20});
+  buckle.shapes.emplace_back(ModelShape{"side-release-buckle", {0, at.y, at.z - 2}, {1, 0, 0}, {0, 0, -1}, size / 20});
   addFitting(draft, std::move(buckle));
   addWork(draft, {call.id("thread"), "S20", call.assembly, 2, 0, {}});
   addMeasure(draft, "M", 850);
@@ -166,7 +166,7 @@ void addWingPocket(const ModuleCall& call, PackDraft& draft, const BodySide& sid
   zip.zone = "zip";
   zip.item = draft.item("zip", 3).id;
   zip.amount = 0.16;
-  zip.shapes.push_back(ribbonOn(lifted(stretchOf(path, from + 15, from + 135), 8), 6, 1));
+  zip.shapes.emplace_back(ribbonOn(lifted(stretchOf(path, from + 15, from + 135), 8), 6, 1));
   addFitting(draft, std::move(zip));
   Fitting slider = madeOf(call, side.of("slider"), std::string("Belt pocket slider ") + side.name);
   slider.zone = "slider";

@@ -46,7 +46,7 @@ void addBuckle(const ModuleCall& call, PackDraft& draft, const BodyPath& path, c
   buckle.zone = "buckle";
   buckle.item = draft.item("buckle", std::max(15.0, size)).id;
   const std::size_t middle = path.points.size() / 2;
-  buckle.shapes.push_back(ModelShape{"side-release-buckle", path.points[middle] + 1.5 * path.normals[middle],
+  buckle.shapes.emplace_back(ModelShape{"side-release-buckle", path.points[middle] + 1.5 * path.normals[middle],
                                      {1, 0, 0}, path.normals[middle], size / 20});
   addFitting(draft, std::move(buckle));
 }
@@ -57,7 +57,7 @@ void addSlider(const ModuleCall& call, PackDraft& draft, Vec3 at, const std::str
   slider.zone = "hardware";
   slider.item = rail ? "stern" : draft.item("tri-glide", 20).id;
   slider.amount = rail ? 0.5 : 1;  // a rail set serves both sides
-  slider.shapes.push_back(ModelShape{"sternum-slider", at, {1, 0, 0}, {0, 0, -1}, 1});
+  slider.shapes.emplace_back(ModelShape{"sternum-slider", at, {1, 0, 0}, {0, 0, -1}, 1});
   addFitting(draft, std::move(slider));
 }
 
@@ -73,7 +73,7 @@ void buildSternumStrap(const ModuleCall& call, PackDraft& draft) {
     webbing.zone = "webbing";
     webbing.item = draft.item("webbing", size).id;
     webbing.amount = (std::max(280.0, lengthOf(path.points)) + 120) / 1000;
-    webbing.shapes.push_back(ribbonOn(path, size, 1.2));
+    webbing.shapes.emplace_back(ribbonOn(path, size, 1.2));
     addFitting(draft, std::move(webbing));
     addBuckle(call, draft, path, height);
     addSlider(call, draft, left, height + "-slider-left");
@@ -105,13 +105,13 @@ void buildSternumCords(const ModuleCall& call, PackDraft& draft) {
     cord.zone = "cord";
     cord.item = draft.item("cord", size).id;
     cord.amount = 2 * 0.22;  // doubled: 220 mm a loop on each side
-    cord.shapes.push_back(CordShape{lifted(path, 3).points, size / 2});
+    cord.shapes.emplace_back(CordShape{lifted(path, 3).points, size / 2});
     addFitting(draft, std::move(cord));
     for (const BodySide& side : kSides) {
       Fitting hook = madeOf(call, height + "-hook-" + side.name, "Sternum hook");
       hook.zone = "hardware";
       hook.item = draft.item("hardware").id;
-      hook.shapes.push_back(ModelShape{"g-hook", side.sign < 0 ? left : right, {-side.sign, 0, 0}, {0, 0, -1}, 0.6});
+      hook.shapes.emplace_back(ModelShape{"g-hook", side.sign < 0 ? left : right, {-side.sign, 0, 0}, {0, 0, -1}, 0.6});
       addFitting(draft, std::move(hook));
     }
     addWork(draft, {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-cord")}});
