@@ -231,9 +231,17 @@ const QuantityBreak& breakFor(const std::vector<QuantityBreak>& breaks, std::int
   return *reached;
 }
 
+Result<void> checkOrderQuantity(std::int64_t quantity) {
+  if (quantity < 1) return failure("an order has at least one piece, not " + std::to_string(quantity));
+  if (quantity <= kMostPieces) return {};
+  return failure("an order has at most " + std::to_string(kMostPieces) + " pieces, not " +
+                 std::to_string(quantity));
+}
+
 Result<Bill> makeBill(const Product& product, const PriceBook& book, std::int64_t quantity,
                       Currency currency) {
-  if (quantity < 1) return failure("an order has at least one piece, not " + std::to_string(quantity));
+  const auto orderable = checkOrderQuantity(quantity);
+  if (!orderable) return tl::unexpected(orderable.error());
   const auto pricing = makePricing(book, quantity, currency);
   if (!pricing) return tl::unexpected(pricing.error());
   auto children = childrenByParent(product.assemblies);

@@ -30,12 +30,13 @@ struct StitchedLength {
   int rows;
 };
 
-Result<StitchType> findStitch(const PriceBook& book, const std::string& stitch, const std::string& user) {
+Result<const StitchType*> findStitch(const PriceBook& book, const std::string& stitch,
+                                     const std::string& user) {
   const auto found = book.stitches.find(stitch);
   if (found == book.stitches.end()) {
     return failure("'" + user + "' is sewn with stitch '" + stitch + "', which the price book does not have");
   }
-  return found->second;
+  return &found->second;
 }
 
 Result<void> addLength(const StitchedLength& length, const PriceBook& book, SewnByThread& sewn) {
@@ -47,7 +48,7 @@ Result<void> addLength(const StitchedLength& length, const PriceBook& book, Sewn
   const Quantity metres =
       Quantity::fromDouble(length.length_mm / 1000, Unit::Metre) * std::int64_t{length.rows};
   const std::int64_t thread =
-      scaleRounded(metres.millionths(), type->thread_per_metre.millionths(), kMillion);
+      scaleRounded(metres.millionths(), (*type)->thread_per_metre.millionths(), kMillion);
   Sewn& entry = sewn[{length.assembly, length.thread_item}];
   entry.metres = entry.metres + Quantity::fromMillionths(thread, Unit::Metre);
   entry.part_ids.push_back(length.id);
@@ -78,7 +79,8 @@ Result<void> addTacks(const Product& product, const PriceBook& book, SewnByThrea
     if (thread.empty())
       return failure("tack '" + tack.id + "' has no thread: name one or give the product a seam");
     Sewn& entry = sewn[{tack.assembly, thread}];
-    entry.metres = entry.metres + Quantity::fromMillionths(type->thread_per_tack.millionths(), Unit::Metre);
+    entry.metres =
+        entry.metres + Quantity::fromMillionths((*type)->thread_per_tack.millionths(), Unit::Metre);
     entry.part_ids.push_back(tack.id);
   }
   return {};

@@ -192,7 +192,8 @@ Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, con
   Estimate estimate;
   estimate.input = input;
   for (const std::int64_t quantity : input.quantities) {
-    if (quantity < 1) return failure("an order has at least one piece, not " + std::to_string(quantity));
+    const auto orderable = checkOrderQuantity(quantity);
+    if (!orderable) return tl::unexpected(orderable.error());
     auto at = estimateAt({&product, &book, &origin->second, &breakFor(book.breaks, quantity), nullptr,
                           input.currency, quantity});
     if (!at) return tl::unexpected(at.error());

@@ -223,7 +223,6 @@ std::vector<XmlKeyRule> keyRules() {
       {Kind::Unique, "artwork", "", {"Artwork/ArtworkPlacement"}, {"id"}},
       {Kind::Unique, "label", "", {"Labels/Label"}, {"id"}},
       {Kind::Unique, "revision", "", {"Revisions/Revision"}, {"number"}},
-      {Kind::Unique, "cost break", "", {"CostSheet/CostBreak"}, {"quantity"}},
   };
 }
 

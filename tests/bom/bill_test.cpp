@@ -204,6 +204,9 @@ TEST(Bill, SaysWhatIsUnknown) {
   const auto none = bom::makeBill(makeProduct(), makePriceBook(), 0, bom::Currency());
   ASSERT_FALSE(none);
   EXPECT_EQ(none.error().message, "an order has at least one piece, not 0");
+  const auto many = bom::makeBill(makeProduct(), makePriceBook(), 1'000'001, bom::Currency());
+  ASSERT_FALSE(many);
+  EXPECT_EQ(many.error().message, "an order has at most 1000000 pieces, not 1000001");
 }
 
 }  // namespace

@@ -188,6 +188,8 @@ TEST(Estimate, SaysWhatIsUnknown) {
   EXPECT_EQ(failureOf([](P&, B&, I& i) { i.quantities.clear(); }),
             "an estimate needs at least one order quantity");
   EXPECT_EQ(failureOf([](P&, B&, I& i) { i.quantities = {-5}; }), "an order has at least one piece, not -5");
+  EXPECT_EQ(failureOf([](P&, B&, I& i) { i.quantities = {9'000'000'000}; }),
+            "an order has at most 1000000 pieces, not 9000000000");
   EXPECT_EQ(failureOf([](P&, B&, I& i) { i.currency = *bom::Currency::parse("CHF"); }),
             "no exchange rate for CHF: add one to the price book");
   EXPECT_EQ(failureOf([](P& p, B&, I&) { p.work[0].operation = "Z9"; }),
