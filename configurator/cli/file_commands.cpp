@@ -68,7 +68,7 @@ Answer drawn(const Workshop& workshop, const Figures& figures, const DesignColor
   const auto start = std::chrono::steady_clock::now();
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
-  (*studio)->show(workshop, *figures.pack, colorway);
+  (*studio)->show(workshop, buildScene(*figures.pack, workshop.models), colorway);
   const auto image = (*studio)->draw(request);
   if (!image) return failed(ExitCode::NotReachable, image.error().message);
   const std::vector<std::uint8_t> png = renderer::encodePng(*image);

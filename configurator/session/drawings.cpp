@@ -1,6 +1,6 @@
 #include "configurator/session/drawings.h"
 
-#include "configurator/session/pictures.h"
+#include <utility>
 
 namespace configurator {
 namespace {
@@ -11,36 +11,47 @@ std::string titleOf(const std::string& view, const std::string& colorway) {
   return title + " view, " + colorway;
 }
 
-Result<void> addDrawing(PictureStudio& studio, const PictureRequest& request, bom::Drawing drawing, DrawingSet& set) {
-  const auto image = studio.draw(request);
-  if (!image) return failure(image.error().message);
-  const std::vector<std::uint8_t> png = renderer::encodePng(*image);
-  set.files.emplace_back(drawing.file, std::string(png.begin(), png.end()));
-  for (const PartAnchor& anchor : studio.anchors(request)) drawing.anchors.push_back({anchor.part_id, anchor.x, anchor.y});
-  set.drawings.push_back(std::move(drawing));
-  return {};
+PlannedDrawing planned(const Design& design, std::size_t colorway, const std::string& view) {
+  PlannedDrawing plan;
+  plan.picture.view = view;
+  plan.colorway = colorway;
+  plan.drawing.id = "view-" + view + (colorway == 0 ? "" : "-" + design.colorways[colorway].code);
+  plan.drawing.title = titleOf(view, design.colorways[colorway].name);
+  plan.drawing.file = plan.drawing.id + ".png";
+  return plan;
 }
 
 }  // namespace
 
-Result<DrawingSet> makeDrawings(const Workshop& workshop, const Design& design, const Pack& pack) {
-  auto studio = PictureStudio::make();
-  if (!studio) return failure(studio.error().message);
-  DrawingSet set;
-  for (std::size_t i = 0; i < design.colorways.size(); ++i) {
-    const DesignColorway& colorway = design.colorways[i];
-    if (i == 0) (*studio)->show(workshop, pack, colorway);
-    else (*studio)->recolor(workshop, colorway);
-    for (const std::string& view : drawnViews()) {
-      if (i > 0 && view != "three-quarter") continue;
-      PictureRequest request;
-      request.view = view;
-      const std::string id = i == 0 ? "view-" + view : "view-" + view + "-" + colorway.code;
-      auto added = addDrawing(**studio, request, {id, titleOf(view, colorway.name), id + ".png", {}}, set);
-      if (!added) return failure(added.error().message);
+std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& scene) {
+  std::vector<PlannedDrawing> plans;
+  for (const std::string& view : drawnViews()) plans.push_back(planned(design, 0, view));
+  for (std::size_t i = 1; i < design.colorways.size(); ++i) plans.push_back(planned(design, i, "three-quarter"));
+  for (PlannedDrawing& plan : plans) {
+    for (const PartAnchor& anchor : anchorsOf(scene.geometry, plan.picture)) {
+      plan.drawing.anchors.push_back({anchor.part_id, anchor.x, anchor.y});
     }
   }
-  return set;
+  return plans;
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> drawPictures(const Workshop& workshop, const Design& design,
+                                                                      PackScene scene,
+                                                                      const std::vector<PlannedDrawing>& planned) {
+  auto studio = PictureStudio::make();
+  if (!studio) return failure(studio.error().message);
+  std::size_t shown = 0;
+  (*studio)->show(workshop, std::move(scene), design.colorways.front());
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const PlannedDrawing& plan : planned) {
+    if (plan.colorway != shown) (*studio)->recolor(workshop, design.colorways[plan.colorway]);
+    shown = plan.colorway;
+    const auto image = (*studio)->draw(plan.picture);
+    if (!image) return failure(image.error().message);
+    const std::vector<std::uint8_t> png = renderer::encodePng(*image);
+    files.emplace_back(plan.drawing.file, std::string(png.begin(), png.end()));
+  }
+  return files;
 }
 
 }  // namespace configurator

@@ -1,24 +1,32 @@
 // The pictures of an export: one per view and colorway, with the anchors that call-outs in documents use.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "bom/tech_pack.h"
 #include "configurator/design/design.h"
-#include "configurator/pack/pack.h"
+#include "configurator/session/pictures.h"
 #include "configurator/session/workshop.h"
 
 namespace configurator {
 
-struct DrawingSet {
-  std::vector<std::pair<std::string, std::string>> files;  ///< name, PNG bytes; empty when pictures are left out
-  std::vector<bom::Drawing> drawings;                      ///< as the tech pack names them
+/// A picture of an export before it is drawn.
+struct PlannedDrawing {
+  PictureRequest picture;
+  std::size_t colorway = 0;  ///< index in the design
+  bom::Drawing drawing;      ///< with anchors
 };
 
 /// Every drawn view in the first colorway ("view-front.png"), and the three-quarter view in each further one
 /// ("view-three-quarter-CODE.png").
-Result<DrawingSet> makeDrawings(const Workshop& workshop, const Design& design, const Pack& pack);
+std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& scene);
+
+/// Name and PNG bytes of each. REQUIRES drawings planned for the same design and scene.
+Result<std::vector<std::pair<std::string, std::string>>> drawPictures(const Workshop& workshop, const Design& design,
+                                                                      PackScene scene,
+                                                                      const std::vector<PlannedDrawing>& planned);
 
 }  // namespace configurator

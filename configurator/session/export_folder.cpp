@@ -1,7 +1,9 @@
 #include "configurator/session/export_folder.h"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "configurator/design/design_file.h"
@@ -25,7 +27,7 @@ bool wants(const ExportRequest& request, const std::string& kind) {
 }
 
 std::string messageOf(const std::vector<Violation>& violations) {
-  std::string message = "The design breaks its rules; --draft exports it all the same where it can be built.";
+  std::string message = "The design breaks its rules; only a draft can be exported, and only where it can be built.";
   for (const Violation& violation : violations) {
     if (violation.severity == "error") message += "\n  " + violation.message + " " + violation.because;
   }
@@ -59,6 +61,16 @@ bom::PriceBook usedRows(const bom::PriceBook& all, const bom::TechPack& tech_pac
   return used;
 }
 
+/// The model and, per colorway, the picture that shows it best.
+std::vector<bom::AssetFile> assetsOf(const Design& design) {
+  std::vector<bom::AssetFile> assets{{"pack.glb", "model", ""}};
+  for (std::size_t i = 0; i < design.colorways.size(); ++i) {
+    const std::string& code = design.colorways[i].code;
+    assets.push_back({i == 0 ? "view-three-quarter.png" : "view-three-quarter-" + code + ".png", "rendering", code});
+  }
+  return assets;
+}
+
 bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const ExportRequest& request,
                          const Figures& figures) {
   bom::TechPack tech_pack;
@@ -68,32 +80,79 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
   tech_pack.product = *figures.product;
   tech_pack.estimate = *figures.estimate;
   tech_pack.bill = tech_pack.estimate.breaks.front().bill;
+  std::sort(tech_pack.estimate.breaks.begin(), tech_pack.estimate.breaks.end(),
+            [](const auto& a, const auto& b) { return a.quantity < b.quantity; });
+  tech_pack.assets = assetsOf(design);
   tech_pack.book = usedRows(workshop.catalog.prices, tech_pack);
   return tech_pack;
 }
 
-std::string glbOf(const Workshop& workshop, const Design& design, const Pack& pack) {
-  const PackScene packed = buildScene(pack, workshop.models);
+std::string glbOf(const Workshop& workshop, const Design& design, const PackScene& packed) {
   const renderer::Scene scene{packed.geometry,
                               appearanceOf(workshop.catalog, design.colorways.front(), packed.looks)};
   const std::vector<std::uint8_t> bytes = renderer::writeGlb(scene, workshop.program);
   return {bytes.begin(), bytes.end()};
 }
 
-tl::expected<NamedBytes, ExportFailure> contentsOf(const Workshop& workshop, const Design& design,
-                                                   const ExportRequest& request, const Figures& figures) {
+Result<NamedBytes> contentsOf(const Workshop& workshop, const Design& design, const ExportRequest& request,
+                              const Figures& figures) {
   NamedBytes files;
+  PackScene scene = buildScene(*figures.pack, workshop.models);
+  const std::vector<PlannedDrawing> planned = planDrawings(design, scene);
   bom::TechPack tech_pack = techPackOf(workshop, design, request, figures);
-  if (wants(request, "png") || wants(request, "xml")) {
-    auto drawings = makeDrawings(workshop, design, *figures.pack);
-    if (!drawings) return outside(drawings.error().message);
-    tech_pack.drawings = std::move(drawings->drawings);
-    if (wants(request, "png")) files = std::move(drawings->files);
-  }
+  for (const PlannedDrawing& plan : planned) tech_pack.drawings.push_back(plan.drawing);
   if (wants(request, "xml")) files.emplace_back("techpack.xml", bom::writeTechPackXml(tech_pack));
   if (wants(request, "csv")) files.emplace_back("bill.csv", bom::writeBillCsv(tech_pack));
-  if (wants(request, "glb")) files.emplace_back("pack.glb", glbOf(workshop, design, *figures.pack));
+  if (wants(request, "glb")) files.emplace_back("pack.glb", glbOf(workshop, design, scene));
+  if (wants(request, "png")) {
+    auto pictures = drawPictures(workshop, design, std::move(scene), planned);
+    if (!pictures) return failure(pictures.error().message);
+    std::move(pictures->begin(), pictures->end(), std::back_inserter(files));
+  }
   return files;
+}
+
+/// The order's own quantity first, for the bill; then the others that a cost sheet compares.
+FigureRequest figuresFor(const Workshop& workshop, const Design& design, const ExportRequest& request) {
+  FigureRequest wanted;
+  wanted.size = request.size;
+  wanted.quantities = {std::max<std::int64_t>(1, totalQuantity(design.order))};
+  for (const std::int64_t quantity : breakQuantities(workshop)) {
+    if (quantity != wanted.quantities.front()) wanted.quantities.push_back(quantity);
+  }
+  return wanted;
+}
+
+/// Names that differ from design to design: the others are written over.
+bool isPictureName(std::string_view name) { return name.starts_with("view-") && name.ends_with(".png"); }
+
+/// What an export before this one left in the folder: with --only it stays and is still vouched for; else pictures of
+/// colorways that are no more go, unless somebody has changed them.
+Manifest keptFrom(const ExportRequest& request, const NamedBytes& files) {
+  Manifest kept = readManifest(request.folder).value_or(Manifest());
+  for (const auto& [name, bytes] : files) kept.erase(name);
+  std::error_code error;
+  for (const auto& [name, hash] : kept) {
+    const std::filesystem::path file = request.folder / name;
+    if (request.only.empty() && isPictureName(name) && isUnchanged(file, hash)) std::filesystem::remove(file, error);
+  }
+  std::erase_if(kept, [&](const auto& entry) {
+    return request.only.empty() || !std::filesystem::exists(request.folder / entry.first, error);
+  });
+  return kept;
+}
+
+Result<void> writeFiles(const ExportRequest& request, const NamedBytes& files) {
+  std::error_code error;
+  std::filesystem::create_directories(request.folder, error);
+  if (error) return failure(request.folder.string() + ": " + error.message());
+  Manifest manifest = keptFrom(request, files);
+  for (const auto& [name, bytes] : files) {
+    auto saved = saveFileAtomically(request.folder / name, bytes);
+    if (!saved) return saved;
+    manifest[name] = sha256Of(bytes);
+  }
+  return saveFileAtomically(request.folder / kManifestName, writeManifest(manifest));
 }
 
 }  // namespace
@@ -109,27 +168,20 @@ bool isExportKind(std::string_view kind) {
 
 tl::expected<Exported, ExportFailure> exportDesign(const Workshop& workshop, const Design& design,
                                                    const ExportRequest& request) {
-  FigureRequest wanted;
-  wanted.size = request.size;
-  const auto figures = figuresOf(workshop, design, wanted);
+  const auto figures = figuresOf(workshop, design, figuresFor(workshop, design, request));
   if (!figures) {
     return tl::unexpected<ExportFailure>(ExportFailure{ExportFailure::Cause::WrongData, figures.error().message});
   }
   if (!figures->pack || (!figures->valid && !request.draft)) {
-    return tl::unexpected<ExportFailure>(ExportFailure{ExportFailure::Cause::DesignInvalid, messageOf(figures->violations)});
+    return tl::unexpected<ExportFailure>(
+        ExportFailure{ExportFailure::Cause::DesignInvalid, messageOf(figures->violations)});
   }
-  auto files = contentsOf(workshop, design, request, *figures);
-  if (!files) return tl::unexpected<ExportFailure>(files.error());
-  std::error_code error;
-  std::filesystem::create_directories(request.folder, error);
-  if (error) return outside(request.folder.string() + ": " + error.message());
-  files->emplace_back(std::string(kManifestName), writeManifest(*files));
-  Exported exported{{}, figures->valid};
-  for (const auto& [name, bytes] : *files) {
-    const auto saved = saveFileAtomically(request.folder / name, bytes);
-    if (!saved) return outside(saved.error().message);
-    exported.files.push_back(name);
-  }
+  const auto files = contentsOf(workshop, design, request, *figures);
+  if (!files) return outside(files.error().message);
+  const auto written = writeFiles(request, *files);
+  if (!written) return outside(written.error().message);
+  Exported exported{{std::string(kManifestName)}, figures->valid};
+  for (const auto& [name, bytes] : *files) exported.files.push_back(name);
   std::sort(exported.files.begin(), exported.files.end());
   return exported;
 }

@@ -25,8 +25,8 @@ bool isHash(std::string_view text) {
 }
 
 /// Name -> hash, from "<64 hex digits>  <name>" lines.
-Result<std::map<std::string, std::string>> parseManifest(const std::string& text, const std::string& file) {
-  std::map<std::string, std::string> hashes;
+Result<Manifest> parseManifest(const std::string& text, const std::string& file) {
+  Manifest hashes;
   std::size_t at = 0;
   for (int line = 1; at < text.size(); ++line) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -50,18 +50,26 @@ std::string sha256Of(std::string_view bytes) {
   return text;
 }
 
-std::string writeManifest(std::vector<std::pair<std::string, std::string>> names_and_bytes) {
-  std::sort(names_and_bytes.begin(), names_and_bytes.end());
+std::string writeManifest(const Manifest& manifest) {
   std::string text;
-  for (const auto& [name, bytes] : names_and_bytes) text += sha256Of(bytes) + "  " + name + "\n";
+  for (const auto& [name, hash] : manifest) text += hash + "  " + name + "\n";
   return text;
 }
 
-Result<Verification> verifyFolder(const std::filesystem::path& folder) {
-  const std::filesystem::path manifest = folder / kManifestName;
-  const auto text = readBytes(manifest);
+Result<Manifest> readManifest(const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / kManifestName;
+  const auto text = readBytes(file);
   if (!text) return failure(text.error().message);
-  const auto hashes = parseManifest(*text, manifest.string());
+  return parseManifest(*text, file.string());
+}
+
+bool isUnchanged(const std::filesystem::path& file, const std::string& hash) {
+  const auto bytes = readBytes(file);
+  return bytes && sha256Of(*bytes) == hash;
+}
+
+Result<Verification> verifyFolder(const std::filesystem::path& folder) {
+  const auto hashes = readManifest(folder);
   if (!hashes) return failure(hashes.error().message);
   Verification result;
   std::set<std::string> present;
@@ -76,8 +84,7 @@ Result<Verification> verifyFolder(const std::filesystem::path& folder) {
       result.missing.push_back(name);
       continue;
     }
-    const auto bytes = readBytes(folder / name);
-    if (!bytes || sha256Of(*bytes) != hash) result.changed.push_back(name);
+    if (!isUnchanged(folder / name, hash)) result.changed.push_back(name);
   }
   for (const std::string& name : present) {
     if (hashes->count(name) == 0) result.extra.push_back(name);

@@ -23,6 +23,12 @@ glm::vec3 middleOf(const renderer::Geometry& geometry, const renderer::Node& nod
   return glm::vec3(node.transform * glm::vec4((low + high) * 0.5f, 1.0f));
 }
 
+renderer::Camera cameraOf(const renderer::Geometry& geometry, const PictureRequest& request) {
+  const auto view = renderer::parseStandardView(request.view);
+  return renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter), renderer::boundsOf(geometry),
+                             aspectOf(request));
+}
+
 }  // namespace
 
 const std::vector<std::string>& drawnViews() {
@@ -58,8 +64,8 @@ Result<std::unique_ptr<PictureStudio>> PictureStudio::make() {
   return studio;
 }
 
-void PictureStudio::show(const Workshop& workshop, const Pack& pack, const DesignColorway& colorway) {
-  scene_ = buildScene(pack, workshop.models);
+void PictureStudio::show(const Workshop& workshop, PackScene scene, const DesignColorway& colorway) {
+  scene_ = std::move(scene);
   renderer_->setGeometry(scene_.geometry);
   recolor(workshop, colorway);
 }
@@ -68,30 +74,24 @@ void PictureStudio::recolor(const Workshop& workshop, const DesignColorway& colo
   renderer_->setAppearance(appearanceOf(workshop.catalog, colorway, scene_.looks));
 }
 
-renderer::Camera PictureStudio::cameraOf(const PictureRequest& request) const {
-  const auto view = renderer::parseStandardView(request.view);
-  return renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter),
-                             renderer::boundsOf(scene_.geometry), aspectOf(request));
-}
-
 Result<renderer::Image> PictureStudio::draw(const PictureRequest& request) {
   renderer::DrawSettings settings;
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
-  auto image = renderer_->drawToImage(cameraOf(request), settings);
+  auto image = renderer_->drawToImage(cameraOf(scene_.geometry, request), settings);
   if (!image) return failure(image.error().message);
   return std::move(*image);
 }
 
-std::vector<PartAnchor> PictureStudio::anchors(const PictureRequest& request) const {
-  const renderer::Camera camera = cameraOf(request);
-  const glm::mat4 project = renderer::projectionMatrix(camera, aspectOf(request), renderer::boundsOf(scene_.geometry)) *
-                            renderer::viewMatrix(camera);
+std::vector<PartAnchor> anchorsOf(const renderer::Geometry& geometry, const PictureRequest& request) {
+  const renderer::Camera camera = cameraOf(geometry, request);
+  const glm::mat4 project =
+      renderer::projectionMatrix(camera, aspectOf(request), renderer::boundsOf(geometry)) * renderer::viewMatrix(camera);
   std::vector<PartAnchor> anchors;
-  for (const renderer::Node& node : scene_.geometry.nodes) {
+  for (const renderer::Node& node : geometry.nodes) {
     if (node.ghost) continue;
-    const glm::vec4 clip = project * glm::vec4(middleOf(scene_.geometry, node), 1.0f);
+    const glm::vec4 clip = project * glm::vec4(middleOf(geometry, node), 1.0f);
     if (clip.w <= 0) continue;
     anchors.push_back({node.part_id, 0.5 + 0.5 * static_cast<double>(clip.x / clip.w),
                        0.5 - 0.5 * static_cast<double>(clip.y / clip.w)});

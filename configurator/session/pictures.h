@@ -36,22 +36,21 @@ bool isDrawnView(std::string_view view);
 bool isViewOfContract(std::string_view view);
 std::optional<renderer::Background> parseBackground(std::string_view text);
 
+/// Where every drawn part's middle shows in the picture that `request` asks for. Needs no OpenGL.
+std::vector<PartAnchor> anchorsOf(const renderer::Geometry& geometry, const PictureRequest& request);
+
 class PictureStudio {
  public:
   static Result<std::unique_ptr<PictureStudio>> make();
 
-  void show(const Workshop& workshop, const Pack& pack, const DesignColorway& colorway);
+  void show(const Workshop& workshop, PackScene scene, const DesignColorway& colorway);
   void recolor(const Workshop& workshop, const DesignColorway& colorway);
   /// REQUIRES show() before, and a view of drawnViews().
   Result<renderer::Image> draw(const PictureRequest& request);
-  std::vector<PartAnchor> anchors(const PictureRequest& request) const;
   std::size_t triangles() const;
-  const PackScene& scene() const { return scene_; }
 
  private:
   PictureStudio() = default;
-  renderer::Camera cameraOf(const PictureRequest& request) const;
-
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "configurator/catalog/result.h"
@@ -21,8 +21,17 @@ inline constexpr std::string_view kManifestName = "SHA256SUMS";
 /// Fails when there is no readable manifest.
 Result<Verification> verifyFolder(const std::filesystem::path& folder);
 
-/// The manifest of named contents, as sha256sum writes it, sorted by name.
-std::string writeManifest(std::vector<std::pair<std::string, std::string>> names_and_bytes);
+/// File name -> lower-case hexadecimal SHA-256.
+using Manifest = std::map<std::string, std::string>;
+
+/// Fails when the folder has no manifest, or one that sha256sum would not read.
+Result<Manifest> readManifest(const std::filesystem::path& folder);
+
+/// The manifest as sha256sum writes it, sorted by name.
+std::string writeManifest(const Manifest& manifest);
+
+/// Does the file still have the bytes that the manifest says?
+bool isUnchanged(const std::filesystem::path& file, const std::string& hash);
 
 /// Lower-case hexadecimal SHA-256 of bytes.
 std::string sha256Of(std::string_view bytes);

@@ -1,0 +1,144 @@
+"""Exports: complete, the same bytes each time, vouched for by SHA256SUMS, valid by other programs' judgement."""
+
+import hashlib
+import re
+import shutil
+import subprocess
+import unittest
+
+import program
+
+SCHEMAS = program.SOURCE / "assets" / "schemas"
+VALIDATOR = program.SOURCE / "tests" / "gltf"
+VIEWS = ("front", "back", "left", "right", "top", "three-quarter")
+
+
+def files_of(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+class Export(program.InFolder):
+    def test_every_template_s_tech_pack_and_design_are_valid_by_their_schemas(self):
+        if not shutil.which("xmllint"):
+            self.skipTest("xmllint is not installed")
+        for template in program.TEMPLATES:
+            self.new(template)
+            for edition in ("factory", "internal"):
+                self.do("export", "t.ruck", "-o", edition, "--only", "xml", "--edition", edition)
+            for schema, name in (("ruck", "t.ruck"), ("techpack", "factory/techpack.xml"),
+                                 ("techpack", "internal/techpack.xml")):
+                done = subprocess.run(["xmllint", "--noout", "--schema", SCHEMAS / f"{schema}.xsd", name],
+                                      cwd=self.folder, capture_output=True, check=False)
+                self.assertEqual(done.returncode, 0, f"{template} {name}: {done.stderr.decode()[:2000]}")
+
+    def test_every_template_s_model_has_no_error_by_khronos_validator(self):
+        if not shutil.which("node") or not (VALIDATOR / "node_modules" / "gltf-validator").is_dir():
+            self.skipTest("node or tests/gltf/node_modules is absent")
+        models = []
+        for template in program.TEMPLATES:
+            self.new(template)
+            self.do("export", "t.ruck", "-o", template, "--only", "glb")
+            models.append(self.folder / template / "pack.glb")
+        done = subprocess.run(["node", VALIDATOR / "validate.mjs", *models], capture_output=True, check=False)
+        self.assertEqual(done.returncode, 0, (done.stdout + done.stderr).decode()[:3000])
+
+    def test_the_complete_output_has_every_file_and_the_same_bytes_twice(self):
+        self.new("hydration")
+        printed = [self.do("export", "t.ruck", "-o", name).decode().split() for name in ("one", "two")]
+        one, two = files_of(self.folder / "one"), files_of(self.folder / "two")
+        self.assertEqual(printed[0], [f"one/{name}" for name in one])
+        self.assertEqual(list(one), list(two))
+        for name, data in one.items():
+            self.assertEqual(data, two[name], f"{name} differs from one export to the next")
+        codes = re.findall(r'<colorway code="([^"]+)"', (self.folder / "t.ruck").read_text(encoding="utf-8"))
+        wanted = {"techpack.xml", "bill.csv", "pack.glb", "SHA256SUMS", *(f"view-{view}.png" for view in VIEWS),
+                  *(f"view-three-quarter-{code}.png" for code in codes[1:])}
+        self.assertEqual(set(one), wanted)
+        self.assertEqual(len({one[f"view-{view}.png"] for view in VIEWS}), len(VIEWS))
+
+    def test_the_manifest_is_what_sha256sum_writes(self):
+        self.new("commuter")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml,csv,glb")
+        out = self.folder / "out"
+        wanted = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files_of(out).items()
+                         if name != "SHA256SUMS")
+        self.assertEqual((out / "SHA256SUMS").read_text(encoding="utf-8"), wanted)
+        self.assertEqual(self.do("verify", "out"), b"The folder holds what was exported.\n")
+
+    def test_verify_finds_what_is_changed_missing_and_extra(self):
+        self.new("commuter")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml,csv,glb")
+        out = self.folder / "out"
+        with open(out / "bill.csv", "ab") as bill:
+            bill.write(b" ")
+        (out / "pack.glb").unlink()
+        (out / "notes.txt").write_text("mine", encoding="utf-8")
+        answer = self.json("verify", "out", code=3)
+        self.assertEqual(answer, {"schema": 1, "ok": False, "changed": ["bill.csv"], "missing": ["pack.glb"],
+                                  "extra": ["notes.txt"]})
+
+    def test_an_export_of_some_files_still_vouches_for_the_others(self):
+        self.new("commuter")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml,csv")
+        before = files_of(self.folder / "out")
+        self.do("export", "t.ruck", "-o", "out", "--only", "csv")
+        self.assertEqual(files_of(self.folder / "out"), before)
+        self.do("verify", "out")
+
+    def test_a_tech_pack_read_and_written_again_has_the_same_bytes(self):
+        for template in program.TEMPLATES:
+            self.new(template)
+            for edition in ("factory", "internal"):
+                self.do("export", "t.ruck", "-o", edition, "--only", "xml", "--edition", edition)
+                self.do("techpack", "read", f"{edition}/techpack.xml", "-o", "again.xml")
+                self.assertEqual((self.folder / "again.xml").read_bytes(),
+                                 (self.folder / edition / "techpack.xml").read_bytes(), f"{template} {edition}")
+
+    def test_the_factory_edition_names_no_price(self):
+        self.new("endurance")
+        self.do("export", "t.ruck", "-o", "factory", "--only", "xml,csv")
+        self.do("export", "t.ruck", "-o", "internal", "--only", "xml,csv", "--edition", "internal")
+        factory, internal = files_of(self.folder / "factory"), files_of(self.folder / "internal")
+        self.assertIn(b'<CostSheet status="withheld"', factory["techpack.xml"])
+        self.assertIn(b"<CostBreak ", internal["techpack.xml"])
+        price = re.compile(rb"price|extended|fob=|unit-cost|\bUSD\b", re.IGNORECASE)
+        self.assertEqual(price.findall(factory["bill.csv"]), [])
+        self.assertEqual(price.findall(factory["techpack.xml"]), [])
+        self.assertIn(b"price", internal["bill.csv"].lower())
+
+    def test_the_issue_date_is_the_revision_s_unless_given(self):
+        self.new("commuter")
+        self.do("export", "t.ruck", "-o", "a", "--only", "xml")
+        self.do("export", "t.ruck", "-o", "b", "--only", "xml", "--issued", "2026-05-04")
+        self.assertIn(program.DATE.encode(), (self.folder / "a" / "techpack.xml").read_bytes())
+        self.assertIn(b"2026-05-04", (self.folder / "b" / "techpack.xml").read_bytes())
+
+    def test_a_picture_of_a_colorway_that_is_no_more_goes_with_the_next_export(self):
+        path = self.new("commuter")
+        self.do("export", "t.ruck", "-o", "out", "--only", "csv")
+        out = self.folder / "out"
+        (out / "view-three-quarter-GONE.png").write_bytes(b"old")
+        (out / "view-mine.png").write_bytes(b"drawn over")
+        with open(out / "SHA256SUMS", "a", encoding="utf-8") as manifest:
+            manifest.write(f"{hashlib.sha256(b'old').hexdigest()}  view-three-quarter-GONE.png\n")
+            manifest.write(f"{hashlib.sha256(b'as exported').hexdigest()}  view-mine.png\n")
+        self.do("export", path, "-o", "out")
+        self.assertFalse((out / "view-three-quarter-GONE.png").exists())
+        self.assertEqual((out / "view-mine.png").read_bytes(), b"drawn over")
+
+    def test_an_invalid_design_is_refused_and_leaves_no_folder(self):
+        path = self.new("commuter")
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('slot="body" option="panel-loader"', 'slot="body" option="vest"'),
+                        encoding="utf-8")
+        self.do("export", "t.ruck", "-o", "out", code=4)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_an_unwritable_folder_is_exit_5(self):
+        self.new("commuter")
+        (self.folder / "taken").write_text("a file", encoding="utf-8")
+        self.do("export", "t.ruck", "-o", "taken", "--only", "csv", code=5)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

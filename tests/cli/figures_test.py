@@ -1,0 +1,87 @@
+"""The figures that the command line prints add up, checked by other arithmetic than the program's."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import program
+
+
+class Figures(program.InFolder):
+    def test_the_bill_s_lines_add_up_to_its_mass_and_their_assemblies(self):
+        for template in program.TEMPLATES:
+            self.new(template)
+            bill = self.json("bom", "t.ruck")
+            items = [line for line in bill["lines"] if line["item"] is not None]
+            mass = sum(Decimal(str(line["mass_g"])) for line in items)
+            self.assertEqual(mass, Decimal(str(bill["mass_g"])), template)
+            for parent in (line for line in bill["lines"] if line["item"] is None):
+                below = [line for line in bill["lines"] if line["parent"] == parent["line"]]
+                self.assertEqual(sum(Decimal(line["extended"]) for line in below), Decimal(parent["extended"]))
+
+    def test_gross_is_net_and_waste(self):
+        self.new("endurance")
+        for line in self.json("bom", "t.ruck")["lines"]:
+            if line["item"] is None:
+                continue
+            waste = sum(Decimal(part["amount"]) for part in line["waste"])
+            self.assertEqual(Decimal(line["net"]) + waste, Decimal(line["gross"]), line)
+
+    def test_a_total_is_the_sum_of_its_groups_and_the_order_is_rounded_once(self):
+        for template in program.TEMPLATES:
+            self.new(template)
+            cost = self.json("cost", "t.ruck")
+            self.assertEqual([at["quantity"] for at in cost["breaks"]], [100, 300, 500, 1000, 3000, 5000, 10000])
+            for at in cost["breaks"]:
+                unit = {key: Decimal(value) for key, value in at["unit"].items() if value is not None}
+                ex_factory = sum(unit[key] for key in
+                                 ("materials", "labour", "overhead", "tooling", "quality", "margin"))
+                self.assertEqual(ex_factory, unit["ex_factory"])
+                self.assertEqual(ex_factory + unit["logistics"], unit["fob"])
+                total = (unit["fob"] * at["quantity"]).quantize(Decimal("0.01"), ROUND_HALF_UP)
+                self.assertEqual(total, Decimal(at["order_total"]))
+
+    def test_show_bom_and_cost_say_the_same_mass_and_money(self):
+        self.new("hydration")
+        show = self.json("show", "t.ruck", "--quantity", "500", "--incoterm", "FOB")
+        bill = self.json("bom", "t.ruck", "--quantity", "500")
+        cost = self.json("cost", "t.ruck", "--quantity", "500,2000")
+        self.assertEqual(show["mass_g"], bill["mass_g"])
+        self.assertEqual(show["unit_cost"]["amount"], cost["breaks"][0]["unit"]["fob"])
+        self.assertEqual([at["quantity"] for at in cost["breaks"]], [500, 2000])
+        self.assertEqual(bill["lines"][0]["extended"] > "0", True)
+
+    def test_capacity_reaches_the_label_within_two_percent(self):
+        for template in program.TEMPLATES:
+            self.new(template)
+            show = self.json("show", "t.ruck")
+            label = show["parameters"]["capacity"]["value"]
+            if show["label_means"] == "carry_l":
+                self.assertAlmostEqual(show["carry_l"], label, delta=0.02 * label, msg=template)
+            else:
+                main = show["compartments"][0]["capacity_l"]
+                self.assertAlmostEqual(main, label, delta=0.02 * label, msg=template)
+
+    def test_every_seam_s_runs_fit(self):
+        for template in program.TEMPLATES:
+            self.new(template)
+            for size in ("S", "M", "L"):
+                for seam in self.json("walk", "t.ruck", "--pack-size", size)["seams"]:
+                    first, second = seam["length_mm"]
+                    allowed = max(1.0, 0.005 * max(first, second))
+                    self.assertAlmostEqual(first, second * seam["ratio"], delta=allowed + 0.002,
+                                           msg=f"{template} {size} {seam['id']}")
+                    self.assertTrue(seam["ok"], f"{template} {size} {seam['id']}")
+
+    def test_a_choice_moves_mass_and_cost(self):
+        self.new("commuter")
+        before = self.json("show", "t.ruck")
+        self.do("set", "t.ruck", "hip-belt=webbing")
+        after = self.json("show", "t.ruck")
+        self.assertGreater(after["mass_g"], before["mass_g"])
+        self.assertGreater(Decimal(after["unit_cost"]["amount"]), Decimal(before["unit_cost"]["amount"]))
+        states = {choice["slot"]: choice["state"] for choice in after["choices"]}
+        self.assertEqual(states["hip-belt"], "chosen")
+        self.assertEqual(states["body"], "available")
+
+
+if __name__ == "__main__":
+    program.main()

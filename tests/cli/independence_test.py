@@ -1,0 +1,99 @@
+"""No answer depends on the locale, the time zone, the working folder, the home folder or the environment."""
+
+import os
+import shutil
+import subprocess
+import unittest
+from pathlib import Path
+
+import program
+
+
+def comma_locale(folder):
+    """An environment whose numbers have a decimal comma, or None where localedef cannot make one."""
+    if not shutil.which("localedef"):
+        return None
+    subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", folder / "de_DE.UTF-8"], capture_output=True,
+                   check=False)
+    settings = {"LOCPATH": str(folder), "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"}
+    shown = subprocess.run(["locale", "-k", "decimal_point"], env={**os.environ, **settings}, capture_output=True,
+                           check=False)
+    return settings if b'decimal_point=","' in shown.stdout else None
+
+
+class Independence(program.InFolder):
+    COMMANDS = (("show",), ("bom",), ("cost",), ("check",), ("walk",), ("show", "--json"), ("bom", "--json"),
+                ("cost", "--json"), ("walk", "--json"))
+
+    def answers(self, path, folder, environment):
+        found = {}
+        for name, *flags in self.COMMANDS:
+            done = program.run(name, path, *flags, folder=folder, environment=environment)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            found[(name, *flags)] = done.stdout
+        out = self.folder / "out"
+        shutil.rmtree(out, ignore_errors=True)
+        done = program.run("export", path, "-o", out, folder=folder, environment=environment)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for file in sorted(out.iterdir()):
+            found[file.name] = file.read_bytes()
+        return found
+
+    def assert_same(self, found, wanted, where):
+        self.assertEqual(list(found), list(wanted))
+        for name, data in wanted.items():
+            self.assertEqual(found[name], data, f"{name} differs {where}")
+
+    def test_the_same_bytes_everywhere(self):
+        path = self.new("field-research")
+        elsewhere = self.folder / "elsewhere"
+        elsewhere.mkdir()
+        wanted = self.answers(path, self.folder, dict(os.environ))
+        moved = {**os.environ, "TZ": "Pacific/Kiritimati", "HOME": str(elsewhere), "COLUMNS": "40"}
+        self.assert_same(self.answers(path, elsewhere, moved), wanted, "in another time zone, folder and home")
+        bare = {"LP_NUM_THREADS": "1"}
+        self.assert_same(self.answers(path, Path("/"), bare), wanted, "with no environment and one thread")
+
+    def test_a_locale_with_a_decimal_comma_changes_nothing(self):
+        settings = comma_locale(self.folder)
+        if settings is None:
+            self.skipTest("no locale with a decimal comma can be made here")
+        path = self.new("lightweight")
+        wanted = self.answers(path, self.folder, dict(os.environ))
+        self.assert_same(self.answers(path, self.folder, {**os.environ, **settings}), wanted, "under a comma locale")
+        commas = program.run("set", path, "capacity=4.5", folder=self.folder, environment={**os.environ, **settings})
+        self.assertEqual(commas.returncode, 0, commas.stderr)
+        self.assertIn(b'value="4.5"', path.read_bytes())
+
+    def test_a_failed_save_keeps_the_old_file(self):
+        path = self.new("commuter")
+        before = path.read_bytes()
+        if os.geteuid() == 0:
+            self.do("set", "t.ruck", "hip-belt=webbing", "-o", "absent/t.ruck", code=5)
+        else:
+            self.folder.chmod(0o500)
+            self.do("set", "t.ruck", "hip-belt=webbing", code=5)
+            self.folder.chmod(0o700)
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_results_that_cannot_be_printed_are_exit_5(self):
+        path = self.new("commuter")
+        if not os.path.exists("/dev/full"):
+            self.skipTest("there is no /dev/full")
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([program.PROGRAM, "show", path], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 5)
+        self.assertEqual(done.stderr, b"rucksmith: standard output cannot be written.\n")
+
+    def test_without_a_date_new_takes_today(self):
+        for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # at all times on different days
+            environment = {**os.environ, "TZ": zone}
+            today = subprocess.run(["date", "+%Y-%m-%d"], env=environment, capture_output=True, check=True).stdout
+            program.run("new", "commuter", "-o", "t.ruck", folder=self.folder, environment=environment)
+            later = subprocess.run(["date", "+%Y-%m-%d"], env=environment, capture_output=True, check=True).stdout
+            text = (self.folder / "t.ruck").read_bytes()
+            self.assertTrue(today.strip() in text or later.strip() in text)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,132 @@
+"""Every --json answer has the keys of the outside contract, with their types, and no others."""
+
+import re
+
+import program
+
+DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+NUMBER = (int, float)
+NOT_BUILT = type(None)
+
+
+def decimal(value):
+    return isinstance(value, str) and DECIMAL.fullmatch(value)
+
+
+def one_of(*values):
+    return lambda value: value in values
+
+
+# A key's shape: a type or types, a test, {keys}, or [shape of the elements].
+BY = one_of("user", "template", "solved")
+SHOW = {
+    "schema": int, "valid": bool,
+    "design": {"name": str, "style_number": str, "template": str},
+    "choices": [{"slot": str, "option": str, "state": one_of("chosen", "available", "forced", "blocked"), "by": BY,
+                 "pinned": bool}],
+    "parameters": lambda value: len(value) >= 6 and all(
+        isinstance(one["value"], NUMBER) and BY(one["by"]) and list(one) == ["value", "by"] for one in value.values()),
+    "zones": [{"zone": str, "item": str, "by": BY}],
+    "label_means": one_of("capacity_l", "carry_l"),
+    "mass_g": NUMBER, "capacity_l": NUMBER, "carry_l": NUMBER,
+    "compartments": [{"id": str, "capacity_l": NUMBER}],
+    "load_max_kg": NUMBER, "bounce_score": NOT_BUILT, "centre_of_mass_mm": NOT_BUILT, "reflective_cm2": NOT_BUILT,
+    "dimensions_mm": {"h": NUMBER, "w": NUMBER, "d": NUMBER},
+    "measures": [{"id": str, "name": str, "size": one_of("S", "M", "L"), "value_mm": NUMBER, "tol_plus_mm": NUMBER,
+                  "tol_minus_mm": NUMBER}],
+    "unit_cost": {"amount": decimal, "currency": str, "quantity": int, "incoterm": str},
+}
+LINE = {
+    "line": str, "level": int, "parent": (str, NOT_BUILT), "assembly": str, "item": (str, NOT_BUILT),
+    "placement": str, "part_ids": [str], "unit": (str, NOT_BUILT),
+    "net": lambda value: value is None or decimal(value),
+    "waste": [{"reason": str, "amount": decimal}],
+    "gross": lambda value: value is None or decimal(value),
+    "mass_g": NUMBER, "unit_price": lambda value: value is None or decimal(value), "extended": decimal,
+    "status": one_of("sourced", "estimate", "quote", "user"),
+}
+UNIT = {key: decimal for key in ("materials", "labour", "overhead", "tooling", "quality", "logistics", "margin",
+                                 "ex_factory", "fob")}
+RUN = [{"piece": str, "edge": str, "from_mm": NUMBER, "to_mm": NUMBER}]
+SHAPES = {
+    "templates": {"schema": int, "templates": [{"id": str, "name": str, "type": str, "capacity_l": NUMBER,
+                                                "label_means": one_of("capacity_l", "carry_l")}]},
+    "show": SHOW,
+    "check": {"schema": int, "valid": bool, "compliance": NOT_BUILT,
+              "violations": [{"rule": str, "severity": one_of("error", "warning", "hint"), "message": str,
+                              "because": str, "ids": [str]}]},
+    "bom": {"schema": int, "valid": bool, "quantity": int, "currency": str, "mass_g": NUMBER, "lines": [LINE]},
+    "cost": {"schema": int, "valid": bool, "as_of": str, "currency": str, "origin": str, "market": str,
+             "incoterm": str, "warnings": [str],
+             "breaks": [{"quantity": int, "unit": {**UNIT, "landed": NOT_BUILT}, "legs": [dict], "duty": NOT_BUILT,
+                         "order_total": decimal}]},
+    "walk": {"schema": int, "valid": bool,
+             "seams": [{"id": str, "runs": [RUN], "length_mm": [NUMBER], "ratio": NUMBER, "ok": bool}]},
+    "render": {"schema": int, "valid": bool, "file": str, "width": int, "height": int, "triangles": int,
+               "ms": NUMBER},
+    "verify": {"schema": int, "ok": bool, "changed": [str], "missing": [str], "extra": [str]},
+}
+
+
+class JsonKeys(program.InFolder):
+    def assert_shape(self, value, shape, at):
+        if isinstance(shape, dict):
+            self.assertEqual(sorted(value), sorted(shape), at)
+            for key in shape:
+                self.assert_shape(value[key], shape[key], f"{at}.{key}")
+        elif isinstance(shape, list):
+            self.assertIsInstance(value, list, at)
+            for index, element in enumerate(value):
+                self.assert_shape(element, shape[0], f"{at}[{index}]")
+        elif isinstance(shape, (type, tuple)):
+            self.assertIsInstance(value, shape, at)
+        else:
+            self.assertTrue(shape(value), f"{at}: {value!r}")
+
+    def test_every_command_about_a_design_has_the_keys_of_the_contract(self):
+        for template in program.TEMPLATES:
+            self.new(template)
+            for command in ("show", "check", "bom", "cost", "walk"):
+                answer = self.json(command, "t.ruck")
+                self.assert_shape(answer, SHAPES[command], f"{template} {command}")
+                self.assertEqual(answer["schema"], 1)
+                self.assertIs(answer["valid"], True, template)
+
+    def test_the_list_of_templates_has_its_keys(self):
+        answer = self.json("templates")
+        self.assert_shape(answer, SHAPES["templates"], "templates")
+        self.assertEqual(sorted(one["id"] for one in answer["templates"]), program.TEMPLATES)
+
+    def test_a_picture_and_a_verified_folder_have_their_keys(self):
+        self.new("commuter")
+        drawn = self.json("render", "t.ruck", "-o", "p.png", "--size", "320x240")
+        self.assert_shape(drawn, SHAPES["render"], "render")
+        self.assertEqual((drawn["file"], drawn["width"], drawn["height"]), ("p.png", 320, 240))
+        header = (self.folder / "p.png").read_bytes()[:24]
+        self.assertEqual(header[:8], b"\x89PNG\r\n\x1a\n")
+        self.assertEqual((int.from_bytes(header[16:20], "big"), int.from_bytes(header[20:24], "big")), (320, 240))
+        self.do("export", "t.ruck", "-o", "out", "--only", "csv")
+        self.assert_shape(self.json("verify", "out"), SHAPES["verify"], "verify")
+
+    def test_an_invalid_design_is_answered_with_nulls_instead_of_figures(self):
+        path = self.new("commuter")
+        text = path.read_text(encoding="utf-8")
+        self.assertIn('slot="body" option="panel-loader"', text)
+        path.write_text(text.replace('slot="body" option="panel-loader"', 'slot="body" option="vest"'),
+                        encoding="utf-8")
+        for command, nothing in (("show", "mass_g"), ("bom", "lines"), ("cost", "breaks")):
+            answer = self.json(command, "t.ruck")
+            self.assertIs(answer["valid"], False)
+            self.assertIsNone(answer[nothing], command)
+            self.assertEqual(sorted(answer), sorted(SHAPES[command]), command)
+        self.assertIs(self.json("check", "t.ruck", code=4)["valid"], False)
+
+    def test_a_failure_prints_nothing_on_standard_output(self):
+        self.new("commuter")
+        for code, words in ((2, ("show", "t.ruck", "--market", "XX")), (5, ("bom", "absent.ruck")),
+                            (4, ("set", "t.ruck", "body=vest")), (2, ("quote", "t.ruck"))):
+            self.assertEqual(self.do(*words, "--json", code=code), b"", words)
+
+
+if __name__ == "__main__":
+    program.main()
