@@ -99,8 +99,9 @@ Polyline insetOutline(const BackPiece& back, double inset_mm) {
 void addPad(const ModuleCall& call, PackDraft& draft, const BackPiece& back, Piece pad) {
   pad.layer = "foam";
   pad.surface = towardsWearer(back, 0.5);
+  const std::string id = pad.id;
   addPiece(draft, std::move(pad));
-  addWork(draft, {pad.id + "-insert", "B08", call.assembly, 1, 0, {pad.id}});
+  addWork(draft, {id + "-insert", "B08", call.assembly, 1, 0, {id}});
 }
 
 /// Corners of the outline's box.
