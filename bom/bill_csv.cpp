@@ -58,7 +58,7 @@ std::string wastePercent(const BillLine& line) {
   std::int64_t waste = 0;
   for (const Waste& part : line.waste) waste = addExact(waste, part.amount.millionths());
   if (line.net.millionths() <= 0) return "0";
-  return formatRounded(scaleRounded(waste, kBillion, line.net.millionths()), 7, 2);
+  return formatRounded(scaleRounded(waste, kBillion, line.net.millionths()), 7, 1);
 }
 
 Row heading(const TechPack& pack) {
