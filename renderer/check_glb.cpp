@@ -150,10 +150,6 @@ Refusal checkAccessors(const Json& json, const Container& container, const Model
       return "has a buffer longer than its binary chunk";
   }
   const Json& accessors = listOf(json, "accessors");
-  for (const Json& accessor : accessors) {
-    if (numberOf(accessor, "count", 0) > limits.triangles * 3)
-      return "has more vertices than the limit allows";
-  }
   std::size_t triangles = 0;
   for (const Json& mesh : listOf(json, "meshes")) {
     if (!mesh.is_object()) return "has a mesh that is not an object";
@@ -165,6 +161,12 @@ Refusal checkAccessors(const Json& json, const Container& container, const Model
   if (triangles > limits.triangles) {
     return "has " + std::to_string(triangles) + " triangles; the limit is " +
            std::to_string(limits.triangles);
+  }
+  for (const Json& accessor : accessors) {
+    if (numberOf(accessor, "count", 0) > limits.triangles * 3) {
+      return "has an accessor of " + std::to_string(numberOf(accessor, "count", 0)) +
+             " elements; the limit is " + std::to_string(limits.triangles * 3);
+    }
   }
   return std::nullopt;
 }

@@ -190,7 +190,7 @@ Point pointAt(Weave weave, float u, float v) {
       point = wovenAt(x, y, 1), point.tone *= uneven * uneven;
       break;
     case Weave::StretchMesh:
-      point = holesAt(x, y, 0.20f, true);
+      point = holesAt(x, y, 0.27f, true);
       break;
     case Weave::HexMesh:
       point = honeycombAt(x, y * 4.0f / 7.0f);

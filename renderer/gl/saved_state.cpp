@@ -30,6 +30,7 @@ SavedState::SavedState() {
   }
   for (std::size_t i = 0; i < kSwitches.size(); ++i) switches_[i] = {kSwitches[i], glIsEnabled(kSwitches[i])};
   glGetIntegerv(GL_VIEWPORT, viewport_.data());
+  glGetIntegerv(GL_SCISSOR_BOX, scissor_.data());
   glGetFloatv(GL_COLOR_CLEAR_VALUE, clear_color_.data());
   glGetBooleanv(GL_COLOR_WRITEMASK, color_mask_.data());
   glGetBooleanv(GL_DEPTH_WRITEMASK, &depth_mask_);
@@ -73,6 +74,7 @@ SavedState::~SavedState() {
   glActiveTexture(symbol(active_texture_));
   for (const Switch& each : switches_) each.on == GL_TRUE ? glEnable(each.name) : glDisable(each.name);
   glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
+  glScissor(scissor_[0], scissor_[1], scissor_[2], scissor_[3]);
   glClearColor(clear_color_[0], clear_color_[1], clear_color_[2], clear_color_[3]);
   glColorMask(color_mask_[0], color_mask_[1], color_mask_[2], color_mask_[3]);
   glDepthMask(depth_mask_);

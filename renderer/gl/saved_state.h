@@ -26,7 +26,7 @@ class SavedState {
   };
   std::array<Unit, kTextureUnits> units_{};
   std::array<Switch, 9> switches_{};
-  std::array<GLint, 4> viewport_{};
+  std::array<GLint, 4> viewport_{}, scissor_{};
   std::array<GLfloat, 4> clear_color_{};
   std::array<GLboolean, 4> color_mask_{};
   std::array<GLint, 6> blend_{};  // source and target factors, equations: colour, alpha

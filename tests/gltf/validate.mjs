@@ -19,7 +19,7 @@ for (const path of argv.slice(2)) {
     if (severity < severities.length) console.log(`${path}: ${severities[severity]}: ${code}: ${message} ${pointer ?? ''}`);
   }
   const { numErrors, numWarnings } = report.issues;
-  console.log(`${path}: ${numErrors} errors, ${numWarnings} warnings, ${report.info.totalTriangleCount ?? 0} triangles`);
+  console.log(`${path}: ${numErrors} errors, ${numWarnings} warnings, ${report.info?.totalTriangleCount ?? 0} triangles`);
   failed ||= numErrors > 0 || numWarnings > 0;
 }
 exit(failed ? 1 : 0);

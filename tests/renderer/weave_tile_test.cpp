@@ -1,0 +1,61 @@
+// The weave tiles: seamless, and as closed or open as they say.
+#include "renderer/weave_tile.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+
+namespace renderer {
+namespace {
+
+std::vector<Weave> allWeaves() {
+  std::vector<Weave> weaves;
+  for (int i = 0; i < kWeaveCount; ++i) weaves.push_back(static_cast<Weave>(i));
+  return weaves;
+}
+
+TEST(WeaveTiles, CoverAsMuchAsTheirLookSays) {
+  for (const Weave weave : allWeaves()) {
+    const auto tile = makeWeaveTile(weave);
+    double covered = 0;
+    for (std::size_t i = 3; i < tile.size(); i += 4) covered += tile[i] / 255.0;
+    const double mean = covered / static_cast<double>(tile.size() / 4);
+    EXPECT_NEAR(mean, static_cast<double>(lookOf(weave).mean_coverage), 0.04) << static_cast<int>(weave);
+  }
+}
+
+// The step from the last column to the first is no greater than the greatest step inside the tile.
+TEST(WeaveTiles, RepeatWithoutASeam) {
+  for (const Weave weave : allWeaves()) {
+    const auto tile = makeWeaveTile(weave);
+    const auto at = [&](int x, int y) {
+      return static_cast<int>(tile[static_cast<std::size_t>((y * kWeaveTileSize + x) * 4 + 2)]);
+    };
+    int inside = 0;
+    int seam = 0;
+    for (int y = 0; y < kWeaveTileSize; ++y) {
+      for (int x = 0; x + 1 < kWeaveTileSize; ++x) {
+        inside = std::max(inside, std::abs(at(x, y) - at(x + 1, y)));
+        inside = std::max(inside, std::abs(at(y, x) - at(y, x + 1)));
+      }
+      seam = std::max(seam, std::abs(at(kWeaveTileSize - 1, y) - at(0, y)));
+      seam = std::max(seam, std::abs(at(y, kWeaveTileSize - 1) - at(y, 0)));
+    }
+    EXPECT_LE(seam, inside + 1) << static_cast<int>(weave);
+  }
+}
+
+TEST(WeaveTiles, OfFilmAndPlainPlasticAreFlat) {
+  for (const Weave weave : {Weave::None, Weave::Film}) {
+    const auto tile = makeWeaveTile(weave);
+    for (std::size_t i = 0; i < tile.size(); i += 4) {
+      ASSERT_EQ(tile[i], 128);
+      ASSERT_EQ(tile[i + 1], 128);
+      ASSERT_EQ(tile[i + 2], 204);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace renderer
