@@ -306,9 +306,10 @@ class Tidy(Tree):
             cmake_minimum_required(VERSION 3.25)
             project(planted LANGUAGES CXX)
             set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-            add_library(bom bom/a.cpp)
+            add_library(bom bom/a.cpp bom/c.cpp)
             target_include_directories(bom PRIVATE .)
             """)
+        self.write("bom/c.cpp", "static int one() { return 1; }\nint c() { return one(); }\n")
 
     def check(self):
         build = self.root / "build"
@@ -325,6 +326,18 @@ class Tidy(Tree):
         violations = self.check()
         self.assert_caught(violations, "bom/a.h:2:", "modernize-use-override")
         self.assert_caught(violations, "bom/b.cpp:1:", "no CMakeLists.txt lists it")
+
+    def test_files_that_cannot_be_looked_at_together_are_looked_at_alone(self):
+        self.write("bom/a.cpp", "static int one() { return 2; }\nint a() { return one(); }\n")
+        self.assertEqual(self.check(), [])
+        self.write("bom/a.cpp", "static int one() { return 2; }\nint a() { while (true) {} return one(); }\n")
+        self.write("bom/c.cpp", "static int one() { return 1; }\nint c(double d) { return int(d + 0.5); }\n")
+        self.assert_caught(self.check(), "bom/c.cpp:2:", "bugprone-incorrect-roundings")
+
+    def test_bug_in_one_of_the_files_looked_at_together_is_caught_and_stays_so(self):
+        self.write("bom/a.cpp", "int a(double d) { return int(d + 0.5); }\n")
+        for _ in range(2):
+            self.assert_caught(self.check(), "bom/a.cpp:1:", "bugprone-incorrect-roundings")
 
 
 class Headers(Tree):
