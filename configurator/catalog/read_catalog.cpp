@@ -5,12 +5,12 @@
 
 namespace configurator {
 
-bool CatalogReading::claim(const std::string& kind, const std::string& id, const XmlElement& element) {
+void CatalogReading::claim(const std::string& kind, const std::string& id, const XmlElement& element) {
   const auto [place, is_new] = catalog.places.emplace(kind + ":" + id, at(element));
   if (!is_new) {
     wrong(element, "<" + element.name + "> \"" + id + "\" already stands at " + placeText(place->second));
+    problems.silence(file, element.line, element.lastLine());
   }
-  return is_new;
 }
 
 void readCatalogFile(const XmlElement& root, CatalogReading reading) {

@@ -18,8 +18,9 @@ struct CatalogReading {
 
   FileLine at(const XmlElement& element) const { return {file, element.line}; }
   void wrong(const XmlElement& element, std::string what) { problems.add(at(element), std::move(what)); }
-  /// Notes where KIND:ID stands; false, with a problem, when it already stands somewhere.
-  bool claim(const std::string& kind, const std::string& id, const XmlElement& element);
+  /// Notes where KIND:ID stands; a problem when it already stands somewhere. Both are kept, so that nothing
+  /// else seems unknown.
+  void claim(const std::string& kind, const std::string& id, const XmlElement& element);
 };
 
 /// Adds one file. REQUIRES that catalogFormat() has checked `root` (what it found wrong is silenced in

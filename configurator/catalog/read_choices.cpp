@@ -27,7 +27,8 @@ void readSlot(const XmlElement& element, CatalogReading& reading) {
   slot.group = element.attribute("group");
   slot.default_option = element.attribute("default");
   slot.at = reading.at(element);
-  if (reading.claim("choice", slot.id, element)) reading.catalog.slots.push_back(std::move(slot));
+  reading.claim("choice", slot.id, element);
+  reading.catalog.slots.push_back(std::move(slot));
 }
 
 FamilyCall readBuild(const XmlElement& element, CatalogReading& reading) {
@@ -85,9 +86,8 @@ void readOption(const XmlElement& element, CatalogReading& reading) {
   for (const XmlElement* build : element.childrenNamed("build"))
     option.calls.push_back(readBuild(*build, reading));
   readExtras(element, option, reading);
-  if (reading.claim("option", option.slot + "=" + option.id, element)) {
-    reading.catalog.options.push_back(std::move(option));
-  }
+  reading.claim("option", option.slot + "=" + option.id, element);
+  reading.catalog.options.push_back(std::move(option));
 }
 
 void readParameter(const XmlElement& element, CatalogReading& reading) {
@@ -107,8 +107,8 @@ void readParameter(const XmlElement& element, CatalogReading& reading) {
     parameter.ranges.push_back({range->attribute("option"), numberOf(*range, "min"), numberOf(*range, "max"),
                                 reading.at(*range), range->attribute("slot")});
   }
-  if (reading.claim("choice", parameter.id, element))
-    reading.catalog.parameters.push_back(std::move(parameter));
+  reading.claim("choice", parameter.id, element);
+  reading.catalog.parameters.push_back(std::move(parameter));
 }
 
 void readLine(const XmlElement& element, CatalogReading& reading) {
@@ -124,7 +124,8 @@ void readLine(const XmlElement& element, CatalogReading& reading) {
     }
     series.members.push_back({size, member->attribute("item")});
   }
-  if (reading.claim("item", series.id, element)) reading.catalog.series.push_back(std::move(series));
+  reading.claim("item", series.id, element);
+  reading.catalog.series.push_back(std::move(series));
 }
 
 void readZone(const XmlElement& element, CatalogReading& reading) {
@@ -137,7 +138,8 @@ void readZone(const XmlElement& element, CatalogReading& reading) {
   std::transform(zone.default_color.begin(), zone.default_color.end(), zone.default_color.begin(),
                  [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
   zone.at = reading.at(element);
-  if (reading.claim("choice", zone.id, element)) reading.catalog.zones.push_back(std::move(zone));
+  reading.claim("choice", zone.id, element);
+  reading.catalog.zones.push_back(std::move(zone));
 }
 
 std::vector<Rule::Term> readTerms(const XmlElement& element, std::string_view name) {
@@ -161,7 +163,8 @@ void readRule(const XmlElement& element, CatalogReading& reading) {
   rule.when = readTerms(element, "when");
   rule.then = readTerms(element, "then");
   rule.at = reading.at(element);
-  if (reading.claim("rule", rule.id, element)) reading.catalog.rules.push_back(std::move(rule));
+  reading.claim("rule", rule.id, element);
+  reading.catalog.rules.push_back(std::move(rule));
 }
 
 void readMeasure(const XmlElement& element, CatalogReading& reading) {
@@ -173,7 +176,8 @@ void readMeasure(const XmlElement& element, CatalogReading& reading) {
   measure.tol_minus_mm = numberOf(element, "tol-minus");
   measure.critical = element.attribute("critical") == "yes";
   measure.at = reading.at(element);
-  if (reading.claim("measure", measure.id, element)) reading.catalog.measures.push_back(std::move(measure));
+  reading.claim("measure", measure.id, element);
+  reading.catalog.measures.push_back(std::move(measure));
 }
 
 std::vector<LocalizedText> readPoints(const XmlElement& element, std::string_view name) {
@@ -193,7 +197,8 @@ void readFamily(const XmlElement& element, CatalogReading& reading) {
   family.pros = readPoints(element, "pro");
   family.cons = readPoints(element, "con");
   family.at = reading.at(element);
-  if (reading.claim("family", family.id, element)) reading.catalog.families.push_back(std::move(family));
+  reading.claim("family", family.id, element);
+  reading.catalog.families.push_back(std::move(family));
 }
 
 }  // namespace

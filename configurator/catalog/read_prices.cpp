@@ -113,7 +113,8 @@ void readItem(const XmlElement& element, CatalogReading& reading) {
   readMassAndPrice(element, item, reading);
   readSheet(element, item, reading);
   readMakeUp(element, item, reading);
-  if (reading.claim("item", item.id, element)) reading.catalog.prices.items.emplace(item.id, std::move(item));
+  reading.claim("item", item.id, element);
+  reading.catalog.prices.items.emplace(item.id, std::move(item));
 }
 
 void readOperation(const XmlElement& element, CatalogReading& reading) {
@@ -127,9 +128,8 @@ void readOperation(const XmlElement& element, CatalogReading& reading) {
   operation.fixed_minutes = quantityOf(element, "fixed", bom::Unit::Minute);
   operation.minutes_per_metre = quantityOf(element, "per-metre", bom::Unit::Minute);
   operation.provenance = provenanceOf(element);
-  if (reading.claim("operation", operation.id, element)) {
-    reading.catalog.prices.operations.emplace(operation.id, std::move(operation));
-  }
+  reading.claim("operation", operation.id, element);
+  reading.catalog.prices.operations.emplace(operation.id, std::move(operation));
 }
 
 void readStitch(const XmlElement& element, CatalogReading& reading) {
@@ -142,15 +142,15 @@ void readStitch(const XmlElement& element, CatalogReading& reading) {
   if (element.has("thread-per-metre") == element.has("thread-per-tack")) {
     reading.wrong(element, "<stitch> needs either thread-per-metre or thread-per-tack");
   }
-  if (reading.claim("stitch", stitch.id, element))
-    reading.catalog.prices.stitches.emplace(stitch.id, std::move(stitch));
+  reading.claim("stitch", stitch.id, element);
+  reading.catalog.prices.stitches.emplace(stitch.id, std::move(stitch));
 }
 
 void readSeamClass(const XmlElement& element, CatalogReading& reading) {
   bom::SeamClass seam{element.attribute("id"), childText(element, "name"), childText(element, "use"),
                       element.attribute("astm")};
-  if (reading.claim("seam-class", seam.id, element))
-    reading.catalog.prices.seam_classes.emplace(seam.id, std::move(seam));
+  reading.claim("seam-class", seam.id, element);
+  reading.catalog.prices.seam_classes.emplace(seam.id, std::move(seam));
 }
 
 void readOrigin(const XmlElement& element, CatalogReading& reading) {
@@ -162,8 +162,8 @@ void readOrigin(const XmlElement& element, CatalogReading& reading) {
   origin.line_efficiency = percentOf(element, "efficiency");
   origin.material_uplift = percentOf(element, "material-uplift");
   origin.provenance = provenanceOf(element);
-  if (reading.claim("origin", origin.id, element))
-    reading.catalog.prices.origins.emplace(origin.id, std::move(origin));
+  reading.claim("origin", origin.id, element);
+  reading.catalog.prices.origins.emplace(origin.id, std::move(origin));
 }
 
 void readMarket(const XmlElement& element, CatalogReading& reading) {
@@ -190,8 +190,8 @@ void readMarket(const XmlElement& element, CatalogReading& reading) {
     market.tariff.push_back({tariff->attribute("code"), tariff->attribute("surface"),
                              percentOf(*tariff, "duty"), provenanceOf(*tariff)});
   }
-  if (reading.claim("market", market.id, element))
-    reading.catalog.prices.markets.emplace(market.id, std::move(market));
+  reading.claim("market", market.id, element);
+  reading.catalog.prices.markets.emplace(market.id, std::move(market));
 }
 
 void readBreak(const XmlElement& element, CatalogReading& reading) {
@@ -203,9 +203,8 @@ void readBreak(const XmlElement& element, CatalogReading& reading) {
   step.margin = percentOf(element, "margin");
   step.setup_minutes = quantityOf(element, "setup-minutes", bom::Unit::Minute);
   step.provenance = provenanceOf(element);
-  if (reading.claim("break", element.attribute("quantity"), element)) {
-    reading.catalog.prices.breaks.push_back(std::move(step));
-  }
+  reading.claim("break", element.attribute("quantity"), element);
+  reading.catalog.prices.breaks.push_back(std::move(step));
 }
 
 void readRate(const XmlElement& element, CatalogReading& reading) {
@@ -214,22 +213,23 @@ void readRate(const XmlElement& element, CatalogReading& reading) {
       millionthsOf(element, "low"), millionthsOf(element, "typical"), millionthsOf(element, "high"),
       provenanceOf(element)};
   checkBounds(element, "typical", reading);
-  if (reading.claim("rate", rate.id, element)) reading.catalog.prices.rates.emplace(rate.id, std::move(rate));
+  reading.claim("rate", rate.id, element);
+  reading.catalog.prices.rates.emplace(rate.id, std::move(rate));
 }
 
 void readExchange(const XmlElement& element, CatalogReading& reading) {
   const bom::ExchangeRate rate{currencyOf(element), factorOf(element, "per-usd"), provenanceOf(element)};
   if (rate.per_usd == bom::Ratio()) reading.wrong(element, "an exchange rate is above 0");
   const std::string& code = element.attribute("currency");
-  if (reading.claim("exchange", code, element)) reading.catalog.prices.exchange.emplace(code, rate);
+  reading.claim("exchange", code, element);
+  reading.catalog.prices.exchange.emplace(code, rate);
 }
 
 void readSupplier(const XmlElement& element, CatalogReading& reading) {
   bom::Supplier supplier{element.attribute("id"), childText(element, "name"), element.attribute("country"),
                          childTexts(element, "certificate"), provenanceOf(element)};
-  if (reading.claim("supplier", supplier.id, element)) {
-    reading.catalog.prices.suppliers.emplace(supplier.id, std::move(supplier));
-  }
+  reading.claim("supplier", supplier.id, element);
+  reading.catalog.prices.suppliers.emplace(supplier.id, std::move(supplier));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace configurator {
 
 namespace {
 
-constexpr int kDeepest = 60;
+constexpr std::size_t kDeepest = 60;
 
 bool isSpace(char c) {
   return c == ' ' || c == '\t' || c == '\n';
@@ -34,19 +34,17 @@ class Scanner {
     while (at_ < text_.size()) {
       if (!scanPart()) return false;
     }
-    return true;
+    if (open_.empty()) return true;
+    return wrong("<" + open_.back().name + "> is not closed", open_.back().at);
   }
 
-  XmlSyntaxError error() const {
-    const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(error_at_, text_.size()));
-    return {1 + static_cast<int>(std::count(text_.begin(), end, '\n')), what_};
-  }
+  XmlSyntaxError error() const { return {lineOf(error_at_), what_}; }
 
  private:
   bool scanPart() {
     if (startsWith("<!--")) return scanComment();
     if (startsWith("<![CDATA[")) {
-      if (depth_ == 0) return wrong("text stands outside the root element");
+      if (open_.empty()) return wrong("text stands outside the root element");
       return skipPast("]]>", "a CDATA section does not end");
     }
     if (startsWith("<!")) return wrong("a document type (<!DOCTYPE>) is not allowed");
@@ -84,30 +82,40 @@ class Scanner {
     for (; at_ < end; ++at_) {
       if (text_[at_] == '&' && !scanReference()) return false;
       if (text_.compare(at_, 3, "]]>") == 0) return wrong("\"]]>\" is not allowed in text");
-      if (depth_ == 0 && !isSpace(text_[at_])) return wrong("text stands outside the root element");
+      if (open_.empty() && !isSpace(text_[at_])) return wrong("text stands outside the root element");
     }
     return true;
   }
 
   bool scanEndTag() {
+    const std::size_t start = at_;
     at_ += 2;
-    if (!scanName()) return wrong("an end tag has no name");
+    if (!scanName()) return wrong("an end tag has no name", start);
+    const std::string name(text_.substr(start + 2, at_ - start - 2));
     skipSpace();
-    if (!accept('>')) return wrong("an end tag does not end with \">\"");
-    if (--depth_ < 0) return wrong("an end tag has no start tag");
+    if (!accept('>')) return wrong("</" + name + " does not end with \">\"", start);
+    if (open_.empty()) return wrong("</" + name + "> closes nothing", start);
+    if (open_.back().name != name) {
+      const std::string line = std::to_string(lineOf(open_.back().at));
+      return wrong(
+          "</" + name + "> stands where <" + open_.back().name + "> of line " + line + " must be closed",
+          start);
+    }
+    open_.pop_back();
     return true;
   }
 
   bool scanTag() {
     const std::size_t start = at_++;
     if (!scanName()) return wrong("\"<\" is not followed by a name (write &lt; for the character)", start);
-    if (depth_ == 0 && ++roots_ > 1) return wrong("there is a second root element", start);
+    const std::string name(text_.substr(start + 1, at_ - start - 1));
+    if (open_.empty() && ++roots_ > 1) return wrong("there is a second root element", start);
     std::vector<std::string> names;
     while (true) {
       const bool spaced = skipSpace();
       if (accept('>')) {
-        if (++depth_ > kDeepest) return wrong("elements are nested more than 60 deep", start);
-        return true;
+        open_.push_back({name, start});
+        return open_.size() <= kDeepest || wrong("elements are nested more than 60 deep", start);
       }
       if (startsWith("/>")) {
         at_ += 2;
@@ -191,6 +199,11 @@ class Scanner {
 
   bool startsWith(std::string_view head) const { return text_.substr(at_, head.size()) == head; }
 
+  int lineOf(std::size_t at) const {
+    const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(at, text_.size()));
+    return 1 + static_cast<int>(std::count(text_.begin(), end, '\n'));
+  }
+
   bool wrong(std::string what) { return wrong(std::move(what), at_); }
   bool wrong(std::string what, std::size_t at) {
     what_ = std::move(what);
@@ -200,7 +213,12 @@ class Scanner {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  int depth_ = 0, roots_ = 0;
+  struct Open {
+    std::string name;
+    std::size_t at;
+  };
+  std::vector<Open> open_;  // elements that are not closed yet
+  int roots_ = 0;
   std::string what_;
   std::size_t error_at_ = 0;
 };

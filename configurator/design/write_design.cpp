@@ -89,7 +89,7 @@ XmlElement orderElement(const Order& order) {
   }
   for (const auto& [path, sha256] : order.price_lists) {
     element.children.push_back(makeElement("price-list", {{"sha256", sha256}}));
-    element.children.back().text = path;
+    element.children.back().text = trimmed(path);
   }
   return element;
 }

@@ -13,11 +13,11 @@ namespace configurator {
 
 /// A broken rule: a value, never an error.
 struct Violation {
-  std::string rule;  ///< stable id; "range.capacity" for a parameter's range, "made-for.SLOT.OPTION" for
-                     ///< bodies, "accepts.ZONE", "unknown.ID", "missing.ID"
-  std::string severity;          ///< "error" "warning" "hint"
-  std::string message;           ///< what is wrong, with the chosen names
-  std::string because;           ///< the catalog author's reason
+  std::string rule;      ///< stable id; "range.capacity" for a parameter's range, "made-for.SLOT.OPTION" for
+                         ///< bodies, "accepts.ZONE", "unknown.ID", "missing.ID"
+  std::string severity;  ///< "error" "warning" "hint"
+  std::string message;   ///< what is wrong, with the chosen names
+  std::string because;   ///< the catalog author's reason
   std::vector<std::string> ids;  ///< slots, parameters and zones concerned
 };
 

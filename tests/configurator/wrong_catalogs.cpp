@@ -1,0 +1,216 @@
+// Every way a catalog file goes wrong that the format or the loader knows, with the exact words of the
+// refusal.
+#include "tests/configurator/small_catalog.h"
+
+namespace {
+
+std::vector<WrongFile> brokenSyntax() {
+  return {
+      {"EndTag", "</slots>", "</slot>", "</slot>\n  <options>",
+       "@: </slot> stands where <slots> of line 3 must be closed"},
+      {"UnknownEntity", "210D ripstop</spec>", "210D &ripstop;</spec>", "",
+       "@: \"&\" does not start a known reference (write &amp;)"},
+      {"BareAmpersand", "210D ripstop</spec>", "210D & ripstop</spec>", "",
+       "@: \"&\" does not start a known reference (write &amp;)"},
+      {"DocumentType", "<catalog xmlns", "<!DOCTYPE catalog [<!ENTITY a \"b\">]><catalog xmlns", "",
+       "@: a document type (<!DOCTYPE>) is not allowed", false},
+      {"SecondRoot", "</catalog>", "</catalog><catalog/>", "", "@: there is a second root element"},
+      {"TextAfterRoot", "</catalog>", "</catalog>text", "", "@: text stands outside the root element"},
+      {"TwiceTheSameAttribute", "id=\"mill\" country", "id=\"mill\" id=\"mill\" country", "",
+       "@: the attribute \"id\" stands twice in one tag"},
+      {"NoQuotes", "stage=\"pack\"", "stage=pack", "", "@: the value of \"stage\" is not in quotes"},
+      {"LessThanInAttribute", "machine=\"hand\"", "machine=\"<\"", "",
+       "@: \"<\" stands in the value of \"machine\" (write &lt;)"},
+      {"ControlCharacter", "<pro>Strong", "<pro>Str\x01ong", "",
+       "@: a control character or a byte that is not UTF-8; save the file as UTF-8"},
+      {"ControlReference", "<pro>Strong", "<pro>Str&#1;ong", "", "@: \"&#1;\" is not an allowed character"},
+      {"NotUtf8", "<pro>Strong", "<pro>Str\xFF\xFEong", "",
+       "@: a control character or a byte that is not UTF-8; save the file as UTF-8"},
+      {"DoubleHyphenInComment", "  <slots>", "<!-- a -- b --><slots>", "",
+       "@: \"--\" is not allowed inside a comment"},
+      {"UnclosedFile", "</catalog>", "", "<catalog", "@: <catalog> is not closed"},
+      {"OtherEncoding", "encoding=\"UTF-8\"", "encoding=\"latin1\"", "",
+       "@: the XML declaration must read <?xml version=\"1.0\" encoding=\"UTF-8\"?>", false},
+  };
+}
+
+std::vector<WrongFile> brokenStructure() {
+  return {
+      {"OtherNamespace", "urn:rucksmith:catalog:1", "urn:rucksmith:catalog:2", "",
+       "@: <catalog>: xmlns=\"urn:rucksmith:catalog:2\" is not one of urn:rucksmith:catalog:1"},
+      {"OtherVersion", "1\" version=\"1\"", "1\" version=\"2\"", "",
+       "@: <catalog>: version=\"2\" is not one of 1"},
+      {"UnknownSection",
+       "<families><family id=\"nylon\"><name "
+       "xml:lang=\"en\">Nylon</name><pro>Strong</pro><con>Fades</con></family></families>",
+       "<famillies/>", "",
+       "small.xml:45: item \"ny210\": family \"nylon\" is unknown\n"
+       "@: unknown element <famillies> in <catalog> (did you mean <families>?)"},
+      {"UnknownElement", "<con>Fades</con>", "<cons>Fades</cons>", "",
+       "@: unknown element <cons> in <family> (did you mean <con>?)"},
+      {"UnknownAttribute", "critical=\"yes\"", "critcal=\"yes\"", "",
+       "@: unknown attribute \"critcal\" of <measure> (did you mean \"critical\"?)"},
+      {"MissingAttribute", " tol-plus=\"10\"", "", "<measure id",
+       "@: <measure> lacks the attribute \"tol-plus\""},
+      {"MissingElement", "<how>centre back</how>", "", "<measure id", "@: <measure> lacks <how>"},
+      {"SecondElement", "<how>centre back</how>", "<how>a</how><how>b</how>", "",
+       "@: <measure> has a second <how>"},
+      {"WrongOrder", "<name>Body height</name><how>centre back</how>",
+       "<how>centre back</how><name>Body height</name>", "",
+       "@: <name> must stand before <how> in <measure>"},
+      {"TextBetween", "<climate sun", "text<climate sun", "", "@: <market> takes no text, found \"text\""},
+      {"EmptyName", "<name>Body height</name>", "<name> </name>", "",
+       "@: <name>: \"\" is not text (it is empty)"},
+      {"MissingSource", "source=\"bank\" ", "", "<exchange>", "@: <rate> lacks the attribute \"source\""},
+      {"MissingDate", " date=\"2026-01-02\"", "", "<exchange>", "@: <rate> lacks the attribute \"date\""},
+      {"MissingStatus", "date=\"2026-01-02\" status=\"sourced\"", "date=\"2026-01-02\"", "",
+       "@: <rate> lacks the attribute \"status\""},
+      {"EmptySource", "source=\"bank\"", "source=\"\"", "",
+       "@: <rate>: source=\"\" is not text (it is empty)"},
+      {"NoDay", "2026-01-02", "2026-02-29", "",
+       "@: <rate>: date=\"2026-02-29\" is not a date like 2026-03-31, 2026-03 or 2026"},
+      {"UnknownStatus", "status=\"quote\"", "status=\"guess\"", "",
+       "@: <price>: status=\"guess\" is not one of sourced, estimate, quote, user"},
+      {"CapitalsInId", "family id=\"nylon\"", "family id=\"Nylon\"", "",
+       "small.xml:45: item \"ny210\": family \"nylon\" is unknown (did you mean \"Nylon\"?)\n"
+       "@: <family>: id=\"Nylon\" is not an id (small letters, digits and single hyphens)"},
+      {"CommaInNumber", "per-usd=\"0.923456789\"", "per-usd=\"0,92\"", "",
+       "@: <rate>: per-usd=\"0,92\" is not a number like 1.35, not negative, at most 9 decimals"},
+      {"Exponent", "fixed=\"0.4\"", "fixed=\"4e-1\"", "",
+       "@: <operation>: fixed=\"4e-1\" is not a number like 12.5, not negative, at most 6 decimals"},
+      {"NegativePrice", "value=\"4.123456\"", "value=\"-4\"", "",
+       "@: <price>: value=\"-4\" is not a number like 12.5, not negative, at most 6 decimals"},
+      {"SevenDecimals", "value=\"4.123456\"", "value=\"4.1234567\"", "",
+       "@: <price>: value=\"4.1234567\" is not a number like 12.5, not negative, at most 6 decimals"},
+      {"ZeroStep", "<step below=\"320\" by=\"10\"/>", "<step below=\"320\" by=\"0\"/>", "",
+       "@: <step>: by=\"0\" is not a number like 12.5, above 0, at most 6 decimals"},
+      {"PropertyAboveFive", "name=\"strength\" value=\"3\"", "name=\"strength\" value=\"6\"", "",
+       "@: <property>: value=\"6\" is not a whole number from 0 to 5"},
+      {"UnknownUnit", "section=\"hydration\" unit=\"pc\"", "section=\"hydration\" unit=\"kg\"", "",
+       "@: <item>: unit=\"kg\" is not one of m, m2, pc, set, g, k, pos, min"},
+      {"SmallCountry", "origin id=\"VN\"", "origin id=\"vn\"", "",
+       "@: <origin>: id=\"vn\" is not a country code of two capital letters"},
+      {"NamedColor", "color=\"#101010\"", "color=\"black\"", "",
+       "@: <zone>: color=\"black\" is not a colour like #30343a"},
+      {"ZeroBreak", "break quantity=\"100\"", "break quantity=\"0\"", "",
+       "@: <break>: quantity=\"0\" is not a whole number from 1 to 10000000"},
+  };
+}
+
+std::vector<WrongFile> twice() {
+  return {
+      {"SlotTwice", "<slot id=\"rain-cover\"", "<slot id=\"body\"", "group=\"weather\"",
+       "@: <slot> \"body\" already stands at small.xml:4\n"
+       "small.xml:18: option \"none\": slot \"rain-cover\" is unknown\n"
+       "small.xml:19: option \"stowed\": slot \"rain-cover\" is unknown\n"
+       "small.xml:38: rule \"cover-without-port\": slot or zone \"rain-cover\" is unknown"},
+      {"ZoneNamedLikeASlot", "zone id=\"straps\"", "zone id=\"body\"", "",
+       "@: <zone> \"body\" already stands at small.xml:4"},
+      {"OptionTwice", "<option id=\"both\" slot=\"hose-port\">", "<option id=\"left\" slot=\"hose-port\">",
+       "Both sides",
+       "@: <option> \"hose-port=left\" already stands at small.xml:16\n"
+       "small.xml:37: rule \"port-needs-sleeve\": option of slot \"hose-port\" \"both\" is unknown\n"
+       "small.xml:38: rule \"cover-without-port\": option of slot \"hose-port\" \"both\" is unknown"},
+      {"SeriesNamedLikeAnItem", "line id=\"web\"", "line id=\"web20\"", "",
+       "small.xml:34: zone \"straps\": the default \"web\" is unknown\n"
+       "small.xml:48: <item> \"web20\" already stands at @"},
+      {"BreakTwice", "break quantity=\"100\"", "break quantity=\"1000\"", "",
+       "@: <break> \"1000\" already stands at @", false},
+      {"ArgumentTwice", "<with name=\"depth_mm\"", "<with name=\"width_mm\"", "value=\"0.5 * width",
+       "@: <with> name=\"width_mm\" stands twice in one <build>", false},
+      {"EnglishTwice", "<name xml:lang=\"de\">", "<name xml:lang=\"en\">", "",
+       "@: <name> stands twice in \"en\"", false},
+  };
+}
+
+std::vector<WrongFile> danglingIds() {
+  return {
+      {"DefaultOption", "default=\"vest\"", "default=\"west\"", "",
+       "@: the default option of slot \"body\" \"west\" is unknown (did you mean \"vest\"?)", false},
+      {"BodyOfOption", "bodies=\"panel-loader\"", "bodies=\"panel-lader\"", "",
+       "@: option \"stowed\": body \"panel-lader\" is unknown (did you mean \"panel-loader\"?)", false},
+      {"UsedItem", "item=\"bladder\" quantity=\"1\"", "item=\"bladdr\" quantity=\"1\"", "",
+       "@: option \"sleeve-bladder\": item \"bladdr\" is unknown (did you mean \"bladder\"?)", false},
+      {"DoneOperation", "do operation=\"F02\"", "do operation=\"F03\"", "",
+       "@: option \"sleeve-bladder\": operation \"F03\" is unknown (did you mean \"F02\"?)", false},
+      {"ToolingRate", "tooling rate=\"die-set\"", "tooling rate=\"dies\"", "",
+       "@: option \"sleeve-bladder\": rate \"dies\" is unknown", false},
+      {"SeriesMember", "size=\"20\" item=\"web20\"", "size=\"20\" item=\"web25\"", "",
+       "@: series \"web\": item \"web25\" is unknown (did you mean \"web15\"?)", false},
+      {"ZoneCategory", "accepts=\"main-fabric\"", "accepts=\"main-fabric laminate\"", "",
+       "@: zone \"shell\": no item or series has the category \"laminate\"", false},
+      {"ZoneDefaultOfOtherKind", "default=\"web\"", "default=\"ny210\"", "zone id=\"straps\"",
+       "@: zone \"straps\": the default \"ny210\" has a category it does not accept", false},
+      {"RangeOption", "range option=\"vest\"", "range option=\"vst\"", "",
+       "@: parameter \"capacity\": option \"vst\" is unknown (did you mean \"vest\"?)", false},
+      {"RangeOfManySlots", "option=\"none\" slot=\"hydration\" min", "option=\"none\" min", "",
+       "@: parameter \"capacity\": several slots have an option \"none\"; add slot=\"…\" to <range>", false},
+      {"RuleValue", "is=\"sleeve sleeve-bladder\"", "is=\"sleeves\"", "",
+       "@: rule \"port-needs-sleeve\": option of slot \"hydration\" \"sleeves\" is unknown (did you mean "
+       "\"sleeve\"?)",
+       false},
+      {"RuleMaterial", "<then id=\"shell\" is=\"ny210\"/>", "<then id=\"shell\" is=\"web\"/>", "",
+       "@: rule \"light-with-light\": material of zone \"shell\" \"web\" is unknown", false},
+      {"Family", "family=\"nylon\"", "family=\"nylons\"", "",
+       "@: item \"ny210\": family \"nylons\" is unknown (did you mean \"nylon\"?)", false},
+      {"Supplier", "supplier=\"mill\"", "supplier=\"mile\"", "",
+       "@: item \"ny210\": supplier \"mile\" is unknown (did you mean \"mill\"?)", false},
+      {"Stitch", "stitch=\"301\"", "stitch=\"302\"", "", "@: operation \"F02\": stitch \"302\" is unknown",
+       false},
+      {"Currency", "value=\"2\" currency=\"EUR\"", "value=\"2\" currency=\"GBP\"", "",
+       "@: item \"co600\": currency \"GBP\" has no exchange rate", false},
+  };
+}
+
+std::vector<WrongFile> contradictions() {
+  return {
+      {"MinAboveMax", "min=\"200\" max=\"320\"", "min=\"400\" max=\"320\"", "",
+       "@: parameter \"width\": min must be below max", false},
+      {"DefaultNoStep", "default=\"240\"", "default=\"245\"", "",
+       "@: parameter \"width\": the default 245 is not one of its steps", false},
+      {"StepsMissTheirEnd", "<step below=\"320\" by=\"10\"/>", "<step below=\"320\" by=\"50\"/>", "",
+       "@: parameter \"width\": steps of 50 from 200 do not reach 320", false},
+      {"LastStepBelowMax", "<step below=\"320\" by=\"10\"/>", "<step below=\"300\" by=\"10\"/>", "",
+       "@: parameter \"width\": the last <step> must have below=\"320\", the maximum", false},
+      {"StepsDescend", "<step below=\"8\" by=\"0.5\"/><step below=\"20\" by=\"1\"/>",
+       "<step below=\"20\" by=\"1\"/><step below=\"8\" by=\"0.5\"/>", "<parameter id=\"capacity\"",
+       "@: parameter \"capacity\": <step> below=\"8\" must lie above the one before it and not above max",
+       false},
+      {"RangeOutside", "min=\"2\" max=\"12\"", "min=\"1\" max=\"12\"", "",
+       "@: parameter \"capacity\": the range 1 to 12 does not lie inside 2 to 20", false},
+      {"RangeBetweenSteps", "min=\"2\" max=\"12\"", "min=\"9.1\" max=\"9.9\"", "",
+       "@: parameter \"capacity\": no step lies in the range 9.1 to 9.9", false},
+      {"SizesDescend", "member size=\"20\"", "member size=\"10\"", "",
+       "@: <member> sizes must ascend; 10 does not", false},
+      {"CompositionOf99", "share=\"7.5\"", "share=\"6.5\"", "",
+       "@: the <composition> of item \"ny210\" adds up to 99 %, not 100 %", false},
+      {"LowAboveTypical", "low=\"200\"", "low=\"500\"", "", "@: <rate>: low, typical and high must ascend",
+       false},
+      {"SheetByThePiece", "section=\"shell\" unit=\"m\" family", "section=\"shell\" unit=\"pc\" family", "",
+       "@: sheet goods are sold by the metre: <item> needs unit=\"m\"", false},
+      {"ValueAndWord", "word=\"back\"/><with", "word=\"back\" value=\"1\"/><with", "",
+       "@: <with> name=\"host\" needs either a value or a word", false},
+      {"StitchWithBothThreads", "thread-per-tack=\"0.25\"", "thread-per-tack=\"0.25\" thread-per-metre=\"1\"",
+       "", "@: <stitch> needs either thread-per-metre or thread-per-tack", false},
+      {"BrokenFormula", "0.5 * width - 20 mm", "0.5 ** width", "",
+       "@: formula \"0.5 ** width\": expected a number, a name or \"(\" at character 6, found \"*\"", false},
+      {"NoEnglish", "<name xml:lang=\"en\">Webbing line", "<name xml:lang=\"fr\">Webbing line", "",
+       "@: <name> is missing in English (xml:lang=\"en\")", false},
+      {"NoBreaks",
+       "<breaks><break quantity=\"1000\" fabric-factor=\"1\" trim-factor=\"1\" efficiency=\"58\" "
+       "margin=\"10\" setup-minutes=\"800\" source=\"rule\" date=\"2026\" status=\"estimate\"/><break "
+       "quantity=\"100\" fabric-factor=\"1.3\" trim-factor=\"1.35\" efficiency=\"40\" margin=\"15\" "
+       "setup-minutes=\"1200\" source=\"rule\" date=\"2026\" status=\"estimate\"/></breaks>",
+       "", "<catalog", "catalog:0: no file has a quantity <break>", false},
+  };
+}
+
+}  // namespace
+
+std::vector<WrongFile> wrongCatalogs() {
+  std::vector<WrongFile> all;
+  for (const auto& part : {brokenSyntax(), brokenStructure(), twice(), danglingIds(), contradictions()}) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  return all;
+}
