@@ -1,0 +1,195 @@
+// The tables below the view: bill, cost, measures, checks.
+#include <utility>
+
+#include "bom/number_text.h"
+#include "configurator/app/figure_text.h"
+#include "configurator/app/panels.h"
+
+namespace configurator {
+namespace {
+
+constexpr ImGuiTableFlags kTable = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+                                   ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp |
+                                   ImGuiTableFlags_PadOuterX;
+
+struct Column {
+  const char* title;
+  float share;
+  bool right = false;
+};
+
+bool beginTable(const char* id, const Ui& ui, std::initializer_list<Column> columns) {
+  if (!ImGui::BeginTable(id, static_cast<int>(columns.size()), kTable, ImGui::GetContentRegionAvail()))
+    return false;
+  ImGui::TableSetupScrollFreeze(0, 1);
+  for (const Column& column : columns)
+    ImGui::TableSetupColumn(column.title, ImGuiTableColumnFlags_None, column.share);
+  ImGui::TableNextRow(ImGuiTableRowFlags_None);
+  for (const Column& column : columns) {
+    ImGui::TableNextColumn();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float text = ui.fonts.small->CalcTextSizeA(ui.fonts.small->FontSize, 1e6f, 0, column.title).x;
+    if (column.right) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, width - text));
+    drawText(ui, ui.fonts.small, ui.theme.secondary, column.title);
+  }
+  return true;
+}
+
+void cell(const Ui& ui, const std::string& text, bool right = false, bool strong = false) {
+  ImGui::TableNextColumn();
+  ImFont* font = strong ? ui.fonts.strong : ui.fonts.body;
+  if (right) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float size = font->CalcTextSizeA(font->FontSize, 1e6f, 0, text.c_str()).x;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, width - size));
+  }
+  drawText(ui, font, ui.theme.text, text);
+}
+
+void drawBill(const Session& session, Ui& ui) {
+  if (!session.figures().estimate) return;
+  const bom::Bill& bill = session.figures().estimate->breaks.front().bill;
+  const auto& items = session.workshop().catalog.prices.items;
+  if (!beginTable("bill", ui,
+                  {{"No", 0.5f},
+                   {"Item", 3.2f},
+                   {"Placement", 2.6f},
+                   {"Net", 0.9f, true},
+                   {"Gross", 0.9f, true},
+                   {"Unit", 0.5f},
+                   {"Mass g", 0.8f, true},
+                   {"Price", 0.9f, true},
+                   {"Extended", 1.0f, true}})) {
+    return;
+  }
+  for (const bom::BillLine& line : bill.lines) {
+    ImGui::TableNextRow();
+    cell(ui, line.number, false, line.is_assembly);
+    if (line.is_assembly) {
+      const Slot* slot = session.workshop().catalog.findSlot(line.assembly);
+      cell(ui,
+           slot != nullptr          ? slot->name.text()
+           : line.placement.empty() ? line.assembly
+                                    : line.placement,
+           false, true);
+      for (int i = 0; i < 4; ++i) cell(ui, "");
+    } else {
+      const auto item = items.find(line.item);
+      cell(ui, item == items.end() ? line.item : item->second.name);
+      cell(ui, line.placement);
+      cell(ui, bom::formatRounded(line.net.millionths(), 6, 3), true);
+      cell(ui, bom::formatRounded(line.gross.millionths(), 6, 3), true);
+      cell(ui, std::string(bom::unitSymbol(line.gross.unit())));
+    }
+    cell(ui, bom::formatRounded(line.mass.millionths(), 6, 1), true, line.is_assembly);
+    cell(ui, line.is_assembly ? "" : bom::formatUnitMoney(line.unit_price), true);
+    cell(ui, bom::formatUnitMoney(line.extended), true, line.is_assembly);
+  }
+  ImGui::EndTable();
+}
+
+void drawCost(const Session& session, Ui& ui) {
+  if (!session.figures().estimate) return;
+  const bom::EstimateAtQuantity& at = session.figures().estimate->breaks.front();
+  if (!beginTable("cost", ui,
+                  {{"Group", 1.0f},
+                   {"What", 2.4f},
+                   {"How it is reckoned", 4.0f},
+                   {"Per pack", 1.0f, true},
+                   {"Status", 0.8f}}))
+    return;
+  const auto total = [&](const char* name, bom::Money money) {
+    ImGui::TableNextRow();
+    cell(ui, name, false, true);
+    cell(ui, "");
+    cell(ui, "");
+    cell(ui, bom::formatUnitMoney(money), true, true);
+    cell(ui, "");
+  };
+  for (const bom::EstimateLine& line : at.lines) {
+    ImGui::TableNextRow();
+    cell(ui, line.group);
+    cell(ui, line.name);
+    cell(ui, line.basis);
+    cell(ui, bom::formatUnitMoney(line.unit), true);
+    cell(ui, std::string(bom::figureStatusName(line.status)));
+  }
+  total("Ex-factory", at.ex_factory);
+  total("FOB", at.fob);
+  ImGui::EndTable();
+}
+
+void drawMeasures(const Session& session, Ui& ui) {
+  if (!session.figures().pack) return;
+  if (!beginTable("measures", ui,
+                  {{"Code", 0.5f},
+                   {"Point of measure", 2.0f},
+                   {"How", 4.0f},
+                   {"mm", 0.8f, true},
+                   {"Tolerance", 1.0f, true}}))
+    return;
+  for (const Measure& measure : session.figures().pack->measures) {
+    ImGui::TableNextRow();
+    cell(ui, measure.id);
+    cell(ui, measure.name);
+    cell(ui, measure.how);
+    cell(ui, bom::formatDouble(measure.value_mm, 0), true);
+    cell(ui,
+         "+" + bom::formatDouble(measure.tol_plus_mm, 1) + " \u2212" +
+             bom::formatDouble(measure.tol_minus_mm, 1),
+         true);
+  }
+  ImGui::EndTable();
+}
+
+void drawChecks(const Session& session, Ui& ui) {
+  ImGui::Indent(ui.px(16));
+  if (session.figures().violations.empty())
+    drawText(ui, ui.fonts.body, ui.theme.secondary, "The design keeps all rules.");
+  for (const Violation& violation : session.figures().violations) {
+    drawText(ui, ui.fonts.body, violation.severity == "error" ? ui.theme.error : ui.theme.warning,
+             violation.message);
+    drawText(ui, ui.fonts.small, ui.theme.secondary, violation.because);
+  }
+  if (session.figures().estimate) {
+    for (const std::string& warning : session.figures().estimate->warnings) {
+      drawText(ui, ui.fonts.body, ui.theme.warning, warning);
+    }
+  }
+  ImGui::Unindent(ui.px(16));
+}
+
+bool drawTab(Ui& ui, const char* name, bool selected) {
+  ImGui::PushFont(ui.fonts.body);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 text = ImGui::CalcTextSize(name);
+  const bool clicked = ImGui::InvisibleButton(name, {text.x + ui.px(20), ui.px(32)});
+  ui.record(std::string("tab.") + name);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddText({at.x + ui.px(10), at.y + ui.px(8)},
+               selected || ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary, name);
+  if (selected)
+    list.AddRectFilled({at.x + ui.px(10), at.y + ui.px(29)}, {at.x + ui.px(10) + text.x, at.y + ui.px(31)},
+                       ui.theme.accent);
+  ImGui::PopFont();
+  ImGui::SameLine(0, ui.px(2));
+  return clicked;
+}
+
+}  // namespace
+
+void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands&) {
+  using DrawTab = void (*)(const Session&, Ui&);
+  const std::pair<const char*, DrawTab> tabs[] = {
+      {"bill", drawBill}, {"cost", drawCost}, {"measures", drawMeasures}, {"checks", drawChecks}};
+  ImGui::SetCursorPosX(ui.px(8));
+  for (const auto& [name, draw] : tabs) {
+    if (drawTab(ui, name, state.tab == name)) state.tab = name;
+  }
+  ImGui::NewLine();
+  for (const auto& [name, draw] : tabs) {
+    if (state.tab == name) draw(session, ui);
+  }
+}
+
+}  // namespace configurator

@@ -1,0 +1,37 @@
+// A file browser inside the window: always there, whatever the desktop offers.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "configurator/app/commands.h"
+#include "configurator/app/ui.h"
+
+namespace configurator {
+
+class FileBrowser {
+ public:
+  /// Shows the browser in `folder` with a suggested name.
+  void open(BrowseFor what, const std::filesystem::path& folder, const std::string& name);
+  bool isOpen() const { return open_; }
+  /// Draws while open; pushes OpenFile, SaveFile or ExportFolder when the user decides.
+  void draw(Ui& ui, Commands& commands);
+
+ private:
+  struct Entry {
+    std::string name;
+    bool folder = false;
+  };
+  void list();
+  void drawEntries(Ui& ui);
+  void finish(Commands& commands);
+
+  BrowseFor what_ = BrowseFor::Open;
+  std::filesystem::path folder_;
+  std::string name_, message_;
+  std::vector<Entry> entries_;
+  bool open_ = false, fresh_ = false;
+};
+
+}  // namespace configurator

@@ -1,0 +1,160 @@
+#include "configurator/app/pack_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+#include <utility>
+
+#include "configurator/pack/pack_scene.h"
+#include "configurator/session/pictures.h"
+
+namespace configurator {
+namespace {
+
+constexpr float kDegreesPerPixel = 0.4f;
+constexpr float kMovingScale = 0.6f;  // picture size while the camera moves
+
+ImTextureID textureId(unsigned name) {
+  return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(name));
+}
+
+/// What shows as a word on a view's button.
+std::string wordOf(const std::string& view) {
+  std::string word = view == "three-quarter" ? "3/4" : view;
+  if (word[0] >= 'a') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return word;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<PackView>> PackView::make(void* (*load)(const char*)) {
+  std::unique_ptr<PackView> view(new PackView);
+  auto drawing = renderer::Renderer::make(load);
+  if (!drawing) return failure(drawing.error().message);
+  view->renderer_ = std::move(*drawing);
+  return view;
+}
+
+void PackView::chooseView(const std::string& view) {
+  view_ = view;
+  framed_ = false;
+  dirty_ = true;
+}
+
+void PackView::updateScene(const Session& session) {
+  if (session.geometryVersion() != geometry_version_) {
+    geometry_version_ = session.geometryVersion();
+    if (session.figures().pack) {
+      scene_ = buildScene(*session.figures().pack, session.workshop().models);
+      renderer_->setGeometry(scene_.geometry);
+      bounds_ = renderer::boundsOf(scene_.geometry);
+      looks_version_ = -1;
+    }
+  }
+  if (session.looksVersion() != looks_version_) {
+    looks_version_ = session.looksVersion();
+    if (const DesignColorway* colorway = findColorway(session.design(), session.shownColorway())) {
+      renderer_->setAppearance(appearanceOf(session.workshop().catalog, *colorway, scene_.looks));
+    }
+    dirty_ = true;
+  }
+}
+
+void PackView::handleMouse(ImVec2 size) {
+  const ImGuiIO& io = ImGui::GetIO();
+  moving_ = false;
+  if (ImGui::IsItemHovered() && io.MouseWheel != 0) {
+    camera_.distance_mm = std::clamp(camera_.distance_mm * std::pow(0.9f, io.MouseWheel), 150.0f, 8000.0f);
+    dirty_ = true;
+  }
+  if (!ImGui::IsItemActive()) return;
+  const ImVec2 move = io.MouseDelta;
+  moving_ = true;
+  if (move.x == 0 && move.y == 0) return;
+  dirty_ = true;
+  if (io.MouseDown[1] || io.MouseDown[2] || io.KeyShift) {
+    const float mm = 2 * camera_.distance_mm * std::tan(glm::radians(camera_.field_of_view_deg) / 2) / size.y;
+    const float azimuth = glm::radians(camera_.azimuth_deg);
+    camera_.target +=
+        glm::vec3(-std::cos(azimuth) * move.x * mm, move.y * mm, std::sin(azimuth) * move.x * mm);
+    return;
+  }
+  camera_.azimuth_deg -= move.x * kDegreesPerPixel;
+  camera_.elevation_deg = std::clamp(camera_.elevation_deg + move.y * kDegreesPerPixel, -89.0f, 89.0f);
+}
+
+void PackView::updatePicture(ImVec2 size) {
+  if (size.x != drawn_size_.x || size.y != drawn_size_.y) dirty_ = true;
+  const bool refine = coarse_ && !moving_;
+  if (!dirty_ && !refine) return;
+  renderer::DrawSettings settings;
+  const float scale = moving_ ? kMovingScale : 1.0f;
+  settings.width = std::max(16, static_cast<int>(size.x * scale));
+  settings.height = std::max(16, static_cast<int>(size.y * scale));
+  settings.samples = moving_ ? 1 : 4;
+  texture_ = renderer_->drawToTexture(camera_, settings);
+  ++pictures_;
+  coarse_ = moving_;
+  dirty_ = false;
+  drawn_size_ = size;
+}
+
+void PackView::drawButtons(const Session& session, Ui& ui, Commands& commands) {
+  const ImVec2 low = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  ImGui::SetCursorScreenPos({low.x + ui.px(16), low.y + size.y - ui.px(44)});
+  for (const std::string& view : drawnViews()) {
+    if (drawButton(ui, wordOf(view), "view." + view)) commands.push(ChooseView{view});
+    ImGui::SameLine(0, ui.px(4));
+  }
+  if (drawButton(ui, "Fit", "view.fit")) commands.push(ChooseView{view_});
+  const float radius = ui.px(9);
+  const auto& colorways = session.design().colorways;
+  float x = low.x + size.x - ui.px(16) - static_cast<float>(colorways.size()) * ui.px(28);
+  for (const DesignColorway& colorway : colorways) {
+    ImGui::SetCursorScreenPos({x, low.y + size.y - ui.px(42)});
+    if (ImGui::InvisibleButton(("dot" + colorway.code).c_str(), {ui.px(26), ui.px(26)})) {
+      commands.push(ShowColorway{colorway.code});
+    }
+    ui.record("colorway." + colorway.code);
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s  %s", colorway.code.c_str(), colorway.name.c_str());
+    const ImVec2 middle{x + ui.px(13), low.y + size.y - ui.px(29)};
+    const auto shell = colorway.colors.find("shell");
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddCircleFilled(middle, radius,
+                         shell == colorway.colors.end() ? ui.theme.raised : colorOfSrgb(shell->second.srgb),
+                         24);
+    const bool shown = colorway.code == session.shownColorway();
+    list.AddCircle(middle, radius + ui.px(3), shown ? ui.theme.accent : ui.theme.hairline, 24, ui.px(1.5f));
+    x += ui.px(28);
+  }
+}
+
+void PackView::draw(const Session& session, Ui& ui, Commands& commands) {
+  const ImVec2 size = ImGui::GetContentRegionAvail();
+  if (size.x < 16 || size.y < 16) return;
+  updateScene(session);
+  if (!framed_ && !scene_.geometry.nodes.empty()) {
+    const auto view = renderer::parseStandardView(view_);
+    camera_ =
+        renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter), bounds_, size.x / size.y);
+    framed_ = true;
+  }
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::InvisibleButton("pack-view", size,
+                         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
+                             ImGuiButtonFlags_MouseButtonMiddle);
+  ImGui::SetItemAllowOverlap();
+  ui.record("pack-view");
+  handleMouse(size);
+  if (!scene_.geometry.nodes.empty()) updatePicture(size);
+  if (texture_ != 0) {
+    ImGui::GetWindowDrawList()->AddImage(textureId(texture_), at, {at.x + size.x, at.y + size.y}, {0, 1},
+                                         {1, 0});
+  }
+  drawButtons(session, ui, commands);
+}
+
+}  // namespace configurator

@@ -1,0 +1,49 @@
+// The 3D view in the middle of the window: an orbit camera and a cached picture that is drawn again only when
+// the scene, the camera or the size changed. Coarse while moving, full quality at rest.
+#pragma once
+
+#include <imgui.h>
+
+#include <memory>
+#include <string>
+
+#include "configurator/app/commands.h"
+#include "configurator/app/ui.h"
+#include "configurator/session/session.h"
+#include "renderer/camera.h"
+#include "renderer/draw.h"
+
+namespace configurator {
+
+class PackView {
+ public:
+  /// REQUIRES a current GL context; `load` is its function loader.
+  static Result<std::unique_ptr<PackView>> make(void* (*load)(const char*));
+
+  /// Draws into the current ImGui window's whole content region.
+  void draw(const Session& session, Ui& ui, Commands& commands);
+  void chooseView(const std::string& view);
+  /// True while the picture on screen is coarser than it should be.
+  bool needsFrame() const { return coarse_ || moving_; }
+  int picturesDrawn() const { return pictures_; }
+
+ private:
+  PackView() = default;
+  void updateScene(const Session& session);
+  void handleMouse(ImVec2 size);
+  void updatePicture(ImVec2 size);
+  void drawButtons(const Session& session, Ui& ui, Commands& commands);
+
+  std::unique_ptr<renderer::Renderer> renderer_;
+  PackScene scene_;
+  renderer::Bounds bounds_;
+  renderer::Camera camera_;
+  std::string view_ = "three-quarter";
+  int geometry_version_ = -1, looks_version_ = -1;
+  bool dirty_ = true, coarse_ = false, moving_ = false, framed_ = false;
+  ImVec2 drawn_size_{0, 0};
+  unsigned texture_ = 0;
+  int pictures_ = 0;
+};
+
+}  // namespace configurator
