@@ -27,7 +27,8 @@ struct LaterFlags {
 
 /// The parser under construction.
 struct Grammar {
-  CLI::App app{"Rucksmith: design custom running packs, from choices to the factory's tech pack.", "rucksmith"};
+  CLI::App app{"Rucksmith: design custom running packs, from choices to the factory's tech pack.",
+               "rucksmith"};
   Arguments found;
   LaterFlags later;
 
@@ -91,7 +92,8 @@ void addFileCommands(Grammar& grammar) {
   CLI::App* render = grammar.add("render", "Draw a picture of the pack");
   grammar.addInput(render, "FILE", "The design, FILE.ruck");
   grammar.addOutput(render, "The picture, OUT.png");
-  render->add_option("--view", grammar.found.view, "front, back, left, right, top or three-quarter (default)");
+  render->add_option("--view", grammar.found.view,
+                     "front, back, left, right, top or three-quarter (default)");
   render->add_option("--size", grammar.found.size, "Pixels (default 1600x1200)");
   render->add_option("--colorway", grammar.found.colorway, "Code of a colorway (default: the first)");
   render->add_option("--background", grammar.found.background, "studio (default), dark or transparent");
@@ -102,9 +104,12 @@ void addFileCommands(Grammar& grammar) {
   grammar.addInput(exporting, "FILE", "The design, FILE.ruck");
   grammar.addOutput(exporting, "The folder; made where it is missing");
   exporting->add_option("--only", grammar.found.only, "Of xml,csv,glb,png (default: all)")->delimiter(',');
-  exporting->add_option("--edition", grammar.found.edition, "factory (default: no prices in any file) or internal");
-  exporting->add_option("--issued", grammar.found.issued, "Date of issue, YYYY-MM-DD (default: of the revision)");
-  exporting->add_flag("--draft", grammar.found.draft, "Export a design that breaks its rules, where it can be built");
+  exporting->add_option("--edition", grammar.found.edition,
+                        "factory (default: no prices in any file) or internal");
+  exporting->add_option("--issued", grammar.found.issued,
+                        "Date of issue, YYYY-MM-DD (default: of the revision)");
+  exporting->add_flag("--draft", grammar.found.draft,
+                      "Export a design that breaks its rules, where it can be built");
   grammar.addSize(exporting);
 
   grammar.addInput(grammar.add("verify", "Does a folder still hold what was exported?"), "FOLDER",
@@ -151,15 +156,29 @@ Answer usage(const CLI::App& app, const std::string& message) {
   return {ExitCode::Usage, "", "rucksmith: " + message + "\nSee: " + help + "\n"};
 }
 
-/// The first word says which command; a wrong one is answered here, with its nearest neighbour.
+bool isHelp(const std::string& word) {
+  return word == "--help" || word == "-h";
+}
+
+/// Answers a word that should name one of `app`'s commands and does not, with its nearest neighbour.
+std::optional<Answer> wrongName(const CLI::App& app, const std::string& word, const std::string& before) {
+  const std::vector<std::string> names = commandNames(app);
+  if (isHelp(word) || std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
+  const std::string full = before.empty() ? word : before + " " + word;
+  return Answer{ExitCode::Usage, "",
+                "rucksmith: there is no command \"" + full + "\"" + didYouMean(word, names) +
+                    ".\nSee: rucksmith " + before + (before.empty() ? "" : " ") + "--help\n"};
+}
+
+/// The first word says which command, and the second of commands that have their own.
 std::optional<Answer> wrongCommand(const CLI::App& app, const std::vector<std::string>& words) {
   if (words.empty()) return usage(app, "a command is needed.");
-  const std::string& word = words.front();
-  if (isLaterCommand(word)) return failed(ExitCode::Usage, laterVersionMessage(word));
-  const std::vector<std::string> names = commandNames(app);
-  const bool known = std::find(names.begin(), names.end(), word) != names.end();
-  if (known || word.rfind("-", 0) == 0) return std::nullopt;
-  return usage(app, "there is no command \"" + word + "\"" + didYouMean(word, names) + ".");
+  const std::string& first = words.front();
+  if (isLaterCommand(first)) return failed(ExitCode::Usage, laterVersionMessage(first));
+  if (auto wrong = wrongName(app, first, "")) return wrong;
+  if (words.size() < 2 || isHelp(first)) return std::nullopt;
+  const CLI::App* command = app.get_subcommand(first);
+  return commandNames(*command).empty() ? std::nullopt : wrongName(*command, words[1], first);
 }
 
 }  // namespace

@@ -11,9 +11,9 @@ namespace configurator {
 
 /// One command with its arguments; those that a command does not have stay at their defaults.
 struct Arguments {
-  std::string command;  ///< "show", "techpack read", "catalog check"
-  std::string input;    ///< the template, .ruck file, XML file or folder that comes first
-  std::string output;   ///< -o
+  std::string command;             ///< "show", "techpack read", "catalog check"
+  std::string input;               ///< the template, .ruck file, XML file or folder that comes first
+  std::string output;              ///< -o
   std::vector<std::string> edits;  ///< KEY=VALUE
   std::string date;                ///< of `new`; empty: today
   bool json = false;
@@ -29,8 +29,8 @@ struct Arguments {
   bool draft = false;
 };
 
-/// The arguments of `words` (without the program's name), or what to print instead: help (exit 0) or what is wrong
-/// with them (exit 2).
+/// The arguments of `words` (without the program's name), or what to print instead: help (exit 0) or what is
+/// wrong with them (exit 2).
 tl::expected<Arguments, Answer> parseArguments(const std::vector<std::string>& words);
 
 }  // namespace configurator

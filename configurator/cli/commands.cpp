@@ -70,7 +70,8 @@ tl::expected<FigureRequest, Answer> figureRequestOf(const Workshop& workshop, co
   for (const std::string& text : arguments.quantities) {
     const auto quantity = parseWhole(text);
     if (!quantity) {
-      return tl::unexpected<Answer>(failed(ExitCode::Usage, "--quantity: \"" + text + "\" is not a whole number."));
+      return tl::unexpected<Answer>(
+          failed(ExitCode::Usage, "--quantity: \"" + text + "\" is not a whole number."));
     }
     request.quantities.push_back(*quantity);
   }

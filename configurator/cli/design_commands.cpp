@@ -51,7 +51,8 @@ Answer runTemplates(const Workshop& workshop, const Arguments& arguments) {
 Answer runNew(const Workshop& workshop, const Arguments& arguments) {
   const std::string date = arguments.date.empty() ? today() : arguments.date;
   if (!isDate(date)) return failed(ExitCode::Usage, "--date: \"" + date + "\" is not a day like 2026-03-31.");
-  if (const auto unknown = objectionToTemplate(workshop, arguments.input)) return failed(ExitCode::Usage, *unknown);
+  if (const auto unknown = objectionToTemplate(workshop, arguments.input))
+    return failed(ExitCode::Usage, *unknown);
   const auto design = newDesign(workshop, arguments.input, date);
   if (!design) return failed(ExitCode::WrongFile, design.error().message);
   return saved(*design, arguments.output, arguments);

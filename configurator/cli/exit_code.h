@@ -1,4 +1,5 @@
-// What a command answers: an exit code of the contract, results for standard output, messages for standard error.
+// What a command answers: an exit code of the contract, results for standard output, messages for standard
+// error.
 #pragma once
 
 #include <string>
@@ -21,7 +22,11 @@ struct Answer {
   std::string messages;  ///< for a person; ends with a line break, or is empty
 };
 
-inline Answer done(std::string output) { return {ExitCode::Done, std::move(output), ""}; }
-inline Answer failed(ExitCode code, const std::string& message) { return {code, "", "rucksmith: " + message + "\n"}; }
+inline Answer done(std::string output) {
+  return {ExitCode::Done, std::move(output), ""};
+}
+inline Answer failed(ExitCode code, const std::string& message) {
+  return {code, "", "rucksmith: " + message + "\n"};
+}
 
 }  // namespace configurator

@@ -29,7 +29,9 @@ std::optional<std::pair<int, int>> parsePixels(const std::string& text) {
   if (cross == std::string::npos) return std::nullopt;
   const auto width = parseWhole(text.substr(0, cross));
   const auto height = parseWhole(text.substr(cross + 1));
-  const auto fits = [](const auto& pixels) { return pixels && *pixels >= kFewestPixels && *pixels <= kMostPixels; };
+  const auto fits = [](const auto& pixels) {
+    return pixels && *pixels >= kFewestPixels && *pixels <= kMostPixels;
+  };
   if (!fits(width) || !fits(height)) return std::nullopt;
   return std::pair(static_cast<int>(*width), static_cast<int>(*height));
 }
@@ -48,7 +50,8 @@ tl::expected<PictureRequest, Answer> pictureOf(const Arguments& arguments) {
   }
   std::tie(request.width, request.height) = *pixels;
   const auto background = parseBackground(arguments.background);
-  if (!background) return usage("--background: \"" + arguments.background + "\" is not studio, dark or transparent.");
+  if (!background)
+    return usage("--background: \"" + arguments.background + "\" is not studio, dark or transparent.");
   request.background = *background;
   return request;
 }
@@ -72,7 +75,8 @@ Answer drawn(const Workshop& workshop, const Figures& figures, const DesignColor
   const auto image = (*studio)->draw(request);
   if (!image) return failed(ExitCode::NotReachable, image.error().message);
   const std::vector<std::uint8_t> png = renderer::encodePng(*image);
-  const auto saved = saveFileAtomically(arguments.output, {reinterpret_cast<const char*>(png.data()), png.size()});
+  const auto saved =
+      saveFileAtomically(arguments.output, {reinterpret_cast<const char*>(png.data()), png.size()});
   if (!saved) return failed(ExitCode::NotReachable, saved.error().message);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   const Drawn result{arguments.output,       request.width, request.height,
@@ -82,9 +86,12 @@ Answer drawn(const Workshop& workshop, const Figures& figures, const DesignColor
 
 Answer exportFailed(const ExportFailure& failure) {
   switch (failure.cause) {
-    case ExportFailure::Cause::DesignInvalid: return failed(ExitCode::Refused, failure.message);
-    case ExportFailure::Cause::WrongData: return failed(ExitCode::WrongFile, failure.message);
-    case ExportFailure::Cause::NotReachable: break;
+    case ExportFailure::Cause::DesignInvalid:
+      return failed(ExitCode::Refused, failure.message);
+    case ExportFailure::Cause::WrongData:
+      return failed(ExitCode::WrongFile, failure.message);
+    case ExportFailure::Cause::NotReachable:
+      break;
   }
   return failed(ExitCode::NotReachable, failure.message);
 }

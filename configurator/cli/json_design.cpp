@@ -7,7 +7,9 @@
 namespace configurator {
 namespace {
 
-const Pack* packOf(const DesignAnswer& answer) { return answer.figures.pack ? &*answer.figures.pack : nullptr; }
+const Pack* packOf(const DesignAnswer& answer) {
+  return answer.figures.pack ? &*answer.figures.pack : nullptr;
+}
 
 const bom::EstimateAtQuantity* firstBreak(const DesignAnswer& answer) {
   return answer.figures.estimate ? &answer.figures.estimate->breaks.front() : nullptr;
@@ -123,18 +125,25 @@ Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
 Json breakOf(const bom::EstimateAtQuantity& at) {
   Json json;
   json["quantity"] = at.quantity;
-  json["unit"] = {{"materials", unitMoney(at.materials)}, {"labour", unitMoney(at.labour)},
-                  {"overhead", unitMoney(at.overhead)},   {"tooling", unitMoney(at.tooling)},
-                  {"quality", unitMoney(at.quality)},     {"logistics", unitMoney(at.logistics)},
-                  {"margin", unitMoney(at.margin)},       {"ex_factory", unitMoney(at.ex_factory)},
-                  {"fob", unitMoney(at.fob)},             {"landed", nullptr}};
+  json["unit"] = {{"materials", unitMoney(at.materials)},
+                  {"labour", unitMoney(at.labour)},
+                  {"overhead", unitMoney(at.overhead)},
+                  {"tooling", unitMoney(at.tooling)},
+                  {"quality", unitMoney(at.quality)},
+                  {"logistics", unitMoney(at.logistics)},
+                  {"margin", unitMoney(at.margin)},
+                  {"ex_factory", unitMoney(at.ex_factory)},
+                  {"fob", unitMoney(at.fob)},
+                  {"landed", nullptr}};
   json["legs"] = Json::array();
   json["duty"] = nullptr;
   json["order_total"] = bom::formatOrderMoney(at.order_total);
   return json;
 }
 
-const std::string& askedOr(const std::string& asked, const std::string& own) { return asked.empty() ? own : asked; }
+const std::string& askedOr(const std::string& asked, const std::string& own) {
+  return asked.empty() ? own : asked;
+}
 
 }  // namespace
 
@@ -181,7 +190,8 @@ std::string costJson(const DesignAnswer& answer) {
   json["warnings"] = Json::array();
   if (answer.figures.estimate) {
     json["breaks"] = Json::array();
-    for (const bom::EstimateAtQuantity& at : answer.figures.estimate->breaks) json["breaks"].push_back(breakOf(at));
+    for (const bom::EstimateAtQuantity& at : answer.figures.estimate->breaks)
+      json["breaks"].push_back(breakOf(at));
     json["warnings"] = answer.figures.estimate->warnings;
   }
   return jsonText(json);

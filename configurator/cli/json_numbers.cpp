@@ -14,14 +14,28 @@ double roundedTo(double value, double step_per_unit) {
 
 }  // namespace
 
-Json jsonObject() { return Json{{"schema", 1}}; }
+Json jsonObject() {
+  return Json{{"schema", 1}};
+}
 
-std::string jsonText(const Json& json) { return json.dump(2) + "\n"; }
+std::string jsonText(const Json& json) {
+  return json.dump(2) + "\n";
+}
 
-Json millimetres(double value) { return roundedTo(value, 1e3); }
-Json litres(double value) { return roundedTo(value, 1e4); }
-Json grams(bom::Quantity mass) { return mass.toDouble(); }
-Json amount(bom::Quantity quantity) { return bom::formatQuantity(quantity); }
-Json unitMoney(bom::Money money) { return bom::formatUnitMoney(money); }
+Json millimetres(double value) {
+  return roundedTo(value, 1e3);
+}
+Json litres(double value) {
+  return roundedTo(value, 1e4);
+}
+Json grams(bom::Quantity mass) {
+  return mass.toDouble();
+}
+Json amount(bom::Quantity quantity) {
+  return bom::formatQuantity(quantity);
+}
+Json unitMoney(bom::Money money) {
+  return bom::formatUnitMoney(money);
+}
 
 }  // namespace configurator

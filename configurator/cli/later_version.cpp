@@ -7,7 +7,8 @@
 namespace configurator {
 namespace {
 
-constexpr std::array<std::string_view, 7> kCommands{"options", "why", "prices", "quote", "compare", "find", "marker"};
+constexpr std::array<std::string_view, 7> kCommands{"options", "why",  "prices", "quote",
+                                                    "compare", "find", "marker"};
 constexpr std::array<std::string_view, 6> kExports{"xlsx", "pdf", "rfq", "dxf", "svg", "html"};
 
 }  // namespace
@@ -20,6 +21,8 @@ bool isLaterExport(const std::string& kind) {
   return std::find(kExports.begin(), kExports.end(), kind) != kExports.end();
 }
 
-std::string laterVersionMessage(const std::string& what) { return "\"" + what + "\" is not part of this version."; }
+std::string laterVersionMessage(const std::string& what) {
+  return "\"" + what + "\" is not part of this version.";
+}
 
 }  // namespace configurator

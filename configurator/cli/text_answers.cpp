@@ -10,8 +10,9 @@ namespace configurator {
 namespace {
 
 std::string countOf(const std::vector<Violation>& violations, const std::string& severity) {
-  const auto count = std::count_if(violations.begin(), violations.end(),
-                                   [&](const Violation& violation) { return violation.severity == severity; });
+  const auto count = std::count_if(violations.begin(), violations.end(), [&](const Violation& violation) {
+    return violation.severity == severity;
+  });
   return std::to_string(count) + " " + severity + (count == 1 ? "" : "s");
 }
 
@@ -44,7 +45,8 @@ std::string checkText(const std::vector<Violation>& violations) {
   if (violations.empty()) return "The design keeps all rules.\n";
   std::string text;
   for (const Violation& violation : violations) {
-    text += violation.severity + "  " + violation.rule + "\n  " + violation.message + "\n  " + violation.because + "\n";
+    text += violation.severity + "  " + violation.rule + "\n  " + violation.message + "\n  " +
+            violation.because + "\n";
   }
   return text + countOf(violations, "error") + ", " + countOf(violations, "warning") + ", " +
          countOf(violations, "hint") + "\n";
@@ -58,8 +60,9 @@ std::string walkText(const Pack& pack) {
   const std::vector<WalkedSeam> seams = walkSeams(pack);
   for (const WalkedSeam& walked : seams) {
     misfits += walked.ok ? 0 : 1;
-    table.add({walked.seam->id, bom::formatDouble(walked.length_mm[0], 1), bom::formatDouble(walked.length_mm[1], 1),
-               bom::formatDouble(walked.seam->ratio, 3), walked.ok ? "yes" : "NO"});
+    table.add({walked.seam->id, bom::formatDouble(walked.length_mm[0], 1),
+               bom::formatDouble(walked.length_mm[1], 1), bom::formatDouble(walked.seam->ratio, 3),
+               walked.ok ? "yes" : "NO"});
   }
   return table.text() + std::to_string(seams.size()) + " seams, " + std::to_string(misfits) + " do not fit\n";
 }

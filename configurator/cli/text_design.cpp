@@ -11,8 +11,21 @@
 namespace configurator {
 namespace {
 
-std::string litresText(double litres) { return bom::formatDouble(litres, 1) + " l"; }
-std::string gramsText(bom::Quantity mass) { return bom::formatDouble(mass.toDouble(), 1); }
+/// With exactly `decimals` decimals, so that columns align.
+std::string fixed(double value, int decimals) {
+  const bom::Quantity quantity = bom::Quantity::fromDouble(value, bom::Unit::Piece);
+  return bom::formatRounded(quantity.millionths(), 6, decimals);
+}
+
+std::string litresText(double litres) {
+  return fixed(litres, 1) + " l";
+}
+std::string gramsText(bom::Quantity mass) {
+  return bom::formatRounded(mass.millionths(), 6, 1);
+}
+std::string amountText(bom::Quantity amount) {
+  return bom::formatRounded(amount.millionths(), 6, 4);
+}
 
 std::string moneyText(bom::Money money) {
   return bom::formatUnitMoney(money) + " " + std::string(money.currency().code());
@@ -31,7 +44,8 @@ std::string invalidText(const Figures& figures) {
 }
 
 std::string costOf(const DesignAnswer& answer, const bom::EstimateAtQuantity& at) {
-  const std::string& asked = answer.request.incoterm.empty() ? answer.design.order.incoterm : answer.request.incoterm;
+  const std::string& asked =
+      answer.request.incoterm.empty() ? answer.design.order.incoterm : answer.request.incoterm;
   const auto cost = unitCost(at, asked);
   const std::string pieces = " at " + std::to_string(at.quantity) + " pieces";
   if (cost) return moneyText(*cost) + " " + asked + pieces;
@@ -43,12 +57,14 @@ std::string keyFigures(const DesignAnswer& answer) {
   TextTable table({Align::Left, Align::Left});
   const bool carry = pack.label_means == "carry_l";
   table.add({"capacity", litresText(pack.capacity_l) + " enclosed" + (carry ? "" : " (the label's litres)")});
-  table.add({"carry", litresText(pack.carry_l) + " with open pockets" + (carry ? " (the label's litres)" : "")});
+  table.add(
+      {"carry", litresText(pack.carry_l) + " with open pockets" + (carry ? " (the label's litres)" : "")});
   for (const Compartment& one : pack.compartments) {
     table.add({"", litresText(one.capacity_l) + " " + (one.name.empty() ? one.id : one.name)});
   }
-  table.add({"size", bom::formatDouble(pack.dimensions_mm.y, 0) + " x " + bom::formatDouble(pack.dimensions_mm.x, 0) +
-                         " x " + bom::formatDouble(pack.dimensions_mm.z, 0) + " mm (height, width, depth), size " +
+  table.add({"size", bom::formatDouble(pack.dimensions_mm.y, 0) + " x " +
+                         bom::formatDouble(pack.dimensions_mm.x, 0) + " x " +
+                         bom::formatDouble(pack.dimensions_mm.z, 0) + " mm (height, width, depth), size " +
                          packSizeName(pack.size)});
   if (answer.figures.estimate) {
     const bom::EstimateAtQuantity& at = answer.figures.estimate->breaks.front();
@@ -88,7 +104,7 @@ std::string measuresText(const Pack& pack) {
   table.add({"measure", "", "mm", "tolerance"});
   table.addRule();
   for (const Measure& measure : pack.measures) {
-    table.add({measure.id, measure.name, bom::formatDouble(measure.value_mm, 1),
+    table.add({measure.id, measure.name, fixed(measure.value_mm, 1),
                "+" + formatNumber(measure.tol_plus_mm) + " -" + formatNumber(measure.tol_minus_mm)});
   }
   return table.text();
@@ -97,7 +113,7 @@ std::string measuresText(const Pack& pack) {
 std::string wasteText(const bom::BillLine& line) {
   std::string text;
   for (const bom::Waste& part : line.waste) {
-    text += (text.empty() ? "" : ", ") + part.reason + " " + bom::formatQuantity(part.amount);
+    text += (text.empty() ? "" : ", ") + part.reason + " " + amountText(part.amount);
   }
   return text;
 }
@@ -111,21 +127,20 @@ void addBillLine(const bom::PriceBook& book, const bom::BillLine& line, TextTabl
     return;
   }
   const bom::Item& item = book.items.at(line.item);
-  table.add({line.number, indent + item.name, line.placement, bom::formatQuantity(line.net), wasteText(line),
-             bom::formatQuantity(line.gross), std::string(bom::unitSymbol(item.unit)), mass,
-             bom::formatUnitMoney(line.unit_price), extended, std::string(bom::figureStatusName(line.status))});
+  table.add({line.number, indent + item.name, line.placement, amountText(line.net), wasteText(line),
+             amountText(line.gross), std::string(bom::unitSymbol(item.unit)), mass,
+             bom::formatUnitMoney(line.unit_price), extended,
+             std::string(bom::figureStatusName(line.status))});
 }
 
 struct CostRow {
   const char* name;
   bom::Money bom::EstimateAtQuantity::*money;
 };
-constexpr CostRow kGroups[] = {{"materials", &bom::EstimateAtQuantity::materials},
-                               {"labour", &bom::EstimateAtQuantity::labour},
-                               {"overhead", &bom::EstimateAtQuantity::overhead},
-                               {"tooling", &bom::EstimateAtQuantity::tooling},
-                               {"quality", &bom::EstimateAtQuantity::quality},
-                               {"margin", &bom::EstimateAtQuantity::margin}};
+constexpr CostRow kGroups[] = {
+    {"materials", &bom::EstimateAtQuantity::materials}, {"labour", &bom::EstimateAtQuantity::labour},
+    {"overhead", &bom::EstimateAtQuantity::overhead},   {"tooling", &bom::EstimateAtQuantity::tooling},
+    {"quality", &bom::EstimateAtQuantity::quality},     {"margin", &bom::EstimateAtQuantity::margin}};
 
 using CellOf = std::string (*)(const bom::EstimateAtQuantity& at);
 
@@ -137,7 +152,8 @@ void addCostRow(const bom::Estimate& estimate, const std::string& name, CellOf c
 
 void addMoneyRow(const bom::Estimate& estimate, const CostRow& group, TextTable& table) {
   std::vector<std::string> row{group.name};
-  for (const bom::EstimateAtQuantity& at : estimate.breaks) row.push_back(bom::formatUnitMoney(at.*group.money));
+  for (const bom::EstimateAtQuantity& at : estimate.breaks)
+    row.push_back(bom::formatUnitMoney(at.*group.money));
   table.add(std::move(row));
 }
 
@@ -145,7 +161,9 @@ std::string estimateTable(const bom::Estimate& estimate) {
   std::vector<Align> columns(estimate.breaks.size() + 1, Align::Right);
   columns.front() = Align::Left;
   TextTable table(std::move(columns));
-  addCostRow(estimate, "pieces", [](const bom::EstimateAtQuantity& at) { return std::to_string(at.quantity); }, table);
+  addCostRow(
+      estimate, "pieces", [](const bom::EstimateAtQuantity& at) { return std::to_string(at.quantity); },
+      table);
   table.addRule();
   for (const CostRow& group : kGroups) addMoneyRow(estimate, group, table);
   table.addRule();
@@ -153,10 +171,12 @@ std::string estimateTable(const bom::Estimate& estimate) {
   addMoneyRow(estimate, {"logistics", &bom::EstimateAtQuantity::logistics}, table);
   addMoneyRow(estimate, {"FOB", &bom::EstimateAtQuantity::fob}, table);
   table.addRule();
-  addCostRow(estimate, "order total",
-             [](const bom::EstimateAtQuantity& at) { return bom::formatOrderMoney(at.order_total); }, table);
-  addCostRow(estimate, "minutes",
-             [](const bom::EstimateAtQuantity& at) { return bom::formatDouble(at.minutes.toDouble(), 2); }, table);
+  addCostRow(
+      estimate, "order total",
+      [](const bom::EstimateAtQuantity& at) { return bom::formatOrderMoney(at.order_total); }, table);
+  addCostRow(
+      estimate, "minutes", [](const bom::EstimateAtQuantity& at) { return fixed(at.minutes.toDouble(), 2); },
+      table);
   return table.text();
 }
 
@@ -175,13 +195,14 @@ std::string bomText(const DesignAnswer& answer) {
   if (!answer.figures.estimate) return text;
   const bom::Bill& bill = answer.figures.estimate->breaks.front().bill;
   const std::string code(bill.currency.code());
-  TextTable table({Align::Left, Align::Left, Align::Left, Align::Right, Align::Left, Align::Right, Align::Left,
-                   Align::Right, Align::Right, Align::Right, Align::Left});
-  table.add({"line", "item", "placement", "net", "waste", "gross", "unit", "mass g", code + "/unit", code, "status"});
+  TextTable table({Align::Left, Align::Left, Align::Left, Align::Right, Align::Left, Align::Right,
+                   Align::Left, Align::Right, Align::Right, Align::Right, Align::Left});
+  table.add({"line", "item", "placement", "net", "waste", "gross", "unit", "mass g", code + "/unit", code,
+             "status"});
   table.addRule();
   for (const bom::BillLine& line : bill.lines) addBillLine(answer.workshop.catalog.prices, line, table);
-  return text + "One pack, priced for " + std::to_string(bill.quantity) + " pieces.\n\n" + table.text() + "\n" +
-         "materials " + moneyText(bill.materials) + ", mass " + gramsText(bill.mass) + " g\n";
+  return text + "One pack, priced for " + std::to_string(bill.quantity) + " pieces.\n\n" + table.text() +
+         "\n" + "materials " + moneyText(bill.materials) + ", mass " + gramsText(bill.mass) + " g\n";
 }
 
 std::string costText(const DesignAnswer& answer) {
@@ -189,8 +210,8 @@ std::string costText(const DesignAnswer& answer) {
   if (!answer.figures.estimate) return text;
   const bom::Estimate& estimate = *answer.figures.estimate;
   const bom::EstimateInput& input = estimate.input;
-  text += "Per pack in " + std::string(input.currency.code()) + ", made in " + input.origin + " for " + input.market +
-          ", figures of " + input.as_of + ".\n\n" + estimateTable(estimate) + "\n";
+  text += "Per pack in " + std::string(input.currency.code()) + ", made in " + input.origin + " for " +
+          input.market + ", figures of " + input.as_of + ".\n\n" + estimateTable(estimate) + "\n";
   for (const std::string& warning : estimate.warnings) text += "note: " + warning + "\n";
   return text + "This is an estimate; " + bom::formatRounded(estimate.sourced_share.billionths(), 7, 1) +
          " % of the ex-factory cost rests on sourced, quoted or your own figures.\n";

@@ -20,14 +20,17 @@ void TextTable::add(std::vector<std::string> cells) {
   rows_.push_back(std::move(cells));
 }
 
-void TextTable::addRule() { rows_.emplace_back(); }
+void TextTable::addRule() {
+  rows_.emplace_back();
+}
 
 std::string TextTable::text(const std::string& indent) const {
   std::vector<std::size_t> widths(columns_.size(), 0);
   for (const auto& row : rows_) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], charactersOf(row[i]));
   }
-  const std::size_t total = std::accumulate(widths.begin(), widths.end(), std::size_t{0}) + 2 * (widths.size() - 1);
+  const std::size_t total =
+      std::accumulate(widths.begin(), widths.end(), std::size_t{0}) + 2 * (widths.size() - 1);
   std::string text;
   for (const auto& row : rows_) {
     std::string line = row.empty() ? std::string(total, '-') : "";

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "configurator/catalog/number_text.h"
+#include "configurator/design/design_format.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/session/figures.h"
 
@@ -21,6 +23,11 @@ bool names(const Violation& violation, const std::vector<KeyValue>& edits) {
   });
 }
 
+tl::unexpected<EditRefusal> refusal(std::vector<Violation> violations) {
+  return tl::unexpected<EditRefusal>(
+      EditRefusal{"The change breaks rules; nothing was changed.", std::move(violations)});
+}
+
 }  // namespace
 
 std::vector<Violation> errorsOf(const std::vector<KeyValue>& edits, const std::vector<Violation>& before,
@@ -29,6 +36,23 @@ std::vector<Violation> errorsOf(const std::vector<KeyValue>& edits, const std::v
   for (const Violation& violation : after) {
     if (violation.severity != "error") continue;
     if (!breaksAlready(before, violation) || names(violation, edits)) errors.push_back(violation);
+  }
+  return errors;
+}
+
+std::vector<Violation> rangeErrorsOf(const Catalog& catalog, const std::vector<KeyValue>& edits) {
+  std::vector<Violation> errors;
+  for (const KeyValue& edit : edits) {
+    const Parameter* parameter = catalog.findParameter(edit.key);
+    const auto number = parseDecimal(edit.value);
+    if (parameter == nullptr || !number) continue;
+    if (auto objection = objectionToValue(*parameter, *number)) {
+      errors.push_back({"range." + edit.key,
+                        "error",
+                        *objection + ".",
+                        "Patterns exist for these steps only.",
+                        {edit.key}});
+    }
   }
   return errors;
 }
@@ -44,13 +68,14 @@ Result<Design> editedDesign(const Catalog& catalog, Design design, const std::ve
 
 tl::expected<Design, EditRefusal> applyEdits(const Workshop& workshop, const Design& design,
                                              const std::vector<KeyValue>& edits) {
+  auto out_of_range = rangeErrorsOf(workshop.catalog, edits);
+  if (!out_of_range.empty()) return refusal(std::move(out_of_range));
   auto edited = editedDesign(workshop.catalog, design, edits);
   if (!edited) return tl::unexpected<EditRefusal>(EditRefusal{edited.error().message, {}});
   if (edited->choices == design.choices) return std::move(*edited);
   auto errors = errorsOf(edits, violationsOf(workshop, design), violationsOf(workshop, *edited));
   if (errors.empty()) return std::move(*edited);
-  return tl::unexpected<EditRefusal>(
-      EditRefusal{"The change breaks rules; nothing was changed.", std::move(errors)});
+  return refusal(std::move(errors));
 }
 
 }  // namespace configurator

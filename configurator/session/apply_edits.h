@@ -20,14 +20,19 @@ struct EditRefusal {
   std::vector<Violation> violations;  ///< the errors that the edits would bring
 };
 
-/// The design with all edits. Refused when a rule would be broken that was kept before, or one that names an edited
-/// key; so a design that is wrong already can be put right step by step.
+/// The design with all edits. Refused when a rule would be broken that was kept before, or one that names an
+/// edited key; so a design that is wrong already can be put right step by step.
 tl::expected<Design, EditRefusal> applyEdits(const Workshop& workshop, const Design& design,
                                              const std::vector<KeyValue>& edits);
 
-/// Of the errors in `after`, those that `edits` bring: the rule was kept in `before`, or it names an edited key.
+/// Of the errors in `after`, those that `edits` bring: the rule was kept in `before`, or it names an edited
+/// key.
 std::vector<Violation> errorsOf(const std::vector<KeyValue>& edits, const std::vector<Violation>& before,
                                 const std::vector<Violation>& after);
+
+/// Numbers that no option's choice would make possible: outside a parameter's whole range, or between its
+/// steps.
+std::vector<Violation> rangeErrorsOf(const Catalog& catalog, const std::vector<KeyValue>& edits);
 
 /// All edits in turn, rules unchecked. Fails on the first key or value that nobody knows.
 Result<Design> editedDesign(const Catalog& catalog, Design design, const std::vector<KeyValue>& edits);

@@ -26,7 +26,8 @@ PlannedDrawing planned(const Design& design, std::size_t colorway, const std::st
 std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& scene) {
   std::vector<PlannedDrawing> plans;
   for (const std::string& view : drawnViews()) plans.push_back(planned(design, 0, view));
-  for (std::size_t i = 1; i < design.colorways.size(); ++i) plans.push_back(planned(design, i, "three-quarter"));
+  for (std::size_t i = 1; i < design.colorways.size(); ++i)
+    plans.push_back(planned(design, i, "three-quarter"));
   for (PlannedDrawing& plan : plans) {
     for (const PartAnchor& anchor : anchorsOf(scene.geometry, plan.picture)) {
       plan.drawing.anchors.push_back({anchor.part_id, anchor.x, anchor.y});
@@ -35,9 +36,9 @@ std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& 
   return plans;
 }
 
-Result<std::vector<std::pair<std::string, std::string>>> drawPictures(const Workshop& workshop, const Design& design,
-                                                                      PackScene scene,
-                                                                      const std::vector<PlannedDrawing>& planned) {
+Result<std::vector<std::pair<std::string, std::string>>> drawPictures(
+    const Workshop& workshop, const Design& design, PackScene scene,
+    const std::vector<PlannedDrawing>& planned) {
   auto studio = PictureStudio::make();
   if (!studio) return failure(studio.error().message);
   std::size_t shown = 0;

@@ -25,8 +25,8 @@ struct PlannedDrawing {
 std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& scene);
 
 /// Name and PNG bytes of each. REQUIRES drawings planned for the same design and scene.
-Result<std::vector<std::pair<std::string, std::string>>> drawPictures(const Workshop& workshop, const Design& design,
-                                                                      PackScene scene,
-                                                                      const std::vector<PlannedDrawing>& planned);
+Result<std::vector<std::pair<std::string, std::string>>> drawPictures(
+    const Workshop& workshop, const Design& design, PackScene scene,
+    const std::vector<PlannedDrawing>& planned);
 
 }  // namespace configurator

@@ -23,11 +23,13 @@ tl::unexpected<ExportFailure> outside(const std::string& message) {
 }
 
 bool wants(const ExportRequest& request, const std::string& kind) {
-  return request.only.empty() || std::find(request.only.begin(), request.only.end(), kind) != request.only.end();
+  return request.only.empty() ||
+         std::find(request.only.begin(), request.only.end(), kind) != request.only.end();
 }
 
 std::string messageOf(const std::vector<Violation>& violations) {
-  std::string message = "The design breaks its rules; only a draft can be exported, and only where it can be built.";
+  std::string message =
+      "The design breaks its rules; only a draft can be exported, and only where it can be built.";
   for (const Violation& violation : violations) {
     if (violation.severity == "error") message += "\n  " + violation.message + " " + violation.because;
   }
@@ -44,8 +46,10 @@ bom::PriceBook usedRows(const bom::PriceBook& all, const bom::TechPack& tech_pac
   for (const bom::PatternPiece& piece : tech_pack.product.pieces) keep(all.items, used.items, piece.item);
   for (const bom::LabelSpec& label : tech_pack.product.labels) keep(all.items, used.items, label.item);
   for (const auto& [id, item] : used.items) keep(all.suppliers, used.suppliers, item.supplier);
-  for (const bom::WorkStep& step : tech_pack.product.work) keep(all.operations, used.operations, step.operation);
-  for (const bom::Reinforcement& tack : tech_pack.product.reinforcements) keep(all.stitches, used.stitches, tack.type);
+  for (const bom::WorkStep& step : tech_pack.product.work)
+    keep(all.operations, used.operations, step.operation);
+  for (const bom::Reinforcement& tack : tech_pack.product.reinforcements)
+    keep(all.stitches, used.stitches, tack.type);
   for (const bom::ConstructionSeam& seam : tech_pack.product.seams) {
     keep(all.stitches, used.stitches, seam.stitch);
     keep(all.seam_classes, used.seam_classes, seam.seam_class);
@@ -66,7 +70,8 @@ std::vector<bom::AssetFile> assetsOf(const Design& design) {
   std::vector<bom::AssetFile> assets{{"pack.glb", "model", ""}};
   for (std::size_t i = 0; i < design.colorways.size(); ++i) {
     const std::string& code = design.colorways[i].code;
-    assets.push_back({i == 0 ? "view-three-quarter.png" : "view-three-quarter-" + code + ".png", "rendering", code});
+    assets.push_back(
+        {i == 0 ? "view-three-quarter.png" : "view-three-quarter-" + code + ".png", "rendering", code});
   }
   return assets;
 }
@@ -124,17 +129,20 @@ FigureRequest figuresFor(const Workshop& workshop, const Design& design, const E
 }
 
 /// Names that differ from design to design: the others are written over.
-bool isPictureName(std::string_view name) { return name.starts_with("view-") && name.ends_with(".png"); }
+bool isPictureName(std::string_view name) {
+  return name.starts_with("view-") && name.ends_with(".png");
+}
 
-/// What an export before this one left in the folder: with --only it stays and is still vouched for; else pictures of
-/// colorways that are no more go, unless somebody has changed them.
+/// What an export before this one left in the folder: with --only it stays and is still vouched for; else
+/// pictures of colorways that are no more go, unless somebody has changed them.
 Manifest keptFrom(const ExportRequest& request, const NamedBytes& files) {
   Manifest kept = readManifest(request.folder).value_or(Manifest());
   for (const auto& [name, bytes] : files) kept.erase(name);
   std::error_code error;
   for (const auto& [name, hash] : kept) {
     const std::filesystem::path file = request.folder / name;
-    if (request.only.empty() && isPictureName(name) && isUnchanged(file, hash)) std::filesystem::remove(file, error);
+    if (request.only.empty() && isPictureName(name) && isUnchanged(file, hash))
+      std::filesystem::remove(file, error);
   }
   std::erase_if(kept, [&](const auto& entry) {
     return request.only.empty() || !std::filesystem::exists(request.folder / entry.first, error);
@@ -170,7 +178,8 @@ tl::expected<Exported, ExportFailure> exportDesign(const Workshop& workshop, con
                                                    const ExportRequest& request) {
   const auto figures = figuresOf(workshop, design, figuresFor(workshop, design, request));
   if (!figures) {
-    return tl::unexpected<ExportFailure>(ExportFailure{ExportFailure::Cause::WrongData, figures.error().message});
+    return tl::unexpected<ExportFailure>(
+        ExportFailure{ExportFailure::Cause::WrongData, figures.error().message});
   }
   if (!figures->pack || (!figures->valid && !request.draft)) {
     return tl::unexpected<ExportFailure>(

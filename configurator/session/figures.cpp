@@ -13,9 +13,12 @@
 namespace configurator {
 namespace {
 
+constexpr const char* kDimensions[] = {"back-length", "width", "depth"};
 constexpr double kCapacityTolerance = 0.02;  // the label's litres are met within 2 %
 
-const std::string& chosenOr(const std::string& asked, const std::string& own) { return asked.empty() ? own : asked; }
+const std::string& chosenOr(const std::string& asked, const std::string& own) {
+  return asked.empty() ? own : asked;
+}
 
 bom::EstimateInput inputOf(const Design& design, const FigureRequest& request) {
   bom::EstimateInput input;
@@ -25,7 +28,8 @@ bom::EstimateInput inputOf(const Design& design, const FigureRequest& request) {
   input.market = chosenOr(request.market, design.order.market);
   input.incoterm = chosenOr(request.incoterm, design.order.incoterm);
   input.as_of = chosenOr(request.on, design.order.date);
-  input.currency = bom::Currency::parse(chosenOr(request.currency, design.order.currency)).value_or(bom::Currency());
+  input.currency =
+      bom::Currency::parse(chosenOr(request.currency, design.order.currency)).value_or(bom::Currency());
   return input;
 }
 
@@ -35,21 +39,33 @@ std::optional<std::string> unknownAmong(const std::vector<std::string>& known, c
   return id.empty() ? std::nullopt : objectionToId(known, id, what);
 }
 
+/// The litres that the capacity parameter drives: a box pack's main compartment, all that a vest carries.
+double labelLitres(const Pack& pack) {
+  if (pack.label_means == "carry_l") return pack.carry_l;
+  return pack.compartments.empty() ? pack.capacity_l : pack.compartments.front().capacity_l;
+}
+
 }  // namespace
 
 std::vector<Violation> findingsOf(const Design& design, const Pack& pack) {
   const auto wanted = design.choices.parameters.find("capacity");
   if (wanted == design.choices.parameters.end()) return {};
-  const double litres = pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l;
-  const double main = pack.label_means == "carry_l" || pack.compartments.empty()
-                          ? litres
-                          : pack.compartments.front().capacity_l;
-  if (std::abs(main - wanted->second.value) <= kCapacityTolerance * wanted->second.value) return {};
-  return {{"capacity-not-reached", "error",
-           "The given dimensions make " + bom::formatDouble(main, 1) + " l, not " +
-               bom::formatDouble(wanted->second.value, 1) + " l.",
-           "Capacity follows from back length, width and depth: leave at least one of them to be solved.",
-           {"capacity", "back-length", "width", "depth"}}};
+  const double litres = labelLitres(pack);
+  if (std::abs(litres - wanted->second.value) <= kCapacityTolerance * wanted->second.value) return {};
+  Violation finding{"capacity-not-reached", "error", "", "", {"capacity"}};
+  for (const char* dimension : kDimensions) {
+    const auto chosen = design.choices.parameters.find(dimension);
+    if (chosen != design.choices.parameters.end() && chosen->second.by == By::User)
+      finding.ids.push_back(dimension);
+  }
+  const bool given = finding.ids.size() > 1;
+  finding.message = std::string(given ? "The given dimensions make " : "The pack holds ") +
+                    bom::formatDouble(litres, 1) + " l, not the " +
+                    bom::formatDouble(wanted->second.value, 1) + " l that it is labelled with.";
+  finding.because =
+      given ? "Capacity follows from back length, width and depth: leave one of them to be solved."
+            : "With the chosen body and pockets no dimensions in their ranges reach these litres.";
+  return {std::move(finding)};
 }
 
 std::optional<std::string> objectionTo(const Workshop& workshop, const FigureRequest& request) {
@@ -61,7 +77,8 @@ std::optional<std::string> objectionTo(const Workshop& workshop, const FigureReq
         unknownAmong(currencyCodes(catalog), request.currency, "currency with an exchange rate")}) {
     if (objection) return objection;
   }
-  if (!request.on.empty() && !isDate(request.on)) return "\"" + request.on + "\" is not a day like 2026-03-31";
+  if (!request.on.empty() && !isDate(request.on))
+    return "\"" + request.on + "\" is not a day like 2026-03-31";
   for (const std::int64_t quantity : request.quantities) {
     if (quantity < 1) return "an order has at least one piece, not " + std::to_string(quantity);
   }
@@ -95,7 +112,8 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   figures.valid = isValid(figures.violations);
   if (!figures.valid) return figures;
   figures.pack = buildPack(workshop.catalog, design.choices, request.size);
-  for (Violation& finding : findingsOf(design, *figures.pack)) figures.violations.push_back(std::move(finding));
+  for (Violation& finding : findingsOf(design, *figures.pack))
+    figures.violations.push_back(std::move(finding));
   figures.valid = isValid(figures.violations);
   figures.product = buildProduct(workshop.catalog, design, *figures.pack);
   auto estimate = bom::makeEstimate(*figures.product, workshop.catalog.prices, inputOf(design, request));

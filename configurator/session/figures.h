@@ -23,7 +23,8 @@ struct FigureRequest {
   std::string origin, market, incoterm, currency, on;
 };
 
-/// `pack`, `product` and `estimate` are there unless a rule is broken, in which case geometry cannot be promised.
+/// `pack`, `product` and `estimate` are there unless a rule is broken, in which case geometry cannot be
+/// promised.
 struct Figures {
   std::vector<Violation> violations;
   bool valid = false;
@@ -35,7 +36,8 @@ struct Figures {
 /// Fails on unknown origins, markets, currencies and on what the price book lacks; never on broken rules.
 Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const FigureRequest& request = {});
 
-/// What an unknown country, Incoterm or currency or a day that does not exist is called; nothing when all is known.
+/// What an unknown country, Incoterm or currency or a day that does not exist is called; nothing when all is
+/// known.
 std::optional<std::string> objectionTo(const Workshop& workshop, const FigureRequest& request);
 
 /// Everything `check` says of a design: its rules and, where they are kept, what geometry finds at size M.

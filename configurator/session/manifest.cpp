@@ -1,4 +1,5 @@
-// SHA256SUMS: written over an export's files, and held against a folder later. libmd's hash stays in this file.
+// SHA256SUMS: written over an export's files, and held against a folder later. libmd's hash stays in this
+// file.
 #include <sha2.h>
 
 #include <algorithm>

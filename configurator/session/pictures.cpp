@@ -25,8 +25,8 @@ glm::vec3 middleOf(const renderer::Geometry& geometry, const renderer::Node& nod
 
 renderer::Camera cameraOf(const renderer::Geometry& geometry, const PictureRequest& request) {
   const auto view = renderer::parseStandardView(request.view);
-  return renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter), renderer::boundsOf(geometry),
-                             aspectOf(request));
+  return renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter),
+                             renderer::boundsOf(geometry), aspectOf(request));
 }
 
 }  // namespace
@@ -41,8 +41,8 @@ bool isDrawnView(std::string_view view) {
 }
 
 bool isViewOfContract(std::string_view view) {
-  static const std::vector<std::string> kLater{"worn", "exploded", "x-ray", "section", "dimensions", "pattern",
-                                               "night"};
+  static const std::vector<std::string> kLater{"worn",       "exploded", "x-ray", "section",
+                                               "dimensions", "pattern",  "night"};
   return isDrawnView(view) || std::find(kLater.begin(), kLater.end(), view) != kLater.end();
 }
 
@@ -87,7 +87,8 @@ Result<renderer::Image> PictureStudio::draw(const PictureRequest& request) {
 std::vector<PartAnchor> anchorsOf(const renderer::Geometry& geometry, const PictureRequest& request) {
   const renderer::Camera camera = cameraOf(geometry, request);
   const glm::mat4 project =
-      renderer::projectionMatrix(camera, aspectOf(request), renderer::boundsOf(geometry)) * renderer::viewMatrix(camera);
+      renderer::projectionMatrix(camera, aspectOf(request), renderer::boundsOf(geometry)) *
+      renderer::viewMatrix(camera);
   std::vector<PartAnchor> anchors;
   for (const renderer::Node& node : geometry.nodes) {
     if (node.ghost) continue;

@@ -16,9 +16,13 @@ namespace {
 
 constexpr int kMostSessions = 1000;
 
-std::filesystem::path lockOf(std::filesystem::path copy) { return copy.replace_extension(".lock"); }
+std::filesystem::path lockOf(std::filesystem::path copy) {
+  return copy.replace_extension(".lock");
+}
 /// Names the file that the copy was made of.
-std::filesystem::path originOf(std::filesystem::path copy) { return copy.replace_extension(".from"); }
+std::filesystem::path originOf(std::filesystem::path copy) {
+  return copy.replace_extension(".from");
+}
 
 /// An open lock file, held; -1 when another process holds it or it cannot be made.
 int tryLock(const std::filesystem::path& path) {
@@ -68,7 +72,8 @@ Result<std::unique_ptr<RecoveryCopy>> RecoveryCopy::make(const std::filesystem::
     const std::filesystem::path copy = folder / (std::to_string(place) + ".ruck");
     const int lock = tryLock(lockOf(copy));
     if (lock < 0) continue;
-    if (!std::filesystem::exists(copy, error)) return std::unique_ptr<RecoveryCopy>(new RecoveryCopy(copy, lock));
+    if (!std::filesystem::exists(copy, error))
+      return std::unique_ptr<RecoveryCopy>(new RecoveryCopy(copy, lock));
     ::close(lock);
   }
   return failure(folder.string() + ": no recovery copy can be kept there.");
@@ -80,7 +85,9 @@ Result<std::unique_ptr<RecoveryCopy>> RecoveryCopy::takeOver(const Leftover& lef
   return std::unique_ptr<RecoveryCopy>(new RecoveryCopy(leftover.copy, lock));
 }
 
-RecoveryCopy::~RecoveryCopy() { ::close(lock_); }
+RecoveryCopy::~RecoveryCopy() {
+  ::close(lock_);
+}
 
 Result<void> RecoveryCopy::write(const Design& design, const std::filesystem::path& original) const {
   auto named = saveFileAtomically(originOf(copy_), original.string());

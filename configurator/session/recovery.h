@@ -1,5 +1,6 @@
-// What brings a design back after a crash: a copy of it in the user's state folder while it has unsaved changes.
-// Every running session has a copy of its own, held by a lock that the system drops when the process ends.
+// What brings a design back after a crash: a copy of it in the user's state folder while it has unsaved
+// changes. Every running session has a copy of its own, held by a lock that the system drops when the process
+// ends.
 #pragma once
 
 #include <filesystem>

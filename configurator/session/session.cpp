@@ -46,7 +46,9 @@ Result<void> Session::recover(const Leftover& leftover) {
   return {};
 }
 
-Result<void> Session::save() { return saveAs(path_); }
+Result<void> Session::save() {
+  return saveAs(path_);
+}
 
 Result<void> Session::saveAs(const std::filesystem::path& path) {
   if (path.empty()) return failure("Choose a file name first.");
@@ -128,6 +130,8 @@ tl::expected<void, std::vector<Violation>> Session::apply(const std::string& key
 }
 
 tl::expected<void, std::vector<Violation>> Session::applyAll(const std::vector<KeyValue>& edits) {
+  auto out_of_range = rangeErrorsOf(workshop_->catalog, edits);
+  if (!out_of_range.empty()) return tl::unexpected<std::vector<Violation>>(std::move(out_of_range));
   auto edited = editedDesign(workshop_->catalog, *design_, edits);
   if (!edited) {
     return tl::unexpected<std::vector<Violation>>({{"unknown", "error", edited.error().message, "", {}}});
@@ -203,8 +207,11 @@ bool Session::computeNextDelta() {
     open->objections = errorsOf({{slot_, open->option->id}}, figures_.violations, figures->violations);
   }
   if (!open->delta && open->objections.empty()) {
-    open->objections = {{"not-reckoned", "error", figures ? "Its figures cannot be reckoned." : figures.error().message,
-                         "", {slot_}}};
+    open->objections = {{"not-reckoned",
+                         "error",
+                         figures ? "Its figures cannot be reckoned." : figures.error().message,
+                         "",
+                         {slot_}}};
   }
   return true;
 }

@@ -1,5 +1,5 @@
-// One editing session of the app: a design with its file, its figures, undo and what every option would change.
-// The only writer of the design.
+// One editing session of the app: a design with its file, its figures, undo and what every option would
+// change. The only writer of the design.
 #pragma once
 
 #include <filesystem>
@@ -76,11 +76,12 @@ class Session {
   void selectSlot(const std::string& slot);
   const std::string& selectedSlot() const { return slot_; }
   const std::vector<OptionCard>& cards() const { return cards_; }
-  /// Reckons one more card of the selected slot; false when all are done. An option that turns out not to fit gets
-  /// its objections.
+  /// Reckons one more card of the selected slot; false when all are done. An option that turns out not to fit
+  /// gets its objections.
   bool computeNextDelta();
 
-  /// Why there are no figures although the rules are kept, or why no recovery copy could be written; else empty.
+  /// Why there are no figures although the rules are kept, or why no recovery copy could be written; else
+  /// empty.
   const std::string& lastError() const { return last_error_; }
 
  private:

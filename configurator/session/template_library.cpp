@@ -11,7 +11,8 @@
 namespace configurator {
 namespace {
 
-constexpr std::array<std::string_view, 5> kFirst{"lightweight", "hydration", "commuter", "modular", "endurance"};
+constexpr std::array<std::string_view, 5> kFirst{"lightweight", "hydration", "commuter", "modular",
+                                                 "endurance"};
 
 std::size_t placeOf(const std::string& id) {
   return static_cast<std::size_t>(std::find(kFirst.begin(), kFirst.end(), id) - kFirst.begin());
@@ -49,8 +50,8 @@ Result<std::vector<TemplateSummary>> listTemplates(const Workshop& workshop) {
     const auto design = loadTemplate(workshop, id);
     if (!design) return failure(design.error().message);
     const Option* body = workshop.catalog.findOption("body", design->choices.options.at("body").value);
-    TemplateSummary summary{id, design->name, "", design->choices.parameters.at("capacity").value, "",
-                            design->brand.description};
+    TemplateSummary summary{
+        id, design->name, "", design->choices.parameters.at("capacity").value, "", design->brand.description};
     if (body != nullptr) {
       summary.type = attributeOf(*body, "pack-type");
       summary.label_means = attributeOf(*body, "label-means");

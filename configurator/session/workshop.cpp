@@ -35,7 +35,8 @@ Result<Workshop> openWorkshop(const std::filesystem::path& executable) {
   if (!catalog) return failure(catalog.error().message);
   auto models = loadModels(folders->models);
   if (!models) return failure(models.error().message);
-  return Workshop{std::move(*catalog), std::move(*folders), std::move(*models), "Rucksmith " RUCKSMITH_VERSION};
+  return Workshop{std::move(*catalog), std::move(*folders), std::move(*models),
+                  "Rucksmith " RUCKSMITH_VERSION};
 }
 
 }  // namespace configurator

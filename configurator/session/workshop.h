@@ -1,4 +1,5 @@
-// What both fronts need once: the catalog, the data folders and the component models. Read at start, never changed.
+// What both fronts need once: the catalog, the data folders and the component models. Read at start, never
+// changed.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +19,8 @@ struct Workshop {
   std::string program;  ///< "Rucksmith 0.1.0": what documents say they were made by
 };
 
-/// Finds the data folders beside `executable` (or $RUCKSMITH_DATA), loads the catalog and every model in models/.
+/// Finds the data folders beside `executable` (or $RUCKSMITH_DATA), loads the catalog and every model in
+/// models/.
 Result<Workshop> openWorkshop(const std::filesystem::path& executable);
 
 }  // namespace configurator

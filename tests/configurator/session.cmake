@@ -1,0 +1,11 @@
+# What both fronts do: edits, figures, manifests, recovery.
+rucksmith_test(configurator_session_tests
+  session_apply_edits_test.cpp
+  session_figures_test.cpp
+  session_manifest_test.cpp
+  session_pictures_test.cpp
+  session_recovery_test.cpp
+  session_test.cpp
+  session_fixture.cpp
+  LIBRARIES configurator_session)
+target_include_directories(configurator_session_tests PRIVATE ${CMAKE_SOURCE_DIR})

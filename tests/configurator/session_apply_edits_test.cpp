@@ -1,0 +1,84 @@
+// Edits are all or nothing: refused for what they break, allowed where something else was broken before.
+#include "configurator/session/apply_edits.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "configurator/session/figures.h"
+#include "tests/configurator/session_fixture.h"
+
+namespace configurator {
+namespace {
+
+using testing::Contains;
+using testing::Field;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+TEST(ApplyEdits, SeveralEditsThatKeepTheRulesTogetherAreMade) {
+  const Design design = templateDesign("commuter");
+  EXPECT_FALSE(applyEdits(programWorkshop(), design, {{"hose-port", "left"}}).has_value());
+  const auto edited = applyEdits(programWorkshop(), design, {{"hose-port", "left"}, {"hydration", "sleeve"}});
+  ASSERT_TRUE(edited.has_value());
+  EXPECT_EQ(edited->choices.options.at("hose-port").value, "left");
+  EXPECT_EQ(edited->choices.options.at("hose-port").by, By::User);
+}
+
+TEST(ApplyEdits, ARefusalNamesTheRule) {
+  const auto refused = applyEdits(programWorkshop(), templateDesign("commuter"), {{"hose-port", "left"}});
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_THAT(refused.error().violations, Contains(Field(&Violation::rule, "port-needs-sleeve")));
+}
+
+TEST(ApplyEdits, AnUnknownValueIsSaidWithoutViolations) {
+  const auto refused = applyEdits(programWorkshop(), templateDesign("commuter"), {{"hydration", "slleve"}});
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_THAT(refused.error().violations, IsEmpty());
+  EXPECT_THAT(refused.error().message, HasSubstr("did you mean \"sleeve\""));
+}
+
+TEST(ApplyEdits, WhatWasBrokenBeforeMayStayBrokenMeanwhile) {
+  Design design = templateDesign("commuter");
+  design.choices.options.at("hose-port").value = "left";
+  ASSERT_FALSE(isValid(violationsOf(programWorkshop(), design)));
+  EXPECT_TRUE(applyEdits(programWorkshop(), design, {{"hip-belt", "webbing"}}).has_value());
+  EXPECT_FALSE(applyEdits(programWorkshop(), design, {{"hose-port", "right"}}).has_value())
+      << "an edit that stays blocked is refused";
+  const auto repaired = applyEdits(programWorkshop(), design, {{"hydration", "sleeve"}});
+  ASSERT_TRUE(repaired.has_value());
+  EXPECT_TRUE(isValid(violationsOf(programWorkshop(), *repaired)));
+}
+
+TEST(ApplyEdits, DimensionsThatDoNotMakeTheLitresAreRefused) {
+  const Design design = templateDesign("commuter");
+  const auto refused =
+      applyEdits(programWorkshop(), design,
+                 {{"back-length", "400"}, {"width", "220"}, {"depth", "100"}, {"capacity", "18"}});
+  ASSERT_FALSE(refused.has_value());
+  // 400 x 220 x 100 mm hold 8.8 l at most, were the pack a box.
+  ASSERT_THAT(refused.error().violations, Contains(Field(&Violation::rule, "capacity-not-reached")));
+  EXPECT_THAT(refused.error().violations.front().ids,
+              testing::ElementsAre("capacity", "back-length", "width", "depth"));
+}
+
+TEST(ApplyEdits, EditsOfTextAskNoRules) {
+  Design design = templateDesign("commuter");
+  design.choices.options.at("hose-port").value = "left";
+  const auto edited = applyEdits(programWorkshop(), design, {{"brand.season", "AW27"}});
+  ASSERT_TRUE(edited.has_value());
+  EXPECT_EQ(edited->brand.season, "AW27");
+}
+
+TEST(ApplyEdits, OnlyErrorsOfTheEditsCount) {
+  const Violation old{"old", "error", "", "", {"body"}};
+  const Violation fresh{"fresh", "error", "", "", {"harness"}};
+  const Violation warning{"warned", "warning", "", "", {"harness"}};
+  const auto errors = errorsOf({{"harness", "x"}}, {old}, {old, fresh, warning});
+  EXPECT_THAT(errors, testing::ElementsAre(Field(&Violation::rule, "fresh")));
+  EXPECT_THAT(errorsOf({{"body", "x"}}, {old}, {old}), Contains(Field(&Violation::rule, "old")));
+  EXPECT_THAT(errorsOf({{"harness", "x"}}, {old}, {old}), Not(Contains(Field(&Violation::rule, "old"))));
+}
+
+}  // namespace
+}  // namespace configurator

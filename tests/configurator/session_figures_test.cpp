@@ -1,0 +1,113 @@
+// The one road: unknown places, litres that are not reached, the order's own quantity.
+#include "configurator/session/figures.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/configurator/session_fixture.h"
+
+namespace configurator {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+TEST(Figures, UnknownPlacesAndDaysAreNamed) {
+  struct Case {
+    std::string FigureRequest::*field;
+    std::string value, message;
+  };
+  const std::vector<Case> cases{
+      {&FigureRequest::origin, "XX", "\"XX\" is no origin"},
+      {&FigureRequest::market, "D", "\"D\" is no market"},
+      {&FigureRequest::incoterm, "FBO", "\"FBO\" is no Incoterm"},
+      {&FigureRequest::currency, "DOLLAR", "\"DOLLAR\" is no currency with an exchange rate"},
+      {&FigureRequest::on, "2026-02-29", "\"2026-02-29\" is not a day like 2026-03-31"}};
+  for (const Case& one : cases) {
+    FigureRequest request;
+    request.*one.field = one.value;
+    EXPECT_THAT(objectionTo(programWorkshop(), request).value(), HasSubstr(one.message));
+    EXPECT_FALSE(figuresOf(programWorkshop(), templateDesign("commuter"), request).has_value());
+  }
+  FigureRequest none;
+  none.quantities = {0};
+  EXPECT_EQ(objectionTo(programWorkshop(), none).value(), "an order has at least one piece, not 0");
+  EXPECT_EQ(objectionTo(programWorkshop(), {}), std::nullopt);
+}
+
+TEST(Figures, AreReckonedAtTheOrdersOwnQuantityUnlessAsked) {
+  Design design = templateDesign("commuter");
+  design.order.lines = {{design.colorways.front().code, "S", 40}, {design.colorways.front().code, "M", 75}};
+  const auto own = figuresOf(programWorkshop(), design);
+  EXPECT_EQ(own.value().estimate.value().breaks.front().quantity, 115);
+  FigureRequest asked;
+  asked.quantities = {1000, 200};
+  const auto figures = figuresOf(programWorkshop(), design, asked);
+  ASSERT_EQ(figures.value().estimate.value().breaks.size(), 2U);
+  EXPECT_EQ(figures->estimate->breaks[0].quantity, 1000);
+  EXPECT_EQ(figures->estimate->breaks[1].quantity, 200);
+}
+
+TEST(Figures, ABrokenRuleLeavesNothingButTheReasons) {
+  Design design = templateDesign("commuter");
+  design.choices.options.at("body").value = "vest";
+  const auto figures = figuresOf(programWorkshop(), design);
+  ASSERT_TRUE(figures.has_value());
+  EXPECT_FALSE(figures->valid);
+  EXPECT_FALSE(figures->pack || figures->product || figures->estimate);
+  EXPECT_FALSE(isValid(figures->violations));
+}
+
+TEST(Figures, LitresWithinTwoPercentOfTheLabelAreReached) {
+  const Design design = templateDesign("commuter");  // labelled 18 l, which means the main compartment
+  ASSERT_EQ(design.choices.parameters.at("capacity").value, 18);
+  Pack pack;
+  pack.compartments = {{"main", "Main", 18.36, true, {}}, {"pocket", "Pocket", 3, true, {}}};
+  EXPECT_THAT(findingsOf(design, pack), IsEmpty());
+  pack.compartments.front().capacity_l = 17.64;
+  EXPECT_THAT(findingsOf(design, pack), IsEmpty());
+  pack.compartments.front().capacity_l = 18.37;
+  const auto findings = findingsOf(design, pack);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().rule, "capacity-not-reached");
+  EXPECT_EQ(findings.front().message, "The pack holds 18.4 l, not the 18 l that it is labelled with.");
+}
+
+TEST(Figures, AVestsLabelMeansAllThatItCarries) {
+  const Design design = templateDesign("lightweight");
+  Pack pack;
+  pack.label_means = "carry_l";
+  pack.carry_l = design.choices.parameters.at("capacity").value;
+  pack.compartments = {{"main", "Main", 1, true, {}}};
+  EXPECT_THAT(findingsOf(design, pack), IsEmpty());
+}
+
+TEST(Figures, AFindingNamesTheDimensionsThatTheUserGave) {
+  Design design = templateDesign("commuter");
+  design.choices.parameters.at("width").by = By::User;
+  Pack pack;
+  pack.compartments = {{"main", "Main", 9, true, {}}};
+  const auto findings = findingsOf(design, pack);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().message,
+            "The given dimensions make 9 l, not the 18 l that it is labelled with.");
+  EXPECT_THAT(findings.front().ids, ElementsAre("capacity", "width"));
+}
+
+TEST(Figures, UnitCostIsKnownUpToFob) {
+  const auto figures = figuresOf(programWorkshop(), templateDesign("commuter"));
+  const bom::EstimateAtQuantity& at = figures.value().estimate.value().breaks.front();
+  EXPECT_EQ(unitCost(at, "EXW"), at.ex_factory);
+  EXPECT_EQ(unitCost(at, "FOB"), at.fob);
+  for (const char* term : {"FCA", "CIF", "DAP", "DDP"}) EXPECT_EQ(unitCost(at, term), std::nullopt) << term;
+}
+
+TEST(Figures, SizesAreNamedByOneLetter) {
+  EXPECT_EQ(parsePackSize("S"), PackSize::S);
+  EXPECT_EQ(parsePackSize("L"), PackSize::L);
+  for (const char* wrong : {"", "m", "XL", "M "}) EXPECT_EQ(parsePackSize(wrong), std::nullopt);
+}
+
+}  // namespace
+}  // namespace configurator

@@ -1,0 +1,50 @@
+#include "tests/configurator/session_fixture.h"
+
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace configurator {
+
+const Workshop& programWorkshop() {
+  static const Workshop kWorkshop = [] {
+    auto opened = openWorkshop(std::filesystem::path(RUCKSMITH_BINARY_DIR) / "rucksmith");
+    if (!opened) throw std::runtime_error(opened.error().message);
+    return std::move(*opened);
+  }();
+  return kWorkshop;
+}
+
+Design templateDesign(const std::string& id) {
+  auto design = newDesign(programWorkshop(), id, "2026-03-02");
+  if (!design) throw std::runtime_error(design.error().message);
+  return std::move(*design);
+}
+
+void must(bool has_value) {
+  if (!has_value) throw std::runtime_error("what the test stands on failed");
+}
+
+TestFolder::TestFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "rucksmith-session-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
+  path_ = name;
+}
+
+TestFolder::~TestFolder() {
+  std::error_code error;
+  std::filesystem::remove_all(path_, error);
+}
+
+void writeText(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+std::string readText(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace configurator

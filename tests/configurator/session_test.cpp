@@ -1,0 +1,142 @@
+// The app's session: one design, undo, cards whose differences are reckoned by the same road as the figures.
+#include "configurator/session/session.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "configurator/design/design_file.h"
+#include "tests/configurator/session_fixture.h"
+
+namespace configurator {
+namespace {
+
+using testing::IsEmpty;
+using testing::Not;
+
+Session commuterSession() {
+  Session session(programWorkshop());
+  must(session.startFrom("commuter", "2026-03-02").has_value());
+  return session;
+}
+
+bom::Money fobOf(const Figures& figures) {
+  return figures.estimate.value().breaks.front().fob;
+}
+
+TEST(Session, AChangeMovesFiguresAndCanBeUndoneAndRedone) {
+  Session session = commuterSession();
+  const bom::Money before = fobOf(session.figures());
+  const int geometry = session.geometryVersion();
+  ASSERT_TRUE(session.apply("hip-belt", "webbing"));
+  const bom::Money after = fobOf(session.figures());
+  EXPECT_TRUE(before < after);
+  EXPECT_GT(session.geometryVersion(), geometry);
+  session.undo();
+  EXPECT_EQ(fobOf(session.figures()), before);
+  EXPECT_FALSE(session.canUndo());
+  session.redo();
+  EXPECT_EQ(fobOf(session.figures()), after);
+  EXPECT_FALSE(session.canRedo());
+}
+
+TEST(Session, ARefusedChangeChangesNothing) {
+  Session session = commuterSession();
+  const std::string before = writeDesign(session.design());
+  const auto refused = session.apply("hose-port", "left");
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_THAT(refused.error(), Not(IsEmpty()));
+  const auto unknown = session.apply("hose-port", "lefft");
+  ASSERT_FALSE(unknown.has_value());
+  EXPECT_EQ(writeDesign(session.design()), before);
+  EXPECT_FALSE(session.canUndo());
+}
+
+TEST(Session, AColourChangesLooksAndNoGeometry) {
+  Session session = commuterSession();
+  const int geometry = session.geometryVersion();
+  const int looks = session.looksVersion();
+  ASSERT_TRUE(session.apply("color." + session.shownColorway() + ".shell", "#ff8800"));
+  EXPECT_EQ(session.geometryVersion(), geometry);
+  EXPECT_GT(session.looksVersion(), looks);
+}
+
+TEST(Session, SavingOpeningAndClosing) {
+  const TestFolder folder;
+  Session session = commuterSession();
+  EXPECT_TRUE(session.unsaved());
+  EXPECT_FALSE(session.save());
+  ASSERT_TRUE(session.saveAs(folder.path() / "a.ruck"));
+  EXPECT_FALSE(session.unsaved());
+  ASSERT_TRUE(session.apply("hip-belt", "webbing"));
+  EXPECT_TRUE(session.unsaved());
+  ASSERT_TRUE(session.save());
+  Session other(programWorkshop());
+  ASSERT_TRUE(other.open(folder.path() / "a.ruck"));
+  EXPECT_EQ(writeDesign(other.design()), writeDesign(session.design()));
+  EXPECT_FALSE(other.unsaved());
+  other.close();
+  EXPECT_FALSE(other.hasDesign());
+  EXPECT_FALSE(other.open(folder.path() / "absent.ruck"));
+}
+
+TEST(Session, EveryCardOfEverySlotIsReckonedExactly) {
+  Session session = commuterSession();
+  const Workshop& workshop = session.workshop();
+  for (const char* slot : {"hip-belt", "front-pocket", "packaging", "reflective"}) {
+    session.selectSlot(slot);
+    while (session.computeNextDelta()) {
+    }
+    for (const OptionCard& card : session.cards()) {
+      EXPECT_EQ(card.delta.has_value(), !card.chosen && card.objections.empty())
+          << slot << " " << card.option->id;
+      if (!card.delta) continue;
+      // The other road: a second session makes the change, and its figures are compared.
+      Session other = commuterSession();
+      ASSERT_TRUE(other.apply(slot, card.option->id)) << card.option->id;
+      EXPECT_EQ(fobOf(session.figures()) + card.delta->unit_cost, fobOf(other.figures()));
+      EXPECT_NEAR(session.figures().estimate->breaks.front().bill.mass.toDouble() + card.delta->mass_g,
+                  other.figures().estimate->breaks.front().bill.mass.toDouble(), 1e-6);
+    }
+  }
+  EXPECT_THAT(workshop.catalog.slots, Not(IsEmpty()));
+}
+
+TEST(Session, ACardThatCannotBeChosenSaysWhy) {
+  Session session = commuterSession();
+  session.selectSlot("body");
+  const auto& cards = session.cards();
+  const auto vest = std::find_if(cards.begin(), cards.end(),
+                                 [](const OptionCard& card) { return card.option->id == "vest"; });
+  ASSERT_NE(vest, cards.end());
+  EXPECT_THAT(vest->objections, Not(IsEmpty()));
+  EXPECT_FALSE(vest->chosen);
+}
+
+TEST(Session, AnUnknownSlotOrColorwayIsIgnored) {
+  Session session = commuterSession();
+  const std::string slot = session.selectedSlot();
+  const std::string colorway = session.shownColorway();
+  session.selectSlot("nothing");
+  session.showColorway("NONE");
+  EXPECT_EQ(session.selectedSlot(), slot);
+  EXPECT_EQ(session.shownColorway(), colorway);
+}
+
+TEST(Session, AnInvalidFileOpensAndIsPutRightStepByStep) {
+  const TestFolder folder;
+  Design design = templateDesign("commuter");
+  design.choices.options.at("hose-port").value = "left";
+  ASSERT_TRUE(saveDesign(folder.path() / "a.ruck", design));
+  Session session(programWorkshop());
+  ASSERT_TRUE(session.open(folder.path() / "a.ruck"));
+  EXPECT_FALSE(session.figures().valid);
+  EXPECT_FALSE(session.computeNextDelta());
+  ASSERT_TRUE(session.apply("hip-belt", "webbing"));
+  ASSERT_TRUE(session.apply("hydration", "sleeve"));
+  EXPECT_TRUE(session.figures().valid);
+}
+
+}  // namespace
+}  // namespace configurator
