@@ -33,6 +33,21 @@ Piece clothPiece(const RollTopBuild& build, const std::string& name, const std::
   return piece;
 }
 
+/// Heights from the ridge to the mouth, close enough for seams that are wound into the roll.
+std::vector<double> rollRows(double high) {
+  const int rows = std::max(2, static_cast<int>(std::ceil(high / 4)));
+  std::vector<double> out;
+  for (int i = 0; i <= rows; ++i) out.push_back(high * i / rows);
+  return out;
+}
+
+/// The mouth, with a vertex where it is folded flat at the roll's ends.
+Polyline mouthLine(const RollTopBuild& build, Vec2 from, Vec2 to) {
+  const double fold = (build.width() + build.depth()) / 2;
+  if (from.x <= fold) return {from, to};
+  return {from, {fold, from.y}, {-fold, from.y}, to};
+}
+
 /// Upright cloth from x = -half to half: straight sides, a foot with a vertex at each of `places`, a hemmed
 /// mouth.
 void addUprightEdges(const RollTopBuild& build, const std::vector<double>& foot, Piece& piece) {
@@ -42,10 +57,14 @@ void addUprightEdges(const RollTopBuild& build, const std::vector<double>& foot,
   for (const double x : foot) bottom.emplace_back(x, low);
   const double from = foot.front();
   const double to = foot.back();
+  Polyline right{{to, low}};
+  for (const double y : rollRows(high)) right.emplace_back(to, y);
+  Polyline left;
+  for (const Vec2& p : reversed(right)) left.emplace_back(from, p.y);
   piece.edges = {{"bottom", std::move(bottom), kBoundAllowance, EdgeFinish::Bound},
-                 {"right", {{to, low}, {to, high}}, kBoundAllowance, EdgeFinish::Bound},
-                 {"top", {{to, high}, {from, high}}, kHemAllowance, EdgeFinish::Hemmed},
-                 {"left", {{from, high}, {from, low}}, kBoundAllowance, EdgeFinish::Bound}};
+                 {"right", std::move(right), kBoundAllowance, EdgeFinish::Bound},
+                 {"top", mouthLine(build, {to, high}, {from, high}), kHemAllowance, EdgeFinish::Hemmed},
+                 {"left", std::move(left), kBoundAllowance, EdgeFinish::Bound}};
   piece.marks.push_back({"roll-line", MarkKind::Fold, {{from, 0}, {to, 0}}});
   piece.marks.push_back({"bottom-middle", MarkKind::Notch, {{(from + to) / 2, low}}});
 }

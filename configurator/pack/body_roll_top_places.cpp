@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kSeamMargin = 5;
 constexpr double kStrapLowerY = 60, kHipY = 90;
-constexpr double kStrapBelowTrunk = 20;
+constexpr double kStrapBelowTrunk = 5;
 
 const Piece& pieceOf(const RollTopBuild& build, const std::string& name) {
   return *findPiece(build.draft.pack, build.id(name));

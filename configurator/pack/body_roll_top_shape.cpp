@@ -10,10 +10,13 @@ namespace configurator {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
-constexpr double kLean = 1.48;        // radians from upright to where front and back meet
-constexpr double kRidgeDepth = 1.6;   // two layers of cloth
-constexpr double kBelliedFrom = 0.4;  // part of the trunk over which the section rounds out from the bottom's
-constexpr double kRollRadius = 2.35, kRollFlat = 2.7, kRollPitch = 1.1;  // of the spiral, per turn
+constexpr double kLean = 1.48;       // radians from upright to where front and back meet
+constexpr double kRidgeDepth = 0.6;  // between the two layers of cloth in the roll
+// Fullest between these parts of the trunk's height; towards the gable some of it is lost again.
+constexpr double kFullFrom = 0.35, kFullTo = 0.5, kFullLost = 0.6;
+// The spiral: half circles with a short straight between, per turn; every half circle is tighter than the
+// last.
+constexpr double kRollRadius = 3.2, kRollFlat = 0.8, kRollPitch = 1.1, kLeastRollRadius = 5;
 constexpr double kBendInside = 25;  // the roll's ends start to bend this far inside the bag's width
 
 double smooth(double t) {
@@ -29,7 +32,7 @@ RollTopShape::RollTopShape(const Dimensions& dimensions) : dimensions_(dimension
   half_girth_ = d.width + d.depth;
   d.corner_radius = std::clamp(d.corner_radius, 2.0, d.depth / 5);
   d.front_radius = std::clamp(d.front_radius, d.corner_radius, d.depth / 2 - d.corner_radius);
-  const double full_depth = sectionOf(1, 1).middle_z * 2;
+  const double full_depth = sectionOf(1 - kFullLost, 1).middle_z * 2;
   lean_radius_ = (full_depth - kRidgeDepth) / 2 / (1 - std::cos(kLean));
   // Cut height = usable height + D/4 + turns; the gable's own length of cloth comes off the trunk.
   ridge_at_ = d.usable_height + d.depth / 4;
@@ -39,10 +42,13 @@ RollTopShape::RollTopShape(const Dimensions& dimensions) : dimensions_(dimension
   ridge_z_ = full_depth / 2;
   bend_from_ = d.width / 2 - kBendInside;
   bend_radius_ = (half_girth_ / 2 - bend_from_) / std::max(0.05, std::abs(d.end_bend));
+  Vec2 direction;
+  core_rise_ = spiral(rollLength(), direction).y;
 }
 
 double RollTopShape::fullnessAt(double up) const {
-  return smooth(up / (kBelliedFrom * trunk_));
+  const double part = up / trunk_;
+  return smooth(part / kFullFrom) * (1 - kFullLost * smooth((part - kFullTo) / (1 - kFullTo)));
 }
 
 double RollTopShape::heightAt(double up) const {
@@ -131,18 +137,20 @@ double RollTopShape::bendAngle(double x) const {
   return std::copysign(beyond / bend_radius_, dimensions_.end_bend);
 }
 
-Vec2 RollTopShape::bentEnd(double x) const {
+// The roll bends about the height of the mouth inside it, so that the mouth keeps its length.
+Vec2 RollTopShape::bent(double x, double above_ridge) const {
   const double angle = bendAngle(x);
   const double beyond = std::max(0.0, std::abs(x) - bend_from_);
-  const double inward = bend_radius_ * std::sin(std::abs(angle)) - beyond;
-  const double up = bend_radius_ * (1 - std::cos(angle));
-  return {std::copysign(inward, x), std::copysign(up, angle)};
+  const double off = above_ridge - core_rise_;
+  const double along = bend_radius_ * std::sin(std::abs(angle)) - beyond - off * std::sin(angle);
+  const double up = std::copysign(bend_radius_ * (1 - std::cos(angle)), angle) - off * (1 - std::cos(angle));
+  return {std::copysign(1.0, x) * along, up};
 }
 
 // Straights and half circles by turns, each smaller than the one before; starts along the ridge's last lean.
 Vec2 RollTopShape::spiral(double along, Vec2& direction) const {
   const int turns = dimensions_.turns;
-  double radius = kRollRadius * turns;
+  double radius = std::max(kLeastRollRadius, kRollRadius * turns);
   const double flat = kRollFlat * turns;
   double heading = kPi / 2 - kLean;
   Vec2 at{0, 0};
@@ -174,17 +182,15 @@ Vec3 RollTopShape::onCloth(double around, double up) const {
   const double x = std::copysign(p.x, around);
   if (up <= ridge_at_) {
     const double pulled = smooth((up - trunk_) / (ridge_at_ - trunk_));
-    const Vec2 bent = pulled * bentEnd(x);
-    return {x + bent.x, heightAt(up) + bent.y, p.y};
+    const Vec2 moved = pulled * bent(x, 0);
+    return {x + moved.x, heightAt(up) + moved.y, p.y};
   }
+  // The section stands across the spiral: its front half on the outer side.
   Vec2 direction;
   const Vec2 core = spiral(up - ridge_at_, direction);
-  // The section stands across the spiral: its front half on the outer side.
-  const double off = p.y - ridge_z_;
-  const Vec2 zy = core + off * Vec2{direction.y, -direction.x};
-  const Vec2 bent = bentEnd(x);
-  const double angle = std::copysign(1.0, x) * bendAngle(x);
-  return {x + bent.x - zy.y * std::sin(angle), ridge_y_ + bent.y + zy.y * std::cos(angle), ridge_z_ + zy.x};
+  const Vec2 zy = core + (p.y - ridge_z_) * Vec2{direction.y, -direction.x};
+  const Vec2 moved = bent(x, zy.y);
+  return {x + moved.x, ridge_y_ + zy.y + moved.y, ridge_z_ + zy.x};
 }
 
 Vec3 RollTopShape::onBottom(Vec2 flat) const {
@@ -212,15 +218,14 @@ Polyline RollTopShape::bottomLine(double from, double to) const {
 std::vector<Vec3> RollTopShape::rollCore(double up, std::vector<Vec3>* normals) const {
   std::vector<Vec3> line;
   const double half = half_girth_ / 2;
+  Vec2 direction;
+  const Vec2 core = spiral(up - ridge_at_, direction);
   constexpr int kSteps = 48;
   for (int i = 0; i <= kSteps; ++i) {
     const double x = half * (2.0 * i / kSteps - 1);
-    Vec2 direction;
-    const Vec2 core = spiral(up - ridge_at_, direction);
-    const Vec2 bent = bentEnd(x);
+    const Vec2 moved = bent(x, core.y);
+    line.emplace_back(x + moved.x, ridge_y_ + core.y + moved.y, ridge_z_ + core.x);
     const double angle = std::copysign(1.0, x) * bendAngle(x);
-    line.emplace_back(x + bent.x - core.y * std::sin(angle), ridge_y_ + bent.y + core.y * std::cos(angle),
-                      ridge_z_ + core.x);
     if (normals != nullptr) normals->emplace_back(-std::sin(angle), std::cos(angle), 0);
   }
   return line;
@@ -236,9 +241,7 @@ double RollTopShape::volume() const {
     }
     return sum;
   };
-  const double bellied = kBelliedFrom * trunk_;
-  double volume = slices(0, bellied, 12) + sectionAt(trunk_).area() * (trunk_ - bellied);
-  volume += slices(trunk_, ridge_at_, 24);
+  const double volume = slices(0, trunk_, 24) + slices(trunk_, ridge_at_, 24);
   const Section foot = sectionOf(0, 1);
   return volume + dimensions_.bottom_sag * foot.half_width * 2 * foot.middle_z * 2 * 4 / 9;
 }

@@ -63,13 +63,14 @@ class RollTopShape {
   double heightAt(double up) const;
   double shrinkAt(double up) const;
   double fullnessAt(double up) const;
-  Vec2 bentEnd(double x) const;  // where the ridge's point x ends up, relative to the unbent one
+  /// How far the bent roll takes a point at `x`, `above_ridge` above the straight ridge: x, y.
+  Vec2 bent(double x, double above_ridge) const;
   double bendAngle(double x) const;
   Vec2 spiral(double along, Vec2& direction) const;  // z, y from the ridge
 
   Dimensions dimensions_;
   double half_girth_ = 0, trunk_ = 0, lean_radius_ = 0, ridge_at_ = 0, ridge_y_ = 0, ridge_z_ = 0;
-  double bend_from_ = 0, bend_radius_ = 0;
+  double bend_from_ = 0, bend_radius_ = 0, core_rise_ = 0;
 };
 
 }  // namespace configurator
