@@ -1,0 +1,7 @@
+# Panel loader and roll-top alone, on a catalog of one item per zone.
+rucksmith_test(configurator_box_tests
+  body_panel_loader_test.cpp
+  body_roll_top_test.cpp
+  box_fixture.cpp
+  LIBRARIES configurator_pack)
+target_include_directories(configurator_box_tests PRIVATE ${CMAKE_SOURCE_DIR})
