@@ -17,6 +17,7 @@ constexpr double kTurnUnder = 60;     // webbing lost in tacks and folds at both
 constexpr double kBindingEase = 1.03; // binding eaten by curves
 const Vec3 kLifterRise{0, 38, 4};     // from the strap anchor up to the top seam
 constexpr double kOverlap = 20;       // tail webbing sewn into the strap's end
+constexpr double kShellOver = 4.5;    // shell above the foam's underside: clear of its bends
 
 /// Everything about one shoulder strap while it is built.
 struct Strap {
@@ -77,7 +78,7 @@ void addLayer(const ModuleCall& call, PackDraft& draft, const Strap& strap, cons
 void addStrapLayers(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
   addLayer(call, draft, strap, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0.0, 2.0});
   addLayer(call, draft, strap, {"foam", "foam", "foam-strap", "foam", strap.foam_mm, 6, 2.2, strap.foam_mm});
-  addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, strap.foam_mm + 2.4, 0.3});
+  addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, strap.foam_mm + kShellOver, 0.3});
   const std::string shell = call.part + "." + strap.side.of("shell");
   const std::string face = call.part + "." + strap.side.of("face");
   const Run around[2] = {{{shell, "right"}, {shell, "tail"}, {shell, "left"}},

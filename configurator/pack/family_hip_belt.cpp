@@ -117,7 +117,7 @@ void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
   const double foam = call.number("foam", 8);
   addWingLayer(call, draft, side, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0, 2.0});
   addWingLayer(call, draft, side, {"foam", "foam", "foam-strap", "foam", foam, 8, 2.2, foam});
-  addWingLayer(call, draft, side, {"shell", "shell", "strap-shell", "shell", 0, 0, foam + 2.4, 0.3});
+  addWingLayer(call, draft, side, {"shell", "shell", "strap-shell", "shell", 0, 0, foam + 4.5, 0.3});
   const std::string shell = call.part + "." + side.of("shell");
   const std::string face = call.part + "." + side.of("face");
   Seam seam{call.part + "." + side.of("close"), std::string("Belt wing layers ") + side.name, call.assembly,

@@ -1,0 +1,6 @@
+# What always holds, over all templates and random designs.
+rucksmith_test(configurator_properties_tests
+  properties_test.cpp
+  random_design.cpp
+  LIBRARIES configurator_session)
+target_include_directories(configurator_properties_tests PRIVATE ${CMAKE_SOURCE_DIR})

@@ -1,0 +1,223 @@
+// What always holds (design.md), over the ten templates and random valid designs.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <set>
+
+#include "bom/tech_pack.h"
+#include "configurator/design/design_file.h"
+#include "configurator/pack/build_pack.h"
+#include "configurator/pack/mesh_piece.h"
+#include "configurator/pack/pack_product.h"
+#include "configurator/session/figures.h"
+#include "tests/configurator/random_design.h"
+
+namespace configurator {
+namespace {
+
+constexpr std::uint32_t kSeed = 20261101;
+
+std::string textOf(const Design& design) {
+  std::string text = "capacity " + std::to_string(design.choices.parameters.at("capacity").value);
+  for (const auto& [slot, option] : design.choices.options) text += " " + slot + "=" + option.value;
+  return text;
+}
+
+/// Runs `check` on every template and every random design, and prints the seed.
+template <typename Check>
+void overAllDesigns(Check check) {
+  testing::Test::RecordProperty("seed", static_cast<int>(kSeed));
+  for (const Design& design : templateDesigns()) {
+    SCOPED_TRACE("template " + design.template_id);
+    check(design);
+  }
+  RandomDesigns random(kSeed);
+  for (int i = 0; i < randomDesignCount(); ++i) {
+    const Design design = random.next();
+    SCOPED_TRACE("seed " + std::to_string(kSeed) + " design " + std::to_string(i) + ": " + textOf(design));
+    check(design);
+    if (testing::Test::HasFatalFailure()) return;
+  }
+}
+
+Pack packOf(const Design& design, PackSize size = PackSize::M) {
+  return buildPack(testWorkshop().catalog, design.choices, size);
+}
+
+TEST(Properties, EveryOptionOccursAmongTheDesignsLookedAt) {
+  RandomDesigns random(kSeed);
+  for (int i = 0; i < randomDesignCount(); ++i) random.next();
+  std::string never;
+  for (const Option& option : testWorkshop().catalog.options) {
+    const std::string key = option.slot + "=" + option.id;
+    const auto count = random.occurrences().find(key);
+    std::cout << key << " " << (count == random.occurrences().end() ? 0 : count->second) << "\n";
+    if (count == random.occurrences().end()) never += " " + key;
+  }
+  EXPECT_EQ(never, "");
+}
+
+TEST(Properties, EveryValidDesignBuildsInEverySizeAndItsSeamsFit) {
+  overAllDesigns([](const Design& design) {
+    for (const PackSize size : {PackSize::S, PackSize::M, PackSize::L}) {
+      Pack pack;
+      ASSERT_NO_THROW(pack = packOf(design, size)) << packSizeName(size);
+      for (const WalkedSeam& seam : walkSeams(pack)) {
+        EXPECT_TRUE(seam.ok) << packSizeName(size) << " " << seam.seam->id << ": " << seam.length_mm[0]
+                             << " against " << seam.length_mm[1] << " at ratio " << seam.seam->ratio;
+      }
+    }
+  });
+}
+
+double lengthInSpace(const Piece& piece, const Polyline& line) {
+  std::vector<Vec3> points;
+  for (const Vec2& p : refined(line, 4)) points.push_back(piece.surface(p));
+  return lengthOf(points);
+}
+
+bool isStretch(const std::string& category) {
+  return category == "mesh-stretch" || category == "mesh-hex" || category == "stretch-woven" ||
+         category == "spacer";
+}
+
+TEST(Properties, MainPiecesKeepAreaAndEdgesFromFlatToRound) {
+  overAllDesigns([](const Design& design) {
+    const Pack pack = packOf(design);
+    for (const Piece& piece : pack.pieces) {
+      if (!piece.is_body) continue;
+      const PieceMesh mesh = meshPiece(piece, 12);
+      const double outline = areaOf(outlineOf(piece));
+      EXPECT_NEAR(flatArea(mesh), outline, 0.002 * outline) << piece.id;
+      const bool stretch = isStretch(testWorkshop().catalog.itemOf(piece.item, 0).category);
+      EXPECT_NEAR(spaceArea(mesh), outline, (stretch ? 0.08 : 0.03) * outline) << piece.id;
+      for (const Edge& edge : piece.edges) {
+        const double flat = lengthOf(edge.points);
+        EXPECT_NEAR(lengthInSpace(piece, edge.points), flat, std::max(1.0, 0.01 * flat))
+            << piece.id << " " << edge.name;
+      }
+    }
+  });
+}
+
+TEST(Properties, CapacityDrivesTheLitresItsLabelMeans) {
+  overAllDesigns([](const Design& design) {
+    const Pack pack = packOf(design);
+    EXPECT_EQ(findingsOf(design, pack).size(), 0u)
+        << "asked " << design.choices.parameters.at("capacity").value << " l, main compartment "
+        << pack.compartments.front().capacity_l << " l, carry " << pack.carry_l << " l";
+  });
+}
+
+/// The volume that a compartment's pieces enclose, measured on their triangles.
+double measuredLitres(const Pack& pack, const Compartment& compartment) {
+  std::vector<PieceMesh> meshes;
+  for (const std::string& id : compartment.shell) {
+    if (const Piece* piece = findPiece(pack, id)) meshes.push_back(meshPiece(*piece, 8));
+  }
+  return std::abs(enclosedVolume(meshes)) / 1e6;
+}
+
+TEST(Properties, TheMainCompartmentHoldsWhatItsMeshEncloses) {
+  for (const Design& design : templateDesigns()) {
+    const Pack pack = packOf(design);
+    const Compartment& main = pack.compartments.front();
+    if (main.shell.empty()) continue;
+    EXPECT_NEAR(measuredLitres(pack, main), main.capacity_l, 0.03 * main.capacity_l) << design.template_id;
+  }
+}
+
+TEST(Properties, NothingIsLostOrCountedTwice) {
+  overAllDesigns([](const Design& design) {
+    const auto figures = figuresOf(testWorkshop(), design);
+    ASSERT_TRUE(figures.has_value()) << figures.error().message;
+    const bom::EstimateAtQuantity& at = figures->estimate->breaks.front();
+    std::multiset<std::string> billed;
+    bom::Quantity mass = bom::Quantity::fromMillionths(0, bom::Unit::Gram);
+    for (const bom::BillLine& line : at.bill.lines) {
+      if (line.is_assembly) continue;
+      billed.insert(line.part_ids.begin(), line.part_ids.end());
+      mass = mass + line.mass;
+    }
+    EXPECT_EQ(mass, at.bill.mass);
+    for (const Piece& piece : figures->pack->pieces) EXPECT_EQ(billed.count(piece.id), 1u) << piece.id;
+    for (const Fitting& fitting : figures->pack->fittings)
+      EXPECT_EQ(billed.count(fitting.id), 1u) << fitting.id;
+    bom::Money sum = bom::Money::fromMillionths(0, at.fob.currency());
+    for (const bom::EstimateLine& line : at.lines) sum = sum + line.unit;
+    EXPECT_EQ(sum.millionths(), at.fob.millionths());
+  });
+}
+
+TEST(Properties, ADesignFileReadsBackToTheSameBytes) {
+  overAllDesigns([](const Design& design) {
+    const std::string text = writeDesign(design);
+    const auto read = parseDesign(text, "design.ruck", testWorkshop().catalog);
+    ASSERT_TRUE(read.has_value()) << read.error().message;
+    EXPECT_EQ(writeDesign(*read), text);
+  });
+}
+
+bom::TechPack techPackOf(const Design& design, const Figures& figures) {
+  bom::TechPack tech_pack;
+  tech_pack.issued = design.order.date;
+  tech_pack.program = "test";
+  tech_pack.product = *figures.product;
+  tech_pack.estimate = *figures.estimate;
+  tech_pack.bill = figures.estimate->breaks.front().bill;
+  tech_pack.book = testWorkshop().catalog.prices;
+  return tech_pack;
+}
+
+TEST(Properties, ATechPackIsTheSameEveryTimeAndReadsBackToTheSameBytes) {
+  overAllDesigns([](const Design& design) {
+    const auto first = figuresOf(testWorkshop(), design);
+    const auto second = figuresOf(testWorkshop(), design);
+    ASSERT_TRUE(first.has_value() && second.has_value());
+    const std::string xml = bom::writeTechPackXml(techPackOf(design, *first));
+    EXPECT_EQ(bom::writeTechPackXml(techPackOf(design, *second)), xml);
+    const auto again = bom::rewriteTechPackXml(xml, "techpack.xml");
+    ASSERT_TRUE(again.has_value()) << again.error().message;
+    EXPECT_EQ(*again, xml);
+  });
+}
+
+/// Everything of a pack that is bought, cut or done.
+std::string contentOf(const Pack& pack) {
+  std::string text;
+  for (const Piece& piece : pack.pieces)
+    text += piece.id + piece.item + std::to_string(areaOf(outlineOf(piece)));
+  for (const Fitting& f : pack.fittings) text += f.id + f.item + std::to_string(f.amount);
+  for (const Seam& seam : pack.seams) text += seam.id + seam.operation;
+  for (const StitchLine& line : pack.stitch_lines) text += line.id + line.operation;
+  for (const Tack& tack : pack.tacks) text += tack.id;
+  for (const Work& work : pack.work) text += work.id + work.operation + std::to_string(work.occurrences);
+  for (const std::string& rate : pack.tooling) text += rate;
+  return text;
+}
+
+TEST(Properties, AnOptionIsReal) {
+  const Catalog& catalog = testWorkshop().catalog;
+  std::map<std::string, std::map<std::string, std::string>>
+      content;  // slot -> option -> what it makes in one setting
+  std::set<std::string> same;
+  for (const Design& design : templateDesigns()) {
+    for (const Slot& slot : catalog.slots) {
+      std::map<std::string, std::string> made;
+      for (const Option* option : catalog.optionsOf(slot.id)) {
+        if (!optionFits(catalog, design.choices, *option)) continue;
+        Design other = design;
+        other.choices.options[slot.id].value = option->id;
+        made[contentOf(packOf(other))] += " " + option->id;
+      }
+      for (const auto& [text, options] : made) {
+        if (std::count(options.begin(), options.end(), ' ') > 1) same.insert(slot.id + ":" + options);
+      }
+    }
+  }
+  EXPECT_THAT(same, testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace configurator
