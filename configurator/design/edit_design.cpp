@@ -189,13 +189,11 @@ Edited editQuantity(Edit edit, const std::string& code, const std::string& size)
   return std::move(edit.design);
 }
 
-Edited editText(Edit edit, std::string& field) {
-  const std::string text = trimmed(withUnixLines(edit.value));
-  if (findUnclean(text) != std::string::npos) {
-    return edit.refuse("the text contains a control character or is not UTF-8");
-  }
-  field = text;
-  return std::move(edit.design);
+/// The value as text that may stand in a design's file.
+Result<std::string> textOf(const Edit& edit) {
+  std::string text = trimmed(withUnixLines(edit.value));
+  if (findUnclean(text) == std::string::npos) return text;
+  return edit.refuse("the text contains a control character or is not UTF-8");
 }
 
 Edited editBrand(Edit edit, const std::string& field) {
@@ -205,24 +203,21 @@ Edited editBrand(Edit edit, const std::string& field) {
       {"season", &Brand::season},
       {"designer", &Brand::designer},
       {"description", &Brand::description}};
-  for (const auto& [name, member] : kFields) {
-    if (name != field) continue;
-    Brand brand = edit.design.brand;
-    auto checked = editText(edit, brand.*member);
-    if (!checked) return checked;
-    checked->brand = std::move(brand);
-    return checked;
-  }
-  return unknownKey(edit);
+  const auto known =
+      std::find_if(kFields.begin(), kFields.end(), [&](const auto& f) { return f.first == field; });
+  if (known == kFields.end()) return unknownKey(edit);
+  auto text = textOf(edit);
+  if (!text) return tl::unexpected(text.error());
+  edit.design.brand.*(known->second) = std::move(*text);
+  return std::move(edit.design);
 }
 
 Edited editName(Edit edit) {
-  std::string name;
-  auto checked = editText(edit, name);
-  if (!checked) return checked;
-  if (name.empty()) return edit.refuse("a design needs a name");
-  checked->name = std::move(name);
-  return checked;
+  auto text = textOf(edit);
+  if (!text) return tl::unexpected(text.error());
+  if (text->empty()) return edit.refuse("a design needs a name");
+  edit.design.name = std::move(*text);
+  return std::move(edit.design);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 # Tests of configurator/catalog, configurator/rules and configurator/design.
 rucksmith_test(configurator_catalog_tests
   atomic_save_test.cpp
+  catalog_locale_test.cpp
   catalog_test.cpp
   check_catalog_test.cpp
   check_rules_test.cpp

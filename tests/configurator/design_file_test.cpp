@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <clocale>
-#include <filesystem>
 #include <random>
 
 #include "configurator/rules/check_rules.h"

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <random>
 
 #include "tests/configurator/small_catalog.h"
 
@@ -134,6 +135,18 @@ TEST(LoadCatalog, SaysWhereTheFirstOfTwoFilesHasTheSameId) {
   const auto catalog = parseCatalog({{"a.xml", smallCatalogText()}, {"b.xml", more}});
   ASSERT_FALSE(catalog);
   EXPECT_EQ(catalog.error().message, "b.xml:2: <slot> \"body\" already stands at a.xml:4");
+}
+
+TEST(LoadCatalog, RefusesOrReadsDamagedFilesWithoutACrash) {
+  constexpr unsigned kSeed = 11;
+  std::mt19937 random(kSeed);
+  int refused = 0;
+  for (int i = 0; i < 500; ++i) {
+    std::string damaged = smallCatalogText();
+    for (int n = 0; n < 4; ++n) damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
+    refused += parseCatalog({{"damaged.xml", damaged}}) ? 0 : 1;
+  }
+  EXPECT_GT(refused, 300);
 }
 
 TEST(LoadCatalog, AddsUpTheFilesOfAFolderInNameOrder) {
