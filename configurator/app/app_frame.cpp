@@ -16,9 +16,9 @@ bool beginPanel(const char* name, ImVec2 at, ImVec2 size, float padding, ImU32 c
   ImGui::SetCursorScreenPos(at);
   ImGui::PushStyleColor(ImGuiCol_ChildBg, color);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
-  const ImGuiWindowFlags flags =
-      scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
-  const bool open = ImGui::BeginChild(name, size, padding > 0, flags);
+  ImGuiWindowFlags flags = padding > 1 ? ImGuiWindowFlags_AlwaysUseWindowPadding : 0;
+  if (!scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+  const bool open = ImGui::BeginChild(name, size, false, flags);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   return open;

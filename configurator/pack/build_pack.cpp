@@ -1,14 +1,21 @@
 #include "configurator/pack/build_pack.h"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "configurator/catalog/require.h"
 #include "configurator/pack/family.h"
+#include "configurator/pack/on_host.h"
 
 namespace configurator {
 namespace {
 
 constexpr const char* kBodySlot = "body";
+constexpr const char* kCapacity = "capacity";
+constexpr int kMostRounds = 4;          // each takes the error down by an order of magnitude
+constexpr double kCloseEnough = 0.005;  // of the asked litres; the promise is 2 %
+constexpr double kLeastOfBody = 0.35;   // a body that pockets outweigh is no body: then a finding says so
 
 std::optional<double> hostValue(const Host& host, std::string_view name) {
   if (name == "host.width") return host.width_mm;
@@ -26,11 +33,10 @@ std::optional<double> bodyValue(const Body& body, std::string_view name) {
 }
 
 /// What a catalog formula may name: parameters, the body, the host that the same call names.
-Expression::Lookup lookupFor(const PackDraft& draft, const FamilyCall& call) {
+Expression::Lookup lookupFor(PackDraft& draft, const FamilyCall& call) {
   const Host* host = nullptr;
   if (const auto word = call.arguments.find("host"); word != call.arguments.end()) {
-    const auto found = draft.body.hosts.find(word->second.word);
-    if (found != draft.body.hosts.end()) host = &found->second;
+    host = &placeOf(draft, word->second.word);
   }
   return [&draft, host](std::string_view name) -> std::optional<double> {
     if (const auto found = draft.pack.parameters.find(std::string(name)); found != draft.pack.parameters.end()) {
@@ -49,7 +55,7 @@ double evaluated(const Expression& expression, const Expression::Lookup& lookup,
   return *value;
 }
 
-ModuleCall evaluatedCall(const PackDraft& draft, const std::string& slot, const FamilyCall& call) {
+ModuleCall evaluatedCall(PackDraft& draft, const std::string& slot, const FamilyCall& call) {
   ModuleCall module;
   module.slot = slot;
   module.assembly = slot;
@@ -111,12 +117,14 @@ void addUpCapacity(Pack& pack) {
   }
 }
 
-}  // namespace
+double labelledLitres(const Pack& pack) { return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l; }
 
-Pack buildPack(const Catalog& catalog, const Choices& choices, PackSize size) {
+/// One pass over all slots with the body made for `body_litres`.
+Pack buildOnce(const Catalog& catalog, const Choices& choices, PackSize size, double body_litres) {
   PackDraft draft{catalog, choices, {}, {}};
   draft.pack.size = size;
   for (const auto& [id, chosen] : choices.parameters) draft.pack.parameters[id] = chosen.value;
+  draft.pack.parameters[kCapacity] = body_litres;
   addAssembly(draft, {"pack", "Pack", "", false});
   const Slot* body = catalog.findSlot(kBodySlot);
   require(body != nullptr, "the catalog has a body slot");
@@ -126,6 +134,26 @@ Pack buildPack(const Catalog& catalog, const Choices& choices, PackSize size) {
   }
   addUpCapacity(draft.pack);
   return std::move(draft.pack);
+}
+
+}  // namespace
+
+Pack buildPack(const Catalog& catalog, const Choices& choices, PackSize size) {
+  // Pockets count in the litres that the label means, so the body is made for what they leave; pockets follow the
+  // body, hence a few rounds. The label holds at size M; the other sizes are graded from that body.
+  const double asked = choices.parameters.at(kCapacity).value;
+  double body_litres = asked;
+  for (int round = 0;; ++round) {
+    Pack pack = buildOnce(catalog, choices, PackSize::M, body_litres);
+    const double missing = asked - labelledLitres(pack);
+    if (round < kMostRounds && std::abs(missing) > kCloseEnough * asked) {
+      body_litres = std::max(kLeastOfBody * asked, body_litres + missing);
+      continue;
+    }
+    if (size != PackSize::M) pack = buildOnce(catalog, choices, size, body_litres);
+    pack.parameters[kCapacity] = asked;
+    return pack;
+  }
 }
 
 }  // namespace configurator
