@@ -39,10 +39,9 @@ std::optional<std::string> unknownAmong(const std::vector<std::string>& known, c
   return id.empty() ? std::nullopt : objectionToId(known, id, what);
 }
 
-/// The litres that the capacity parameter drives: a box pack's main compartment, all that a vest carries.
+/// The litres that the capacity parameter drives.
 double labelLitres(const Pack& pack) {
-  if (pack.label_means == "carry_l") return pack.carry_l;
-  return pack.compartments.empty() ? pack.capacity_l : pack.compartments.front().capacity_l;
+  return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l;
 }
 
 }  // namespace

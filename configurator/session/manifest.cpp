@@ -14,8 +14,10 @@ namespace configurator {
 namespace {
 
 Result<std::string> readBytes(const std::filesystem::path& path) {
+  std::error_code error;
   std::ifstream in(path, std::ios::binary);
-  if (!in) return failure(path.string() + ": cannot be read.");
+  if (!in || !std::filesystem::is_regular_file(path, error))
+    return failure(path.string() + ": cannot be read.");
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
