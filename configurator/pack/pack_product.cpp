@@ -45,19 +45,42 @@ bom::PatternPiece patternOf(const Piece& piece) {
   return out;
 }
 
+/// Left and right end of an outline.
+std::pair<double, double> reachOf(const Polyline& outline) {
+  const auto [low, high] = std::minmax_element(outline.begin(), outline.end(),
+                                               [](const Vec2& a, const Vec2& b) { return a.x < b.x; });
+  return {low->x, high->x};
+}
+
+/// Marks that only this part of a pattern has (the right strap's own names), drawn on the pattern.
+void addMarks(const Piece& piece, bool flipped, const Piece& drawn, bom::PatternPiece& pattern) {
+  const auto [low, high] = reachOf(outlineOf(piece));
+  const double start = reachOf(outlineOf(drawn)).first;
+  for (const Mark& mark : piece.marks) {
+    const bool known = std::any_of(pattern.marks.begin(), pattern.marks.end(),
+                                   [&](const bom::PieceMark& other) { return other.name == mark.name; });
+    if (known) continue;
+    Polyline line = mark.points;
+    for (Vec2& p : line) p.x = start + (flipped ? high - p.x : p.x - low);
+    pattern.marks.push_back({mark.name, markKindName(mark.kind), pointsOf(line)});
+  }
+}
+
 /// One pattern per code; the first part of a code is drawn, parts flipped against it are its mirrored ones.
 void addPieces(const Pack& pack, bom::Product& product) {
   std::map<std::string, std::size_t> by_code;
-  std::map<std::string, bool> drawn_mirrored;
+  std::map<std::string, const Piece*> drawn;
   for (const Piece& piece : pack.pieces) {
     const auto [entry, added] = by_code.try_emplace(piece.code, product.pieces.size());
     if (added) {
       product.pieces.push_back(patternOf(piece));
-      drawn_mirrored[piece.code] = piece.mirrored;
+      drawn[piece.code] = &piece;
     }
     bom::PatternPiece& pattern = product.pieces[entry->second];
     pattern.part_ids.push_back(piece.id);
-    if (piece.mirrored != drawn_mirrored[piece.code]) pattern.mirrored_ids.push_back(piece.id);
+    const bool flipped = piece.mirrored != drawn[piece.code]->mirrored;
+    if (flipped) pattern.mirrored_ids.push_back(piece.id);
+    if (!added) addMarks(piece, flipped, *drawn[piece.code], pattern);
   }
 }
 

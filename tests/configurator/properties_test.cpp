@@ -105,16 +105,38 @@ TEST(Properties, CapacityDrivesTheLitresItsLabelMeans) {
   overAllDesigns([](const Design& design) {
     const Pack pack = packOf(design);
     EXPECT_EQ(findingsOf(design, pack).size(), 0u)
-        << "asked " << design.choices.parameters.at("capacity").value << " l, main compartment "
-        << pack.compartments.front().capacity_l << " l, carry " << pack.carry_l << " l";
+        << "asked " << design.choices.parameters.at("capacity").value << " l, enclosed " << pack.capacity_l
+        << " l, carried " << pack.carry_l << " l, main compartment " << pack.compartments.front().capacity_l << " l";
   });
 }
 
-/// The volume that a compartment's pieces enclose, measured on their triangles.
+/// A zip between two pieces as part of a closed shell: two triangles for each step of its band.
+PieceMesh bandMesh(const RibbonShape& band) {
+  PieceMesh mesh;
+  for (std::size_t i = 0; i < band.path.size(); ++i) {
+    const Vec3 along = band.path[std::min(i + 1, band.path.size() - 1)] - band.path[i > 0 ? i - 1 : 0];
+    const Vec3 half = glm::normalize(glm::cross(along, band.normals[i])) * (band.width_mm / 2);
+    mesh.space.push_back(band.path[i] - half);
+    mesh.space.push_back(band.path[i] + half);
+    if (i == 0) continue;
+    const auto n = static_cast<std::uint32_t>(mesh.space.size());
+    mesh.triangles.push_back({n - 4, n - 3, n - 1});
+    mesh.triangles.push_back({n - 4, n - 1, n - 2});
+  }
+  return mesh;
+}
+
+/// The volume that a compartment's pieces and zips enclose, measured on their triangles.
 double measuredLitres(const Pack& pack, const Compartment& compartment) {
   std::vector<PieceMesh> meshes;
   for (const std::string& id : compartment.shell) {
     if (const Piece* piece = findPiece(pack, id)) meshes.push_back(meshPiece(*piece, 8));
+    for (const Fitting& fitting : pack.fittings) {
+      for (const Shape& shape : fitting.shapes) {
+        const auto* band = std::get_if<RibbonShape>(&shape);
+        if (fitting.id == id && band != nullptr) meshes.push_back(bandMesh(*band));
+      }
+    }
   }
   return std::abs(enclosedVolume(meshes)) / 1e6;
 }
