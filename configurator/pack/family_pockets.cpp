@@ -95,6 +95,7 @@ void buildPhonePocket(const ModuleCall& call, PackDraft& draft) {
   const Host& strap = placeOf(draft, call.word("host", "strap-left"));
   PocketPlan plan;
   plan.names = namesOf(call, "Phone pocket");
+  plan.lining = true;
   plan.zip = 3;
   plan.fullness_mm = 14;
   plan.corner_radius_mm = 10;

@@ -48,6 +48,10 @@ Spot insetBy(Spot spot, double inset) {
   return spot;
 }
 
+std::vector<Edge> facingEdges(const Spot& spot) {
+  return makeEdges({spot.at, spot.width_mm, spot.height_mm, 14, 0, -1});
+}
+
 /// One padded wall: foam and a facing that closes it. `z_mm` is the foam's underside over the host's own
 /// layers.
 struct Padding {
@@ -71,7 +75,7 @@ void addPadding(PackDraft& draft, const PartNames& names, const Padding& padding
   addPiece(draft, std::move(foam));
   Piece facing =
       makePiece(draft, names, {padding.what + "-facing", "lining", "lining", padding.what + " facing"});
-  facing.edges = patchEdges(padding.spot, 14);
+  facing.edges = facingEdges(padding.spot);
   facing.surface = surfaceAt(padding.facing_z_mm);
   addPiece(draft, std::move(facing));
 }
@@ -98,7 +102,7 @@ void buildLaptopSleeve(const ModuleCall& call, PackDraft& draft) {
   sewOn(draft, host,
         {plan.names.id("back-facing"),
          {"bottom", "right", "top", "left"},
-         patchEdges(plan.spot, 14),
+         facingEdges(plan.spot),
          lappedSeam(plan.names, "back-facing-seam", "")});
   Seam front = makeSeam(plan.names, "front-facing-seam", "S01");
   front.runs[0] = {{plan.names.id("front-facing"), "top"}};

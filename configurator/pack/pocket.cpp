@@ -188,9 +188,13 @@ void addFlap(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel
   const Spot place{host.id, {plan.spot.at.x, top - fall}, plan.spot.width_mm, fall};
   Piece flap = makePiece(draft, names, {"flap", plan.zone});
   flap.mirrored = plan.mirrored;
-  flap.edges = makeEdges({place.at, place.width_mm, place.height_mm, 12, 0, -1});
-  flap.surface = [over = panel.over, out = panel.outward](Vec2 uv) { return over(uv) + 1.5 * out; };
-  const std::vector<Edge> placed = flap.edges;
+  const std::vector<Edge> placed = makeEdges({place.at, place.width_mm, place.height_mm, 12, 0, -1});
+  flap.edges = placed;
+  for (Edge& edge : flap.edges) {  // cut as full as the panel that it covers
+    edge.points = refined(edge.points, 16);
+    for (Vec2& point : edge.points) point = panel.toFlat(point);
+  }
+  flap.surface = [surface = panel.surface, out = panel.outward](Vec2 p) { return surface(p) + 1.5 * out; };
   addPiece(draft, std::move(flap));
   if (box) {
     addTopStrip(draft, plan, panel, plan.bellows_mm);

@@ -16,7 +16,8 @@ namespace {
 
 constexpr double kPi = std::numbers::pi;
 constexpr double kMeanOfSine = 2 / kPi;
-constexpr double kMostSwell = 0.36;  // of the smaller side: steeper panels are not sewn flat
+constexpr double kMostSwell = 0.36;        // of the smaller side: steeper panels are not sewn flat
+constexpr double kMostClosedSwell = 0.13;  // the same, with the upper edge sewn down too
 constexpr double kRefine = 18;
 
 /// Length of half a sine wave over 1 with amplitude g, less 1. The power has the same first two terms as the
@@ -72,6 +73,8 @@ struct Swell {
   double flatHeight(double a) const {
     return heightAt(a) - glm::mix(short_left, short_right, a) + heightExcess(a);
   }
+  /// A panel sewn down above and below bows out by half the excess on either edge; a mouth panel above only.
+  double flatBottom(double a) const { return shape.open_top ? 0 : -heightExcess(a) / 2; }
 
   Vec2 placeToUnit(Vec2 uv) const {
     const double a = (uv.x - shape.at.x) / shape.width_mm;
@@ -81,8 +84,9 @@ struct Swell {
     return shape.at + Vec2{ab.x * shape.width_mm, ab.y * heightAt(std::clamp(ab.x, 0.0, 1.0))};
   }
   Vec2 unitToFlat(Vec2 ab) const {
-    return shape.at + Vec2{shape.width_mm / 2 + (ab.x - 0.5) * (shape.width_mm + widthExcess(ab.y)),
-                           ab.y * flatHeight(std::clamp(ab.x, 0.0, 1.0))};
+    return shape.at +
+           Vec2{shape.width_mm / 2 + (ab.x - 0.5) * (shape.width_mm + widthExcess(ab.y)),
+                flatBottom(std::clamp(ab.x, 0.0, 1.0)) + ab.y * flatHeight(std::clamp(ab.x, 0.0, 1.0))};
   }
   /// Inverse of unitToFlat: width and height change slowly, so a few rounds settle below a micrometre.
   Vec2 flatToUnit(Vec2 flat) const {
@@ -90,7 +94,8 @@ struct Swell {
     Vec2 ab{0.5, 0.5};
     for (int round = 0; round < 6; ++round) {
       ab.x = 0.5 + (in.x - shape.width_mm / 2) / (shape.width_mm + widthExcess(ab.y));
-      ab.y = in.y / flatHeight(std::clamp(ab.x, 0.0, 1.0));
+      const double a = std::clamp(ab.x, 0.0, 1.0);
+      ab.y = (in.y - flatBottom(a)) / flatHeight(a);
     }
     return ab;
   }
@@ -101,7 +106,7 @@ double swellFor(Swell swell) {
   const SwellShape& shape = swell.shape;
   const double smallest = std::min({shape.width_mm, shape.left_height_mm, shape.right_height_mm});
   double low = 0;
-  double high = kMostSwell * smallest;
+  double high = (shape.open_top ? kMostSwell : kMostClosedSwell) * smallest;
   if (swell.host.along_u < 0) low = std::min(high, -swell.host.along_u * shape.width_mm * shape.width_mm / 4);
   for (int i = 0; i < 30; ++i) {
     swell.swell = (low + high) / 2;
@@ -157,6 +162,29 @@ double paperBagVolume(double width_mm, double height_mm) {
   return w * w * w * (h / (kPi * w) - 0.142 * (1 - std::pow(10, -h / w)));
 }
 
+namespace {
+
+std::vector<Edge> flatEdges(const Swell& swell, const std::vector<Edge>& placed) {
+  std::vector<Edge> flat = placed;
+  for (Edge& edge : flat) {
+    for (Vec2& point : edge.points) point = swell.unitToFlat(swell.placeToUnit(point));
+  }
+  return flat;
+}
+
+/// Sets the side edges so that they are as long as their places: first by their own curve, then by what is
+/// left.
+std::vector<Edge> fittedFlat(Swell& swell, const std::vector<Edge>& placed) {
+  swell.short_left = sideExcess(swell, swell.shape.left_height_mm);
+  swell.short_right = sideExcess(swell, swell.shape.right_height_mm);
+  const std::vector<Edge> first = flatEdges(swell, placed);
+  swell.short_left += lengthOf(first[3].points) - lengthOf(placed[3].points);
+  swell.short_right += lengthOf(first[1].points) - lengthOf(placed[1].points);
+  return flatEdges(swell, placed);
+}
+
+}  // namespace
+
 SwollenPanel makeSwollenPanel(const Host& host, const SwellShape& shape) {
   Swell swell;
   swell.shape = shape;
@@ -164,21 +192,17 @@ SwollenPanel makeSwollenPanel(const Host& host, const SwellShape& shape) {
   swell.host = curvatureAt(host, shape.at + Vec2{shape.width_mm, mean_height} / 2.0,
                            Vec2{shape.width_mm, mean_height} / 3.0);
   swell.swell = swellFor(swell);
-  swell.short_left = sideExcess(swell, shape.left_height_mm);
-  swell.short_right = sideExcess(swell, shape.right_height_mm);
 
   SwollenPanel panel;
   panel.placed = placedEdges(shape);
-  panel.flat = panel.placed;
-  for (Edge& edge : panel.flat) {
-    for (Vec2& point : edge.points) point = swell.unitToFlat(swell.placeToUnit(point));
-  }
+  panel.flat = fittedFlat(swell, panel.placed);
   panel.swell_mm = swell.swell;
   panel.outward = swell.host.normal;
   const double area = shape.width_mm * mean_height;
   panel.volume_l = area * (swell.swell * kMeanOfSine * kMeanOfSine + shape.stand_off_mm) * 1e-6;
   const auto shared = std::make_shared<const Swell>(swell);
   const Vec3 stand_off = shape.stand_off_mm * swell.host.normal;
+  panel.toFlat = [shared](Vec2 uv) { return shared->unitToFlat(shared->placeToUnit(uv)); };
   panel.over = [shared, host, stand_off](Vec2 uv) {
     const Vec2 ab = shared->placeToUnit(uv);
     const double z = shared->swell * shared->across(ab.x) * shared->up(ab.y);

@@ -1,0 +1,7 @@
+# Modules on hosts.
+rucksmith_test(configurator_family_tests
+  families_test.cpp
+  family_figures_test.cpp
+  module_fixture.cpp
+  LIBRARIES configurator_pack)
+target_include_directories(configurator_family_tests PRIVATE ${CMAKE_SOURCE_DIR})
