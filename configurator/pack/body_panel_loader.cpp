@@ -17,7 +17,7 @@ constexpr double kTopWidth = 250.0 / 270.0;  // of the bottom width
 constexpr double kTopDepth = 130.0 / 175.0;  // of the bottom depth
 constexpr double kTopRadius = 100, kBottomRadius = 40;
 
-constexpr double kGussetBow = 0.037;    // of the bottom depth: section 5 of the construction notes
+constexpr double kGussetBow = 0.035;    // of the bottom depth: section 5 of the construction notes
 constexpr double kFrontSag = 0.10;      // of the width: a full bag
 constexpr double kHeavyZipLitres = 22;  // from here the main zip is #8
 

@@ -41,7 +41,7 @@ RollTopShape::RollTopShape(const Dimensions& dimensions) : dimensions_(dimension
   ridge_y_ = trunk_ + lean_radius_ * std::sin(kLean);
   ridge_z_ = full_depth / 2;
   bend_from_ = d.width / 2 - kBendInside;
-  bend_radius_ = (half_girth_ / 2 - bend_from_) / std::max(0.05, std::abs(d.end_bend));
+  bend_radius_ = (half_girth_ / 2 - bend_from_) / std::max(1e-4, std::abs(d.end_bend));
   Vec2 direction;
   core_rise_ = spiral(rollLength(), direction).y;
 }

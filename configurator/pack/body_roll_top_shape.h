@@ -18,9 +18,9 @@ class RollTopShape {
   struct Dimensions {
     double usable_height = 460;  ///< closed height as the trade counts it: cut height less D/4, turns and hem
     double width = 280, depth = 175;
-    double corner_radius = 28;  ///< of the bottom and of the back corners
-    double front_radius = 42;   ///< of the front corners where the bag is fullest
-    double belly = 0.16;        ///< half the angle, in radians, by which the front panel bows
+    double corner_radius = 25;  ///< of the bottom and of the back corners
+    double front_radius = 38;   ///< of the front corners where the bag is fullest
+    double belly = 0.13;        ///< half the angle, in radians, by which the front panel bows
     double bottom_sag = 5;
     double turn = 25;  ///< cloth per turn of the roll
     int turns = 3;
