@@ -211,11 +211,9 @@ void addFlap(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel
   addNarrow(draft, names,
             {"closure", "hook-loop", "hook and loop of the flap", 20, 0.5 * plan.spot.width_mm, {}});
   StitchLine closing = makeStitch(names, "closure-stitch", "S03");
-  const double y = place.at.y + 14;
-  const double mid = place.at.x + place.width_mm / 2;
-  addMark(
-      draft, names.id("flap"),
-      {"closure", MarkKind::Stitch, {{mid - plan.spot.width_mm / 4, y}, {mid + plan.spot.width_mm / 4, y}}});
+  const Vec2 middle = panel.toFlat(place.at + Vec2{place.width_mm / 2, 14});
+  const Vec2 half{plan.spot.width_mm / 4, 0};
+  addMark(draft, names.id("flap"), {"closure", MarkKind::Stitch, {middle - half, middle + half}});
   closing.run = {{names.id("flap"), "closure"}};
   closing.rows = 2;
   addStitchLine(draft, std::move(closing));

@@ -21,12 +21,13 @@ struct SwellShape {
 struct SwollenPanel {
   std::vector<Edge>
       placed;  ///< "bottom" "right" "top" "left" where the panel's rim projects onto the host (u, v)
-  std::vector<Edge> flat;  ///< the same edges as cut
-  Surface surface;         ///< flat point -> space
-  Surface over;            ///< host (u, v) -> space
-  Vec3 outward{0, 0, 1};   ///< direction of the stand-off
-  double swell_mm = 0;     ///< greatest height over the rim
-  double volume_l = 0;     ///< between host and panel
+  std::vector<Edge> flat;            ///< the same edges as cut
+  Surface surface;                   ///< flat point -> space
+  Surface over;                      ///< host (u, v) -> space
+  std::function<Vec2(Vec2)> toFlat;  ///< host (u, v) -> flat point, a little beyond the panel too
+  Vec3 outward{0, 0, 1};             ///< direction of the stand-off
+  double swell_mm = 0;               ///< greatest height over the rim
+  double volume_l = 0;               ///< between host and panel
 };
 
 SwollenPanel makeSwollenPanel(const Host& host, const SwellShape& shape);
