@@ -10,7 +10,8 @@
 namespace configurator {
 namespace {
 
-constexpr double kTypicalWidth = 264, kLeastDepth = 20, kMostDepth = 120;
+constexpr double kLeastDepth = 20, kMostDepth = 120;
+constexpr double kFlattest = 0.2, kFullest = 1.3;  // arch of the main panel, 1 as it likes to stand
 
 bool isGiven(const PackDraft& draft, const std::string& parameter) {
   const auto found = draft.choices.parameters.find(parameter);
@@ -29,8 +30,10 @@ VestGivens givensOf(const PackDraft& draft) {
   // 2-5 l end at the ribs, 12 l a hand above the belt.
   givens.back_length_mm = isGiven(draft, "back-length")
                               ? draft.parameter("back-length")
-                              : std::clamp(10 * std::round((346 + 4.4 * litres) / 10), 350.0, 400.0);
-  givens.width_mm = isGiven(draft, "width") ? draft.parameter("width") : kTypicalWidth;
+                              : std::clamp(10 * std::round((346 + 5.0 * litres) / 10), 350.0, 410.0);
+  givens.width_mm = isGiven(draft, "width")
+                        ? draft.parameter("width")
+                        : std::clamp(5 * std::round((248 + 3.6 * litres) / 5), 250.0, 300.0);
   givens.strap_width_mm = std::clamp(draft.parameter("strap-width"), 55.0, 85.0);
   return givens;
 }
@@ -42,46 +45,49 @@ struct PocketWishes {
   std::string flasks;  ///< option of the slot flasks
 };
 
-VestPockets makePockets(const VestShape& shape, const PocketWishes& wishes) {
-  VestPockets pockets;
-  if (wishes.flask) {
-    const bool small = wishes.flasks == "two-250";
-    BulgeShape flask;
-    flask.half_bottom = flask.half_top = 0.37 * shape.front_width;
-    flask.height = small ? 130 : 150;
-    flask.rise = small ? 44 : 55;
-    flask.rise_top = small ? 38 : 47;
-    flask.corner = 34;
-    flask.round = 52;
-    pockets.flask = std::make_shared<Bulge>(flask);
-    pockets.flask_at = {-shape.front_lean + 0.46 * shape.front_width, -shape.front_length + 13};
-    BulgeShape stash{0.27 * shape.front_width, 0.29 * shape.front_width, 74, 16, 8, 7, 16};
-    pockets.stash = std::make_shared<Bulge>(stash);
-    pockets.stash_at = {0, 60};
-  }
-  if (wishes.kangaroo) {
-    BulgeShape kangaroo;
-    kangaroo.half_bottom = shape.back_half_hem - 36;
-    kangaroo.half_top = kangaroo.half_bottom - 12;
-    kangaroo.height = 132;
-    kangaroo.corner = 34;
-    kangaroo.rise = std::clamp(4 + 2.2 * wishes.capacity_l, 7.0, 26.0);
-    kangaroo.rise_top = 0.55 * kangaroo.rise;
-    kangaroo.round = 30;
-    pockets.kangaroo = std::make_shared<Bulge>(kangaroo);
-    pockets.kangaroo_at = {0, 26};
-  }
-  return pockets;
+BulgePtr flaskPocket(const VestShape& shape, const PocketWishes& wishes, const DrapePtr& drape) {
+  const bool small = wishes.flasks == "two-250";
+  BulgeShape flask;
+  flask.half_bottom = flask.half_top = 0.36 * shape.front_width;
+  flask.height = small ? 130 : 150;
+  flask.rise = small ? 44 : 54;
+  flask.rise_top = small ? 38 : 46;
+  flask.corner = 34;
+  flask.round = 52;
+  const Vec2 at{-shape.front_lean + 0.45 * shape.front_width, -shape.front_length + 13};
+  return std::make_shared<const Bulge>(flask,
+                                       BulgePlace{liftedWing(drape, VestSide::Left), at, kVestPocketLift});
+}
+
+/// A shallow pocket for gels on the lower half of the flask pocket.
+BulgePtr stashPocket(const BulgePtr& flask) {
+  const double half = 0.36 * flask->mouth_mm() / 2;
+  const BulgeShape stash{half, 1.06 * half, 78, 18, 11, 10, 20};
+  const LiftedSurface base = liftedOver([flask](Vec2 p) { return flask->at(p); });
+  return std::make_shared<const Bulge>(stash, BulgePlace{base, {0, 62}, 0.8});
+}
+
+BulgePtr kangarooPocket(const MainPocketPtr& main, double capacity_l) {
+  BulgeShape kangaroo;
+  kangaroo.half_bottom = main->panel()[0].points.back().x - 4;
+  kangaroo.half_top = kangaroo.half_bottom - 12;
+  kangaroo.height = std::clamp(0.5 * main->panelHeight(), 90.0, 160.0);
+  kangaroo.corner = 40;
+  kangaroo.rise = std::clamp(4 + 4.2 * capacity_l, 8.0, 54.0);
+  kangaroo.rise_top = 0.6 * kangaroo.rise;
+  kangaroo.round = 36;
+  const LiftedSurface base = liftedPanel(main);
+  return std::make_shared<const Bulge>(kangaroo, BulgePlace{base, {0, 24}, kVestPocketLift});
 }
 
 /// The main pocket's shape on a body: `height` 0..1 of what the back has room for.
 MainPocketShape mainShape(const VestShape& shape, double height, double depth) {
   MainPocketShape s;
-  s.half_bottom = shape.back_half_hem - 16;
-  s.half_top = shape.back_half_arm - 30;
+  s.half_bottom = shape.back_half_hem - 13;
+  s.half_top = shape.back_half_arm - 24;
   s.bottom = -(shape.back_length - 15);
-  const double highest = -(shape.neck_drop + 36);
-  s.top = highest - (1 - height) * 0.42 * (highest - s.bottom);
+  const double highest = -(shape.neck_drop + 24);
+  s.top = highest - (1 - height) * 0.5 * (highest - s.bottom);
   s.depth = depth;
   return s;
 }
@@ -91,39 +97,79 @@ struct MainFill {
   double height = 1, depth = 50, fullness = 1;
 };
 
-/// The value in low..high at which a growing function reaches its goal (or the nearer end).
+/// The value in low..high at which a growing function reaches its goal (or the nearer end): false position,
+/// which needs a handful of steps on a nearly straight function.
 template <typename Function>
 double solve(double low, double high, double goal, const Function& at) {
-  if (at(low) >= goal) return low;
-  if (at(high) <= goal) return high;
-  for (int i = 0; i < 24; ++i) {
-    const double middle = (low + high) / 2;
-    (at(middle) < goal ? low : high) = middle;
+  double below = at(low) - goal, above = at(high) - goal;
+  if (below >= 0) return low;
+  if (above <= 0) return high;
+  for (int i = 0; i < 20; ++i) {
+    const double next = low + (high - low) * below / (below - above), value = at(next) - goal;
+    if (std::abs(value) < 2e-4 * goal) return next;
+    // The end that stays is given half its weight (Illinois), so that both close in.
+    if (value < 0) {
+      low = next;
+      below = value;
+      above /= 2;
+    } else {
+      high = next;
+      above = value;
+      below /= 2;
+    }
   }
   return (low + high) / 2;
 }
 
-MainFill solveFill(const VestShape& shape, const DrapePtr& drape, const PackDraft& draft, double goal_l) {
+/// What one try of the solver makes.
+struct VestFilling {
+  MainPocketPtr main;
+  VestPockets pockets;
+  double litres() const { return main->volumeLitres() + pockets.litres(); }
+};
+
+/// Everything that is filled on one body.
+struct VestFiller {
+  VestShape shape;
+  DrapePtr drape;
+  PocketWishes wishes;
+  BulgePtr flask, stash;
+
+  VestFiller(const VestShape& vest, const DrapePtr& sheets, const PocketWishes& wanted)
+      : shape(vest), drape(sheets), wishes(wanted) {
+    if (!wishes.flask) return;
+    flask = flaskPocket(shape, wishes, drape);
+    stash = stashPocket(flask);
+  }
+
+  VestFilling filled(const MainFill& fill) const {
+    MainPocketShape main = mainShape(shape, fill.height, fill.depth);
+    main.fullness = fill.fullness;
+    VestFilling out{std::make_shared<const MainPocket>(main, drape), {flask, stash, nullptr}};
+    if (wishes.kangaroo) out.pockets.kangaroo = kangarooPocket(out.main, wishes.capacity_l);
+    return out;
+  }
+};
+
+MainFill solveFill(const VestFiller& filler, const PackDraft& draft) {
+  const double goal = filler.wishes.capacity_l;
+  const auto litres = [&](const MainFill& fill) { return filler.filled(fill).litres(); };
+  const auto reached = [&](const MainFill& fill) { return std::abs(litres(fill) - goal) < 1e-3 * goal; };
   MainFill fill;
-  const auto litres = [&](const MainFill& f) {
-    MainPocketShape s = mainShape(shape, f.height, f.depth);
-    s.fullness = f.fullness;
-    return MainPocket(s, drape).volumeLitres();
-  };
-  fill.height = std::clamp(0.45 + 0.08 * goal_l, 0.0, 1.0);
+  fill.height = std::clamp(0.3 + 0.1 * goal, 0.0, 1.0);
   if (isGiven(draft, "depth")) {
     fill.depth = draft.parameter("depth");
   } else {
-    fill.depth = solve(kLeastDepth, kMostDepth, goal_l, [&](double depth) {
-      return litres({fill.height, depth, 1});
+    fill.depth = solve(kLeastDepth, kMostDepth, goal, [&](double depth) {
+      return litres({fill.height, depth, fill.fullness});
     });
-    if (std::abs(litres(fill) - goal_l) < 1e-3 * goal_l) return fill;
+    if (reached(fill)) return fill;
   }
   // The depth is held: the pocket's height takes what is missing, then the arch of its panel.
-  fill.height = solve(0, 1, goal_l, [&](double height) { return litres({height, fill.depth, 1}); });
-  if (std::abs(litres(fill) - goal_l) < 1e-3 * goal_l) return fill;
-  fill.fullness = solve(0.25, 2.2, goal_l, [&](double fullness) {
-    return litres({fill.height, fill.depth, fullness});
+  fill.height = solve(0, 1, goal, [&](double height) { return litres({height, fill.depth, fill.fullness}); });
+  if (reached(fill)) return fill;
+  fill.fullness = solve(kFlattest, kFullest, goal, [&](double full) {
+    return litres({fill.height, fill.depth, full});
   });
   return fill;
 }
@@ -194,20 +240,17 @@ void buildVest(const ModuleCall& call, PackDraft& draft) {
   wishes.flasks = optionIn(draft, "flasks");
   // Capacity is promised at size M; other sizes keep its depth and grow with their own body.
   const VestShape medium = makeVestShape(PackSize::M, givens);
-  const PlacedDrape medium_drape = placedDrape(medium);
-  const double goal = wishes.capacity_l - makePockets(medium, wishes).litres();
-  const MainFill fill = solveFill(medium, medium_drape.drape, draft, std::max(0.2, goal));
+  const MainFill fill = solveFill(VestFiller(medium, placedDrape(medium).drape, wishes), draft);
 
   const VestShape shape = makeVestShape(draft.pack.size, givens);
-  const PlacedDrape placed = draft.pack.size == PackSize::M ? medium_drape : placedDrape(shape);
-  MainPocketShape main = mainShape(shape, fill.height, fill.depth);
-  main.fullness = fill.fullness;
+  const PlacedDrape placed = placedDrape(shape);
+  const VestFilling filling = VestFiller(shape, placed.drape, wishes).filled(fill);
   const VestBuild build{call,
                         draft,
                         shape,
                         placed.drape,
-                        std::make_shared<const MainPocket>(main, placed.drape),
-                        makePockets(shape, wishes),
+                        filling.main,
+                        filling.pockets,
                         optionIn(draft, "main-closure") != "elastic-overlap",
                         call.word("side", "mesh") == "mesh"};
   stateVest(build, givens, placed);

@@ -1,7 +1,8 @@
-// A patch pocket filled out: sewn flat to its base on three sides, open at the top, every level line a
-// circular arc over its chord. Its flat piece is the arcs laid straight, one above the other. Millimetres.
+// A patch pocket filled out: sewn to its base on three sides, open at the top, every level line a circular
+// arc over its chord. Its flat piece is the arcs, as long as they are on the curved base, laid straight one
+// above the other. Millimetres.
 //
-//   level line:   rise |  .-'''-.     its arc length is the width of the piece there
+//   level line:   rise |  .-'''-.     its length is the width of the piece there
 //                      |--+-----+--   on its base
 #pragma once
 
@@ -22,35 +23,50 @@ struct BulgeShape {
   double round = 45;                ///< height over which the bottom rounds up to the full rise
 };
 
+/// Where a pocket sits: the base, the bottom's middle in the base's flat frame, and the distance off the
+/// base.
+struct BulgePlace {
+  LiftedSurface base;
+  Vec2 at{0, 0};
+  double lift = 1;
+};
+
 class Bulge {
  public:
-  explicit Bulge(const BulgeShape& shape);
+  Bulge(const BulgeShape& shape, BulgePlace place);
 
   const BulgeShape& shape() const { return shape_; }
-  /// "bottom" "right" "top" "left", x = 0 in the middle, y = 0 at the bottom.
+  /// "bottom" "right" "top" "left"; x = 0 in the middle, y = 0 at the bottom.
   std::vector<Edge> edges() const;
-  /// Where it is sewn on the base: down the left, along the bottom, up the right; x = 0 in the middle, y = 0
-  /// at the bottom.
+  /// Where it is sewn, in the base's flat frame: down the left, along the bottom, up the right.
   Polyline footprint() const;
-  /// Flat point -> x, y on the base and height above it.
-  Vec3 onBase(Vec2 flat) const;
-  double litres() const;
+  Vec2 mouthMiddle() const { return place_.at + Vec2{0, shape_.height}; }  ///< in the base's flat frame
+  Vec3 at(Vec2 flat) const;
+  double litres() const { return litres_; }
   double mouth_mm() const;  ///< flat width of the mouth
 
  private:
-  static constexpr int kRows = 40;
-  double halfChord(double y) const;
-  double rise(double y) const;
-  double halfArc(double y) const;
-  double levelAt(double flat_y) const;
+  struct Row {
+    double level = 0, flat_y = 0;  ///< height on the base, and on the piece
+    double left = 0, right = 0;    ///< lengths of the arc to both sides of the middle
+  };
+  /// Points of the cloth and of the base under it, row by row.
+  struct Samples {
+    std::vector<std::vector<Vec3>> cloth, ground;
+    double litres() const;
+  };
+  double halfChord(double level) const;
+  double rise(double level) const;
+  Vec3 onLevel(double level, double share) const;  ///< share -1 (left end) .. 1 (right end)
+  double levelOf(int row) const;
+  Samples sampled() const;
 
   BulgeShape shape_;
-  std::vector<double> level_, flat_y_;  ///< height on the base and the same along the middle of the piece
+  BulgePlace place_;
+  std::vector<Row> rows_;
+  double litres_ = 0;
 };
 
 using BulgePtr = std::shared_ptr<const Bulge>;
-
-/// The bulge on a base, with its bottom middle at `origin`.
-Surface bulgeSurface(const BulgePtr& bulge, const LiftedSurface& base, Vec2 origin, double lift_mm);
 
 }  // namespace configurator

@@ -98,7 +98,7 @@ void placeWing(ClothSheet& sheet, const VestShape& shape, const Torso& torso) {
   const ShoulderChart chart(torso, torso.c7_y_mm - 220, torso.c7_y_mm - 440);
   const std::vector<Vec3> chest = quarterGirth(torso, torso.sections[4].y, true);
   constexpr double kSeamBehindRidge = 34;
-  const double gap = 56;
+  const double gap = 46;
   for (int j = 0; j < sheet.grid.rows; ++j) {
     const double q = sheet.grid.low.y + sheet.grid.cell * j;
     const double blend = std::clamp((-q - 40) / 140, 0.0, 1.0);

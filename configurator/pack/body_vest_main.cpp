@@ -72,7 +72,7 @@ double signedVolume(Vec3 a, Vec3 b, Vec3 c) {
 /// Six-fold volume under a patch that spans a ring: rings of triangles shrinking to the middle.
 template <typename Patch>
 double patchVolume(const Polyline& ring, const Patch& patch) {
-  constexpr int kRings = 7;
+  constexpr int kRings = 5;
   Vec2 middle{0, 0};
   for (const Vec2& p : ring) middle += p / static_cast<double>(ring.size());
   std::vector<Vec3> outer, inner(ring.size());
@@ -101,16 +101,17 @@ MainPocket::MainPocket(const MainPocketShape& shape, const DrapePtr& drape) : sh
   const Vec2 low{0, shape.bottom - shape.sag}, high{0, shape.top + 7};
   // The panel hangs between a point out from the hem and one out from the upper edge, less deep there.
   base_ = drape->back.at(low) + (kMainInnerLift + depth) * drape->back.normalAt(low);
-  const Vec3 top = drape->back.at(high) + (kMainInnerLift + 6 + 0.42 * depth) * drape->back.normalAt(high);
-  const double chord = glm::distance(base_, top), bulge = (7 + 0.22 * depth) * full;
+  const Vec3 top = drape->back.at(high) +
+                   (kMainInnerLift + 6 + (0.4 + 0.0022 * depth) * depth) * drape->back.normalAt(high);
+  const double chord = glm::distance(base_, top), bulge = (5 + 0.09 * depth) * full;
   up_ = (top - base_) / chord;
   out_ = glm::normalize(glm::cross(Vec3{1, 0, 0}, up_));
   profile_half_ = 2 * std::atan2(2 * bulge, chord);
   profile_radius_ = chord / (2 * std::sin(profile_half_));
   panel_height_ = 2 * profile_half_ * profile_radius_;
-  const double half = shape.half_bottom + 3 + 0.12 * depth, drop = (15 + 0.2 * depth) * full;
+  const double half = shape.half_bottom + 3 + 0.3 * depth, drop = (13 + 0.13 * depth) * full;
   cross_radius_ = (half * half + drop * drop) / (2 * drop);
-  panel_ = ringEdges({half, shape.half_top + 3 + 0.14 * depth, 0, shape.sag, panel_height_ - 7, 5});
+  panel_ = ringEdges({half, shape.half_top + 3 + 0.32 * depth, 0, shape.sag, panel_height_ - 7, 5});
 }
 
 Vec3 MainPocket::panelAt(Vec2 flat) const {
@@ -119,6 +120,17 @@ Vec3 MainPocket::panelAt(Vec2 flat) const {
   const double out =
       profile_radius_ * (std::cos(along) - std::cos(profile_half_)) - cross_radius_ * (1 - std::cos(across));
   return base_ + up * up_ + out * out_ + Vec3{cross_radius_ * std::sin(across), 0, 0};
+}
+
+Vec3 MainPocket::panelNormal(Vec2 flat) const {
+  const double along = profile_half_ * (2 * flat.y / panel_height_ - 1), across = flat.x / cross_radius_;
+  const Vec3 right = Vec3{std::cos(across), 0, 0} - std::sin(across) * out_;
+  const Vec3 up = std::cos(along) * up_ - std::sin(along) * out_;
+  return glm::normalize(glm::cross(right, up));
+}
+
+LiftedSurface liftedPanel(const MainPocketPtr& main) {
+  return [main](Vec2 flat, double lift) { return main->panelAt(flat) + lift * main->panelNormal(flat); };
 }
 
 Vec3 MainPocket::footprintAt(Vec2 flat) const {

@@ -29,6 +29,7 @@ class MainPocket {
   const std::vector<Edge>& panel() const { return panel_; }
   double panelHeight() const { return panel_height_; }
   Vec3 panelAt(Vec2 flat) const;
+  Vec3 panelNormal(Vec2 flat) const;
   Vec3 footprintAt(Vec2 flat) const;
   double volumeLitres() const;
 
@@ -45,6 +46,8 @@ class MainPocket {
 };
 
 using MainPocketPtr = std::shared_ptr<const MainPocket>;
+
+LiftedSurface liftedPanel(const MainPocketPtr& main);
 
 /// Distance of the pocket's inner panel from the middle of the body's cloth.
 constexpr double kMainInnerLift = 2.0;

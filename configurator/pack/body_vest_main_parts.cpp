@@ -169,7 +169,7 @@ void addOverlap(const VestBuild& build) {
                 {"right", {lower.back(), top.points.front()}, 5, EdgeFinish::Bound},
                 {"top", top.points, 10, EdgeFinish::Overlocked},
                 {"left", {top.points.back(), lower.front()}, 5, EdgeFinish::Bound}};
-  const LiftedSurface panel = liftedOver([main = build.main](Vec2 p) { return main->panelAt(p); });
+  const LiftedSurface panel = liftedPanel(build.main);
   flap.surface = atLift(panel, 1.6);
   addPiece(build.draft, std::move(flap));
   addVestSeam(build, {"main-overlap-seam",

@@ -26,7 +26,7 @@ constexpr Grading kGrading[3] = {{-30, -6, -4, -10, -18, -25, -7, -18, -5, -5},
 
 // Girth of the chest at which a vest of this size is worn, and the gap between its wings there.
 constexpr double kChestGirth[3] = {886, 972, 1056};
-constexpr double kCentreGap = 108;
+constexpr double kCentreGap = 92;
 // Side mesh is cut shorter than the way it spans, so that the vest hugs.
 constexpr double kSideEase = 0.95;
 

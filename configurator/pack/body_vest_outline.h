@@ -17,10 +17,10 @@ struct VestGivens {
 struct VestShape {
   PackSize size = PackSize::M;
   double back_length = 380;  ///< neck-shoulder point to hem corner, along the cloth
-  double neck_half = 62, neck_drop = 55, strap_width = 72;
+  double neck_half = 64, neck_drop = 64, strap_width = 72;
   double back_half_arm = 122, back_half_hem = 132;
   double back_armhole = 195;  ///< depth of the armhole's end on the back
-  double front_length = 360, front_width = 125, front_armhole = 228, front_lean = 14;
+  double front_length = 360, front_width = 130, front_armhole = 228, front_lean = 28;
   double side_rear = 105, side_front = 85, side_length = 170;
   double neck_below_c7 = 55;  ///< height of the centre back neck below C7
   double hem_sag = 15;

@@ -10,11 +10,10 @@
 
 namespace configurator {
 
-/// Pockets besides the main one: what is null is not there. Origins are bottom middles in the base's flat
-/// frame (left wing, flask pocket, main panel).
+/// Pockets besides the main one: what is null is not there. Wing pockets are the left ones; the right ones
+/// are their mirror images.
 struct VestPockets {
   BulgePtr flask, stash, kangaroo;
-  Vec2 flask_at{0, 0}, stash_at{0, 0}, kangaroo_at{0, 0};
   double litres() const;
 };
 
@@ -33,9 +32,9 @@ struct VestBuild {
 };
 
 // Distances of the layers from the middle of the body's cloth.
-constexpr double kVestInnerLift = -0.6;  ///< body-side spacer, which grows towards the wearer
-constexpr double kVestOuterLift = 0.6;
-constexpr double kVestPocketLift = 1.4;
+constexpr double kVestInnerLift = -0.3;  ///< body-side spacer, which grows towards the wearer
+constexpr double kVestOuterLift = 0.3;
+constexpr double kVestPocketLift = 1.0;
 
 constexpr VestSide kVestSides[2] = {VestSide::Left, VestSide::Right};
 

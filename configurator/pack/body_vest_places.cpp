@@ -39,8 +39,7 @@ double halfWidthAt(const std::vector<Edge>& edges, double y) {
 
 void addMainPlaces(const VestBuild& build) {
   const std::vector<Edge>& panel = build.main->panel();
-  const double low =
-      build.pockets.kangaroo ? build.pockets.kangaroo_at.y + build.pockets.kangaroo->shape().height + 18 : 30;
+  const double low = build.pockets.kangaroo ? build.pockets.kangaroo->mouthMiddle().y + 18 : 30;
   const double high = build.main->panelHeight() - (build.zip_top ? 26 : 60);
   const double half = std::min(halfWidthAt(panel, low), halfWidthAt(panel, high)) - 10;
   addPlace(build, {"front", "main-outer", {-half, low}, 2 * half, high - low});
@@ -66,9 +65,8 @@ void addWingPlaces(const VestBuild& build, VestSide side) {
   const double in = -build.shape.front_lean, out = in + build.shape.front_width;
   const auto rectangle = [&](double from, double to) { return right ? -to : from; };
   // Upper wing, between the neckline and the armhole, above the flask pocket's mouth.
-  const double flask_top = build.pockets.flask
-                               ? build.pockets.flask_at.y + build.pockets.flask->shape().height
-                               : -build.shape.front_length + 20;
+  const double flask_top =
+      build.pockets.flask ? build.pockets.flask->mouthMiddle().y : -build.shape.front_length + 20;
   const double high = build.pockets.flask ? std::max(flask_top + 40, -84.0) : -84;
   const double outer = build.shape.strap_width - 22;
   addPlace(build, {"wing-" + name,
@@ -79,17 +77,16 @@ void addWingPlaces(const VestBuild& build, VestSide side) {
                    0.4});
   if (build.pockets.flask) {
     const BulgeShape& s = build.pockets.flask->shape();
-    const double half = s.half_bottom - 4;
-    const double x = build.pockets.flask_at.x;
+    const Vec2 mouth = build.pockets.flask->mouthMiddle();
+    const double half = s.half_bottom - 4, low = mouth.y - s.height;
     addPlace(build, {"flask-" + name,
                      "wing-outer-" + name,
-                     {rectangle(x - half, x + half), build.pockets.flask_at.y + 4},
+                     {rectangle(mouth.x - half, mouth.x + half), low + 4},
                      2 * half,
                      s.height,
                      0.6});
     const LiftedSurface wing = liftedWing(build.drape, side);
-    build.draft.body.anchors["flask-" + name] =
-        wing({(right ? -1 : 1) * x, build.pockets.flask_at.y + 8}, s.rise / 2);
+    build.draft.body.anchors["flask-" + name] = wing({(right ? -1 : 1) * mouth.x, low + 8}, s.rise / 2);
   }
   if (build.side_mesh) {
     const double half = 0.5 * std::min(build.shape.side_front, build.shape.side_rear) - 11;

@@ -284,7 +284,7 @@ ClothSheet makeSheet(const Polyline& outline, double cell) {
 }
 
 void relax(const Torso& torso, const Relaxation& relaxation) {
-  constexpr int kContactRounds = 4, kSettlingRounds = 8;
+  constexpr int kContactRounds = 8, kSettlingRounds = 8;
   constexpr double kMomentum = 0.85;
   std::vector<SheetState> states;
   for (const RelaxSheet& spec : relaxation.sheets) states.push_back(stateOf(spec));
@@ -301,7 +301,7 @@ void relax(const Torso& torso, const Relaxation& relaxation) {
       keepOut(state);
       mirror(state);
     }
-    for (int again = 0; again < 2; ++again) {
+    for (int again = 0; again < 3; ++again) {
       for (const Tie& tie : ties) pullTie(states, tie);
     }
     for (SheetState& state : states) mirror(state);

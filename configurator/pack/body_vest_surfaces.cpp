@@ -50,6 +50,10 @@ Surface atLift(const LiftedSurface& lifted, double lift_mm) {
   return [lifted, lift_mm](Vec2 flat) { return lifted(flat, lift_mm); };
 }
 
+Surface mirroredSurface(const Surface& surface) {
+  return [surface](Vec2 flat) { return mirroredPoint(surface({-flat.x, flat.y})); };
+}
+
 Surface turnedOver(const LiftedSurface& lifted, double lift_mm) {
   return [lifted, lift_mm](Vec2 flat) { return lifted({-flat.x, flat.y}, lift_mm); };
 }

@@ -25,6 +25,8 @@ LiftedSurface liftedSide(const DrapePtr& drape, VestSide side);
 LiftedSurface liftedOver(const Surface& surface);
 
 Surface atLift(const LiftedSurface& lifted, double lift_mm);
+/// The mirror image (x -> -x in space) of a surface, on its flipped flat.
+Surface mirroredSurface(const Surface& surface);
 /// The surface seen from its other side: flat x flipped, normal turned round.
 Surface turnedOver(const LiftedSurface& lifted, double lift_mm);
 

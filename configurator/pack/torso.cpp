@@ -84,6 +84,25 @@ double loft(const std::vector<TorsoSection>& s, std::size_t i, double y, Quantit
          h * m1 * (t3 - t2);
 }
 
+constexpr double kCapMm = 26;  // the shoulder's end is rounded this far above and below the acromion
+
+/// Half width inside the gap below section `i`. The ridge from neck to acromion is straight, because its
+/// slope is a measured angle, and ends in a round cap.
+double halfWidthAt(const std::vector<TorsoSection>& s, std::size_t i, double y) {
+  const auto width = [](const TorsoSection& q) { return q.a; };
+  const auto ridge = [&](double at) {
+    const TorsoSection &neck = s[kNeckBase], &tip = s[kShoulder];
+    return neck.a + (tip.a - neck.a) * (at - neck.y) / (tip.y - neck.y);
+  };
+  const double tip = s[kShoulder].y;
+  if (std::abs(y - tip) < kCapMm) {
+    const double t = (tip + kCapMm - y) / (2 * kCapMm);
+    return (1 - t) * (1 - t) * ridge(tip + kCapMm) + 2 * t * (1 - t) * s[kShoulder].a +
+           t * t * loft(s, kShoulder, tip - kCapMm, width);
+  }
+  return i == kNeckBase ? ridge(y) : loft(s, i, y, width);
+}
+
 /// 0 on the axis of the section, 1 on the skin.
 double radiusRatio(const TorsoSection& s, double x, double z) {
   return std::pow(std::pow(std::abs(x) / s.a, s.n) + std::pow(std::abs(z - s.centre_z) / s.b, s.n), 1 / s.n);
@@ -99,6 +118,14 @@ Vec3 ratioGradient(const Torso& torso, const TorsoSection& s, Vec3 at, double ra
                      radiusRatio(sectionAt(torso, at.y - kStep), at.x, at.z)) /
                     (2 * kStep);
   return {gx, gy, gz};
+}
+
+/// Half width of the shoulders at the widest level of their round caps.
+double widest(const Torso& torso) {
+  const double tip = torso.sections[kShoulder].y;
+  double a = 0;
+  for (double y = tip + kCapMm; y > tip - kCapMm; y -= 2) a = std::max(a, sectionAt(torso, y).a);
+  return a;
 }
 
 /// Half the depth of a section at lateral x.
@@ -172,9 +199,7 @@ TorsoSection sectionAt(const Torso& torso, double y) {
   const double front = loft(s, i, y, [](const TorsoSection& q) { return q.centre_z - q.b; });
   TorsoSection out{y, 0, (back - front) / 2, loft(s, i, y, [](const TorsoSection& q) { return q.n; }),
                    (back + front) / 2};
-  // The ridge from neck to acromion is straight: its slope is a measured angle.
-  out.a = i == kNeckBase ? s[i].a + (s[i + 1].a - s[i].a) * (y - s[i].y) / (s[i + 1].y - s[i].y)
-                         : loft(s, i, y, [](const TorsoSection& q) { return q.a; });
+  out.a = halfWidthAt(s, i, y);
   return out;
 }
 
@@ -190,8 +215,15 @@ Vec3 frontOfTorso(const Torso& torso, double x, double y) {
 
 Vec3 shoulderTop(const Torso& torso, double x) {
   const TorsoSection &neck = torso.sections[kNeckBase], &tip = torso.sections[kShoulder];
-  const double lateral = std::clamp(std::abs(x), neck.a, tip.a);
-  const double y = neck.y + (tip.y - neck.y) * (lateral - neck.a) / (tip.a - neck.a);
+  const double lateral = std::clamp(std::abs(x), neck.a, widest(torso));
+  double y = neck.y + (tip.y - neck.y) * (lateral - neck.a) / (tip.a - neck.a);
+  if (y < tip.y + kCapMm) {  // on the cap: the highest level that is wide enough
+    double high = tip.y + kCapMm, low = tip.y - kCapMm;
+    for (int i = 0; i < 30; ++i) {
+      y = (high + low) / 2;
+      (sectionAt(torso, y).a < lateral ? high : low) = y;
+    }
+  }
   return {x < 0 ? -lateral : lateral, y, sectionAt(torso, y).centre_z};
 }
 
