@@ -1,5 +1,6 @@
 // Where data is looked for: the variable first, then beside the program, then the source tree.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -15,7 +16,7 @@ class DataFoldersTest : public testing::Test {
  protected:
   void SetUp() override {
     ::unsetenv("RUCKSMITH_DATA");
-    root_ = fs::path(testing::TempDir()) / "data_folders";
+    root_ = fs::path(testing::TempDir()) / ("data_folders_" + std::to_string(::getpid()));
     fs::remove_all(root_);
     fs::create_directories(root_ / "bin");
   }
