@@ -111,7 +111,7 @@ Fitting webbingHalf(const RollTopBuild& build, bool right, double length_mm) {
 void addTopBuckle(const RollTopBuild& build) {
   const RollTopShape& shape = *build.shape;
   const RollEnd reference = rollEnd(shape, true);
-  const Vec3 top{0, reference.at.y + 42, reference.at.z};
+  const Vec3 top{0, reference.at.y + 12, reference.at.z};
   const Vec3 centre{0, shape.ridgeHeight() + 20, top.z};
   for (const bool right : {true, false}) {
     const RollEnd end = rollEnd(shape, right);
@@ -119,7 +119,7 @@ void addTopBuckle(const RollTopBuild& build) {
     const Vec3 bar = top + Vec3{sign * kBuckleHalf, 0, 0};
     const double reach = glm::distance(end.at, bar);
     std::vector<Vec3> line =
-        curveLine({end.at, 0.9 * reach * end.away, bar, 1.4 * reach * Vec3{-sign, 0, 0}});
+        curveLine({end.at, 0.8 * reach * end.away, bar, 1.2 * reach * Vec3{-sign, 0, 0}});
     Fitting webbing = webbingHalf(build, right, lengthOf(line));
     webbing.shapes.emplace_back(bandAway(std::move(line), centre));
     addFitting(build.draft, std::move(webbing));
@@ -186,7 +186,7 @@ void addSideStrap(const RollTopBuild& build, bool right) {
   const RollEnd end = rollEnd(shape, right);
   const Vec3 upper_bar = buckle + Vec3{0, kBuckleHalf, 0};
   const double reach = glm::distance(end.at, upper_bar);
-  std::vector<Vec3> line = curveLine({end.at, reach * end.away, upper_bar, reach * Vec3{0, -1, 0}});
+  std::vector<Vec3> line = curveLine({end.at, 0.45 * reach * end.away, upper_bar, reach * Vec3{0, -1, 0}});
   Fitting webbing = webbingHalf(build, right, lengthOf(line));
   webbing.shapes.emplace_back(bandAway(std::move(line), {0, buckle.y, buckle.z}));
   addFitting(build.draft, std::move(webbing));

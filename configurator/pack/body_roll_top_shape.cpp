@@ -17,7 +17,7 @@ constexpr double kFullFrom = 0.35, kFullTo = 0.5, kFullLost = 0.6;
 // The spiral: half circles with a short straight between, per turn; every half circle is tighter than the
 // last.
 constexpr double kRollRadius = 3.2, kRollFlat = 0.8, kRollPitch = 1.1, kLeastRollRadius = 5;
-constexpr double kBendInside = 25;  // the roll's ends start to bend this far inside the bag's width
+constexpr double kBendInside = 18;  // the roll's ends start to bend this far inside the bag's width
 
 double smooth(double t) {
   const double x = std::clamp(t, 0.0, 1.0);
