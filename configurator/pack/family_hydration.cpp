@@ -101,7 +101,7 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
     const Side& side = sides[static_cast<std::size_t>(i) % sides.size()];
     const Host& host = draft.body.hosts.at(side.host);
     PartNames names = namesOf(call, "Soft flask");
-    names.suffix = side.suffix + (i < static_cast<int>(sides.size()) ? "" : "-2");
+    names.suffix = side.suffix + (i < static_cast<int>(sides.size()) ? "" : "-" + std::to_string(i + 1));
     const double height = call.number("height", 220);
     const Vec2 at{host.width_mm / 2, call.number("y", 25) + height / 2 * 0.8};
     ModelShape model = modelOn(draft, host, {"soft-flask", at, {1, 0}, height / 220, 6});

@@ -10,6 +10,7 @@ namespace configurator {
 namespace {
 
 constexpr double kClipWebbing = 20;
+constexpr double kLoopRise = 5;  // base loops and clips between pouch and pack
 
 /// Where the clips sit: the corners of the spot, a little inside.
 std::vector<Vec2> clipPlaces(const Spot& spot, int clips) {
@@ -77,7 +78,10 @@ void buildDetachablePouch(const ModuleCall& call, PackDraft& draft) {
   plan.zone = call.word("zone", "pocket-shell");
   Piece back = makePiece(draft, names, {"back", plan.zone});
   back.edges = makeEdges({spot.at, spot.width_mm, spot.height_mm, 18, 0, -1});
-  const Piece& added = addPatch(draft, host, std::move(back), 5);
+  // It hangs on its loops as one body: set off as a whole, not bent round the pack any wider.
+  const Vec3 off = kLoopRise * normalAt(host.outside, spot.at + Vec2{spot.width_mm, spot.height_mm} / 2.0);
+  back.surface = [host, off](Vec2 uv) { return onHost(host, uv, 0.4) + off; };
+  const Piece& added = addPiece(draft, std::move(back));
   offerAsHost(draft, spot, added, 0);
   const std::string back_host = spot.host + "/" + added.id;
   plan.spot = {back_host, {0, 0}, spot.width_mm, spot.height_mm};

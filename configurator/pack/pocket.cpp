@@ -258,7 +258,9 @@ void addSpace(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& pane
 
 }  // namespace
 
-SwollenPanel addPocket(PackDraft& draft, const PocketPlan& plan) {
+SwollenPanel addPocket(PackDraft& draft, const PocketPlan& wanted) {
+  PocketPlan plan = wanted;
+  if (plan.mouth == "flap") plan.left_drop_mm = plan.right_drop_mm = 0;  // a flap falls from a level line
   SwollenPanel panel = makeSwollenPanel(draft.body.hosts.at(plan.spot.host), swellOf(plan));
   Piece piece =
       makePiece(draft, plan.names, {"panel", plan.zone, plan.zone == "pocket-mesh" ? "mesh" : "shell"});
