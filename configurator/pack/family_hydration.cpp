@@ -94,8 +94,12 @@ void buildBladder(const ModuleCall& call, PackDraft& draft) {
   addCounted(draft, names, {"bladder", "vessel", call.word("item", ""), "bladder", 0, 1, {model}});
 }
 
+/// Stands in the flask pocket where the body has one, whose place is already off by half of a flask; else it
+/// lies on the wing.
 void buildFlasks(const ModuleCall& call, PackDraft& draft) {
-  const std::vector<Side> sides = sidesOf(call, draft, "wing-left");
+  constexpr double kModelHeight = 209, kHalfFlask = 28;
+  const bool pocket = draft.body.hosts.count("flask-left") > 0;
+  const std::vector<Side> sides = sidesOf(call, draft, pocket ? "flask-left" : "wing-left");
   const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 2))), 1, 4);
   for (int i = 0; i < count; ++i) {
     const Side& side = sides[static_cast<std::size_t>(i) % sides.size()];
@@ -103,8 +107,9 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
     PartNames names = namesOf(call, "Soft flask");
     names.suffix = side.suffix + (i < static_cast<int>(sides.size()) ? "" : "-" + std::to_string(i + 1));
     const double height = call.number("height", 220);
-    const Vec2 at{host.width_mm / 2, call.number("y", 25) + height / 2 * 0.8};
-    ModelShape model = modelOn(draft, host, {"soft-flask", at, {1, 0}, height / 220, 6});
+    const Vec2 at{host.width_mm / 2, call.number("y", 4) + height / 2};
+    const double above = pocket ? 0 : kHalfFlask;
+    const ModelShape model = modelOn(draft, host, {"soft-flask", at, {1, 0}, height / kModelHeight, above});
     addCounted(draft, names, {"flask", "vessel", call.word("item", ""), "soft flask", 0, 1, {model}});
   }
 }
