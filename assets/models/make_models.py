@@ -2,8 +2,8 @@
 """Writes the component models as GLB files: python3 make_models.py [FOLDER], default the script's own folder.
 
 Frame of strap hardware (mm here, metres in the files): webbing or cord runs along x, its width along z, y points
-away from the body; the origin lies where the webbing passes. Made for 20 mm webbing. Flask and bladder stand: y up,
-z away from the body, origin in the middle of the bottom. README.md lists every model.
+away from the body; the origin lies where the webbing passes. Made for 20 mm webbing. Flask and bladder: x across,
+y away from the body, upright towards -z, origin in the middle. README.md lists every model.
 """
 
 import math
@@ -34,9 +34,9 @@ def crowned(solid, drop, half):
 def buckle_female():
     shell = rounded([(1, -15.2), (6, -15.6), (9.5, -12.2), (17, -11.4), (20.5, -15.2), (22.5, -15.4), (22.5, 15.4),
                      (20.5, 15.2), (17, 11.4), (9.5, 12.2), (6, 15.6), (1, 15.2), (2.2, 0)],
-                    [1.4, 1.6, 3.5, 3.5, 1.6, .8, .8, 1.6, 3.5, 3.5, 1.6, 1.4, 8], 3)
+                    [1.4, 1.6, 3.5, 3.5, 1.6, .8, .8, 1.6, 3.5, 3.5, 1.6, 1.4, 8], 2)
     top = crowned(plate(shell, (), 2.4, 4.7, 0.9, 2), 0.9, 15.6)
-    bottom = crowned(plate(shell, (), -4.7, -2.4, 0.9), 0.9, 15.6)
+    bottom = plate(shell, (), -4.2, -2.4, 0.7)
     frame = plate(rounded([(17.5, -15.2), (32, -14.6), (32, 14.6), (17.5, 15.2)], [1, 3.2, 3.2, 1]),
                   [rectangle(22.8, 28.4, -10.6, 10.6, 1.2)], -3.2, 3.2, 1.1)
     frame = warped(sliced(frame, 0, 10.0), lambda x, y, z: (x, y * (1 - 0.28 * max(0, (x - 22) / 10)), z))
@@ -48,11 +48,11 @@ def buckle_female():
 def prong():
     outer = [(-3, 6.2), (6, 8.4), (12, 10.6), (17.6, 10.2), (18.4, 12.2), (15.5, 15.6), (10.5, 15.0), (7.2, 12.4),
              (-3, 9.8)]
-    arm = plate(rounded(outer, [.5, 4, 3, 1, 1, 2.4, 2.4, 3, .5], 3), (), -2.1, 2.1, 0.6)
+    arm = plate(rounded(outer, [.5, 4, 3, 1, 1, 2.4, 2.4, 3, .5], 2), (), -2.1, 2.1, 0.6)
     ribs = []
-    for i in range(3):
+    for i in range(2):
         ribs += moved(turned(box((-0.35, 0.35), (-2.0, 2.0), (-0.5, 0.5), 0.25), 'y', 20),
-                      x=10.6 + i * 1.7, z=15.2 + (0.15 if i == 1 else -0.15))
+                      x=11.2 + i * 2.0, z=15.2)
     return arm + ribs
 
 
@@ -61,7 +61,7 @@ def buckle_male():
                          [1.6, 1.6, 4, 3.2, 3.2, 4]),
                  [rectangle(-15.5, -10.2, -10.6, 10.6, 1.2), rectangle(-26.8, -20.2, -10.6, 10.6, 1.2)],
                  -2.5, 2.5, 1.0)
-    base = warped(sliced(base, 0, 10.0), lambda x, y, z: (x, y * (1 - 0.22 * max(0, (-x - 12) / 20)), z))
+    base = warped(sliced(base, 0, 16.0), lambda x, y, z: (x, y * (1 - 0.22 * max(0, (-x - 12) / 20)), z))
     guide = plate(rounded([(-3, -3.4), (9, -2.6), (14.5, -1.2), (14.5, 1.2), (9, 2.6), (-3, 3.4)], [.5, 3, 1, 1, 3, .5]),
                   (), -1.6, 1.6, 0.6)
     lip = turned(box((-2.0, 2.4), (-1.0, 1.0), (-14.2, 14.2), 0.7), 'z', 24)
@@ -92,7 +92,7 @@ def ladder_lock():
 
 
 def tri_glide():
-    frame = plate(rectangle(-9.0, 9.0, -14.2, 14.2, 2.8),
+    frame = plate(rectangle(-9.0, 9.0, -14.2, 14.2, 2.8, 4),
                   [rectangle(-6.1, -1.7, -10.8, 10.8, 1.2), rectangle(1.7, 6.1, -10.8, 10.8, 1.2)], -1.4, 1.4, 0.8)
     frame = cambered(frame, 0.9, 9.0)
     bar = tube([(0, 0.35, -11.5 + i * 23 / 6) for i in range(7)], 1.55, 12)
@@ -118,9 +118,9 @@ def sternum_slider():
 def d_ring():
     straight = [(0, 0, z) for z in (-10, -6, -2, 2, 6, 10)]
     bend = [(x, y, z) for x, y, z in arc(2.5, 10.0, 2.5, 180, 90, 4)][1:]
-    bow = arc(4.0, 0, 12.5, 88, -88, 18)
+    bow = arc(4.0, 0, 12.5, 88, -88, 14)
     back = [(x, y, -z) for x, y, z in reversed(bend)]
-    return [dict(name='ring', solid=tube(straight + bend + bow + back, 1.6, 12, True), color=STEEL, metallic=1.0,
+    return [dict(name='ring', solid=tube(straight + bend + bow + back, 1.6, 10, True), color=STEEL, metallic=1.0,
                  roughness=0.28)]
 
 
@@ -133,21 +133,21 @@ def g_hook():
     path += [(12, 0, 13), (10, 0, 13)] + arc(10, 10, 3.0, 90, 180, 5)[1:]
     path += [(7, 0, 7), (7, 0, 3), (7, 0, 0), (7.3, 0, -3), (8.3, 0, -5.4)]
     radius = [1.7] * (len(path) - 1) + [1.35]
-    return [dict(name='hook', solid=tube(path, radius, 12), color='#3a3d42', metallic=1.0, roughness=0.38)]
+    return [dict(name='hook', solid=tube(path, radius, 10), color='#3a3d42', metallic=1.0, roughness=0.38)]
 
 
 def cord_lock():
     """Cord along x through the barrel; the plunger is pressed along -z."""
     barrel = lathe([(0.01, -9.5), (4.2, -9.5), (5.3, -8.9), (5.9, -7.4), (6.5, -3.5), (6.7, 0), (6.5, 3.5), (6.2, 5.6),
-                    (5.6, 6.4), (4.6, 6.4), (4.6, 5.2), (0.01, 5.2)], 28, 0.82)
-    plunger = lathe([(0.01, 5.0), (3.9, 5.0), (3.9, 9.6)] + dome(4.1, 1.6, 10.0, 4), 24, 0.82)
+                    (5.6, 6.4), (4.6, 6.4), (4.6, 5.2), (0.01, 5.2)], 20, 0.82)
+    plunger = lathe([(0.01, 5.0), (3.9, 5.0), (3.9, 9.6)] + dome(4.1, 1.6, 10.0, 3), 18, 0.82)
     spring = lathe([(3.4, 4.5), (3.4, 7.0)], 16, 0.82)
     rim = []
     hole = []
     for side in (1, -1):
         centre = [(side * 6.35, 2.6 * math.cos(a), 2.6 * math.sin(a)) for a in
-                  [2 * math.pi * i / 18 for i in range(18)]]
-        rim += tube(centre, 0.75, 8, True)
+                  [2 * math.pi * i / 14 for i in range(14)]]
+        rim += tube(centre, 0.75, 6, True)
         disc = turned(lathe([(0.01, 0.0), (2.3, 0.0), (2.3, 0.2), (0.01, 0.2)], 18), 'z', -90 * side)
         hole += moved(disc, x=side * 6.25)
     stand = lambda solid: turned(solid, 'x', 90)
@@ -233,7 +233,7 @@ def bite_valve():
             dict(name='slit', solid=lie(slit), color='#12303f', roughness=0.9)]
 
 
-def led_clip():
+def led_light():
     """A clip light on webbing: the webbing passes at y = 0 under the body, the lens looks along +y."""
     body = crowned(plate(rectangle(-17, 17, -11.5, 11.5, 6.5, 6), (), 1.8, 9.2, 2.4, 4), 0.8, 11.5)
     lens_rings = []
@@ -265,8 +265,14 @@ def pillow(profile, power, count=36):
     return loft(rings)
 
 
+def upright(height):
+    """Turns what was drawn standing (y up, z outward) into the frame of things that lie on the body."""
+    return lambda parts: [dict(part, solid=warped(part['solid'], lambda x, y, z: (x, z, height / 2 - y)))
+                          for part in parts]
+
+
 def soft_flask():
-    """500 ml soft flask, full: y up, 75 mm wide, bite cap on top."""
+    """500 ml soft flask, full: 76 mm wide, 209 mm tall, bite cap on top."""
     full = lambda x, y, z: (x * 1.015, y, z * 1.075)
     body = pillow([(0.0, 27, 17), (1.5, 31, 21), (6, 34.5, 25), (16, 36.6, 27.2), (40, 37.4, 27.6), (75, 37.4, 26.6),
                    (105, 36.8, 25.2), (125, 35.2, 23.6), (140, 31.5, 21.4), (150, 26.0, 19.0), (156, 21.0, 17.0),
@@ -281,22 +287,22 @@ def soft_flask():
         ribs += turned(rib, 'y', i * 22.5)
     collar, lips, slit = bite_valve_solid()
     raise_ = lambda solid: moved(warped(solid, lambda x, y, z: (x * 0.95, y * 0.9, z * 0.95)), y=180)
-    return [dict(name='flask', solid=body, color=CLEAR, roughness=0.25, opacity=0.55),
+    return upright(209.0)([dict(name='flask', solid=body, color=CLEAR, roughness=0.25, opacity=0.55),
             dict(name='neck', solid=neck, color=BLACK, roughness=0.45),
             dict(name='cap', solid=cap + ribs + raise_(collar), color=BLACK, roughness=0.45),
             dict(name='valve', solid=raise_(lips), color='#3d8fc4', roughness=0.55),
-            dict(name='slit', solid=raise_(slit), color='#12303f', roughness=0.9)]
+            dict(name='slit', solid=raise_(slit), color='#12303f', roughness=0.9)])
 
 
 def bladder():
-    """1.5 l bladder, full: y up, 170 x 350 mm, slide top, hose port low in front (z)."""
-    height, half = 318.0, 82.0
+    """1.5 l bladder, full: 160 mm wide, 320 mm tall with its loop, slide top, hose port low in front."""
+    height, half = 298.0, 79.0
     rings = []
     for i in range(19):
         t = i / 18
         y = 6 + (height - 12) * t
         bulge = (1 - abs(2 * t - 0.86) ** 3.2 / 1.5) if t > 0.43 else (1 - (1 - t / 0.43) ** 3.0)
-        depth = 0.8 + 23.4 * max(0.0, bulge) ** 0.75
+        depth = 0.8 + 26.3 * max(0.0, bulge) ** 0.75
         wide = half - 6 + (0 if 0.04 < t < 0.97 else -2.0)
         ring = []
         for k in range(32):
@@ -315,17 +321,17 @@ def bladder():
     elbow = tube([(0, 0, 32), (0, 0, 36), (0, 1.2, 39.2), (0, 4.4, 41.6), (0, 9, 42.4), (0, 20, 42.4)], 5.0, 14)
     stub = tube([(0, y, 42.4) for y in (18, 24, 30, 36)], 4.3, 14)
     low = lambda solid: moved(solid, y=46)
-    return [dict(name='bag', solid=body + seam, color='#a9cfe4', roughness=0.22, opacity=0.6),
+    return upright(320.0)([dict(name='bag', solid=body + seam, color='#a9cfe4', roughness=0.22, opacity=0.6),
             dict(name='slide', solid=bar + hanger, color=BLACK, roughness=0.45),
             dict(name='grip', solid=grip, color='#3d8fc4', roughness=0.5),
             dict(name='port', solid=low(port + elbow), color=BLACK, roughness=0.45),
-            dict(name='hose', solid=low(stub), color='#6f8794', roughness=0.3, opacity=0.75)]
+            dict(name='hose', solid=low(stub), color='#6f8794', roughness=0.3, opacity=0.75)])
 
 
 MODELS = {
-    'bite-valve': bite_valve, 'bladder-1500': bladder, 'cord-lock': cord_lock, 'd-ring': d_ring, 'g-hook': g_hook,
-    'key-clip': key_clip, 'ladder-lock': ladder_lock, 'led-clip': led_clip,
-    'side-release-buckle': side_release_buckle, 'soft-flask-500': soft_flask, 'sternum-slider': sternum_slider,
+    'bite-valve': bite_valve, 'bladder': bladder, 'cord-lock': cord_lock, 'd-ring': d_ring, 'g-hook': g_hook,
+    'key-clip': key_clip, 'ladder-lock': ladder_lock, 'led-light': led_light,
+    'side-release-buckle': side_release_buckle, 'soft-flask': soft_flask, 'sternum-slider': sternum_slider,
     'tri-glide': tri_glide, 'whistle': whistle, 'zip-slider': zip_slider,
 }
 

@@ -94,7 +94,7 @@ def counter_clockwise(outline):
     return outline if area2(outline) > 0 else outline[::-1]
 
 
-def rounded(corners, radius, steps=3):
+def rounded(corners, radius, steps=2):
     """A polygon with arcs for corners; `radius` one number or one per corner."""
     result = []
     count = len(corners)
@@ -118,7 +118,7 @@ def rounded(corners, radius, steps=3):
     return result
 
 
-def rectangle(x0, x1, z0, z1, radius=0.0, steps=3):
+def rectangle(x0, x1, z0, z1, radius=0.0, steps=2):
     corners = [(x0, z0), (x1, z0), (x1, z1), (x0, z1)]
     return rounded(corners, radius, steps) if radius > 0 else corners
 
@@ -254,7 +254,7 @@ def plate(outer, holes=(), y0=0.0, y1=2.0, bevel=0.5, steps=1):
 def box(x, y, z, bevel=0.6, steps=1):
     """A rounded box; each of x, y, z is (from, to)."""
     radius = min(bevel * 1.7, 0.49 * min(x[1] - x[0], z[1] - z[0]))
-    return plate(rectangle(x[0], x[1], z[0], z[1], radius, 2), (), y[0], y[1], min(bevel, radius * 0.7), steps)
+    return plate(rectangle(x[0], x[1], z[0], z[1], radius, 1), (), y[0], y[1], min(bevel, radius * 0.7), steps)
 
 
 def loft(rings, cap=True):
@@ -270,7 +270,7 @@ def loft(rings, cap=True):
     return solid
 
 
-def lathe(profile, count=20, squash=1.0):
+def lathe(profile, count=18, squash=1.0):
     """A profile of (radius, height) turned round the y axis, from the bottom up; z is scaled by `squash`."""
     return loft([[(x, y, z * squash) for x, z in ellipse(r, r, count)] for r, y in profile])
 
@@ -281,7 +281,7 @@ def dome(radius, height, y0, steps=4):
             for k in range(steps + 1)]
 
 
-def tube(path, radius, count=10, closed=False):
+def tube(path, radius, count=9, closed=False):
     """A round wire along a path of points; `radius` one number or one per point."""
     rings = []
     side = None

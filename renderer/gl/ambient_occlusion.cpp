@@ -64,8 +64,8 @@ void AmbientOcclusion::resize(int width, int height) {
 }
 
 void AmbientOcclusion::update(const SceneBuffers& scene, const MaterialTable& materials,
-                              const glm::mat4& view, const glm::mat4& projection, int width, int height) {
-  resize((width + 1) / 2, (height + 1) / 2);
+                              const PictureView& picture) {
+  resize((picture.width + 1) / 2, (picture.height + 1) / 2);
   glViewport(0, 0, width_, height_);
   glBindFramebuffer(GL_FRAMEBUFFER, depth_target_.name());
   glEnable(GL_DEPTH_TEST);
@@ -73,7 +73,7 @@ void AmbientOcclusion::update(const SceneBuffers& scene, const MaterialTable& ma
   glDepthMask(GL_TRUE);
   glClear(GL_DEPTH_BUFFER_BIT);
   depth_.use();
-  depth_.set("uViewProjection", projection * view);
+  depth_.set("uViewProjection", picture.projection * picture.view);
   depth_.bind("uMaterials", 0, GL_TEXTURE_2D, materials.rows());
   scene.draw(scene.opaque(materials, true));
   scene.draw(scene.opaque(materials, false));
@@ -82,7 +82,7 @@ void AmbientOcclusion::update(const SceneBuffers& scene, const MaterialTable& ma
   glBindFramebuffer(GL_FRAMEBUFFER, result_targets_[0].name());
   occlusion_.use();
   occlusion_.bind("uDepth", 0, GL_TEXTURE_2D, depth_map_.name());
-  occlusion_.set("uProjection", projection);
+  occlusion_.set("uProjection", picture.projection);
   occlusion_.set("uSize", glm::vec2(static_cast<float>(width_), static_cast<float>(height_)));
   occlusion_.set("uRadius", kRadius_mm);
   glDrawArrays(GL_TRIANGLES, 0, 3);
@@ -90,7 +90,7 @@ void AmbientOcclusion::update(const SceneBuffers& scene, const MaterialTable& ma
   blur_.use();
   blur_.bind("uSource", 0, GL_TEXTURE_2D, results_[0].name());
   blur_.bind("uDepth", 1, GL_TEXTURE_2D, depth_map_.name());
-  blur_.set("uProjection", projection);
+  blur_.set("uProjection", picture.projection);
   blur_.set("uRadius", kRadius_mm);
   glDrawArrays(GL_TRIANGLES, 0, 3);
 }

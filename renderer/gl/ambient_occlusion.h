@@ -11,12 +11,17 @@
 
 namespace renderer::gl {
 
+/// How a picture looks at the scene, and its size in pixels.
+struct PictureView {
+  glm::mat4 view, projection;
+  int width, height;
+};
+
 class AmbientOcclusion {
  public:
   Result<void> make();
-  /// Draws it for a width x height picture; the result covers the whole picture, 1 = open.
-  void update(const SceneBuffers& scene, const MaterialTable& materials, const glm::mat4& view,
-              const glm::mat4& projection, int width, int height);
+  /// Draws it for the picture; the result covers all of it, 1 = open.
+  void update(const SceneBuffers& scene, const MaterialTable& materials, const PictureView& picture);
   GLuint texture() const { return results_[1].name(); }
 
  private:

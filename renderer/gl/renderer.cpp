@@ -58,7 +58,9 @@ const glm::vec3 kDark{0.0069954f, 0.0080232f, 0.0103298f};
 float aspectOf(int width, int height) {
   return static_cast<float>(width) / static_cast<float>(height);
 }
-float aspectOf(const DrawSettings& settings) { return aspectOf(settings.width, settings.height); }
+float aspectOf(const DrawSettings& settings) {
+  return aspectOf(settings.width, settings.height);
+}
 
 struct PixelBox {
   int x = 0, y = 0, width = 0, height = 0;
@@ -160,7 +162,7 @@ bool Renderer::State::draw(const Camera& camera, const DrawSettings& settings) {
   const glm::mat4 view = viewMatrix(camera);
   const glm::mat4 projection = projectionMatrix(camera, aspectOf(settings), bounds);
   key_light.update(scene, materials, camera.azimuth_deg);
-  occlusion.update(scene, materials, view, projection, settings.width, settings.height);
+  occlusion.update(scene, materials, {view, projection, settings.width, settings.height});
   glViewport(0, 0, settings.width, settings.height);
   drawBackdrop(settings);
   drawScene(camera, settings);

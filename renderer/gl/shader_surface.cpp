@@ -120,7 +120,8 @@ vec3 toneMap(vec3 color) {
 void main() {
   vec3 v = normalize(uEye - vPosition);
   vec3 n = normalize(vNormal) * (gl_FrontFacing ? 1.0 : -1.0);
-  vec4 tile = texture(uWeaves, vec3(vUv * vWeave.y, vWeave.x));
+  // The bias takes the next coarser average: a weave near the size of a pixel would make moire.
+  vec4 tile = texture(uWeaves, vec3(vUv * vWeave.y, vWeave.x), 0.6);
   vec2 slow = texture(uWeaves, vec3(vUv / 190.0, WRINKLES)).rg;
   vec2 slope = (tile.rg - 0.5019608) * vWeave.z + (slow - 0.5019608) * vWeave.w;
   vec3 t = normalize(vTangent.xyz - n * dot(n, vTangent.xyz));
@@ -131,17 +132,18 @@ void main() {
 
   float tone = tile.b * 1.25;
   float alpha = vShow.x > 0.5 ? tile.a * vBase.a : 1.0;
-  vec3 base = vBase.rgb * tone;
+  // No cloth returns all light: white keeps room for its folds.
+  vec3 base = vBase.rgb * tone * 0.92;
   float roughness = vSurface.x;
   float metallic = vSurface.y;
   float occlusion = texture(uOcclusion, gl_FragCoord.xy * uPixel).r;
   float lit = mix(1.0, litByKey(), uShadowed);
   float n_v = max(dot(n, v), 0.0);
 
-  float key = max(dot(n, uKeyDirection), 0.0) * lit * 0.78;
-  float fill = (0.5 + 0.5 * dot(n, uFillDirection)) * 0.17 * occlusion;
-  float rim = max(dot(n, uRimDirection), 0.0) * 0.24;
-  float sky = mix(0.13, 0.36, 0.5 + 0.5 * n.y) * occlusion;
+  float key = max(dot(n, uKeyDirection), 0.0) * lit * 0.84;
+  float fill = (0.5 + 0.5 * dot(n, uFillDirection)) * 0.22 * occlusion;
+  float rim = max(dot(n, uRimDirection), 0.0) * 0.30;
+  float sky = mix(0.14, 0.38, 0.5 + 0.5 * n.y) * occlusion;
   vec3 light = vec3(1.0, 0.98, 0.95) * key + vec3(0.94, 0.97, 1.0) * (fill + rim + sky);
   // Light that bounces inside folds keeps the colour of the cloth.
   light += base * (1.0 - occlusion) * 0.16;
