@@ -2,14 +2,15 @@
 
 #include <imgui.h>
 
-#include <chrono>
-#include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <utility>
+#include <vector>
 
 #include "configurator/app/app_frame.h"
 #include "configurator/app/probe.h"
 #include "configurator/app/window.h"
+#include "configurator/session/recovery.h"
 #include "configurator/session/session.h"
 
 namespace configurator {
@@ -24,18 +25,18 @@ int refuse(const std::string& message, int code) {
   return code;
 }
 
-void runLoop(Window& window, Session& session, AppFrame& frame) {
+void runLoop(Window& window, AppFrame& frame) {
   int pending = kFramesPerEvent;
   while (!window.shouldClose()) {
-    const bool busy = pending > 0 || frame.needsFrame();
+    const bool busy = pending > 0 || frame.needsFrame() || window.hasKeys();
     window.waitForInput(busy ? 1 : 0, 0);
-    if (!busy) pending = kFramesPerEvent;
-    window.frame([&] { frame.draw(window.ui()); });
+    if (!busy || window.hasKeys()) pending = kFramesPerEvent;
+    window.frame([&] { frame.draw(); });
     if (frame.carryOut())
       pending = kFramesPerEvent;
     else if (pending > 0)
       --pending;
-    if (pending == 0 && session.hasDesign() && session.computeNextDelta()) pending = 1;
+    if (pending == 0 && frame.workWhileIdle()) pending = 1;
     if (pending == 0) writeProbe(window.ui());
     if (window.shouldClose() && !frame.mayClose()) {
       window.keepOpen();
@@ -49,7 +50,9 @@ void runLoop(Window& window, Session& session, AppFrame& frame) {
 int runApp(const AppArguments& arguments) {
   auto workshop = openWorkshop(arguments.executable);
   if (!workshop) return refuse(workshop.error().message, 3);
-  Session session(*workshop);
+  const std::filesystem::path recovery = recoveryFolder();
+  std::vector<Leftover> leftovers = findLeftovers(recovery);
+  Session session(*workshop, recovery);
   if (!arguments.file.empty()) {
     const auto opened = session.open(arguments.file);
     if (!opened) return refuse(opened.error().message, 3);
@@ -60,8 +63,8 @@ int runApp(const AppArguments& arguments) {
   if (!view) return refuse(view.error().message, 5);
   auto templates = listTemplates(*workshop);
   if (!templates) return refuse(templates.error().message, 3);
-  AppFrame frame(session, **view, std::move(*templates));
-  runLoop(**window, session, frame);
+  AppFrame frame({session, **window, **view, *templates}, std::move(leftovers));
+  runLoop(**window, frame);
   return 0;
 }
 

@@ -35,32 +35,53 @@ std::string today() {
 
 }  // namespace
 
-AppFrame::AppFrame(Session& session, PackView& view, std::vector<TemplateSummary> templates)
-    : session_(session), view_(view), templates_(std::move(templates)) {}
+AppFrame::AppFrame(const AppParts& parts, std::vector<Leftover> leftovers)
+    : session_(parts.session),
+      window_(parts.window),
+      view_(parts.view),
+      templates_(parts.templates),
+      pictures_(parts.window, parts.session.workshop(), parts.templates),
+      leftovers_(std::move(leftovers)) {
+  askAboutLeftover();
+}
 
 void AppFrame::say(const std::string& message, bool is_error) {
   state_.status = message;
   state_.status_is_error = is_error;
 }
 
-void AppFrame::draw(Ui& ui) {
+bool AppFrame::needsFrame() const {
+  return !showsStart() && (view_.needsFrame() || state_.glowing);
+}
+
+bool AppFrame::workWhileIdle() {
+  return showsStart() ? pictures_.drawNext() : session_.computeNextDelta();
+}
+
+void AppFrame::draw() {
+  Ui& ui = window_.ui();
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
   ImGui::Begin("rucksmith", nullptr, kFixed);
-  if (session_.hasDesign() && !show_start_) {
-    drawPanels(ui);
-  } else if (beginPanel("start", {0, 0}, size, ui.px(8), ui.theme.background, true)) {
-    drawStartScreen(templates_, state_, ui, commands_);
+  if (showsStart()) {
+    beginPanel("start", {0, 0}, size, ui.px(8), ui.theme.background, true);
+    const std::string open = session_.hasDesign() ? session_.design().name : "";
+    drawStartScreen({templates_, pictures_.byTemplate(), open}, state_, ui, commands_);
+    ImGui::EndChild();
+  } else {
+    drawPanels();
   }
-  if (!session_.hasDesign() || show_start_) ImGui::EndChild();
   ImGui::End();
   browser_.draw(ui, commands_);
-  drawCloseQuestion(ui);
-  readKeys();
+  question_.draw(ui, commands_);
+  if (!browser_.isOpen() && !question_.isOpen()) readKeys();
+  const std::string title = session_.hasDesign() ? session_.design().name + " \u2013 " : "";
+  window_.setTitle((session_.hasDesign() && session_.unsaved() ? "* " : "") + title + "Rucksmith");
 }
 
-void AppFrame::drawPanels(Ui& ui) {
+void AppFrame::drawPanels() {
+  Ui& ui = window_.ui();
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const float top = ui.px(56);
   const float rail = ui.px(280);
@@ -75,6 +96,7 @@ void AppFrame::drawPanels(Ui& ui) {
   ImGui::EndChild();
   beginPanel("view", {rail, top}, {middle, size.y - top - drawer}, 0, ui.theme.background, false);
   view_.draw(session_, ui, commands_);
+  drawStatus(state_, ui);
   ImGui::EndChild();
   beginPanel("drawer", {rail, size.y - drawer}, {middle, drawer}, ui.px(1), ui.theme.background, false);
   drawDrawer(session_, state_, ui, commands_);
@@ -85,43 +107,52 @@ void AppFrame::drawPanels(Ui& ui) {
   ImGui::EndChild();
 }
 
-void AppFrame::drawCloseQuestion(Ui& ui) {
-  if (!ask_close_) return;
-  ImGui::OpenPopup("close");
-  const ImVec2 size = ImGui::GetIO().DisplaySize;
-  ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(20), ui.px(18)));
-  if (ImGui::BeginPopupModal("close", nullptr,
-                             ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize)) {
-    drawText(ui, ui.fonts.strong, ui.theme.text, "The design has unsaved changes.");
-    if (drawButton(ui, "Close without saving", "close.agree")) close_agreed_ = true;
-    ImGui::SameLine();
-    if (drawButton(ui, "Keep working", "close.cancel", true)) ask_close_ = false;
-    if (!ask_close_) ImGui::CloseCurrentPopup();
-    ImGui::EndPopup();
-  }
-  ImGui::PopStyleVar();
+bool AppFrame::mayClose() {
+  if (close_agreed_) return true;
+  const bool may = mayLeave(Quit{true});
+  if (may) session_.close();
+  return may;
 }
 
-bool AppFrame::mayClose() {
-  if (!session_.hasDesign() || !session_.unsaved() || close_agreed_) return true;
-  ask_close_ = true;
+bool AppFrame::mayLeave(const Command& leaving) {
+  if (!session_.hasDesign() || !session_.unsaved() || untouched_) return true;
+  if (question_.isOpen()) return false;
+  const Answer save = session_.path().empty()
+                          ? Answer{"Save \u2026", "question.save", {Browse{BrowseFor::Save}}}
+                          : Answer{"Save and go on", "question.save", {SaveFile{}, leaving}};
+  question_.ask(
+      session_.design().name + " has changes that are not saved.",
+      {save, {"Discard changes", "question.discard", {leaving}}, {"Keep working", "question.stay", {}}});
   return false;
 }
 
+void AppFrame::askAboutLeftover() {
+  if (leftovers_.empty()) return;
+  const Leftover leftover = leftovers_.back();
+  leftovers_.pop_back();
+  const std::string name =
+      leftover.original.empty() ? "a design that was never saved" : leftover.original.filename().string();
+  question_.ask("Rucksmith ended unexpectedly. Unsaved changes of " + name + " are kept.",
+                {{"Go on with them", "question.recover", {RecoverDesign{leftover}}},
+                 {"Discard them", "question.discard", {DiscardLeftover{leftover}}},
+                 {"Decide later", "question.later", {}}});
+}
+
 void AppFrame::readKeys() {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (!io.KeyCtrl || io.WantTextInput || !session_.hasDesign()) return;
-  const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
-  if (pressed(ImGuiKey_Z)) commands_.push(Undo{});
-  if (pressed(ImGuiKey_Y)) commands_.push(Redo{});
-  if (ImGui::IsKeyPressed('S')) {
-    if (session_.path().empty())
+  for (const Shortcut& shortcut : window_.shortcuts()) {
+    if (shortcut.letter == "o") commands_.push(Browse{BrowseFor::Open});
+    if (shortcut.letter == "q") window_.close();
+    if (shortcut.letter == "n") commands_.push(ShowStart{});
+    if (showsStart() || ImGui::GetIO().WantTextInput) continue;
+    if (shortcut.letter == "z" && !shortcut.shift) commands_.push(Undo{});
+    if (shortcut.letter == "y" || (shortcut.letter == "z" && shortcut.shift)) commands_.push(Redo{});
+    if (shortcut.letter == "e") commands_.push(Browse{BrowseFor::Export});
+    if (shortcut.letter != "s") continue;
+    if (session_.path().empty() || shortcut.shift)
       commands_.push(Browse{BrowseFor::Save});
     else
       commands_.push(SaveFile{});
   }
-  if (ImGui::IsKeyPressed('O')) commands_.push(Browse{BrowseFor::Open});
 }
 
 bool AppFrame::carryOut() {
@@ -135,6 +166,7 @@ bool AppFrame::carryOut() {
 void AppFrame::run(const ApplyEdit& command) {
   const auto applied = session_.apply(command.key, command.value);
   if (applied) {
+    untouched_ = false;
     say(session_.lastError(), !session_.lastError().empty());
     return;
   }
@@ -156,17 +188,29 @@ void AppFrame::run(const ShowColorway& command) {
 }
 
 void AppFrame::run(const StartFromTemplate& command) {
+  if (!command.agreed && !mayLeave(StartFromTemplate{command.id, true})) return;
   const auto started = session_.startFrom(command.id, today());
   say(started ? "" : started.error().message, !started);
-  show_start_ = !started;
+  if (!started) return;
+  show_start_ = false;
+  untouched_ = true;
   view_.chooseView("three-quarter");
 }
 
 void AppFrame::run(const OpenFile& command) {
+  if (!command.agreed && !mayLeave(OpenFile{command.path, true})) return;
   const auto opened = session_.open(command.path);
   say(opened ? "" : opened.error().message, !opened);
-  if (opened) show_start_ = false;
+  if (!opened) return;
+  show_start_ = false;
+  untouched_ = false;
   view_.chooseView("three-quarter");
+}
+
+void AppFrame::run(const Quit& command) {
+  close_agreed_ = command.agreed;
+  if (close_agreed_) session_.close();
+  window_.close();
 }
 
 void AppFrame::run(const SaveFile& command) {
@@ -175,21 +219,46 @@ void AppFrame::run(const SaveFile& command) {
 }
 
 void AppFrame::run(const ExportFolder& command) {
+  if (!command.announced) {
+    say("Writing the export \u2026");
+    commands_.push(ExportFolder{command.path, true});
+    return;
+  }
   const auto written = session_.exportTo(command.path);
   if (written)
-    say(std::to_string(written->files.size()) + " files in " + command.path);
+    say(std::to_string(written->files.size()) + " files are in " + command.path);
   else
     say(written.error().message, true);
 }
 
 void AppFrame::run(const Undo&) {
+  say("");
   session_.undo();
 }
 void AppFrame::run(const Redo&) {
+  say("");
   session_.redo();
 }
 void AppFrame::run(const ShowStart&) {
+  say("");
   show_start_ = true;
+}
+void AppFrame::run(const LeaveStart&) {
+  show_start_ = false;
+}
+
+void AppFrame::run(const RecoverDesign& command) {
+  const auto recovered = session_.recover(command.leftover);
+  say(recovered ? "" : recovered.error().message, !recovered);
+  if (!recovered) return;
+  show_start_ = false;
+  untouched_ = false;
+  view_.chooseView("three-quarter");
+}
+
+void AppFrame::run(const DiscardLeftover& command) {
+  if (const auto copy = RecoveryCopy::takeOver(command.leftover)) (*copy)->remove();
+  askAboutLeftover();
 }
 
 void AppFrame::run(const Browse& command) {

@@ -8,26 +8,43 @@
 #include "configurator/app/file_browser.h"
 #include "configurator/app/pack_view.h"
 #include "configurator/app/panels.h"
+#include "configurator/app/question.h"
+#include "configurator/app/template_pictures.h"
+#include "configurator/app/window.h"
 #include "configurator/session/session.h"
 
 namespace configurator {
 
+/// What a frame works with. REQUIRES that all of it outlives the frame.
+struct AppParts {
+  Session& session;
+  Window& window;
+  PackView& view;
+  const std::vector<TemplateSummary>& templates;
+};
+
 class AppFrame {
  public:
-  /// REQUIRES that session and view outlive the frame.
-  AppFrame(Session& session, PackView& view, std::vector<TemplateSummary> templates);
+  /// `leftovers`: what crashes left; the user is asked about each.
+  AppFrame(const AppParts& parts, std::vector<Leftover> leftovers);
 
-  void draw(Ui& ui);
+  void draw();
   /// Carries out the commands of the last draw; false when there were none.
   bool carryOut();
-  bool needsFrame() const { return session_.hasDesign() && !show_start_ && view_.needsFrame(); }
-  /// Asks once about unsaved changes; true when the window may close.
+  /// True while something on screen still moves.
+  bool needsFrame() const;
+  /// A piece of what can wait until the user rests; false when all is done.
+  bool workWhileIdle();
+  /// True when the window may close; else asks about unsaved changes.
   bool mayClose();
 
  private:
-  void drawPanels(Ui& ui);
-  void drawCloseQuestion(Ui& ui);
+  bool showsStart() const { return show_start_ || !session_.hasDesign(); }
+  void drawPanels();
   void readKeys();
+  void askAboutLeftover();
+  /// Asks before `leaving` when that would lose changes; true when it may go on at once.
+  bool mayLeave(const Command& leaving);
   void say(const std::string& message, bool is_error = false);
   void run(const ApplyEdit& command);
   void run(const SelectSlot& command);
@@ -39,17 +56,27 @@ class AppFrame {
   void run(const ExportFolder& command);
   void run(const Undo& command);
   void run(const Redo& command);
+  void run(const Quit& command);
   void run(const ShowStart& command);
+  void run(const LeaveStart& command);
+  void run(const RecoverDesign& command);
+  void run(const DiscardLeftover& command);
   void run(const Browse& command);
   void run(const ChooseView& command);
 
   Session& session_;
+  Window& window_;
   PackView& view_;
-  std::vector<TemplateSummary> templates_;
+  const std::vector<TemplateSummary>& templates_;
+  TemplatePictures pictures_;
+  std::vector<Leftover> leftovers_;
   PanelState state_;
   FileBrowser browser_;
+  Question question_;
   Commands commands_;
-  bool show_start_ = false, ask_close_ = false, close_agreed_ = false;
+  bool show_start_ = false;
+  bool untouched_ = false;  // a template as it was started: nothing to lose
+  bool close_agreed_ = false;
 };
 
 }  // namespace configurator

@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "configurator/session/recovery.h"
+
 namespace configurator {
 
 struct ApplyEdit {
@@ -19,21 +21,36 @@ struct SelectZone {
 struct ShowColorway {
   std::string code;
 };
+/// These three leave the present design; without `agreed` the user is asked about unsaved changes first.
 struct StartFromTemplate {
   std::string id;
+  bool agreed = false;
 };
 struct OpenFile {
   std::string path;
+  bool agreed = false;
+};
+struct Quit {
+  bool agreed = false;
 };
 struct SaveFile {
   std::string path;  ///< empty: where it was opened
 };
 struct ExportFolder {
   std::string path;
+  bool announced = false;  ///< the window says already that it is being written
 };
 struct Undo {};
 struct Redo {};
 struct ShowStart {};
+struct LeaveStart {};  ///< back to the design
+/// What a crash left: go on with it, or give it up.
+struct RecoverDesign {
+  Leftover leftover;
+};
+struct DiscardLeftover {
+  Leftover leftover;
+};
 /// Opens the file browser for one of the three uses.
 enum class BrowseFor { Open, Save, Export };
 struct Browse {
@@ -44,7 +61,8 @@ struct ChooseView {
 };
 
 using Command = std::variant<ApplyEdit, SelectSlot, SelectZone, ShowColorway, StartFromTemplate, OpenFile,
-                             SaveFile, ExportFolder, Undo, Redo, ShowStart, Browse, ChooseView>;
+                             Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart, LeaveStart, RecoverDesign,
+                             DiscardLeftover, Browse, ChooseView>;
 
 struct Commands {
   std::vector<Command> list;

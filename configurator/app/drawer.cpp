@@ -12,6 +12,8 @@ constexpr ImGuiTableFlags kTable = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Row
                                    ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp |
                                    ImGuiTableFlags_PadOuterX;
 
+constexpr float kRow = 26;
+
 struct Column {
   const char* title;
   float share;
@@ -24,26 +26,30 @@ bool beginTable(const char* id, const Ui& ui, std::initializer_list<Column> colu
   ImGui::TableSetupScrollFreeze(0, 1);
   for (const Column& column : columns)
     ImGui::TableSetupColumn(column.title, ImGuiTableColumnFlags_None, column.share);
-  ImGui::TableNextRow(ImGuiTableRowFlags_None);
+  ImGui::TableNextRow(ImGuiTableRowFlags_None, ui.px(kRow));
   for (const Column& column : columns) {
     ImGui::TableNextColumn();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const float text = ui.fonts.small->CalcTextSizeA(ui.fonts.small->FontSize, 1e6f, 0, column.title).x;
-    if (column.right) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, width - text));
-    drawText(ui, ui.fonts.small, ui.theme.secondary, column.title);
+    paintText(ui, ui.fonts.small, ui.theme.secondary, column.title, {at, width, column.right});
   }
   return true;
 }
 
+void nextRow(const Ui& ui) {
+  ImGui::TableNextRow(ImGuiTableRowFlags_None, ui.px(kRow));
+}
+
+/// A cell; a text that is cut shows whole under the mouse.
 void cell(const Ui& ui, const std::string& text, bool right = false, bool strong = false) {
   ImGui::TableNextColumn();
-  ImFont* font = strong ? ui.fonts.strong : ui.fonts.body;
-  if (right) {
-    const float width = ImGui::GetContentRegionAvail().x;
-    const float size = font->CalcTextSizeA(font->FontSize, 1e6f, 0, text.c_str()).x;
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, width - size));
-  }
-  drawText(ui, font, ui.theme.text, text);
+  if (text.empty()) return;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const bool whole =
+      paintText(ui, strong ? ui.fonts.small_strong : ui.fonts.small, ui.theme.text, text, {at, width, right});
+  if (!whole && ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + ui.px(kRow - 8)}))
+    ImGui::SetTooltip("%s", text.c_str());
 }
 
 void drawBill(const Session& session, Ui& ui) {
@@ -63,7 +69,7 @@ void drawBill(const Session& session, Ui& ui) {
     return;
   }
   for (const bom::BillLine& line : bill.lines) {
-    ImGui::TableNextRow();
+    nextRow(ui);
     cell(ui, line.number, false, line.is_assembly);
     if (line.is_assembly) {
       const Slot* slot = session.workshop().catalog.findSlot(line.assembly);
@@ -99,7 +105,7 @@ void drawCost(const Session& session, Ui& ui) {
                    {"Status", 0.8f}}))
     return;
   const auto total = [&](const char* name, bom::Money money) {
-    ImGui::TableNextRow();
+    nextRow(ui);
     cell(ui, name, false, true);
     cell(ui, "");
     cell(ui, "");
@@ -107,7 +113,7 @@ void drawCost(const Session& session, Ui& ui) {
     cell(ui, "");
   };
   for (const bom::EstimateLine& line : at.lines) {
-    ImGui::TableNextRow();
+    nextRow(ui);
     cell(ui, line.group);
     cell(ui, line.name);
     cell(ui, line.basis);
@@ -129,7 +135,7 @@ void drawMeasures(const Session& session, Ui& ui) {
                    {"Tolerance", 1.0f, true}}))
     return;
   for (const Measure& measure : session.figures().pack->measures) {
-    ImGui::TableNextRow();
+    nextRow(ui);
     cell(ui, measure.id);
     cell(ui, measure.name);
     cell(ui, measure.how);

@@ -7,6 +7,8 @@
 namespace configurator {
 namespace {
 
+constexpr float kWidth = 560;
+
 const char* titleOf(BrowseFor what) {
   constexpr const char* kTitles[] = {"Open a design", "Save the design", "Export to a folder"};
   return kTitles[static_cast<int>(what)];
@@ -24,6 +26,7 @@ void FileBrowser::open(BrowseFor what, const std::filesystem::path& folder, cons
   name_ = name;
   open_ = true;
   fresh_ = true;
+  replacing_.clear();
   std::error_code error;
   folder_ = std::filesystem::absolute(folder.empty() ? std::filesystem::current_path(error) : folder, error);
   list();
@@ -46,59 +49,92 @@ void FileBrowser::list() {
   });
 }
 
+void FileBrowser::enter(const std::filesystem::path& folder) {
+  folder_ = folder;
+  list();
+}
+
 void FileBrowser::drawEntries(Ui& ui) {
-  ImGui::BeginChild("entries", {ui.px(560), ui.px(320)});
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.theme.panel);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(8), ui.px(8)));
+  ImGui::BeginChild("entries", {ui.px(kWidth), ui.px(300)}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
   std::filesystem::path next;
-  if (folder_.has_parent_path() && ImGui::Selectable("..  (up)")) next = folder_.parent_path();
+  const bool has_parent = folder_.has_parent_path() && folder_ != folder_.parent_path();
+  if (has_parent && ImGui::Selectable("\u2191  up", false, ImGuiSelectableFlags_DontClosePopups))
+    next = folder_.parent_path();
   for (const Entry& entry : entries_) {
     const std::string label = entry.folder ? entry.name + "/" : entry.name;
-    if (!ImGui::Selectable(label.c_str(), entry.name == name_)) continue;
+    const bool clicked =
+        ImGui::Selectable(label.c_str(), entry.name == name_, ImGuiSelectableFlags_DontClosePopups);
+    ui.record("browser." + label);
+    if (!clicked) continue;
     if (entry.folder)
       next = folder_ / entry.name;
     else
       name_ = entry.name;
   }
+  if (entries_.empty()) drawText(ui, ui.fonts.small, ui.theme.secondary, "Nothing to show here.");
   ImGui::EndChild();
-  if (!next.empty()) {
-    folder_ = next;
-    list();
-  }
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  if (!next.empty()) enter(next);
+}
+
+std::filesystem::path FileBrowser::chosen() const {
+  std::filesystem::path path = folder_ / name_;
+  if (what_ == BrowseFor::Save && path.extension() != ".ruck") path += ".ruck";
+  return path;
 }
 
 void FileBrowser::finish(Commands& commands) {
-  std::filesystem::path path = folder_ / name_;
-  if (what_ == BrowseFor::Save && path.extension() != ".ruck") path += ".ruck";
+  const std::filesystem::path path = chosen();
+  std::error_code error;
+  if (what_ == BrowseFor::Open && std::filesystem::is_directory(path, error)) {
+    name_.clear();
+    enter(path);
+    return;
+  }
+  if (what_ == BrowseFor::Save && std::filesystem::exists(path, error) && replacing_ != path) {
+    replacing_ = path;
+    message_ = path.filename().string() + " is there already. Replace it?";
+    return;
+  }
   if (what_ == BrowseFor::Open) commands.push(OpenFile{path.string()});
   if (what_ == BrowseFor::Save) commands.push(SaveFile{path.string()});
   if (what_ == BrowseFor::Export) commands.push(ExportFolder{path.string()});
   open_ = false;
 }
 
+void FileBrowser::drawButtons(Ui& ui, Commands& commands, bool entered) {
+  const bool replaces = !replacing_.empty() && replacing_ == chosen();
+  const bool agreed =
+      drawButton(ui, replaces ? "Replace" : verbOf(what_), "browser.ok", true) || (entered && !replaces);
+  ImGui::SameLine();
+  const bool escaped = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  if (drawButton(ui, "Cancel", "browser.cancel") || escaped) open_ = false;
+  if (agreed && !name_.empty() && open_) finish(commands);
+}
+
 void FileBrowser::draw(Ui& ui, Commands& commands) {
   if (!open_) return;
   if (fresh_) ImGui::OpenPopup("browser");
-  const ImVec2 middle{ImGui::GetIO().DisplaySize.x / 2, ImGui::GetIO().DisplaySize.y / 2};
-  ImGui::SetNextWindowPos(middle, ImGuiCond_Always, {0.5f, 0.5f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(20), ui.px(18)));
-  if (ImGui::BeginPopupModal("browser", nullptr,
-                             ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize)) {
-    drawText(ui, ui.fonts.strong, ui.theme.text, titleOf(what_));
-    drawText(ui, ui.fonts.small, ui.theme.secondary, folder_.string());
-    drawEntries(ui);
-    if (!message_.empty()) drawText(ui, ui.fonts.small, ui.theme.error, message_);
-    ImGui::SetNextItemWidth(ui.px(560));
-    if (fresh_) ImGui::SetKeyboardFocusHere();
-    fresh_ = false;
-    const bool entered = ImGui::InputText("##name", &name_, ImGuiInputTextFlags_EnterReturnsTrue);
-    ui.record("browser.name");
-    const bool agreed = drawButton(ui, verbOf(what_), "browser.ok", true) || entered;
-    ImGui::SameLine();
-    if (drawButton(ui, "Cancel", "browser.cancel")) open_ = false;
-    if (agreed && !name_.empty()) finish(commands);
-    if (!open_) ImGui::CloseCurrentPopup();
-    ImGui::EndPopup();
-  }
-  ImGui::PopStyleVar();
+  if (!beginModal(ui, "browser")) return;
+  drawText(ui, ui.fonts.strong, ui.theme.text, titleOf(what_));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  paintText(ui, ui.fonts.small, ui.theme.secondary, folder_.string(), {at, ui.px(kWidth), false});
+  ImGui::Dummy({ui.px(kWidth), ui.px(16)});
+  drawEntries(ui);
+  if (!message_.empty() && (replacing_.empty() || replacing_ == chosen()))
+    drawText(ui, ui.fonts.small, ui.theme.warning, message_);
+  ImGui::SetNextItemWidth(ui.px(kWidth));
+  if (fresh_) ImGui::SetKeyboardFocusHere();
+  fresh_ = false;
+  const bool entered = ImGui::InputText(
+      "##name", &name_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  ui.record("browser.name");
+  drawButtons(ui, commands, entered);
+  if (!open_) ImGui::CloseCurrentPopup();
+  endModal();
 }
 
 }  // namespace configurator

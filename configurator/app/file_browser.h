@@ -25,12 +25,17 @@ class FileBrowser {
   };
   void list();
   void drawEntries(Ui& ui);
+  void drawButtons(Ui& ui, Commands& commands, bool entered);
+  void enter(const std::filesystem::path& folder);
+  /// The path that the name stands for.
+  std::filesystem::path chosen() const;
   void finish(Commands& commands);
 
   BrowseFor what_ = BrowseFor::Open;
   std::filesystem::path folder_;
   std::string name_, message_;
   std::vector<Entry> entries_;
+  std::filesystem::path replacing_;  // the user was told that this file is there already
   bool open_ = false, fresh_ = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <imgui_freetype.h>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <string>
 
@@ -24,6 +26,25 @@ ImFont* load(const char* file, float pixels) {
   return atlas.AddFontDefault(&config);
 }
 
+/// Gives all digits the width of the widest, so that columns of figures stand under each other.
+void makeDigitsTabular(ImFont& font) {
+  const auto isDigit = [](const ImFontGlyph& glyph) {
+    return glyph.Codepoint >= '0' && glyph.Codepoint <= '9';
+  };
+  float widest = 0;
+  for (const ImFontGlyph& glyph : font.Glyphs) {
+    if (isDigit(glyph)) widest = std::max(widest, glyph.AdvanceX);
+  }
+  for (ImFontGlyph& glyph : font.Glyphs) {
+    if (!isDigit(glyph)) continue;
+    const float shift = std::round((widest - glyph.AdvanceX) / 2);
+    glyph.X0 += shift;
+    glyph.X1 += shift;
+    glyph.AdvanceX = widest;
+  }
+  font.BuildLookupTable();
+}
+
 }  // namespace
 
 Fonts loadFonts(float scale) {
@@ -32,8 +53,12 @@ Fonts loadFonts(float scale) {
   fonts.body = load("Inter-Regular.otf", 15 * scale);
   fonts.strong = load("Inter-SemiBold.otf", 15 * scale);
   fonts.small = load("Inter-Regular.otf", 13 * scale);
-  fonts.figure = load("Inter-Medium.otf", 22 * scale);
+  fonts.small_strong = load("Inter-SemiBold.otf", 13 * scale);
+  fonts.figure = load("Inter-Medium.otf", 24 * scale);
   fonts.title = load("Inter-SemiBold.otf", 32 * scale);
+  ImGui::GetIO().Fonts->Build();
+  for (ImFont* font : {fonts.body, fonts.strong, fonts.small, fonts.small_strong, fonts.figure})
+    makeDigitsTabular(*font);
   return fonts;
 }
 

@@ -63,11 +63,17 @@ void drawParameter(const Session& session, const Parameter& parameter, Ui& ui, C
   ImGui::SetCursorScreenPos({at.x, at.y + ui.px(34)});
 }
 
+/// A tick in the accent colour and the word.
+void drawChosen(Ui& ui, ImVec2 at, float width) {
+  const float text = textWidth(ui.fonts.small, "chosen");
+  paintText(ui, ui.fonts.small, ui.theme.accent, "chosen", {at, width, true});
+  const ImVec2 corner{at.x + width - text - ui.px(11), at.y + ui.px(11)};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddLine({corner.x - ui.px(4), corner.y - ui.px(4)}, corner, ui.theme.accent, ui.px(1.5f));
+  list.AddLine(corner, {corner.x + ui.px(6), corner.y - ui.px(8)}, ui.theme.accent, ui.px(1.5f));
+}
+
 void drawDelta(Ui& ui, const OptionCard& card, ImVec2 at, float width) {
-  if (card.chosen) {
-    paintText(ui, ui.fonts.small, ui.theme.accent, "chosen", {at, width, true});
-    return;
-  }
   if (!card.objections.empty()) return;
   if (!card.delta) {
     paintText(ui, ui.fonts.small, ui.theme.faint, "\u2026", {at, width, true});
@@ -75,7 +81,30 @@ void drawDelta(Ui& ui, const OptionCard& card, ImVec2 at, float width) {
   }
   paintText(ui, ui.fonts.small, ui.theme.text, moneyDelta(card.delta->unit_cost), {at, width, true});
   paintText(ui, ui.fonts.small, ui.theme.secondary, massDelta(card.delta->mass_g),
-            {{at.x, at.y + ui.px(18)}, width, true});
+            {{at.x, at.y + ui.px(19)}, width, true});
+}
+
+/// What a card says under its name: why not, or what the option is.
+const std::string& lineOf(const OptionCard& card) {
+  static const std::string kNothing;
+  if (!card.objections.empty()) return card.objections.front().message;
+  return card.option->description.by_language.count("en") > 0 ? card.option->description.text() : kNothing;
+}
+
+struct CardLayout {
+  float text_width = 0, line_height = 0, height = 0;
+};
+
+/// A card is as high as its text needs, 56 at least.
+CardLayout layoutOf(const Ui& ui, const OptionCard& card, float width) {
+  CardLayout layout;
+  layout.text_width = card.objections.empty() ? width - ui.px(118) : width - ui.px(28);
+  const ImFont& font = *ui.fonts.small;
+  if (!lineOf(card).empty())
+    layout.line_height =
+        font.CalcTextSizeA(font.FontSize, 1e6f, layout.text_width, lineOf(card).c_str()).y + ui.px(2);
+  layout.height = std::max(ui.px(56), ui.px(38) + layout.line_height);
+  return layout;
 }
 
 /// A card of the inspector: name, why not, what it changes.
@@ -83,31 +112,32 @@ void drawCard(const OptionCard& card, Ui& ui, Commands& commands) {
   const Option& option = *card.option;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const float height = ui.px(56);
+  const CardLayout layout = layoutOf(ui, card, width);
   const bool blocked = !card.objections.empty();
-  const bool clicked = ImGui::InvisibleButton((option.slot + "=" + option.id).c_str(), {width, height});
+  const bool clicked =
+      ImGui::InvisibleButton((option.slot + "=" + option.id).c_str(), {width, layout.height});
   ui.record(option.slot + "=" + option.id);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const ImVec2 end{at.x + width, at.y + height};
-  list.AddRectFilled(at, end, ImGui::IsItemHovered() && !blocked ? ui.theme.hovered : ui.theme.raised,
-                     ui.px(6));
+  const ImVec2 end{at.x + width, at.y + layout.height};
+  if (blocked)
+    list.AddRect(at, end, ui.theme.hairline, ui.px(6));
+  else
+    list.AddRectFilled(at, end, ImGui::IsItemHovered() ? ui.theme.hovered : ui.theme.raised, ui.px(6));
   if (card.chosen) list.AddRect(at, end, ui.theme.accent, ui.px(6), 0, ui.px(1.5f));
-  const float text_width = width - ui.px(118);
-  const bool second_line = blocked || option.description.by_language.count("en") > 0;
+  const float left = at.x + ui.px(14);
+  const float top = layout.line_height > 0 ? at.y + ui.px(10) : at.y + (layout.height - ui.px(18)) / 2;
   paintText(ui, ui.fonts.body, blocked ? ui.theme.faint : ui.theme.text, option.name.text(),
-            {{at.x + ui.px(14), at.y + (second_line ? ui.px(9) : ui.px(19))},
-             blocked ? width - ui.px(28) : text_width,
-             false});
-  if (second_line) {
-    const std::string& line = blocked ? card.objections.front().message : option.description.text();
-    paintText(ui, ui.fonts.small, blocked ? ui.theme.faint : ui.theme.secondary, line,
-              {{at.x + ui.px(14), at.y + ui.px(30)}, blocked ? width - ui.px(28) : text_width, false});
-  }
-  drawDelta(ui, card, {end.x - ui.px(104), at.y + ui.px(10)}, ui.px(90));
-  if (blocked && ImGui::IsItemHovered()) {
-    ImGui::SetTooltip("%s\n%s", card.objections.front().message.c_str(),
-                      card.objections.front().because.c_str());
-  }
+            {{left, top}, layout.text_width, false});
+  list.AddText(ui.fonts.small, ui.fonts.small->FontSize, {left, at.y + ui.px(30)},
+               blocked ? ui.theme.faint : ui.theme.secondary, lineOf(card).c_str(), nullptr,
+               layout.text_width);
+  const float middle = at.y + layout.height / 2;
+  if (card.chosen)
+    drawChosen(ui, {end.x - ui.px(104), middle - ui.px(8)}, ui.px(90));
+  else
+    drawDelta(ui, card, {end.x - ui.px(104), middle - ui.px(18)}, ui.px(90));
+  if (blocked && ImGui::IsItemHovered() && !card.objections.front().because.empty())
+    ImGui::SetTooltip("%s", card.objections.front().because.c_str());
   if (clicked && !card.chosen) commands.push(ApplyEdit{option.slot, option.id});
 }
 
@@ -121,6 +151,7 @@ void drawInspector(const Session& session, const PanelState& state, Ui& ui, Comm
   const Slot* slot = session.workshop().catalog.findSlot(session.selectedSlot());
   if (slot == nullptr) return;
   drawText(ui, ui.fonts.strong, ui.theme.text, slot->name.text());
+  ImGui::Dummy({0, ui.px(2)});
   for (const Parameter* parameter : parametersOf(session.workshop().catalog, slot->id)) {
     drawParameter(session, *parameter, ui, commands);
   }

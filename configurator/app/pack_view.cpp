@@ -22,7 +22,7 @@ ImTextureID textureId(unsigned name) {
 
 /// What shows as a word on a view's button.
 std::string wordOf(const std::string& view) {
-  std::string word = view == "three-quarter" ? "3/4" : view;
+  std::string word = view == "three-quarter" ? "Three-quarter" : view;
   if (word[0] >= 'a') word[0] = static_cast<char>(word[0] - 'a' + 'A');
   return word;
 }
@@ -101,18 +101,28 @@ void PackView::updatePicture(ImVec2 size) {
   drawn_size_ = size;
 }
 
-void PackView::drawButtons(const Session& session, Ui& ui, Commands& commands) {
+void PackView::drawViews(Ui& ui, Commands& commands) const {
+  const ImVec2 low = ImGui::GetWindowPos();
+  ImGui::SetCursorScreenPos({low.x + ui.px(14), low.y + ImGui::GetWindowHeight() - ui.px(42)});
+  ImGui::PushFont(ui.fonts.small);
+  for (const std::string& view : drawnViews()) {
+    if (drawQuietButton(ui, wordOf(view), "view." + view, view == view_)) commands.push(ChooseView{view});
+    ImGui::SameLine(0, ui.px(2));
+  }
+  if (drawQuietButton(ui, "Fit", "view.fit")) commands.push(ChooseView{view_});
+  ImGui::PopFont();
+}
+
+void PackView::drawColorways(const Session& session, Ui& ui, Commands& commands) const {
   const ImVec2 low = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();
-  ImGui::SetCursorScreenPos({low.x + ui.px(16), low.y + size.y - ui.px(44)});
-  for (const std::string& view : drawnViews()) {
-    if (drawButton(ui, wordOf(view), "view." + view)) commands.push(ChooseView{view});
-    ImGui::SameLine(0, ui.px(4));
-  }
-  if (drawButton(ui, "Fit", "view.fit")) commands.push(ChooseView{view_});
-  const float radius = ui.px(9);
   const auto& colorways = session.design().colorways;
   float x = low.x + size.x - ui.px(16) - static_cast<float>(colorways.size()) * ui.px(28);
+  if (const DesignColorway* shown = findColorway(session.design(), session.shownColorway())) {
+    ui.places.push_back({"shown-colorway=" + shown->code, low, low});
+    paintText(ui, ui.fonts.small, ui.theme.secondary, shown->name,
+              {{x - ui.px(178), low.y + size.y - ui.px(37)}, ui.px(170), true});
+  }
   for (const DesignColorway& colorway : colorways) {
     ImGui::SetCursorScreenPos({x, low.y + size.y - ui.px(42)});
     if (ImGui::InvisibleButton(("dot" + colorway.code).c_str(), {ui.px(26), ui.px(26)})) {
@@ -123,11 +133,10 @@ void PackView::drawButtons(const Session& session, Ui& ui, Commands& commands) {
     const ImVec2 middle{x + ui.px(13), low.y + size.y - ui.px(29)};
     const auto shell = colorway.colors.find("shell");
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddCircleFilled(middle, radius,
-                         shell == colorway.colors.end() ? ui.theme.raised : colorOfSrgb(shell->second.srgb),
-                         24);
-    const bool shown = colorway.code == session.shownColorway();
-    list.AddCircle(middle, radius + ui.px(3), shown ? ui.theme.accent : ui.theme.hairline, 24, ui.px(1.5f));
+    const bool known = shell != colorway.colors.end();
+    list.AddCircleFilled(middle, ui.px(8), known ? colorOfSrgb(shell->second.srgb) : ui.theme.raised, 32);
+    if (colorway.code == session.shownColorway())
+      list.AddCircle(middle, ui.px(11), ui.theme.accent, 32, ui.px(1.5f));
     x += ui.px(28);
   }
 }
@@ -154,7 +163,8 @@ void PackView::draw(const Session& session, Ui& ui, Commands& commands) {
     ImGui::GetWindowDrawList()->AddImage(textureId(texture_), at, {at.x + size.x, at.y + size.y}, {0, 1},
                                          {1, 0});
   }
-  drawButtons(session, ui, commands);
+  drawViews(ui, commands);
+  drawColorways(session, ui, commands);
 }
 
 }  // namespace configurator

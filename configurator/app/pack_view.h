@@ -32,7 +32,8 @@ class PackView {
   void updateScene(const Session& session);
   void handleMouse(ImVec2 size);
   void updatePicture(ImVec2 size);
-  void drawButtons(const Session& session, Ui& ui, Commands& commands);
+  void drawViews(Ui& ui, Commands& commands) const;
+  void drawColorways(const Session& session, Ui& ui, Commands& commands) const;
 
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;

@@ -1,7 +1,9 @@
 // The panels of the window. Each reads the session and pushes commands; none decides.
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "configurator/app/commands.h"
 #include "configurator/app/ui.h"
@@ -9,19 +11,35 @@
 
 namespace configurator {
 
+/// A live figure and since when it says what it says.
+struct FigureGlow {
+  std::string text;
+  double since_s = -1e9;  ///< of ImGui's clock
+};
+
 /// What the window itself remembers: nothing of the design.
 struct PanelState {
   std::string zone;  ///< the selected zone, or empty when a slot is selected
   std::string tab = "bill";
-  std::string status;  ///< last message, shown in the top bar
+  std::string status;  ///< last message, shown over the view
   bool status_is_error = false;
+  std::map<std::string, FigureGlow> glows;  ///< by the figure's label
+  bool glowing = false;                     ///< a figure has changed a moment ago
 };
 
-void drawTopBar(const Session& session, const PanelState& state, Ui& ui, Commands& commands);
+void drawTopBar(const Session& session, PanelState& state, Ui& ui, Commands& commands);
 void drawSlotRail(const Session& session, const PanelState& state, Ui& ui, Commands& commands);
 void drawInspector(const Session& session, const PanelState& state, Ui& ui, Commands& commands);
 void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands& commands);
-void drawStartScreen(const std::vector<TemplateSummary>& templates, const PanelState& state, Ui& ui,
-                     Commands& commands);
+/// The last message, at the top of the current window.
+void drawStatus(const PanelState& state, Ui& ui);
+
+/// What the start screen offers.
+struct StartScreen {
+  const std::vector<TemplateSummary>& templates;
+  const std::map<std::string, ImTextureID>& pictures;  ///< by template; those drawn so far
+  std::string design;                                  ///< the open design's name, or empty
+};
+void drawStartScreen(const StartScreen& start, const PanelState& state, Ui& ui, Commands& commands);
 
 }  // namespace configurator

@@ -1,4 +1,5 @@
 // The slots by group, each with the option chosen in it; below them the zones with their material and colour.
+#include <algorithm>
 #include <utility>
 
 #include "configurator/app/panels.h"
@@ -44,11 +45,15 @@ bool drawRow(Ui& ui, const Row& row) {
     list.AddRectFilled({left, at.y + ui.px(8)}, {left + ui.px(12), at.y + ui.px(20)}, row.swatch, ui.px(3));
     left += ui.px(20);
   }
-  const float split = at.x + width * 0.47f;
-  paintText(ui, ui.fonts.body, ui.theme.text, row.name,
-            {{left, at.y + ui.px(6)}, split - left - ui.px(6), false});
-  paintText(ui, ui.fonts.small, row.emphasised ? ui.theme.text : ui.theme.faint, row.value,
-            {{split, at.y + ui.px(8)}, end.x - split - ui.px(8), true});
+  // The name keeps its width; what is chosen is cut first.
+  const float right = end.x - ui.px(8);
+  const float room = right - left;
+  const float name_width = std::min(textWidth(ui.fonts.body, row.name) + ui.px(1), room * 0.62f);
+  const float value_left = left + name_width + ui.px(12);
+  paintText(ui, ui.fonts.body, ui.theme.text, row.name, {{left, at.y + ui.px(5)}, name_width, false});
+  const bool whole = paintText(ui, ui.fonts.small, row.emphasised ? ui.theme.secondary : ui.theme.faint,
+                               row.value, {{value_left, at.y + ui.px(7)}, right - value_left, true});
+  if (!whole && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", row.value.c_str());
   return clicked;
 }
 
@@ -92,6 +97,7 @@ void drawSlotRail(const Session& session, const PanelState& state, Ui& ui, Comma
       if (drawRow(ui, rowOfZone(session, state, zone))) commands.push(SelectZone{zone.id});
     }
   }
+  ImGui::Dummy({0, ui.px(12)});
   ImGui::PopStyleVar();
 }
 

@@ -29,6 +29,14 @@ ImU32 faded(ImU32 color, float alpha) {
   return ImGui::ColorConvertFloat4ToU32(value);
 }
 
+ImU32 mixed(ImU32 from, ImU32 to, float share) {
+  const ImVec4 a = toVec4(from);
+  const ImVec4 b = toVec4(to);
+  const auto between = [share](float x, float y) { return x + (y - x) * share; };
+  return ImGui::ColorConvertFloat4ToU32(
+      {between(a.x, b.x), between(a.y, b.y), between(a.z, b.z), between(a.w, b.w)});
+}
+
 namespace {
 
 void applyColors(const Theme& theme, ImGuiStyle& style) {
@@ -62,6 +70,12 @@ void applyColors(const Theme& theme, ImGuiStyle& style) {
   set(ImGuiCol_TableBorderLight, theme.hairline);
   set(ImGuiCol_TableBorderStrong, theme.hairline);
   set(ImGuiCol_TableRowBgAlt, faded(theme.raised, 0.35f));
+  set(ImGuiCol_DragDropTarget, theme.accent);
+  set(ImGuiCol_ResizeGrip, theme.hairline);
+  set(ImGuiCol_ResizeGripHovered, theme.faint);
+  set(ImGuiCol_ResizeGripActive, theme.faint);
+  set(ImGuiCol_SeparatorHovered, theme.faint);
+  set(ImGuiCol_SeparatorActive, theme.faint);
   set(ImGuiCol_ModalWindowDimBg, faded(theme.background, 0.7f));
 }
 

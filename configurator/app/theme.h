@@ -25,5 +25,7 @@ void applyTheme(const Theme& theme, const Metrics& metrics);
 ImVec4 toVec4(ImU32 color);
 /// The same colour, `alpha` 0..1 of its own opacity.
 ImU32 faded(ImU32 color, float alpha);
+/// `share` 0..1 of the way from one colour to another.
+ImU32 mixed(ImU32 from, ImU32 to, float share);
 
 }  // namespace configurator

@@ -36,13 +36,21 @@ struct TextPlace {
   float width = 0;
   bool align_right = false;
 };
-void paintText(const Ui& ui, ImFont* font, ImU32 color, const std::string& text, const TextPlace& place);
+/// True when nothing had to be cut.
+bool paintText(const Ui& ui, ImFont* font, ImU32 color, const std::string& text, const TextPlace& place);
 /// A plain button; `primary` is the one in the accent colour. True when clicked.
 bool drawButton(Ui& ui, const std::string& label, const std::string& name, bool primary = false);
+/// A button that shows no frame until the mouse is over it; `on` marks the one that holds now.
+bool drawQuietButton(Ui& ui, const std::string& label, const std::string& name, bool on = false);
+/// Width of a text in pixels.
+float textWidth(ImFont* font, const std::string& text);
 /// A combo over words; returns the newly chosen one or an empty string.
 std::string drawCombo(Ui& ui, const std::string& name, const std::string& current,
                       const std::vector<std::string>& words, float width);
-/// "BODY AND CAPACITY" over a group of rows.
+/// A box in the middle of the window over everything else. endModal() only when it is open.
+bool beginModal(const Ui& ui, const char* name);
+void endModal();
+/// "Body and capacity" over a group of rows.
 void drawHeading(const Ui& ui, const std::string& text);
 ImU32 colorOfSrgb(const std::string& srgb);
 

@@ -3,9 +3,13 @@
 
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
+#include "configurator/app/key_input.h"
 #include "configurator/app/ui.h"
 #include "configurator/catalog/result.h"
+#include "renderer/image.h"
 
 namespace configurator {
 
@@ -21,9 +25,17 @@ class Window {
 
   bool shouldClose() const;
   void keepOpen();  ///< takes back a request to close
+  void close();     ///< as the user's own closing
+  void setTitle(const std::string& title);
+  /// A picture for ImGui to draw, first row at the top; lives as long as the window.
+  ImTextureID makeTexture(const renderer::Image& image);
   /// Waits for input when `frames_pending` is 0, else only looks; nothing is drawn while idle. `wake_after_s`
   /// > 0 ends the wait after that time.
   void waitForInput(int frames_pending, double wake_after_s);
+  /// True while keys wait for their frame.
+  bool hasKeys() const;
+  /// Ctrl and a letter, pressed in this frame.
+  const std::vector<Shortcut>& shortcuts() const;
   /// One frame: `draw` between ImGui::NewFrame and Render.
   void frame(const std::function<void()>& draw);
 

@@ -1,0 +1,173 @@
+"""The window, used by clicks and keys; what it shows and writes is compared with what the command line says."""
+
+import json
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+import window
+from window import PROGRAM, Display, Window, until
+
+def rucksmith(*words, code=0):
+    """Standard output of the command line, which shares nothing with the window but the session."""
+    done = subprocess.run([PROGRAM, *map(str, words)], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert done.returncode == code, (words, done.returncode, done.stderr.decode())
+    return done.stdout.decode()
+
+
+def shown(path):
+    return json.loads(rucksmith("show", path, "--json"))
+
+
+def figure_texts(path):
+    """A design's figures by the command line, as the window is to write them."""
+    answer = shown(path)
+    cost = answer["unit_cost"]
+    return {"Unit cost FOB": f"{float(cost['amount']):.2f}\u2009{cost['currency']}",
+            "Mass": f"{answer['mass_g']:.0f}\u2009g"}
+
+
+class OneWindow(unittest.TestCase):
+    def setUp(self):
+        place = tempfile.TemporaryDirectory(prefix="rucksmith-app-")
+        self.addCleanup(place.cleanup)
+        self.folder = Path(place.name)
+        self.designs = 0
+
+    def open(self, *words, **variables):
+        opened = Window(self.display, self.folder, *words, **variables)
+        self.addCleanup(opened.kill)
+        return opened
+
+    def design(self, template, *choices):
+        """A new design of the command line's."""
+        self.designs += 1
+        path = self.folder / f"{template}-{self.designs}.ruck"
+        rucksmith("new", template, "-o", path, "--date", "2026-03-02")
+        if choices:
+            rucksmith("set", path, *choices)
+        return path
+
+    def assert_figures(self, app, path):
+        for name, text in figure_texts(path).items():
+            app.wait_value(f"figure.{name}", lambda value, text=text: value == text)
+
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.display.close()
+
+
+class FromTemplateToFactory(OneWindow):
+    def test_every_figure_and_file_is_what_the_command_line_gives(self):
+        app = self.open()
+        app.click("template.hydration")
+        template = self.design("hydration")
+        self.assert_figures(app, template)
+        larger = self.choose(app)
+        self.undo_and_redo(app, template, larger)
+        self.switch_colorway(app)
+        saved = self.save(app)
+        self.assertEqual(shown(saved)["choices"], shown(larger)["choices"])
+        self.assertEqual(figure_texts(saved), figure_texts(larger))
+        self.export(app, saved)
+        self.rests(app)
+
+    def choose(self, app):
+        """Another bladder; the design that the command line makes of the same choice."""
+        larger = self.design("hydration", "hydration=sleeve-bladder-20")
+        app.click("hydration")
+        app.click("hydration=sleeve-bladder-20")
+        self.assert_figures(app, larger)
+        return larger
+
+    def undo_and_redo(self, app, template, larger):
+        for name, text in figure_texts(larger).items():
+            self.assertNotEqual(figure_texts(template)[name], text)
+        app.keys("ctrl+z")
+        self.assert_figures(app, template)
+        app.keys("ctrl+y")
+        self.assert_figures(app, larger)
+
+    def switch_colorway(self, app):
+        codes = sorted(label for label in app.places() if label.startswith("colorway."))
+        self.assertGreaterEqual(len(codes), 2)
+        other = next(code for code in codes if code != "colorway." + app.value("shown-colorway"))
+        app.click(other)
+        app.wait_value("shown-colorway", lambda value: value == other.removeprefix("colorway."))
+
+    def save(self, app):
+        app.click("save")
+        app.wait_for("browser.name")
+        path = self.folder / "by-clicks.ruck"
+        app.type(str(path))
+        app.click("browser.ok")
+        app.wait_value("status", lambda value: value == "Saved.")
+        return path
+
+    def export(self, app, saved):
+        app.click("export")
+        app.wait_for("browser.name")
+        folder = self.folder / "to the factory"
+        app.type(str(folder))
+        app.keys("Return")
+        app.wait_value("status", lambda value: value and value.endswith(f"files are in {folder}"))
+        rucksmith("verify", folder)
+        by_command = self.folder / "by-command"
+        rucksmith("export", saved, "-o", by_command, "--only", "xml,csv")
+        for name in ("techpack.xml", "bill.csv"):
+            self.assertEqual((folder / name).read_bytes(), (by_command / name).read_bytes(), name)
+
+    def rests(self, app):
+        app.settle()
+        before = app.cpu_ticks()
+        time.sleep(2)
+        self.assertEqual(app.cpu_ticks(), before, "an idle window takes no processor time")
+
+
+class WhatACrashLeaves(OneWindow):
+    def test_unsaved_changes_come_back_after_the_process_is_killed(self):
+        saved = self.design("commuter")
+        changed = self.design("commuter", "hydration=sleeve-bladder-20")
+        first = self.open(saved)
+        self.assert_figures(first, saved)
+        first.click("hydration")
+        first.click("hydration=sleeve-bladder-20")
+        self.assert_figures(first, changed)
+        first.process.send_signal(signal.SIGKILL)
+        first.process.wait()
+        second = self.open()
+        second.click("question.recover")
+        second.wait_for("hydration")
+        second.keys("ctrl+s")
+        second.wait_value("status", lambda value: value == "Saved.")
+        self.assertEqual(rucksmith("bom", saved), rucksmith("bom", changed))
+
+
+class WrongFiles(OneWindow):
+    def refused(self, text):
+        path = self.folder / "broken.ruck"
+        path.write_text(text)
+        done = subprocess.run([PROGRAM, path], env={**window.os.environ, "DISPLAY": self.display.name},
+                              stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=window.LIMIT_S)
+        self.assertEqual(done.returncode, 3)
+        return done.stderr.decode()
+
+    def test_a_broken_design_ends_with_3_and_names_file_and_line(self):
+        said = self.refused('<?xml version="1.0"?>\n<design>\n')
+        self.assertIn("broken.ruck:", said)
+        self.assertEqual(len(said.splitlines()), 1, said)
+
+    def test_a_file_that_is_no_xml_ends_with_3(self):
+        self.assertIn("broken.ruck", self.refused("GIF89a"))
+
+
+if __name__ == "__main__":
+    window.skip_without_tools()
+    unittest.main(verbosity=2)
