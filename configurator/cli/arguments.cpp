@@ -150,7 +150,7 @@ std::string chosenCommand(const CLI::App& app) {
   return name;
 }
 
-Answer usage(const CLI::App& app, const std::string& message) {
+Reply usage(const CLI::App& app, const std::string& message) {
   const std::string command = chosenCommand(app);
   const std::string help = "rucksmith " + command + (command.empty() ? "--help" : " --help");
   return {ExitCode::Usage, "", "rucksmith: " + message + "\nSee: " + help + "\n"};
@@ -161,17 +161,17 @@ bool isHelp(const std::string& word) {
 }
 
 /// Answers a word that should name one of `app`'s commands and does not, with its nearest neighbour.
-std::optional<Answer> wrongName(const CLI::App& app, const std::string& word, const std::string& before) {
+std::optional<Reply> wrongName(const CLI::App& app, const std::string& word, const std::string& before) {
   const std::vector<std::string> names = commandNames(app);
   if (isHelp(word) || std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
   const std::string full = before.empty() ? word : before + " " + word;
-  return Answer{ExitCode::Usage, "",
-                "rucksmith: there is no command \"" + full + "\"" + didYouMean(word, names) +
-                    ".\nSee: rucksmith " + before + (before.empty() ? "" : " ") + "--help\n"};
+  return Reply{ExitCode::Usage, "",
+               "rucksmith: there is no command \"" + full + "\"" + didYouMean(word, names) +
+                   ".\nSee: rucksmith " + before + (before.empty() ? "" : " ") + "--help\n"};
 }
 
 /// The first word says which command, and the second of commands that have their own.
-std::optional<Answer> wrongCommand(const CLI::App& app, const std::vector<std::string>& words) {
+std::optional<Reply> wrongCommand(const CLI::App& app, const std::vector<std::string>& words) {
   if (words.empty()) return usage(app, "a command is needed.");
   const std::string& first = words.front();
   if (isLaterCommand(first)) return failed(ExitCode::Usage, laterVersionMessage(first));
@@ -183,7 +183,7 @@ std::optional<Answer> wrongCommand(const CLI::App& app, const std::vector<std::s
 
 }  // namespace
 
-tl::expected<Arguments, Answer> parseArguments(const std::vector<std::string>& words) {
+tl::expected<Arguments, Reply> parseArguments(const std::vector<std::string>& words) {
   Grammar grammar;
   grammar.app.require_subcommand(1);
   grammar.app.footer("rucksmith [FILE.ruck] opens the app. Every command has --help.");
@@ -191,16 +191,16 @@ tl::expected<Arguments, Answer> parseArguments(const std::vector<std::string>& w
   addFigureCommands(grammar);
   addFileCommands(grammar);
   addNestedCommands(grammar);
-  if (auto wrong = wrongCommand(grammar.app, words)) return tl::unexpected<Answer>(std::move(*wrong));
+  if (auto wrong = wrongCommand(grammar.app, words)) return tl::unexpected<Reply>(std::move(*wrong));
   try {
     grammar.app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::CallForHelp&) {
-    return tl::unexpected<Answer>(done(grammar.app.help()));
+    return tl::unexpected<Reply>(done(grammar.app.help()));
   } catch (const CLI::ParseError& error) {
-    return tl::unexpected<Answer>(usage(grammar.app, error.what()));
+    return tl::unexpected<Reply>(usage(grammar.app, error.what()));
   }
   const std::string later = grammar.later.first();
-  if (!later.empty()) return tl::unexpected<Answer>(failed(ExitCode::Usage, laterVersionMessage(later)));
+  if (!later.empty()) return tl::unexpected<Reply>(failed(ExitCode::Usage, laterVersionMessage(later)));
   grammar.found.command = chosenCommand(grammar.app);
   return std::move(grammar.found);
 }

@@ -31,6 +31,6 @@ struct Arguments {
 
 /// The arguments of `words` (without the program's name), or what to print instead: help (exit 0) or what is
 /// wrong with them (exit 2).
-tl::expected<Arguments, Answer> parseArguments(const std::vector<std::string>& words);
+tl::expected<Arguments, Reply> parseArguments(const std::vector<std::string>& words);
 
 }  // namespace configurator

@@ -8,7 +8,7 @@
 namespace configurator {
 namespace {
 
-Answer answerTo(const std::vector<std::string>& words, const std::filesystem::path& executable) {
+Reply answerTo(const std::vector<std::string>& words, const std::filesystem::path& executable) {
   const auto arguments = parseArguments(words);
   return arguments ? runCommand(*arguments, executable) : arguments.error();
 }
@@ -20,7 +20,7 @@ bool opensApp(const std::vector<std::string>& words) {
 }
 
 int runCommandLine(const std::vector<std::string>& words, const std::filesystem::path& executable) {
-  Answer answer = answerTo(words, executable);
+  Reply answer = answerTo(words, executable);
   std::cout << answer.output << std::flush;
   if (!std::cout) answer = failed(ExitCode::NotReachable, "standard output cannot be written.");
   std::cerr << answer.messages << std::flush;

@@ -11,7 +11,7 @@
 namespace configurator {
 namespace {
 
-using RunInWorkshop = Answer (*)(const Workshop&, const Arguments&);
+using RunInWorkshop = Reply (*)(const Workshop&, const Arguments&);
 
 constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 10> kCommands{{{"templates", runTemplates},
                                                                                 {"new", runNew},
@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 10> kCommands{{
 
 }  // namespace
 
-Answer runCommand(const Arguments& arguments, const std::filesystem::path& executable) {
+Reply runCommand(const Arguments& arguments, const std::filesystem::path& executable) {
   if (arguments.command == "verify") return runVerify(arguments);
   if (arguments.command == "techpack read") return runTechPackRead(arguments);
   if (arguments.command == "catalog check") return runCatalogCheck(arguments, executable);
@@ -40,26 +40,26 @@ Answer runCommand(const Arguments& arguments, const std::filesystem::path& execu
   return failed(ExitCode::InternalError, "nothing runs the command " + arguments.command);
 }
 
-tl::expected<Design, Answer> openDesign(const Workshop& workshop, const Arguments& arguments) {
+tl::expected<Design, Reply> openDesign(const Workshop& workshop, const Arguments& arguments) {
   const auto bytes = readFile(arguments.input);
-  if (!bytes) return tl::unexpected<Answer>(failed(ExitCode::NotReachable, bytes.error().message));
+  if (!bytes) return tl::unexpected<Reply>(failed(ExitCode::NotReachable, bytes.error().message));
   auto design = parseDesign(*bytes, arguments.input, workshop.catalog);
-  if (!design) return tl::unexpected<Answer>(failed(ExitCode::WrongFile, design.error().message));
+  if (!design) return tl::unexpected<Reply>(failed(ExitCode::WrongFile, design.error().message));
   return std::move(*design);
 }
 
-tl::expected<PackSize, Answer> packSizeOf(const Arguments& arguments) {
+tl::expected<PackSize, Reply> packSizeOf(const Arguments& arguments) {
   const auto size = parsePackSize(arguments.pack_size);
   if (!size) {
-    return tl::unexpected<Answer>(
+    return tl::unexpected<Reply>(
         failed(ExitCode::Usage, "--pack-size: \"" + arguments.pack_size + "\" is not S, M or L."));
   }
   return *size;
 }
 
-tl::expected<FigureRequest, Answer> figureRequestOf(const Workshop& workshop, const Arguments& arguments) {
+tl::expected<FigureRequest, Reply> figureRequestOf(const Workshop& workshop, const Arguments& arguments) {
   const auto size = packSizeOf(arguments);
-  if (!size) return tl::unexpected<Answer>(size.error());
+  if (!size) return tl::unexpected<Reply>(size.error());
   FigureRequest request;
   request.size = *size;
   request.origin = arguments.origin;
@@ -70,13 +70,13 @@ tl::expected<FigureRequest, Answer> figureRequestOf(const Workshop& workshop, co
   for (const std::string& text : arguments.quantities) {
     const auto quantity = parseWhole(text);
     if (!quantity) {
-      return tl::unexpected<Answer>(
+      return tl::unexpected<Reply>(
           failed(ExitCode::Usage, "--quantity: \"" + text + "\" is not a whole number."));
     }
     request.quantities.push_back(*quantity);
   }
   if (const auto objection = objectionTo(workshop, request)) {
-    return tl::unexpected<Answer>(failed(ExitCode::Usage, *objection + "."));
+    return tl::unexpected<Reply>(failed(ExitCode::Usage, *objection + "."));
   }
   return request;
 }

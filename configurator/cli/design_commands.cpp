@@ -27,28 +27,28 @@ std::string today() {
   return digits(local.tm_year + 1900, 4) + "-" + digits(local.tm_mon + 1, 2) + "-" + digits(local.tm_mday, 2);
 }
 
-Answer saved(const Design& design, const std::string& path, const Arguments& arguments) {
+Reply saved(const Design& design, const std::string& path, const Arguments& arguments) {
   const auto written = saveDesign(path, design);
   if (!written) return failed(ExitCode::NotReachable, written.error().message);
   return done(arguments.json ? fileJson(path) : path + "\n");
 }
 
-Answer refused(const EditRefusal& refusal) {
+Reply refused(const EditRefusal& refusal) {
   if (refusal.violations.empty()) return failed(ExitCode::Usage, refusal.message);
-  Answer answer = failed(ExitCode::Refused, refusal.message);
+  Reply answer = failed(ExitCode::Refused, refusal.message);
   answer.messages += refusalText(refusal.violations);
   return answer;
 }
 
 }  // namespace
 
-Answer runTemplates(const Workshop& workshop, const Arguments& arguments) {
+Reply runTemplates(const Workshop& workshop, const Arguments& arguments) {
   const auto templates = listTemplates(workshop);
   if (!templates) return failed(ExitCode::WrongFile, templates.error().message);
   return done(arguments.json ? templatesJson(*templates) : templatesText(*templates));
 }
 
-Answer runNew(const Workshop& workshop, const Arguments& arguments) {
+Reply runNew(const Workshop& workshop, const Arguments& arguments) {
   const std::string date = arguments.date.empty() ? today() : arguments.date;
   if (!isDate(date)) return failed(ExitCode::Usage, "--date: \"" + date + "\" is not a day like 2026-03-31.");
   if (const auto unknown = objectionToTemplate(workshop, arguments.input))
@@ -58,7 +58,7 @@ Answer runNew(const Workshop& workshop, const Arguments& arguments) {
   return saved(*design, arguments.output, arguments);
 }
 
-Answer runSet(const Workshop& workshop, const Arguments& arguments) {
+Reply runSet(const Workshop& workshop, const Arguments& arguments) {
   std::vector<KeyValue> edits;
   for (const std::string& edit : arguments.edits) {
     const std::size_t equals = edit.find('=');

@@ -16,16 +16,16 @@ enum class ExitCode {
   NotReachable = 5,   ///< a file is missing or cannot be written; there is no OpenGL
 };
 
-struct Answer {
+struct Reply {
   ExitCode code = ExitCode::Done;
   std::string output;    ///< results; ends with a line break, or is empty
   std::string messages;  ///< for a person; ends with a line break, or is empty
 };
 
-inline Answer done(std::string output) {
+inline Reply done(std::string output) {
   return {ExitCode::Done, std::move(output), ""};
 }
-inline Answer failed(ExitCode code, const std::string& message) {
+inline Reply failed(ExitCode code, const std::string& message) {
   return {code, "", "rucksmith: " + message + "\n"};
 }
 

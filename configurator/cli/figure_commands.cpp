@@ -14,8 +14,8 @@ struct Printer {
   std::string (*text)(const DesignAnswer&);
 };
 
-Answer figuresAnswer(const Workshop& workshop, const Arguments& arguments, const FigureRequest& request,
-                     const Printer& printer) {
+Reply figuresAnswer(const Workshop& workshop, const Arguments& arguments, const FigureRequest& request,
+                    const Printer& printer) {
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
   const auto figures = figuresOf(workshop, *design, request);
@@ -26,37 +26,37 @@ Answer figuresAnswer(const Workshop& workshop, const Arguments& arguments, const
 
 }  // namespace
 
-Answer runShow(const Workshop& workshop, const Arguments& arguments) {
+Reply runShow(const Workshop& workshop, const Arguments& arguments) {
   const auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
   return figuresAnswer(workshop, arguments, *request, {showJson, showText});
 }
 
-Answer runBom(const Workshop& workshop, const Arguments& arguments) {
+Reply runBom(const Workshop& workshop, const Arguments& arguments) {
   const auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
   return figuresAnswer(workshop, arguments, *request, {bomJson, bomText});
 }
 
-Answer runCost(const Workshop& workshop, const Arguments& arguments) {
+Reply runCost(const Workshop& workshop, const Arguments& arguments) {
   auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
   if (request->quantities.empty()) request->quantities = breakQuantities(workshop);
   return figuresAnswer(workshop, arguments, *request, {costJson, costText});
 }
 
-Answer runCheck(const Workshop& workshop, const Arguments& arguments) {
+Reply runCheck(const Workshop& workshop, const Arguments& arguments) {
   const auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
   const std::vector<Violation> violations = violationsOf(workshop, *design);
-  Answer answer = done(arguments.json ? checkJson(violations) : checkText(violations));
+  Reply answer = done(arguments.json ? checkJson(violations) : checkText(violations));
   if (!isValid(violations)) answer.code = ExitCode::Refused;
   return answer;
 }
 
-Answer runWalk(const Workshop& workshop, const Arguments& arguments) {
+Reply runWalk(const Workshop& workshop, const Arguments& arguments) {
   const auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);

@@ -19,8 +19,8 @@
 namespace configurator {
 namespace {
 
-tl::unexpected<Answer> usage(const std::string& message) {
-  return tl::unexpected<Answer>(failed(ExitCode::Usage, message));
+tl::unexpected<Reply> usage(const std::string& message) {
+  return tl::unexpected<Reply>(failed(ExitCode::Usage, message));
 }
 
 /// Pixels of "1600x1200".
@@ -36,7 +36,7 @@ std::optional<std::pair<int, int>> parsePixels(const std::string& text) {
   return std::pair(static_cast<int>(*width), static_cast<int>(*height));
 }
 
-tl::expected<PictureRequest, Answer> pictureOf(const Arguments& arguments) {
+tl::expected<PictureRequest, Reply> pictureOf(const Arguments& arguments) {
   PictureRequest request;
   request.view = arguments.view;
   if (!isDrawnView(request.view)) {
@@ -56,7 +56,7 @@ tl::expected<PictureRequest, Answer> pictureOf(const Arguments& arguments) {
   return request;
 }
 
-tl::expected<const DesignColorway*, Answer> colorwayOf(const Design& design, const std::string& code) {
+tl::expected<const DesignColorway*, Reply> colorwayOf(const Design& design, const std::string& code) {
   if (code.empty()) return &design.colorways.front();
   if (const DesignColorway* found = findColorway(design, code)) return found;
   std::vector<std::string> codes;
@@ -65,8 +65,8 @@ tl::expected<const DesignColorway*, Answer> colorwayOf(const Design& design, con
 }
 
 /// Draws and writes; what the picture shows is decided.
-Answer drawn(const Workshop& workshop, const Figures& figures, const DesignColorway& colorway,
-             const std::pair<PictureRequest, const Arguments&>& asked) {
+Reply drawn(const Workshop& workshop, const Figures& figures, const DesignColorway& colorway,
+            const std::pair<PictureRequest, const Arguments&>& asked) {
   const auto& [request, arguments] = asked;
   const auto start = std::chrono::steady_clock::now();
   auto studio = PictureStudio::make();
@@ -84,7 +84,7 @@ Answer drawn(const Workshop& workshop, const Figures& figures, const DesignColor
   return done(arguments.json ? renderJson(result) : arguments.output + "\n");
 }
 
-Answer exportFailed(const ExportFailure& failure) {
+Reply exportFailed(const ExportFailure& failure) {
   switch (failure.cause) {
     case ExportFailure::Cause::DesignInvalid:
       return failed(ExitCode::Refused, failure.message);
@@ -96,13 +96,13 @@ Answer exportFailed(const ExportFailure& failure) {
   return failed(ExitCode::NotReachable, failure.message);
 }
 
-tl::expected<ExportRequest, Answer> exportOf(const Arguments& arguments) {
+tl::expected<ExportRequest, Reply> exportOf(const Arguments& arguments) {
   ExportRequest request;
   request.folder = arguments.output;
   request.issued = arguments.issued;
   request.draft = arguments.draft;
   const auto size = packSizeOf(arguments);
-  if (!size) return tl::unexpected<Answer>(size.error());
+  if (!size) return tl::unexpected<Reply>(size.error());
   request.size = *size;
   for (const std::string& kind : arguments.only) {
     if (isLaterExport(kind)) return usage(laterVersionMessage("--only " + kind));
@@ -123,13 +123,13 @@ tl::expected<ExportRequest, Answer> exportOf(const Arguments& arguments) {
 
 }  // namespace
 
-Answer brokenDesign(const std::vector<Violation>& violations) {
-  Answer answer = failed(ExitCode::Refused, "the design breaks its rules and cannot be built.");
+Reply brokenDesign(const std::vector<Violation>& violations) {
+  Reply answer = failed(ExitCode::Refused, "the design breaks its rules and cannot be built.");
   answer.messages += refusalText(violations);
   return answer;
 }
 
-Answer runRender(const Workshop& workshop, const Arguments& arguments) {
+Reply runRender(const Workshop& workshop, const Arguments& arguments) {
   const auto picture = pictureOf(arguments);
   if (!picture) return picture.error();
   const auto size = packSizeOf(arguments);
@@ -146,7 +146,7 @@ Answer runRender(const Workshop& workshop, const Arguments& arguments) {
   return drawn(workshop, *figures, **colorway, {*picture, arguments});
 }
 
-Answer runExport(const Workshop& workshop, const Arguments& arguments) {
+Reply runExport(const Workshop& workshop, const Arguments& arguments) {
   const auto request = exportOf(arguments);
   if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);
@@ -159,17 +159,17 @@ Answer runExport(const Workshop& workshop, const Arguments& arguments) {
   return done(text);
 }
 
-Answer runVerify(const Arguments& arguments) {
+Reply runVerify(const Arguments& arguments) {
   const auto manifest = readFile(std::filesystem::path(arguments.input) / kManifestName);
   if (!manifest) return failed(ExitCode::NotReachable, manifest.error().message);
   const auto verification = verifyFolder(arguments.input);
   if (!verification) return failed(ExitCode::WrongFile, verification.error().message);
-  Answer answer = done(arguments.json ? verifyJson(*verification) : verifyText(*verification));
+  Reply answer = done(arguments.json ? verifyJson(*verification) : verifyText(*verification));
   if (!verification->ok()) answer.code = ExitCode::WrongFile;
   return answer;
 }
 
-Answer runTechPackRead(const Arguments& arguments) {
+Reply runTechPackRead(const Arguments& arguments) {
   const auto bytes = readFile(arguments.input);
   if (!bytes) return failed(ExitCode::NotReachable, bytes.error().message);
   const auto again = bom::rewriteTechPackXml(*bytes, arguments.input);
@@ -179,7 +179,7 @@ Answer runTechPackRead(const Arguments& arguments) {
   return done(arguments.json ? fileJson(arguments.output) : arguments.output + "\n");
 }
 
-Answer runCatalogCheck(const Arguments& arguments, const std::filesystem::path& executable) {
+Reply runCatalogCheck(const Arguments& arguments, const std::filesystem::path& executable) {
   std::filesystem::path folder = arguments.input;
   if (folder.empty()) {
     const auto folders = findDataFolders(executable);
@@ -193,7 +193,7 @@ Answer runCatalogCheck(const Arguments& arguments, const std::filesystem::path& 
   const std::vector<std::string> messages = checkCatalogFolder(folder);
   std::string text = messages.empty() ? "The catalog is in order.\n" : "";
   for (const std::string& message : messages) text += message + "\n";
-  Answer answer = done(arguments.json ? catalogJson(messages) : text);
+  Reply answer = done(arguments.json ? catalogJson(messages) : text);
   if (!messages.empty()) answer.code = ExitCode::WrongFile;
   return answer;
 }

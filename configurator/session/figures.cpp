@@ -14,6 +14,7 @@ namespace configurator {
 namespace {
 
 constexpr const char* kDimensions[] = {"back-length", "width", "depth"};
+constexpr std::int64_t kMostPieces = 10'000'000;
 constexpr double kCapacityTolerance = 0.02;  // the label's litres are met within 2 %
 
 const std::string& chosenOr(const std::string& asked, const std::string& own) {
@@ -79,7 +80,9 @@ std::optional<std::string> objectionTo(const Workshop& workshop, const FigureReq
   if (!request.on.empty() && !isDate(request.on))
     return "\"" + request.on + "\" is not a day like 2026-03-31";
   for (const std::int64_t quantity : request.quantities) {
-    if (quantity < 1) return "an order has at least one piece, not " + std::to_string(quantity);
+    if (quantity < 1 || quantity > kMostPieces) {
+      return "an order has 1 to " + std::to_string(kMostPieces) + " pieces, not " + std::to_string(quantity);
+    }
   }
   return std::nullopt;
 }

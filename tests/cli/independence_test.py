@@ -85,6 +85,31 @@ class Independence(program.InFolder):
         self.assertEqual(done.returncode, 5)
         self.assertEqual(done.stderr, b"rucksmith: standard output cannot be written.\n")
 
+    def test_without_opengl_documents_are_written_and_pictures_are_exit_5(self):
+        path = self.new("commuter")
+        blind = {**os.environ, "__EGL_VENDOR_LIBRARY_DIRS": str(self.folder), "__EGL_VENDOR_LIBRARY_FILENAMES": "none"}
+        drawn = program.run("render", path, "-o", "p.png", folder=self.folder, environment=blind)
+        if drawn.returncode == 0:
+            self.skipTest("OpenGL cannot be taken away here")
+        self.assertEqual((drawn.returncode, drawn.stdout), (5, b""))
+        self.assertFalse((self.folder / "p.png").exists())
+        written = program.run("export", path, "-o", "out", "--only", "xml,csv,glb", folder=self.folder,
+                              environment=blind)
+        self.assertEqual(written.returncode, 0, written.stderr)
+
+    def test_data_are_looked_up_where_the_environment_says(self):
+        for place, code in ((program.SOURCE, 0), (self.folder, 5)):
+            environment = {**os.environ, "RUCKSMITH_DATA": str(place)}
+            done = program.run("templates", folder=self.folder, environment=environment)
+            self.assertEqual(done.returncode, code, done.stderr)
+
+    def test_a_file_name_that_is_no_utf8_is_written_and_named(self):
+        done = program.run("new", "commuter", "-o", os.fsdecode(b"\xff.ruck"), "--date", program.DATE, "--json",
+                           folder=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((self.folder / os.fsdecode(b"\xff.ruck")).exists())
+        done.stdout.decode()
+
     def test_without_a_date_new_takes_today(self):
         for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # at all times on different days
             environment = {**os.environ, "TZ": zone}

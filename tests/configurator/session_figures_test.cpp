@@ -32,7 +32,9 @@ TEST(Figures, UnknownPlacesAndDaysAreNamed) {
   }
   FigureRequest none;
   none.quantities = {0};
-  EXPECT_EQ(objectionTo(programWorkshop(), none).value(), "an order has at least one piece, not 0");
+  EXPECT_EQ(objectionTo(programWorkshop(), none).value(), "an order has 1 to 10000000 pieces, not 0");
+  none.quantities = {10'000'001};
+  EXPECT_EQ(objectionTo(programWorkshop(), none).value(), "an order has 1 to 10000000 pieces, not 10000001");
   EXPECT_EQ(objectionTo(programWorkshop(), {}), std::nullopt);
 }
 
