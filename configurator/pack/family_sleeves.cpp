@@ -136,9 +136,8 @@ struct Divider {
   double width_mm = 240, depth_mm = 120, foam_mm = 5;
 };
 
-void addDivider(PackDraft& draft, const PartNames& base, const Divider& divider, const Host& host) {
-  PartNames names = base;
-  names.suffix = "-" + std::to_string(divider.index);
+/// Two faces of lining with foam between them, joined round the three free edges.
+void addDividerPieces(PackDraft& draft, const PartNames& names, const Divider& divider, const Host& host) {
   const double w = divider.width_mm;
   const RoundedRectangle shape{{-w / 2, 0}, w, divider.depth_mm, 0, 15, -1};
   for (const char* face : {"upper", "lower"}) {
@@ -160,6 +159,13 @@ void addDivider(PackDraft& draft, const PartNames& base, const Divider& divider,
     rim.runs[1].push_back({names.id("lower"), edge});
   }
   addSeam(draft, std::move(rim));
+}
+
+void addDivider(PackDraft& draft, const PartNames& base, const Divider& divider, const Host& host) {
+  PartNames names = base;
+  names.suffix = "-" + std::to_string(divider.index);
+  const double w = divider.width_mm;
+  addDividerPieces(draft, names, divider, host);
   const Polyline line{divider.at - Vec2{w / 2, 0}, divider.at + Vec2{w / 2, 0}};
   Seam base_seam = lappedSeam(names, "setting", "S01");
   base_seam.runs[0] = {{names.id("lower"), "bottom"}};
