@@ -11,7 +11,7 @@ namespace configurator {
 namespace {
 
 constexpr double kLeastDepth = 20, kMostDepth = 120;
-constexpr double kFlattest = 0.2, kFullest = 1.3;  // arch of the main panel, 1 as it likes to stand
+constexpr double kFlattest = 0.2, kFullest = 1.12;  // arch of the main panel, 1 as it likes to stand
 
 bool isGiven(const PackDraft& draft, const std::string& parameter) {
   const auto found = draft.choices.parameters.find(parameter);
@@ -215,8 +215,6 @@ void addVestMeasures(const VestBuild& build) {
   addMeasure(draft, "C", 2 * halfWidthAt(-s.back_length + 50));
   addMeasure(draft, "D", build.main->shape().depth);
   addMeasure(draft, "G", s.strap_width);
-  const Vec3 inner = draft.body.anchors.at("sternum-upper-right");
-  addMeasure(draft, "K", 2 * inner.x);
   addMeasure(draft, "Z", build.main->volumeLitres());
 }
 

@@ -17,9 +17,9 @@ Piece panelPiece(const VestBuild& build) {
 
 Piece innerPiece(const VestBuild& build) {
   Piece piece = makeVestPiece(build, {"main-inner", "Main pocket inner panel", "lining", "lining"});
-  // Seen from inside the pocket it is seen like the back body.
-  piece.edges = build.main->footprint();
-  piece.surface = [main = build.main](Vec2 p) { return main->footprintAt(p); };
+  // Its outside faces the wearer, so that the pocket's pieces close a space.
+  piece.edges = flippedEdges(build.main->footprint());
+  piece.surface = [main = build.main](Vec2 p) { return main->footprintAt({-p.x, p.y}); };
   return piece;
 }
 
@@ -229,7 +229,6 @@ void addVestMain(const VestBuild& build) {
     addOverlap(build);
   std::vector<std::string> shell{build.id("main-inner"), build.id("main-gusset"), build.id("main-top"),
                                  build.id("main-outer")};
-  if (build.zip_top) shell.push_back(build.id("main-zip"));
   build.draft.pack.compartments.push_back(
       {build.id("main"), "Main pocket", build.main->volumeLitres(), build.zip_top, std::move(shell)});
 }

@@ -17,7 +17,7 @@ struct VestGivens {
 struct VestShape {
   PackSize size = PackSize::M;
   double back_length = 380;  ///< neck-shoulder point to hem corner, along the cloth
-  double neck_half = 64, neck_drop = 64, strap_width = 72;
+  double neck_half = 64, neck_drop = 66, strap_width = 72;
   double back_half_arm = 122, back_half_hem = 132;
   double back_armhole = 195;  ///< depth of the armhole's end on the back
   double front_length = 360, front_width = 130, front_armhole = 228, front_lean = 28;

@@ -48,7 +48,13 @@ void addMainPlaces(const VestBuild& build) {
   const double inner =
       std::min(halfWidthAt(build.main->footprint(), foot + 20), halfWidthAt(build.main->footprint(), head)) -
       4;
-  addPlace(build, {"back-inner", "main-inner", {-inner, foot}, 2 * inner, head - foot, 0.3});
+  addPlace(build, {"back-inner", "main-inner", {inner, foot}, 2 * inner, head - foot, 0.3});
+  // The piece faces the wearer; what is sewn to it is seen from inside the pocket.
+  Host& inside = build.draft.body.hosts["back-inner"];
+  inside.u_axis = {-1, 0};
+  inside.outside = [main = build.main, inner, foot](Vec2 uv) {
+    return main->footprintAt({uv.x - inner, uv.y + foot});
+  };
   // Seen from the wearer the outline is flipped.
   const double back = build.shape.back_half_arm - 26;
   addPlace(build, {"back",
@@ -59,34 +65,48 @@ void addMainPlaces(const VestBuild& build) {
                    2});
 }
 
+/// The lower wing is the flask's: what is put there lies in the pocket, so its middle is off the wearer by
+/// half of the flask's thickness.
+void addFlaskPlace(const VestBuild& build, VestSide side) {
+  constexpr double kHalfFlask = 26;
+  const std::string name = vestSideName(side);
+  const BulgeShape& s = build.pockets.flask->shape();
+  const Vec2 mouth = build.pockets.flask->mouthMiddle();
+  const double half = s.half_bottom - 4, low = mouth.y - s.height, turn = side == VestSide::Right ? -1 : 1;
+  for (const char* id : {"wing-", "flask-"}) {
+    addPlace(
+        build,
+        {id + name, "wing-outer-" + name, {turn * mouth.x - half, low + 4}, 2 * half, s.height, kHalfFlask});
+  }
+  build.draft.body.anchors["flask-" + name] =
+      liftedWing(build.drape, side)({turn * mouth.x, low + 8}, s.rise / 2);
+}
+
 void addWingPlaces(const VestBuild& build, VestSide side) {
   const std::string name = vestSideName(side);
   const bool right = side == VestSide::Right;
   const double in = -build.shape.front_lean, out = in + build.shape.front_width;
   const auto rectangle = [&](double from, double to) { return right ? -to : from; };
-  // Upper wing, between the neckline and the armhole, above the flask pocket's mouth.
+  // What other bodies have on their straps finds its place between neckline and armhole, above the flask.
   const double flask_top =
       build.pockets.flask ? build.pockets.flask->mouthMiddle().y : -build.shape.front_length + 20;
   const double high = build.pockets.flask ? std::max(flask_top + 40, -84.0) : -84;
   const double outer = build.shape.strap_width - 22;
-  addPlace(build, {"wing-" + name,
+  addPlace(build, {"strap-" + name,
                    "wing-outer-" + name,
                    {rectangle(in + 10, outer), flask_top + 12},
                    outer - in - 10,
                    high - flask_top - 12,
                    0.4});
   if (build.pockets.flask) {
-    const BulgeShape& s = build.pockets.flask->shape();
-    const Vec2 mouth = build.pockets.flask->mouthMiddle();
-    const double half = s.half_bottom - 4, low = mouth.y - s.height;
-    addPlace(build, {"flask-" + name,
+    addFlaskPlace(build, side);
+  } else {
+    addPlace(build, {"wing-" + name,
                      "wing-outer-" + name,
-                     {rectangle(mouth.x - half, mouth.x + half), low + 4},
-                     2 * half,
-                     s.height,
-                     0.6});
-    const LiftedSurface wing = liftedWing(build.drape, side);
-    build.draft.body.anchors["flask-" + name] = wing({(right ? -1 : 1) * mouth.x, low + 8}, s.rise / 2);
+                     {rectangle(in + 12, out - 12), -build.shape.front_length + 46},
+                     build.shape.front_width - 24,
+                     140,
+                     0.4});
   }
   if (build.side_mesh) {
     const double half = 0.5 * std::min(build.shape.side_front, build.shape.side_rear) - 11;
