@@ -2,6 +2,7 @@
 // from the wearer's right front corner over the back to the left one.
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <utility>
 
 #include "configurator/pack/body_roll_top_parts.h"
@@ -13,6 +14,7 @@ constexpr double kBoundAllowance = 10, kFoldAllowance = 12;
 constexpr double kHemAllowance = 35;  // 25 hem and 10 turned under
 constexpr double kInnerLift = 1.5;    // the second bottom lies off the first, inside
 constexpr double kRiserLift = 0.7;
+constexpr double kFacingLift = 0.8, kFacingMargin = 6, kFacingAboveTrunk = 12, kFacingRadius = 25;
 
 /// Places around the bag where the bottom seam needs a vertex: every 4 mm, the ends included.
 std::vector<double> placesAround(double from, double to) {
@@ -30,6 +32,7 @@ Piece clothPiece(const RollTopBuild& build, const std::string& name, const std::
   piece.item = build.draft.item(zone).id;
   piece.layer = "shell";
   piece.is_body = true;
+  piece.cell_scale = {1.3, 0.45};  // the roll winds tightly along the height
   return piece;
 }
 
@@ -157,6 +160,33 @@ void addRiser(const RollTopBuild& build) {
   addPiece(build.draft, std::move(riser));
 }
 
+/// Distance from the edge of a rectangle whose four corners have the bottom's radius; > 0 inside.
+double insideOf(const RoundedRectangle& shape, Vec2 p) {
+  const Vec2 half{shape.width_mm / 2, shape.height_mm / 2};
+  const Vec2 out = glm::abs(p - shape.origin - half) - half + Vec2{1, 1} * shape.bottom_radius_mm;
+  const double beyond = glm::length(glm::max(out, Vec2{0, 0}));
+  return shape.bottom_radius_mm - beyond - std::min(std::max(out.x, out.y), 0.0);
+}
+
+/// A second layer on the upright back, sewn to the wrap all round: with the wrap it makes the sleeve for pad
+/// and frame, and what lies against the wearer is built on it instead of on the whole wrap.
+void addFacing(const RollTopBuild& build) {
+  const RoundedRectangle shape = build.facing();
+  Piece back = clothPiece(build, "back", "shell");
+  back.name = "Back facing (pad sleeve)";
+  back.edges = makeEdges(shape, kFoldAllowance, EdgeFinish::Raw);
+  back.is_body = false;
+  back.surface = [cloth = build.shape, shape](Vec2 p) {
+    const double inside = insideOf(shape, p);
+    const auto wrap = [&](Vec2 at) { return cloth->onCloth(-at.x, at.y + cloth->ridgeAt()); };
+    return wrap(p) + kFacingLift * std::clamp(inside / 8, 0.0, 1.0) * normalAt(wrap, p);
+  };
+  Polyline around = outlineOf(back);
+  around.push_back(around.front());
+  addMark(build.draft, build.id("wrap"), {"back-facing", MarkKind::Stitch, std::move(around)});
+  addPiece(build.draft, std::move(back));
+}
+
 Seam seamOf(const RollTopBuild& build, const std::string& name, const std::string& title) {
   Seam seam;
   seam.id = build.id(name);
@@ -167,6 +197,16 @@ Seam seamOf(const RollTopBuild& build, const std::string& name, const std::strin
 
 double edgeLength(const RollTopBuild& build, const std::string& piece, const std::string& edge) {
   return lengthOf(build.draft.pack, {{build.id(piece), edge, 0, -1}});
+}
+
+void addFacingSeam(const RollTopBuild& build) {
+  Seam seam = seamOf(build, "back-facing-seam", "Back facing to the wrap, all round");
+  for (const char* edge : {"bottom", "right", "top", "left"})
+    seam.runs[0].push_back({build.id("back"), edge, 0, -1});
+  seam.runs[1] = {{build.id("wrap"), "back-facing", 0, -1}};
+  seam.seam_class = "2.02.03";
+  seam.operation = "S02";
+  addSeam(build.draft, std::move(seam));
 }
 
 void addVerticals(const RollTopBuild& build) {
@@ -246,12 +286,23 @@ void addRiserSeams(const RollTopBuild& build) {
 
 void addRollTopPieces(const RollTopBuild& build) {
   addWrap(build);
+  addFacing(build);
   addFront(build);
   addBottoms(build);
   if (build.riser > 0) addRiser(build);
 }
 
+RoundedRectangle RollTopBuild::facing() const {
+  RoundedRectangle rectangle;
+  rectangle.width_mm = width() - 2 * kFacingMargin;
+  rectangle.height_mm = shape->trunkHeight() + kFacingAboveTrunk - kFacingMargin;
+  rectangle.origin = {-rectangle.width_mm / 2, flatY(kFacingMargin)};
+  rectangle.bottom_radius_mm = rectangle.top_radius_mm = kFacingRadius;
+  return rectangle;
+}
+
 void addRollTopSeams(const RollTopBuild& build) {
+  addFacingSeam(build);
   addVerticals(build);
   if (build.riser > 0) addRiserSeams(build);
   addFootSeams(build);

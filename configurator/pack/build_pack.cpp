@@ -13,9 +13,9 @@ namespace {
 
 constexpr const char* kBodySlot = "body";
 constexpr const char* kCapacity = "capacity";
-constexpr int kMostRounds = 4;          // each takes the error down by an order of magnitude
+constexpr int kMostRounds = 5;          // each takes the error down by an order of magnitude
 constexpr double kCloseEnough = 0.005;  // of the asked litres; the promise is 2 %
-constexpr double kLeastOfBody = 0.35;   // a body that pockets outweigh is no body: then a finding says so
+constexpr double kLeastOfBody = 0.2;    // a body that pockets outweigh is no body: then a finding says so
 
 std::optional<double> hostValue(const Host& host, std::string_view name) {
   if (name == "host.width") return host.width_mm;
@@ -39,7 +39,8 @@ Expression::Lookup lookupFor(PackDraft& draft, const FamilyCall& call) {
     host = &placeOf(draft, word->second.word);
   }
   return [&draft, host](std::string_view name) -> std::optional<double> {
-    if (const auto found = draft.pack.parameters.find(std::string(name)); found != draft.pack.parameters.end()) {
+    if (const auto found = draft.pack.parameters.find(std::string(name));
+        found != draft.pack.parameters.end()) {
       return found->second;
     }
     if (host != nullptr) {
@@ -71,7 +72,8 @@ ModuleCall evaluatedCall(PackDraft& draft, const std::string& slot, const Family
   return module;
 }
 
-void addItemUse(PackDraft& draft, const Option& option, const ItemUse& use, const Expression::Lookup& lookup) {
+void addItemUse(PackDraft& draft, const Option& option, const ItemUse& use,
+                const Expression::Lookup& lookup) {
   Fitting fitting;
   fitting.id = option.slot + "." + use.item;
   fitting.name = draft.catalog.itemOf(use.item, 0).name;
@@ -117,7 +119,9 @@ void addUpCapacity(Pack& pack) {
   }
 }
 
-double labelledLitres(const Pack& pack) { return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l; }
+double labelledLitres(const Pack& pack) {
+  return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l;
+}
 
 /// One pass over all slots with the body made for `body_litres`.
 Pack buildOnce(const Catalog& catalog, const Choices& choices, PackSize size, double body_litres) {
@@ -139,8 +143,8 @@ Pack buildOnce(const Catalog& catalog, const Choices& choices, PackSize size, do
 }  // namespace
 
 Pack buildPack(const Catalog& catalog, const Choices& choices, PackSize size) {
-  // Pockets count in the litres that the label means, so the body is made for what they leave; pockets follow the
-  // body, hence a few rounds. The label holds at size M; the other sizes are graded from that body.
+  // Pockets count in the litres that the label means, so the body is made for what they leave; pockets follow
+  // the body, hence a few rounds. The label holds at size M; the other sizes are graded from that body.
   const double asked = choices.parameters.at(kCapacity).value;
   double body_litres = asked;
   for (int round = 0;; ++round) {

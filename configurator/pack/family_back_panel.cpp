@@ -13,23 +13,38 @@ namespace {
 
 constexpr double kFoamInset = 12;  // foam stays clear of the seam allowance
 
-/// The body's back piece and which way its surface's normal turns against the wearer.
+/// The piece of the body that lies on the wearer's back, and which way its surface's normal turns against the
+/// wearer. Where the body's piece goes on round the sides (a wrap), only the back's own rectangle counts.
 struct BackPiece {
   Piece piece;
   double sign = 1;  // +1 when the surface's own normal points to the wearer
+  bool is_part = false;
 };
+
+constexpr double kWrapCorner = 30;  // of the padding on a wrap, which has no corners of its own
+
+/// True when the back is only a part of its piece.
+bool isPartOf(const Host& back, const Piece& piece) {
+  return areaOf(outlineOf(piece)) > 1.4 * back.width_mm * back.height_mm;
+}
 
 BackPiece backPieceOf(const PackDraft& draft) {
   const Host& back = hostOf(draft, "back");
   const Piece* piece = findPiece(draft.pack, back.piece);
   require(piece != nullptr, "the host back lies on a piece");
+  if (isPartOf(back, *piece)) {
+    BackPiece part{*piece, 1, true};
+    part.piece.edges = makeEdges({{0, 0}, back.width_mm, back.height_mm, kWrapCorner, kWrapCorner, -1}, 10);
+    part.piece.surface = back.outside;
+    return part;
+  }
   const Vec3 outward = normalAt(back.outside, {back.width_mm / 2, back.height_mm / 2});
   const Vec3 own = normalAt(piece->surface, onPiece(back, {back.width_mm / 2, back.height_mm / 2}));
-  return {*piece, glm::dot(outward, own) >= 0 ? 1.0 : -1.0};
+  return {*piece, glm::dot(outward, own) >= 0 ? 1.0 : -1.0, false};
 }
 
-/// Cloth parallel to the back piece, `height` towards the wearer. A piece seen from the wearer's side is drawn
-/// mirrored when the back piece is drawn from the inside.
+/// Cloth parallel to the back piece, `height` towards the wearer. A piece seen from the wearer's side is
+/// drawn mirrored when the back piece is drawn from the inside.
 Surface towardsWearer(const BackPiece& back, double height) {
   return [surface = back.piece.surface, sign = back.sign, height](Vec2 p) {
     return surface({sign * p.x, p.y}) + height * sign * normalAt(surface, {sign * p.x, p.y});
@@ -45,7 +60,8 @@ std::vector<Edge> edgesFromWearer(const BackPiece& back) {
   return edges;
 }
 
-Piece madeOf(const ModuleCall& call, const PackDraft& draft, const char* name, const char* zone, double size) {
+Piece madeOf(const ModuleCall& call, const PackDraft& draft, const char* name, const char* zone,
+             double size) {
   Piece piece;
   piece.id = call.id(name);
   piece.assembly = call.assembly;
@@ -67,9 +83,17 @@ void addSpacer(const ModuleCall& call, PackDraft& draft, const BackPiece& back, 
   seam.id = call.id("mesh-basting");
   seam.name = "Back mesh to back panel, all round";
   seam.assembly = call.assembly;
+  const Host& host = hostOf(draft, "back");
   for (const Edge& edge : back.piece.edges) {
     seam.runs[0].push_back({call.id("mesh"), edge.name});
-    seam.runs[1].push_back({back.piece.id, edge.name});
+    std::string line = edge.name;
+    if (back.is_part) {  // sewn flat on the wrap along a line of its own
+      line = call.id("mesh-" + edge.name);
+      Polyline place;
+      for (const Vec2& p : edge.points) place.push_back(onPiece(host, p));
+      addMark(draft, back.piece.id, {line, MarkKind::Placement, std::move(place)});
+    }
+    seam.runs[1].push_back({back.piece.id, line});
   }
   seam.stitches_per_inch = 6;
   addSeam(draft, std::move(seam));
@@ -125,7 +149,10 @@ void addQuilting(const ModuleCall& call, PackDraft& draft, const BackPiece& back
     const double middle = (box.low.x + box.high.x) / 2;
     const std::string name = "quilt-" + std::to_string(i);
     addMark(draft, call.id("mesh"), {name, MarkKind::Stitch, {{middle - reach, y}, {middle + reach, y}}});
-    StitchLine line{call.id(name), "Quilting through mesh and foam", call.assembly, "quilting",
+    StitchLine line{call.id(name),
+                    "Quilting through mesh and foam",
+                    call.assembly,
+                    "quilting",
                     {{call.id("mesh"), name}}};
     addStitchLine(draft, line);
   }
@@ -174,7 +201,8 @@ void buildChannelledBack(const ModuleCall& call, PackDraft& draft) {
   Piece pad = madeOf(call, draft, "pad-lumbar", "foam-back", foam);
   pad.name = "Lumbar pad";
   pad.thickness_mm = foam;
-  pad.edges = makeEdges({{box.low.x + 0.1 * width, box.low.y + 0.02 * height}, 0.8 * width, lumbar, 25, 15, -1}, 0);
+  pad.edges =
+      makeEdges({{box.low.x + 0.1 * width, box.low.y + 0.02 * height}, 0.8 * width, lumbar, 25, 15, -1}, 0);
   addPad(call, draft, back, std::move(pad));
   addSpacer(call, draft, back, foam + 1);
   addQuilting(call, draft, back, 2);

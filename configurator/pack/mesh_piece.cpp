@@ -16,18 +16,20 @@ using ClipperLib::IntPoint;
 using ClipperLib::Path;
 using ClipperLib::Paths;
 
-// Vertices live on an integer grid of 10 micrometres. The outline is cut where it crosses a grid line before any
-// clipping, so clipping creates no points of its own and neighbouring cells share their vertices exactly.
+// Vertices live on an integer grid of 10 micrometres. The outline is cut where it crosses a grid line before
+// any clipping, so clipping creates no points of its own and neighbouring cells share their vertices exactly.
 constexpr double kScale = 100.0;
 
-cInt toUnits(double mm) { return std::llround(mm * kScale); }
+cInt toUnits(double mm) {
+  return std::llround(mm * kScale);
+}
 
 struct Grid {
-  cInt x0 = 0, y0 = 0, step = 1;
+  cInt x0 = 0, y0 = 0, step_x = 1, step_y = 1;
   int columns = 0, rows = 0;
 };
 
-Grid gridOver(const Polyline& outline, double cell_mm) {
+Grid gridOver(const Polyline& outline, Vec2 cell_mm) {
   Vec2 low = outline.front();
   Vec2 high = outline.front();
   for (const Vec2& p : outline) {
@@ -35,14 +37,15 @@ Grid gridOver(const Polyline& outline, double cell_mm) {
     high = glm::max(high, p);
   }
   Grid grid;
-  grid.step = std::max<cInt>(1, toUnits(cell_mm));
-  const auto floorTo = [&](double v) {
-    return static_cast<cInt>(std::floor(v * kScale / static_cast<double>(grid.step))) * grid.step;
+  grid.step_x = std::max<cInt>(1, toUnits(cell_mm.x));
+  grid.step_y = std::max<cInt>(1, toUnits(cell_mm.y));
+  const auto floorTo = [](double v, cInt step) {
+    return static_cast<cInt>(std::floor(v * kScale / static_cast<double>(step))) * step;
   };
-  grid.x0 = floorTo(low.x);
-  grid.y0 = floorTo(low.y);
-  grid.columns = static_cast<int>((toUnits(high.x) - grid.x0) / grid.step) + 1;
-  grid.rows = static_cast<int>((toUnits(high.y) - grid.y0) / grid.step) + 1;
+  grid.x0 = floorTo(low.x, grid.step_x);
+  grid.y0 = floorTo(low.y, grid.step_y);
+  grid.columns = static_cast<int>((toUnits(high.x) - grid.x0) / grid.step_x) + 1;
+  grid.rows = static_cast<int>((toUnits(high.y) - grid.y0) / grid.step_y) + 1;
   return grid;
 }
 
@@ -57,14 +60,14 @@ void addCrossings(double from, double to, double step, std::vector<double>& at) 
 
 /// The outline on the integer grid, cut at every grid line it crosses.
 Path cutOutline(const Polyline& outline, const Grid& grid) {
-  const double step = static_cast<double>(grid.step) / kScale;
+  const Vec2 step = Vec2{grid.step_x, grid.step_y} / kScale;
   Path path;
   for (std::size_t i = 0; i < outline.size(); ++i) {
     const Vec2 a = outline[i];
     const Vec2 b = outline[(i + 1) % outline.size()];
     std::vector<double> at{0.0};
-    addCrossings(a.x, b.x, step, at);
-    addCrossings(a.y, b.y, step, at);
+    addCrossings(a.x, b.x, step.x, at);
+    addCrossings(a.y, b.y, step.y, at);
     std::sort(at.begin(), at.end());
     for (const double t : at) {
       const Vec2 p = glm::mix(a, b, t);
@@ -106,24 +109,28 @@ struct Weld {
     Polyline points;
     for (const IntPoint& p : path) points.emplace_back(static_cast<double>(p.X), static_cast<double>(p.Y));
     for (const auto& triangle : triangulate(points)) {
-      mesh.triangles.push_back({vertex(path[triangle[0]]), vertex(path[triangle[1]]), vertex(path[triangle[2]])});
+      mesh.triangles.push_back(
+          {vertex(path[triangle[0]]), vertex(path[triangle[1]]), vertex(path[triangle[2]])});
     }
   }
 };
 
 void cutIntoCells(const Path& outline, const Grid& grid, Weld& weld) {
   for (int column = 0; column < grid.columns; ++column) {
-    const cInt x = grid.x0 + column * grid.step;
-    const Paths strip = intersection({outline}, rectangle(x, grid.y0, grid.step, grid.rows * grid.step));
+    const cInt x = grid.x0 + column * grid.step_x;
+    const Paths strip = intersection({outline}, rectangle(x, grid.y0, grid.step_x, grid.rows * grid.step_y));
     if (strip.empty()) continue;
     for (int row = 0; row < grid.rows; ++row) {
-      const cInt y = grid.y0 + row * grid.step;
-      for (Path& cell : intersection(strip, rectangle(x, y, grid.step, grid.step))) weld.polygon(std::move(cell));
+      const cInt y = grid.y0 + row * grid.step_y;
+      for (Path& cell : intersection(strip, rectangle(x, y, grid.step_x, grid.step_y)))
+        weld.polygon(std::move(cell));
     }
   }
 }
 
-double cross(Vec2 a, Vec2 b, Vec2 c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
+double cross(Vec2 a, Vec2 b, Vec2 c) {
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
 
 bool insideTriangle(Vec2 p, Vec2 a, Vec2 b, Vec2 c) {
   return cross(a, b, p) >= 0 && cross(b, c, p) >= 0 && cross(c, a, p) >= 0;
@@ -193,8 +200,8 @@ std::vector<std::array<std::uint32_t, 3>> triangulate(const Polyline& polygon) {
 
 PieceMesh meshPiece(const Piece& piece, double cell_mm) {
   require(cell_mm > 0, "a grid cell has a size");
-  const Polyline outline = refined(outlineOf(piece), cell_mm);
-  const Grid grid = gridOver(outline, cell_mm);
+  const Polyline outline = outlineOf(piece);
+  const Grid grid = gridOver(outline, cell_mm * piece.cell_scale);
   const Path path = cutOutline(outline, grid);
   PieceMesh mesh;
   Weld weld{mesh, {}};

@@ -20,7 +20,7 @@ struct PieceMesh {
   std::vector<std::uint32_t> boundary;
 };
 
-/// `cell_mm` > 0 is the grid size and the longest outline segment.
+/// `cell_mm` > 0 is the grid size, scaled by the piece's own cell_scale.
 PieceMesh meshPiece(const Piece& piece, double cell_mm);
 
 double flatArea(const PieceMesh& mesh);   ///< mm2

@@ -49,6 +49,7 @@ struct Piece {
   Vec2 grain{0, 1};
   Surface surface;       ///< never empty: where the piece ends up at nominal fill
   double thickness_mm = 0.3;
+  Vec2 cell_scale{1, 1};  ///< how much coarser (> 1) or finer its triangles are than others, along x and y
   bool is_body = false;  ///< a main piece of the body: held to the tight flat-is-round bounds
 };
 

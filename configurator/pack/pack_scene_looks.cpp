@@ -2,6 +2,8 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 namespace configurator {
 namespace {
@@ -42,11 +44,12 @@ bool isReflective(const bom::Item& item) {
   return item.section == bom::BillSection::Reflective;
 }
 
-Weave weaveOfShell(const bom::Item& item) {
+/// The shell's weave and its repeat in mm: a ripstop's thick yarns lie about 5 mm apart, an oxford's about 1.
+std::pair<Weave, float> weaveOfShell(const bom::Item& item) {
   const auto says = [&](const char* word) { return item.name.find(word) != std::string::npos; };
-  if (says("ripstop") || says("gridstop")) return Weave::Ripstop;
-  if (says("oxford")) return Weave::Oxford;
-  return Weave::Plain;
+  if (says("ripstop") || says("gridstop")) return {Weave::Ripstop, 5.0f};
+  if (says("oxford")) return {Weave::Oxford, 1.0f};
+  return {Weave::Plain, 0.7f};
 }
 
 }  // namespace
@@ -56,8 +59,10 @@ renderer::Material lookOf(const bom::Item& item) {
   material.roughness = 0.55f;
   for (const Look& look : kLooks) {
     if (look.category != item.category) continue;
-    material.weave = look.category == "main-fabric" ? weaveOfShell(item) : look.weave;
+    material.weave = look.weave;
     material.weave_scale_mm = look.scale_mm;
+    if (look.category == "main-fabric")
+      std::tie(material.weave, material.weave_scale_mm) = weaveOfShell(item);
     material.roughness = look.roughness;
     material.sheen = look.sheen;
     material.opacity = look.opacity;

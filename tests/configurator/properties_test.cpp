@@ -106,7 +106,8 @@ TEST(Properties, CapacityDrivesTheLitresItsLabelMeans) {
     const Pack pack = packOf(design);
     EXPECT_EQ(findingsOf(design, pack).size(), 0u)
         << "asked " << design.choices.parameters.at("capacity").value << " l, enclosed " << pack.capacity_l
-        << " l, carried " << pack.carry_l << " l, main compartment " << pack.compartments.front().capacity_l << " l";
+        << " l, carried " << pack.carry_l << " l, main compartment " << pack.compartments.front().capacity_l
+        << " l";
   });
 }
 
@@ -126,6 +127,35 @@ PieceMesh bandMesh(const RibbonShape& band) {
   return mesh;
 }
 
+Vec3 areaVector(const PieceMesh& mesh) {
+  Vec3 sum{0, 0, 0};
+  for (const auto& [a, b, c] : mesh.triangles) {
+    sum += glm::cross(mesh.space[b] - mesh.space[a], mesh.space[c] - mesh.space[a]) / 2.0;
+  }
+  return sum;
+}
+
+/// Pieces of a shell face what is outside of them, which may be another compartment: turned so that their
+/// area vectors cancel, as those of any closed surface do, they enclose the volume.
+double closedVolume(const std::vector<PieceMesh>& meshes) {
+  double volume = 0;
+  double least = 1e300;
+  for (unsigned turn = 0; turn < (1u << meshes.size()); ++turn) {
+    Vec3 sum{0, 0, 0};
+    double enclosed = 0;
+    for (std::size_t i = 0; i < meshes.size(); ++i) {
+      const double sign = (turn >> i & 1u) != 0 ? -1 : 1;
+      sum += sign * areaVector(meshes[i]);
+      enclosed += sign * enclosedVolume({meshes[i]});
+    }
+    if (glm::length(sum) < least) {
+      least = glm::length(sum);
+      volume = std::abs(enclosed);
+    }
+  }
+  return volume;
+}
+
 /// The volume that a compartment's pieces and zips enclose, measured on their triangles.
 double measuredLitres(const Pack& pack, const Compartment& compartment) {
   std::vector<PieceMesh> meshes;
@@ -138,7 +168,7 @@ double measuredLitres(const Pack& pack, const Compartment& compartment) {
       }
     }
   }
-  return std::abs(enclosedVolume(meshes)) / 1e6;
+  return closedVolume(meshes) / 1e6;
 }
 
 TEST(Properties, TheMainCompartmentHoldsWhatItsMeshEncloses) {
