@@ -19,6 +19,7 @@ constexpr double kTopRadius = 100, kBottomRadius = 40;
 
 constexpr double kGussetBow = 0.035;    // of the bottom depth: section 5 of the construction notes
 constexpr double kFrontSag = 0.10;      // of the width: a full bag
+constexpr double kNarrowStrip = 30;     // between back seam and zip; less in a very flat bag
 constexpr double kHeavyZipLitres = 22;  // from here the main zip is #8
 
 double visibleChain(double zip_size) {
@@ -41,8 +42,8 @@ BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft) {
   const double capacity = draft.parameter("capacity");
   BoxProblem problem;
   problem.typical = scaled(kTable, std::cbrt(capacity / kTableLitres));
-  problem.low = {260, 150, 70};
-  problem.high = {760, 460, 340};
+  problem.low = {260, 150, 40};
+  problem.high = {760, 460, 480};
   problem.driver = BoxProblem::Driver::Depth;
   problem.litres = [&](const BoxDimensions& box) { return shapeOf(call, box, capacity).volume() / 1e6; };
   return solveBox(draft, problem);
@@ -90,6 +91,7 @@ PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call,
   d.front_sag = request.width * call.number("sag", kFrontSag);
   d.gusset_bow = request.depth * kGussetBow;
   d.chain = visibleChain(zipSize(call, request.capacity_l));
+  d.narrow_strip = std::min(kNarrowStrip, 0.4 * (d.top_depth - d.chain));
   d.opening = std::clamp(call.number("opening", 0.5), 0.3, 0.9);
   return d;
 }

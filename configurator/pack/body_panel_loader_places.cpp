@@ -11,6 +11,7 @@ namespace {
 constexpr double kSeamMargin = 5;        // a module stays clear of a seam by this
 constexpr double kStrapAnchorDrop = 50;  // below the top seam
 constexpr double kStrapLowerY = 60, kHipY = 90;
+constexpr double kLeastSide = 110;  // height that a side pocket needs
 
 const Piece& pieceOf(const PanelLoaderBuild& build, const std::string& name) {
   return *findPiece(build.draft.pack, build.id(name));
@@ -57,9 +58,17 @@ void addGussetHosts(const PanelLoaderBuild& build) {
   const double height = outline.dimensions().height;
   const double corner = outline.cornerMiddle(0);
   const double start = shape.zipGussetStart();
-  addSideHosts(build, {"", "bottom-gusset", build.bottom.get(), corner, start - kSeamMargin});
-  addSideHosts(build, {"-upper", "zip-wide", build.wide.get(), start + shape.dimensions().tab + kSeamMargin,
-                       outline.rightSideAt(height)});
+  const double stop = start + shape.dimensions().tab + kSeamMargin;
+  const double shoulder = outline.rightSideAt(height);
+  // Where the zip runs far down, what is left below it is too low for a pocket: then the sides are the wide
+  // strip.
+  const bool low_gusset = start - kSeamMargin - corner < kLeastSide;
+  if (low_gusset) {
+    addSideHosts(build, {"", "zip-wide", build.wide.get(), stop, shoulder});
+  } else {
+    addSideHosts(build, {"", "bottom-gusset", build.bottom.get(), corner, start - kSeamMargin});
+    addSideHosts(build, {"-upper", "zip-wide", build.wide.get(), stop, shoulder});
+  }
   const double from = build.bottom->flatX(-corner);
   const double to = build.bottom->flatX(corner);
   const double depth = shape.gussetWidthAt(corner) - 2 * kSeamMargin;

@@ -18,7 +18,7 @@ constexpr double kWidthPower = 0.08, kDepthPower = 0.23;
 constexpr double kFill = 1.06;  // litres over W x D x Hu, only to start from
 
 constexpr double kPulledUp = 1.9, kPulledDown = -0.4;  // radians, how far the roll's ends are bent
-constexpr double kStrapBelowTrunk = 5;                  // strap anchors below the upright back's top
+constexpr double kStrapBelowTrunk = 5;                 // strap anchors below the upright back's top
 constexpr double kAnchorBelowC7 = 60;
 
 BoxDimensions typicalBox(double litres) {
@@ -48,8 +48,8 @@ RollTopShape::Dimensions dimensionsOf(const ModuleCall& call, const BoxDimension
 BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft) {
   BoxProblem problem;
   problem.typical = typicalBox(draft.parameter("capacity"));
-  problem.low = {280, 180, 110};
-  problem.high = {1000, 420, 320};
+  problem.low = {190, 180, 45};
+  problem.high = {1000, 420, 480};
   problem.driver = BoxProblem::Driver::BackLength;
   problem.litres = [&](const BoxDimensions& box) {
     return RollTopShape(dimensionsOf(call, box, false)).volume() / 1e6;

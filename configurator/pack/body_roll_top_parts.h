@@ -22,6 +22,8 @@ struct RollTopBuild {
   double width() const { return shape->dimensions().width; }
   double depth() const { return shape->dimensions().depth; }
   double flatY(double up) const { return up - shape->ridgeAt(); }
+  /// The facing of the back: its rectangle in the wrap's flat frame.
+  RoundedRectangle facing() const;
   double wrapHalf() const { return width() / 2 + depth(); }
 };
 

@@ -26,8 +26,15 @@ void addUprightHosts(const RollTopBuild& build) {
   const Piece& wrap = pieceOf(build, "wrap");
   const Piece& front = pieceOf(build, "front");
   const double side = half + kSeamMargin;
+  const RoundedRectangle facing = build.facing();
   addHost(build.draft, front, {"front", {-half + kSeamMargin, low}, {1, 0}, {0, 1}, wide, height});
-  addHost(build.draft, wrap, {"back", {-half + kSeamMargin, low}, {1, 0}, {0, 1}, wide, height});
+  addHost(build.draft, pieceOf(build, "back"),
+          {"back",
+           facing.origin + Vec2{kSeamMargin, kSeamMargin},
+           {1, 0},
+           {0, 1},
+           facing.width_mm - 2 * kSeamMargin,
+           facing.height_mm - 2 * kSeamMargin});
   addHost(build.draft, wrap, {"back-inner", {half - kSeamMargin, low}, {-1, 0}, {0, 1}, wide, height});
   addHost(build.draft, wrap, {"right", {-side - deep, low}, {1, 0}, {0, 1}, deep, height});
   addHost(build.draft, wrap, {"left", {side, low}, {1, 0}, {0, 1}, deep, height});

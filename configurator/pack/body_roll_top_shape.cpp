@@ -14,6 +14,7 @@ constexpr double kLean = 1.48;       // radians from upright to where front and 
 constexpr double kRidgeDepth = 0.6;  // between the two layers of cloth in the roll
 // Fullest between these parts of the trunk's height; towards the gable some of it is lost again.
 constexpr double kFullFrom = 0.35, kFullTo = 0.5, kFullLost = 0.6;
+constexpr double kLeastTrunk = 60;
 // The spiral: half circles with a short straight between, per turn; every half circle is tighter than the
 // last.
 constexpr double kRollRadius = 3.2, kRollFlat = 0.8, kRollPitch = 1.1, kLeastRollRadius = 5;
@@ -35,9 +36,10 @@ RollTopShape::RollTopShape(const Dimensions& dimensions) : dimensions_(dimension
   const double full_depth = sectionOf(1 - kFullLost, 1).middle_z * 2;
   lean_radius_ = (full_depth - kRidgeDepth) / 2 / (1 - std::cos(kLean));
   // Cut height = usable height + D/4 + turns; the gable's own length of cloth comes off the trunk.
+  const double gable = lean_radius_ * kLean;
+  d.usable_height = std::max(d.usable_height, kLeastTrunk + gable - d.depth / 4);
   ridge_at_ = d.usable_height + d.depth / 4;
-  trunk_ = ridge_at_ - lean_radius_ * kLean;
-  require(trunk_ > 20, "a roll-top is higher than its gable");
+  trunk_ = ridge_at_ - gable;
   ridge_y_ = trunk_ + lean_radius_ * std::sin(kLean);
   ridge_z_ = full_depth / 2;
   bend_from_ = d.width / 2 - kBendInside;

@@ -24,7 +24,7 @@ class RollTopShape {
     double bottom_sag = 5;
     double turn = 25;  ///< cloth per turn of the roll
     int turns = 3;
-    double end_bend = 1.9;   ///< angle by which the roll's ends are pulled up (> 0) or down (< 0), radians
+    double end_bend = 1.9;  ///< angle by which the roll's ends are pulled up (> 0) or down (< 0), radians
   };
   explicit RollTopShape(const Dimensions& dimensions);
 

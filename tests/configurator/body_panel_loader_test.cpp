@@ -225,6 +225,29 @@ TEST(PanelLoader, PointsItsHostsOutwards) {
   }
 }
 
+TEST(PanelLoader, BuildsAtEveryCornerOfWhatAUserMayGive) {
+  for (const double litres : {10.0, 30.0}) {
+    for (const double back : {380.0, 560.0}) {
+      for (const double width : {220.0, 330.0}) {
+        BoxWish wish = wishOf(litres);
+        wish.back_length = back;
+        wish.width = width;
+        const BuiltBox free(buildPanelLoader, wish);
+        EXPECT_NEAR(free.litres(), litres, 0.02 * litres) << back << " x " << width;
+        for (const double depth : {90.0, 240.0}) {
+          wish.depth = depth;
+          for (const double opening : {0.5, 0.8}) {
+            wish.numbers["opening"] = opening;
+            const BuiltBox box(buildPanelLoader, wish);
+            EXPECT_GT(box.body().hosts.at("left").height_mm, 60) << back << " x " << width << " x " << depth;
+            for (const WalkedSeam& walked : walkSeams(box.pack())) EXPECT_TRUE(walked.ok) << walked.seam->id;
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST(PanelLoader, OffersItsAnchorsOnBothSides) {
   const BuiltBox box(buildPanelLoader, wishOf(20));
   for (const char* id : {"strap-top", "strap-bottom", "hip", "side-top", "side-bottom"}) {

@@ -199,6 +199,36 @@ TEST(RollTop, IsHeldByOneBuckleOrByTwoStraps) {
   EXPECT_LT(endOver(RollTopShape(down)), -10);
 }
 
+TEST(RollTop, BuildsAtEveryCornerOfWhatAUserMayGive) {
+  for (const double litres : {15.0, 45.0}) {
+    for (const double back : {400.0, 720.0}) {
+      for (const double width : {240.0, 340.0}) {
+        BoxWish wish = wishOf(litres);
+        wish.back_length = back;
+        wish.width = width;
+        EXPECT_NEAR(BuiltBox(buildRollTop, wish).litres(), litres, 0.02 * litres) << back << " x " << width;
+        for (const double depth : {110.0, 280.0}) {
+          wish.depth = depth;
+          const BuiltBox box(buildRollTop, wish);
+          for (const WalkedSeam& walked : walkSeams(box.pack())) EXPECT_TRUE(walked.ok) << walked.seam->id;
+        }
+      }
+    }
+  }
+}
+
+TEST(RollTop, HasAFacingForWhatLiesAgainstTheWearer) {
+  // The wrap reaches round the sides and into the roll; pads and mesh belong on the upright back alone.
+  const BuiltBox box(buildRollTop, wishOf(25));
+  const Host& back = box.body().hosts.at("back");
+  EXPECT_EQ(back.piece, "body.back");
+  for (const Vec2& p : outlineOf(box.piece("back"))) {
+    const Vec3 at = box.piece("back").surface(p);
+    EXPECT_LT(at.z, 8) << p.x << ", " << p.y;
+    EXPECT_LT(std::abs(at.x), box.body().width_mm / 2);
+  }
+}
+
 TEST(RollTop, PointsItsHostsOutwards) {
   const BuiltBox box(buildRollTop, wishOf(25));
   const std::map<std::string, Vec3> outward{

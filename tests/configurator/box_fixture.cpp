@@ -204,14 +204,23 @@ std::vector<Vec3> edgeInSpace(const Piece& piece, const Polyline& line, double s
   return out;
 }
 
+/// An edge or a mark of a piece.
+Polyline lineOf(const Piece& piece, const std::string& name) {
+  if (const Edge* edge = findEdge(piece, name)) return edge->points;
+  for (const Mark& mark : piece.marks) {
+    if (mark.name == name) return mark.points;
+  }
+  throw std::runtime_error("no edge or mark " + name + " on " + piece.id);
+}
+
 /// The run in space, in walking order.
 std::vector<Vec3> walkOf(const Pack& pack, const Run& run) {
   std::vector<Vec3> line;
   for (const RunPart& part : run) {
     const Piece& piece = *findPiece(pack, part.piece);
-    const Edge& edge = *findEdge(piece, part.edge);
-    const double to = part.to_mm < 0 ? lengthOf(edge.points) : part.to_mm;
-    Polyline stretch = stretchOf(edge.points, std::min(part.from_mm, to), std::max(part.from_mm, to));
+    const Polyline points = lineOf(piece, part.edge);
+    const double to = part.to_mm < 0 ? lengthOf(points) : part.to_mm;
+    Polyline stretch = stretchOf(points, std::min(part.from_mm, to), std::max(part.from_mm, to));
     if (part.from_mm > to) stretch = reversed(stretch);
     for (const Vec3& p : edgeInSpace(piece, stretch, 2.0)) line.push_back(p);
   }
