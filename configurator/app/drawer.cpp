@@ -13,6 +13,7 @@ constexpr ImGuiTableFlags kTable = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Row
                                    ImGuiTableFlags_PadOuterX;
 
 constexpr float kRow = 26;
+constexpr float kLeastWidth = 760;  // of a table; in a narrower window it scrolls sideways
 
 struct Column {
   const char* title;
@@ -21,9 +22,12 @@ struct Column {
 };
 
 bool beginTable(const char* id, const Ui& ui, std::initializer_list<Column> columns) {
-  if (!ImGui::BeginTable(id, static_cast<int>(columns.size()), kTable, ImGui::GetContentRegionAvail()))
-    return false;
-  ImGui::TableSetupScrollFreeze(0, 1);
+  const ImVec2 size = ImGui::GetContentRegionAvail();
+  const bool narrow = size.x < ui.px(kLeastWidth);
+  const ImGuiTableFlags flags = narrow ? kTable | ImGuiTableFlags_ScrollX : kTable;
+  const int count = static_cast<int>(columns.size());
+  if (!ImGui::BeginTable(id, count, flags, size, narrow ? ui.px(kLeastWidth) : 0)) return false;
+  ImGui::TableSetupScrollFreeze(narrow ? 1 : 0, 1);
   for (const Column& column : columns)
     ImGui::TableSetupColumn(column.title, ImGuiTableColumnFlags_None, column.share);
   ImGui::TableNextRow(ImGuiTableRowFlags_None, ui.px(kRow));

@@ -132,6 +132,7 @@ void FileBrowser::draw(Ui& ui, Commands& commands) {
   const bool entered = ImGui::InputText(
       "##name", &name_, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   ui.record("browser.name");
+  ui.places.push_back({"browser.text=" + name_, at, at});
   drawButtons(ui, commands, entered);
   if (!open_) ImGui::CloseCurrentPopup();
   endModal();

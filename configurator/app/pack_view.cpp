@@ -101,7 +101,7 @@ void PackView::updatePicture(ImVec2 size) {
   drawn_size_ = size;
 }
 
-void PackView::drawViews(Ui& ui, Commands& commands) const {
+float PackView::drawViews(Ui& ui, Commands& commands) const {
   const ImVec2 low = ImGui::GetWindowPos();
   ImGui::SetCursorScreenPos({low.x + ui.px(14), low.y + ImGui::GetWindowHeight() - ui.px(42)});
   ImGui::PushFont(ui.fonts.small);
@@ -111,17 +111,21 @@ void PackView::drawViews(Ui& ui, Commands& commands) const {
   }
   if (drawQuietButton(ui, "Fit", "view.fit")) commands.push(ChooseView{view_});
   ImGui::PopFont();
+  return ImGui::GetItemRectMax().x;
 }
 
-void PackView::drawColorways(const Session& session, Ui& ui, Commands& commands) const {
+void PackView::drawColorways(const Session& session, float left, Ui& ui, Commands& commands) const {
   const ImVec2 low = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();
   const auto& colorways = session.design().colorways;
   float x = low.x + size.x - ui.px(16) - static_cast<float>(colorways.size()) * ui.px(28);
   if (const DesignColorway* shown = findColorway(session.design(), session.shownColorway())) {
     ui.places.push_back({"shown-colorway=" + shown->code, low, low});
-    paintText(ui, ui.fonts.small, ui.theme.secondary, shown->name,
-              {{x - ui.px(178), low.y + size.y - ui.px(37)}, ui.px(170), true});
+    const float width = textWidth(ui.fonts.small, shown->name);
+    if (x - ui.px(8) - width > left + ui.px(16)) {
+      paintText(ui, ui.fonts.small, ui.theme.secondary, shown->name,
+                {{x - ui.px(8) - width, low.y + size.y - ui.px(37)}, 0, false});
+    }
   }
   for (const DesignColorway& colorway : colorways) {
     ImGui::SetCursorScreenPos({x, low.y + size.y - ui.px(42)});
@@ -163,8 +167,8 @@ void PackView::draw(const Session& session, Ui& ui, Commands& commands) {
     ImGui::GetWindowDrawList()->AddImage(textureId(texture_), at, {at.x + size.x, at.y + size.y}, {0, 1},
                                          {1, 0});
   }
-  drawViews(ui, commands);
-  drawColorways(session, ui, commands);
+  const float end = drawViews(ui, commands);
+  drawColorways(session, end, ui, commands);
 }
 
 }  // namespace configurator

@@ -32,8 +32,10 @@ class PackView {
   void updateScene(const Session& session);
   void handleMouse(ImVec2 size);
   void updatePicture(ImVec2 size);
-  void drawViews(Ui& ui, Commands& commands) const;
-  void drawColorways(const Session& session, Ui& ui, Commands& commands) const;
+  /// Returns where the last button ends.
+  float drawViews(Ui& ui, Commands& commands) const;
+  /// Nothing is drawn left of `left`.
+  void drawColorways(const Session& session, float left, Ui& ui, Commands& commands) const;
 
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;

@@ -63,12 +63,13 @@ float paintFigure(const Ui& ui, const std::string& text, ImU32 color, const ImVe
   const std::string number = text.substr(0, thin);
   const std::string unit = thin == std::string::npos ? "" : text.substr(thin);
   const float number_width = textWidth(ui.fonts.figure, number);
+  const float gap = unit.empty() ? 0 : ui.px(2);
   if (at != nullptr) {
     paintText(ui, ui.fonts.figure, color, number, {*at, 0, false});
     paintText(ui, ui.fonts.body, ui.theme.secondary, unit,
-              {{at->x + number_width, at->y + ui.px(8)}, 0, false});
+              {{at->x + number_width + gap, at->y + ui.px(8)}, 0, false});
   }
-  return number_width + textWidth(ui.fonts.body, unit);
+  return number_width + gap + textWidth(ui.fonts.body, unit);
 }
 
 void drawFigures(const Session& session, PanelState& state, Ui& ui, float right) {

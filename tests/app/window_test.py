@@ -102,20 +102,22 @@ class FromTemplateToFactory(OneWindow):
         app.click(other)
         app.wait_value("shown-colorway", lambda value: value == other.removeprefix("colorway."))
 
-    def save(self, app):
-        app.click("save")
+    def choose_path(self, app, button, path):
+        app.click(button)
         app.wait_for("browser.name")
-        path = self.folder / "by-clicks.ruck"
         app.type(str(path))
+        app.wait_value("browser.text", lambda value: value == str(path))
+
+    def save(self, app):
+        path = self.folder / "by-clicks.ruck"
+        self.choose_path(app, "save", path)
         app.click("browser.ok")
         app.wait_value("status", lambda value: value == "Saved.")
         return path
 
     def export(self, app, saved):
-        app.click("export")
-        app.wait_for("browser.name")
         folder = self.folder / "to the factory"
-        app.type(str(folder))
+        self.choose_path(app, "export", folder)
         app.keys("Return")
         app.wait_value("status", lambda value: value and value.endswith(f"files are in {folder}"))
         rucksmith("verify", folder)
@@ -133,8 +135,8 @@ class FromTemplateToFactory(OneWindow):
 
 class WhatACrashLeaves(OneWindow):
     def test_unsaved_changes_come_back_after_the_process_is_killed(self):
-        saved = self.design("commuter")
-        changed = self.design("commuter", "hydration=sleeve-bladder-20")
+        saved = self.design("hydration")
+        changed = self.design("hydration", "hydration=sleeve-bladder-20")
         first = self.open(saved)
         self.assert_figures(first, saved)
         first.click("hydration")
