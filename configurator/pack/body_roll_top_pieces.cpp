@@ -32,7 +32,7 @@ Piece clothPiece(const RollTopBuild& build, const std::string& name, const std::
   piece.item = build.draft.item(zone).id;
   piece.layer = "shell";
   piece.is_body = true;
-  piece.cell_scale = {1.3, 0.45};  // the roll winds tightly along the height
+  piece.cell_scale = {0.8, 0.35};  // the roll winds tightly along the height
   return piece;
 }
 

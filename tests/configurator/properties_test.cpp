@@ -19,7 +19,9 @@ namespace {
 constexpr std::uint32_t kSeed = 20261101;
 
 std::string textOf(const Design& design) {
-  std::string text = "capacity " + std::to_string(design.choices.parameters.at("capacity").value);
+  std::string text;
+  for (const auto& [id, chosen] : design.choices.parameters)
+    text += id + " " + std::to_string(chosen.value) + " ";
   for (const auto& [slot, option] : design.choices.options) text += " " + slot + "=" + option.value;
   return text;
 }
