@@ -19,7 +19,8 @@ Json jsonObject() {
 }
 
 std::string jsonText(const Json& json) {
-  return json.dump(2) + "\n";
+  // A file name need not be UTF-8; JSON must be.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 Json millimetres(double value) {

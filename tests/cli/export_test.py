@@ -101,7 +101,7 @@ class Export(program.InFolder):
         factory, internal = files_of(self.folder / "factory"), files_of(self.folder / "internal")
         self.assertIn(b'<CostSheet status="withheld"', factory["techpack.xml"])
         self.assertIn(b"<CostBreak ", internal["techpack.xml"])
-        price = re.compile(rb"unit[- _]price|extended|\bfob\b|\bUSD\b", re.IGNORECASE)
+        price = re.compile(rb"unit[- _]price|extended|\bfob=|target-fob|\bUSD\b", re.IGNORECASE)
         for name in ("bill.csv", "techpack.xml"):
             self.assertEqual(price.findall(factory[name]), [], name)
             self.assertNotEqual(price.findall(internal[name]), [], name)
