@@ -41,7 +41,7 @@ class RandomDesigns {
   std::map<std::string, int> occurrences_;
 };
 
-/// How many random designs a test looks at: 200, or with $RUCKSMITH_SOAK 2000.
+/// How many random designs a test looks at: 200, with $RUCKSMITH_SOAK 2000, under the sanitizers 20.
 int randomDesignCount();
 
 }  // namespace configurator
