@@ -224,7 +224,8 @@ void AppFrame::run(const ExportFolder& command) {
     commands_.push(ExportFolder{command.path, true});
     return;
   }
-  const auto written = session_.exportTo(command.path);
+  tl::expected<Exported, ExportFailure> written;
+  window_.withoutContext([&] { written = session_.exportTo(command.path); });
   if (written)
     say(std::to_string(written->files.size()) + " files are in " + command.path);
   else

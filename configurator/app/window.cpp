@@ -160,6 +160,12 @@ void Window::setTitle(const std::string& title) {
   glfwSetWindowTitle(state_->window, title.c_str());
 }
 
+void Window::withoutContext(const std::function<void()>& work) {
+  glfwMakeContextCurrent(nullptr);
+  work();
+  glfwMakeContextCurrent(state_->window);
+}
+
 bool Window::hasKeys() const {
   return !state_->keys.empty();
 }

@@ -32,6 +32,9 @@ class Window {
   /// Waits for input when `frames_pending` is 0, else only looks; nothing is drawn while idle. `wake_after_s`
   /// > 0 ends the wait after that time.
   void waitForInput(int frames_pending, double wake_after_s);
+  /// Does `work` while the window's GL context is not current: a picture drawn with no window needs a context
+  /// of its own, and a thread can have one only.
+  void withoutContext(const std::function<void()>& work);
   /// True while keys wait for their frame.
   bool hasKeys() const;
   /// Ctrl and a letter, pressed in this frame.
