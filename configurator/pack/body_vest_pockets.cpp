@@ -10,19 +10,19 @@ namespace {
 constexpr double kRelaxed = 0.68;  // elastic over stretched mouth: gauge 75 relaxed, 110 stretched
 
 /// A pocket to be sewn on a base piece; a mirrored one is the mirror image of its bulge.
-struct PocketOnBase {
+struct SewnPocket {
   std::string name, title, code, base_piece;
   BulgePtr bulge;
   bool mirrored = false;
 };
 
 /// Where it is sewn, in the flat frame of its own base piece: down the left, along the bottom, up the right.
-Polyline placeOf(const PocketOnBase& pocket) {
+Polyline placeOf(const SewnPocket& pocket) {
   const Polyline line = pocket.bulge->footprint();
   return pocket.mirrored ? reversed(mirroredX(line)) : line;
 }
 
-std::vector<Edge> edgesOf(const PocketOnBase& pocket) {
+std::vector<Edge> edgesOf(const SewnPocket& pocket) {
   if (!pocket.mirrored) return pocket.bulge->edges();
   std::vector<Edge> edges = flippedEdges(pocket.bulge->edges());
   for (Edge& edge : edges) {
@@ -31,7 +31,7 @@ std::vector<Edge> edgesOf(const PocketOnBase& pocket) {
   return edges;
 }
 
-void addPocketSeam(const VestBuild& build, const PocketOnBase& pocket) {
+void addPocketSeam(const VestBuild& build, const SewnPocket& pocket) {
   Polyline line = placeOf(pocket);
   const double placed = lengthOf(line);
   addMark(build.draft, pocket.base_piece, {pocket.name + "-place", MarkKind::Placement, std::move(line)});
@@ -65,7 +65,7 @@ void addElasticMouth(const VestBuild& build, const std::string& piece, const std
   addStitchLine(build.draft, std::move(line));
 }
 
-void addMouth(const VestBuild& build, const PocketOnBase& pocket) {
+void addMouth(const VestBuild& build, const SewnPocket& pocket) {
   addElasticMouth(build, pocket.name, "top", pocket.title);
   const Piece& piece = *findPiece(build.draft.pack, build.id(pocket.name));
   RibbonShape band;
@@ -88,7 +88,7 @@ void addMouth(const VestBuild& build, const PocketOnBase& pocket) {
   addFitting(build.draft, std::move(elastic));
 }
 
-void addMouthTacks(const VestBuild& build, const PocketOnBase& pocket) {
+void addMouthTacks(const VestBuild& build, const SewnPocket& pocket) {
   const Polyline place = placeOf(pocket);
   for (const bool last : {false, true}) {
     const Vec2 at = (last ? place.back() : place.front()) - Vec2{0, 3};
@@ -97,7 +97,7 @@ void addMouthTacks(const VestBuild& build, const PocketOnBase& pocket) {
   }
 }
 
-void addPocketOnBase(const VestBuild& build, const PocketOnBase& pocket) {
+void addSewnPocket(const VestBuild& build, const SewnPocket& pocket) {
   Piece piece = makeVestPiece(build, {pocket.name, pocket.title, "pocket-mesh", "mesh"});
   piece.code = build.id(pocket.code);
   piece.mirrored = pocket.mirrored;
@@ -116,10 +116,10 @@ void addPocketOnBase(const VestBuild& build, const PocketOnBase& pocket) {
 void addWingPockets(const VestBuild& build, VestSide side) {
   const std::string name = vestSideName(side);
   const bool mirrored = side == VestSide::Right;
-  addPocketOnBase(build, {"flask-pocket-" + name, "flask pocket, " + name, "flask-pocket",
-                          build.id("wing-outer-" + name), build.pockets.flask, mirrored});
-  addPocketOnBase(build, {"stash-" + name, "stash pocket, " + name, "stash", build.id("flask-pocket-" + name),
-                          build.pockets.stash, mirrored});
+  addSewnPocket(build, {"flask-pocket-" + name, "flask pocket, " + name, "flask-pocket",
+                        build.id("wing-outer-" + name), build.pockets.flask, mirrored});
+  addSewnPocket(build, {"stash-" + name, "stash pocket, " + name, "stash", build.id("flask-pocket-" + name),
+                        build.pockets.stash, mirrored});
 }
 
 std::vector<Edge> passThroughEdges(const Bulge& kangaroo) {
@@ -192,8 +192,8 @@ void addVestPockets(const VestBuild& build) {
   }
   if (!build.pockets.kangaroo) return;
   addPassThrough(build);
-  addPocketOnBase(
-      build, {"kangaroo", "kangaroo pocket", "kangaroo", build.id("main-outer"), build.pockets.kangaroo});
+  addSewnPocket(build,
+                {"kangaroo", "kangaroo pocket", "kangaroo", build.id("main-outer"), build.pockets.kangaroo});
 }
 
 }  // namespace configurator

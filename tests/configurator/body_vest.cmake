@@ -1,0 +1,8 @@
+# The torso and the running vest alone, on a catalog of one item per zone.
+rucksmith_test(configurator_vest_tests
+  body_vest_cloth_test.cpp
+  body_vest_test.cpp
+  torso_test.cpp
+  vest_fixture.cpp
+  LIBRARIES configurator_pack)
+target_include_directories(configurator_vest_tests PRIVATE ${CMAKE_SOURCE_DIR})

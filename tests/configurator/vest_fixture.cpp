@@ -1,0 +1,82 @@
+#include "vest_fixture.h"
+
+#include <stdexcept>
+
+#include "configurator/pack/body_vest.h"
+
+namespace configurator {
+namespace {
+
+Catalog makeCatalog() {
+  Catalog catalog;
+  for (const char* zone :
+       {"shell", "front-panel", "bottom", "lining", "back-face", "wing-face", "strap-shell", "pocket-mesh",
+        "edge-binding", "zip", "slider", "puller", "webbing", "ladder-lock"}) {
+    bom::Item item;
+    item.id = zone;
+    item.name = zone;
+    catalog.prices.items[zone] = item;
+    Zone made;
+    made.id = zone;
+    made.default_item = zone;
+    catalog.zones.push_back(made);
+  }
+  for (const char* id : {"A", "B", "C", "D", "G", "N", "P", "Q", "Z"}) {
+    MeasureSpec spec;
+    spec.id = id;
+    catalog.measures.push_back(spec);
+  }
+  return catalog;
+}
+
+const Catalog& catalogOfOneItemPerZone() {
+  static const Catalog kCatalog = makeCatalog();
+  return kCatalog;
+}
+
+Choices choicesOf(const VestWish& wish) {
+  Choices choices = defaultChoices(catalogOfOneItemPerZone());
+  choices.options["main-closure"] = {wish.closure, By::Template, false};
+  choices.options["flasks"] = {wish.flasks, By::Template, false};
+  const auto set = [&](const char* id, std::optional<double> value, double otherwise) {
+    choices.parameters[id] = {value.value_or(otherwise), value ? By::User : By::Solved, false};
+  };
+  set("capacity", wish.capacity_l, 0);
+  set("back-length", wish.back_length, 480);
+  set("width", wish.width, 270);
+  set("depth", wish.depth, 150);
+  set("strap-width", std::nullopt, 70);
+  return choices;
+}
+
+}  // namespace
+
+BuiltVest::BuiltVest(const VestWish& wish)
+    : choices_(choicesOf(wish)), draft_{catalogOfOneItemPerZone(), choices_, {}, {}} {
+  draft_.pack.size = wish.size;
+  for (const auto& [id, chosen] : choices_.parameters) draft_.pack.parameters[id] = chosen.value;
+  ModuleCall call;
+  call.slot = call.part = call.assembly = "body";
+  call.words = wish.words;
+  buildVest(call, draft_);
+}
+
+const Piece& BuiltVest::piece(const std::string& name) const {
+  const Piece* found = findPiece(draft_.pack, "body." + name);
+  if (found == nullptr) throw std::runtime_error("no piece " + name);
+  return *found;
+}
+
+const Seam& BuiltVest::seam(const std::string& name) const {
+  for (const Seam& seam : draft_.pack.seams)
+    if (seam.id == "body." + name) return seam;
+  throw std::runtime_error("no seam " + name);
+}
+
+double BuiltVest::carriedLitres() const {
+  double sum = 0;
+  for (const Compartment& compartment : draft_.pack.compartments) sum += compartment.capacity_l;
+  return sum;
+}
+
+}  // namespace configurator
