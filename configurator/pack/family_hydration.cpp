@@ -107,9 +107,13 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
     PartNames names = namesOf(call, "Soft flask");
     names.suffix = side.suffix + (i < static_cast<int>(sides.size()) ? "" : "-" + std::to_string(i + 1));
     const double height = call.number("height", 220);
-    const Vec2 at{host.width_mm / 2, call.number("y", 4) + height / 2};
-    const double above = pocket ? 0 : kHalfFlask;
-    const ModelShape model = modelOn(draft, host, {"soft-flask", at, {1, 0}, height / kModelHeight, above});
+    // Stiff when full: it follows the wing at the pocket's middle and stands up straight from there.
+    const double middle = call.number("y", 4) + height / 2;
+    const double touch = std::min(middle, host.height_mm / 2);
+    const Vec2 at{host.width_mm / 2, touch};
+    ModelShape model =
+        modelOn(draft, host, {"soft-flask", at, {1, 0}, height / kModelHeight, pocket ? 0 : kHalfFlask});
+    model.at += (middle - touch) * glm::normalize(glm::cross(model.outward, model.along));
     addCounted(draft, names, {"flask", "vessel", call.word("item", ""), "soft flask", 0, 1, {model}});
   }
 }
