@@ -1,5 +1,7 @@
 #include "configurator/session/drawings.h"
 
+#include <cstdint>
+#include <future>
 #include <utility>
 
 namespace configurator {
@@ -19,6 +21,11 @@ PlannedDrawing planned(const Design& design, std::size_t colorway, const std::st
   plan.drawing.title = titleOf(view, design.colorways[colorway].name);
   plan.drawing.file = plan.drawing.id + ".png";
   return plan;
+}
+
+std::string pngOf(const renderer::Image& image) {
+  const std::vector<std::uint8_t> png = renderer::encodePng(image);
+  return {png.begin(), png.end()};
 }
 
 }  // namespace
@@ -44,14 +51,17 @@ Result<std::vector<std::pair<std::string, std::string>>> drawPictures(
   std::size_t shown = 0;
   (*studio)->show(workshop, std::move(scene), design.colorways.front());
   std::vector<std::pair<std::string, std::string>> files;
+  std::future<std::string> encoding;  // a picture becomes a file while the next one is drawn
   for (const PlannedDrawing& plan : planned) {
     if (plan.colorway != shown) (*studio)->recolor(workshop, design.colorways[plan.colorway]);
     shown = plan.colorway;
-    const auto image = (*studio)->draw(plan.picture);
+    auto image = (*studio)->draw(plan.picture);
     if (!image) return failure(image.error().message);
-    const std::vector<std::uint8_t> png = renderer::encodePng(*image);
-    files.emplace_back(plan.drawing.file, std::string(png.begin(), png.end()));
+    if (encoding.valid()) files.back().second = encoding.get();
+    files.emplace_back(plan.drawing.file, "");
+    encoding = std::async(std::launch::async, pngOf, std::move(*image));
   }
+  if (encoding.valid()) files.back().second = encoding.get();
   return files;
 }
 
