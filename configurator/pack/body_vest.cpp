@@ -48,12 +48,12 @@ struct PocketWishes {
 BulgePtr flaskPocket(const VestShape& shape, const PocketWishes& wishes, const DrapePtr& drape) {
   const bool small = wishes.flasks == "two-250";
   BulgeShape flask;
-  flask.half_bottom = flask.half_top = 0.36 * shape.front_width;
+  flask.half_bottom = flask.half_top = 0.335 * shape.front_width;
   flask.height = small ? 130 : 150;
-  flask.rise = small ? 44 : 54;
-  flask.rise_top = small ? 38 : 46;
-  flask.corner = 34;
-  flask.round = 52;
+  flask.rise = small ? 46 : 56;
+  flask.rise_top = small ? 40 : 50;
+  flask.corner = 28;
+  flask.round = 36;
   const Vec2 at{-shape.front_lean + 0.45 * shape.front_width, -shape.front_length + 13};
   return std::make_shared<const Bulge>(flask,
                                        BulgePlace{liftedWing(drape, VestSide::Left), at, kVestPocketLift});
@@ -71,13 +71,13 @@ BulgePtr kangarooPocket(const MainPocketPtr& main, double capacity_l) {
   BulgeShape kangaroo;
   kangaroo.half_bottom = main->panel()[0].points.back().x - 4;
   kangaroo.half_top = kangaroo.half_bottom - 12;
-  kangaroo.height = std::clamp(0.5 * main->panelHeight(), 90.0, 160.0);
+  kangaroo.height = std::clamp(0.62 * main->panelHeight() - 42, 56.0, 165.0);
   kangaroo.corner = 40;
-  kangaroo.rise = std::clamp(4 + 4.2 * capacity_l, 8.0, 54.0);
+  kangaroo.rise = std::clamp(4 + 4.7 * capacity_l, 8.0, 60.0);
   kangaroo.rise_top = 0.6 * kangaroo.rise;
   kangaroo.round = 36;
   const LiftedSurface base = liftedPanel(main);
-  return std::make_shared<const Bulge>(kangaroo, BulgePlace{base, {0, 24}, kVestPocketLift});
+  return std::make_shared<const Bulge>(kangaroo, BulgePlace{base, {0, 18}, kVestPocketLift});
 }
 
 /// The main pocket's shape on a body: `height` 0..1 of what the back has room for.
@@ -87,7 +87,7 @@ MainPocketShape mainShape(const VestShape& shape, double height, double depth) {
   s.half_top = shape.back_half_arm - 24;
   s.bottom = -(shape.back_length - 15);
   const double highest = -(shape.neck_drop + 24);
-  s.top = highest - (1 - height) * 0.5 * (highest - s.bottom);
+  s.top = highest - (1 - height) * 0.4 * (highest - s.bottom);
   s.depth = depth;
   return s;
 }

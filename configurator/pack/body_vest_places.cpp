@@ -39,8 +39,8 @@ double halfWidthAt(const std::vector<Edge>& edges, double y) {
 
 void addMainPlaces(const VestBuild& build) {
   const std::vector<Edge>& panel = build.main->panel();
-  const double low = build.pockets.kangaroo ? build.pockets.kangaroo->mouthMiddle().y + 18 : 30;
-  const double high = build.main->panelHeight() - (build.zip_top ? 26 : 60);
+  const double low = build.pockets.kangaroo ? build.pockets.kangaroo->mouthMiddle().y + 14 : 30;
+  const double high = build.main->panelHeight() - (build.zip_top ? 22 : 56);
   const double half = std::min(halfWidthAt(panel, low), halfWidthAt(panel, high)) - 10;
   addPlace(build, {"front", "main-outer", {-half, low}, 2 * half, high - low});
   const MainPocketShape& s = build.main->shape();
@@ -65,10 +65,9 @@ void addMainPlaces(const VestBuild& build) {
                    2});
 }
 
-/// The lower wing is the flask's: what is put there lies in the pocket, so its middle is off the wearer by
-/// half of the flask's thickness.
+/// The lower wing is the flask's: what is put there lies in the pocket, its middle a little off the wearer.
 void addFlaskPlace(const VestBuild& build, VestSide side) {
-  constexpr double kHalfFlask = 26;
+  constexpr double kFlaskLift = 16;
   const std::string name = vestSideName(side);
   const BulgeShape& s = build.pockets.flask->shape();
   const Vec2 mouth = build.pockets.flask->mouthMiddle();
@@ -76,7 +75,7 @@ void addFlaskPlace(const VestBuild& build, VestSide side) {
   for (const char* id : {"wing-", "flask-"}) {
     addPlace(
         build,
-        {id + name, "wing-outer-" + name, {turn * mouth.x - half, low + 4}, 2 * half, s.height, kHalfFlask});
+        {id + name, "wing-outer-" + name, {turn * mouth.x - half, low + 12}, 2 * half, s.height, kFlaskLift});
   }
   build.draft.body.anchors["flask-" + name] =
       liftedWing(build.drape, side)({turn * mouth.x, low + 8}, s.rise / 2);
