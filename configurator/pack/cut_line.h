@@ -5,8 +5,8 @@
 
 namespace configurator {
 
-/// Closed, counter-clockwise. A mitre reaches at most 2.5 allowances beyond its corner, then it is cut off square
-/// to the bisector.
+/// Closed, counter-clockwise. A mitre reaches at most 2.5 allowances beyond its corner, then it is cut off
+/// square to the bisector.
 Polyline cutLineOf(const Piece& piece);
 
 }  // namespace configurator

@@ -22,7 +22,9 @@ Vec3 onHost(const Host& host, Vec2 uv, double height_mm) {
   return host.outside(uv) + (host.lift_mm + height_mm) * normalAt(host.outside, uv);
 }
 
-Vec2 onPiece(const Host& host, Vec2 uv) { return host.origin + uv.x * host.u_axis + uv.y * host.v_axis; }
+Vec2 onPiece(const Host& host, Vec2 uv) {
+  return host.origin + uv.x * host.u_axis + uv.y * host.v_axis;
+}
 
 double PackDraft::parameter(const std::string& id) const {
   const auto found = pack.parameters.find(id);

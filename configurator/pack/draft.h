@@ -12,15 +12,16 @@
 
 namespace configurator {
 
-/// A place on a body (or on another module) that a module can be sewn to: a rectangle in its own frame, u to the
-/// right and v up as one looks at its outside, from the lower left corner.
+/// A place on a body (or on another module) that a module can be sewn to: a rectangle in its own frame, u to
+/// the right and v up as one looks at its outside, from the lower left corner.
 struct Host {
-  std::string id;     ///< "front" "back" "back-inner" "left" "right" "bottom" "top" "wing-left" "strap-right" ...
-  std::string piece;  ///< the piece that carries it
+  std::string
+      id;  ///< "front" "back" "back-inner" "left" "right" "bottom" "top" "wing-left" "strap-right" ...
+  std::string piece;                              ///< the piece that carries it
   Vec2 origin{0, 0}, u_axis{1, 0}, v_axis{0, 1};  ///< host frame in the piece's flat frame (unit axes)
   double width_mm = 0, height_mm = 0;
-  Surface outside;    ///< host (u, v) -> space, on the carrying piece
-  double lift_mm = 0; ///< what already lies on it; raised by each layer added
+  Surface outside;     ///< host (u, v) -> space, on the carrying piece
+  double lift_mm = 0;  ///< what already lies on it; raised by each layer added
 };
 
 /// Host (u, v) lifted by `height` along the outward normal.
@@ -41,8 +42,9 @@ struct Body {
   double width_mm = 0, height_mm = 0, depth_mm = 0;  ///< nominal outer dimensions
   std::map<std::string, Host> hosts;
   std::map<std::string, BodySeam> seams;
-  /// Named points, left with x < 0: "strap-top-left" (upper strap anchor on the back panel), "strap-bottom-left"
-  /// (lower corner), "hip-left", "haul-loop", "bladder-hanger", "side-top-left", "side-bottom-left".
+  /// Named points, left with x < 0: "strap-top-left" (upper strap anchor on the back panel),
+  /// "strap-bottom-left" (lower corner), "hip-left", "haul-loop", "bladder-hanger", "side-top-left",
+  /// "side-bottom-left".
   std::map<std::string, Vec3> anchors;
   Torso torso;  ///< already moved into pack space
 };
@@ -59,7 +61,8 @@ struct PackDraft {
   const bom::Item& item(const std::string& zone, double size = 0) const;
 };
 
-/// Adding checks ids (unique), closes nothing silently, and returns a reference valid until the next addition.
+/// Adding checks ids (unique), closes nothing silently, and returns a reference valid until the next
+/// addition.
 Piece& addPiece(PackDraft& draft, Piece piece);
 Seam& addSeam(PackDraft& draft, Seam seam);
 StitchLine& addStitchLine(PackDraft& draft, StitchLine line);
@@ -71,14 +74,15 @@ void addMark(PackDraft& draft, const std::string& piece, Mark mark);
 /// A measure by its catalog id (point of measure); name, how and tolerances come from the catalog.
 void addMeasure(PackDraft& draft, const std::string& id, double value_mm);
 
-/// A rectangle's or rounded rectangle's edges "bottom" "right" "top" "left", counter-clockwise from the lower left
-/// corner at `origin`; corners belong half to each neighbour, so that edges meet in the arc's middle.
+/// A rectangle's or rounded rectangle's edges "bottom" "right" "top" "left", counter-clockwise from the lower
+/// left corner at `origin`; corners belong half to each neighbour, so that edges meet in the arc's middle.
 struct RoundedRectangle {
   Vec2 origin{0, 0};
   double width_mm = 100, height_mm = 100;
   double bottom_radius_mm = 0, top_radius_mm = 0;
   double top_width_mm = -1;  ///< < 0: same as width_mm; else a symmetric trapezoid
 };
-std::vector<Edge> makeEdges(const RoundedRectangle& shape, double allowance_mm = 10, EdgeFinish finish = EdgeFinish::Raw);
+std::vector<Edge> makeEdges(const RoundedRectangle& shape, double allowance_mm = 10,
+                            EdgeFinish finish = EdgeFinish::Raw);
 
 }  // namespace configurator

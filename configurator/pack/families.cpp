@@ -22,7 +22,8 @@ const std::vector<Family>& families() {
     for (const auto& list : {bodyFamilies(), panelFamilies(), carryFamilies(), fittingFamilies()}) {
       all.insert(all.end(), list.begin(), list.end());
     }
-    std::sort(all.begin(), all.end(), [](const Family& a, const Family& b) { return a.spec.name < b.spec.name; });
+    std::sort(all.begin(), all.end(),
+              [](const Family& a, const Family& b) { return a.spec.name < b.spec.name; });
     return all;
   }();
   return kFamilies;

@@ -1,4 +1,5 @@
-// A family: C++ that makes the pieces, seams and fittings of one kind of module from a catalog option's arguments.
+// A family: C++ that makes the pieces, seams and fittings of one kind of module from a catalog option's
+// arguments.
 #pragma once
 
 #include <map>
@@ -31,10 +32,10 @@ struct Family {
 };
 
 /// Each file of families offers its own list; these are joined in families().
-std::vector<Family> bodyFamilies();      // body_*.cpp: vest, panel-loader, roll-top
-std::vector<Family> panelFamilies();     // panels, pockets, sleeves: cloth on a host
-std::vector<Family> carryFamilies();     // harness, hip belt, sternum, frames
-std::vector<Family> fittingFamilies();   // webbing, cord, tape, hardware, branding, labels
+std::vector<Family> bodyFamilies();     // body_*.cpp: vest, panel-loader, roll-top
+std::vector<Family> panelFamilies();    // panels, pockets, sleeves: cloth on a host
+std::vector<Family> carryFamilies();    // harness, hip belt, sternum, frames
+std::vector<Family> fittingFamilies();  // webbing, cord, tape, hardware, branding, labels
 const std::vector<Family>& families();
 const Family* findFamily(const std::string& name);
 std::vector<FamilySpec> familySpecs();

@@ -5,7 +5,8 @@
 
 namespace configurator {
 
-/// Spacer mesh over foam, both in the shape of the back panel. Arguments: foam (thickness), channels (quilt lines).
+/// Spacer mesh over foam, both in the shape of the back panel. Arguments: foam (thickness), channels (quilt
+/// lines).
 void buildFoamBack(const ModuleCall& call, PackDraft& draft);
 FamilySpec foamBackSpec();
 

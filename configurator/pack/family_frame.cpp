@@ -59,7 +59,10 @@ void buildFramesheet(const ModuleCall& call, PackDraft& draft) {
   sleeve.edges = makeEdges({{-6, -6}, width + 12, height - 20, 30, 4, -1}, 10);
   sleeve.surface = onInner(2.2);
   addPiece(draft, std::move(sleeve));
-  StitchLine line{call.id("sleeve-stitch"), "Framesheet sleeve to back lining", call.assembly, "sleeve",
+  StitchLine line{call.id("sleeve-stitch"),
+                  "Framesheet sleeve to back lining",
+                  call.assembly,
+                  "sleeve",
                   {{call.id("sleeve"), "bottom"}, {call.id("sleeve"), "right"}, {call.id("sleeve"), "left"}}};
   line.seam_class = "2.02.03";
   addStitchLine(draft, line);
@@ -72,7 +75,9 @@ void buildFramesheet(const ModuleCall& call, PackDraft& draft) {
   inner.lift_mm += 2.5;
 }
 
-FamilySpec framesheetSpec() { return {"framesheet", {}, {}, {}}; }
+FamilySpec framesheetSpec() {
+  return {"framesheet", {}, {}, {}};
+}
 
 void buildStays(const ModuleCall& call, PackDraft& draft) {
   Host& inner = draft.body.hosts.at("back-inner");
@@ -119,10 +124,11 @@ void buildFrameRod(const ModuleCall& call, PackDraft& draft) {
   const double right = inner.width_mm - 14;
   const double top = inner.height_mm - 14;
   constexpr double kQuarter = 1.5707963267948966;
-  const Polyline bow = joined({{{left, 30}, {left, top - kRadius}},
-                               reversed(arcLine({{left + kRadius, top - kRadius}, kRadius, kQuarter, 2 * kQuarter})),
-                               reversed(arcLine({{right - kRadius, top - kRadius}, kRadius, 0, kQuarter})),
-                               {{right, top - kRadius}, {right, 30}}});
+  const Polyline bow =
+      joined({{{left, 30}, {left, top - kRadius}},
+              reversed(arcLine({{left + kRadius, top - kRadius}, kRadius, kQuarter, 2 * kQuarter})),
+              reversed(arcLine({{right - kRadius, top - kRadius}, kRadius, 0, kQuarter})),
+              {{right, top - kRadius}, {right, 30}}});
   CordShape shape;
   shape.radius_mm = diameter / 2;
   for (const Vec2& p : refined(bow, 20)) shape.path.push_back(onHost(inner, p, diameter / 2 + 0.5));

@@ -12,19 +12,19 @@
 namespace configurator {
 namespace {
 
-constexpr double kTailExcess = 300;   // what can be pulled through the ladder lock
-constexpr double kTurnUnder = 60;     // webbing lost in tacks and folds at both ends
-constexpr double kBindingEase = 1.03; // binding eaten by curves
-const Vec3 kLifterRise{0, 38, 4};     // from the strap anchor up to the top seam
-constexpr double kOverlap = 20;       // tail webbing sewn into the strap's end
-constexpr double kShellOver = 4.5;    // shell above the foam's underside: clear of its bends
+constexpr double kTailExcess = 300;    // what can be pulled through the ladder lock
+constexpr double kTurnUnder = 60;      // webbing lost in tacks and folds at both ends
+constexpr double kBindingEase = 1.03;  // binding eaten by curves
+const Vec3 kLifterRise{0, 38, 4};      // from the strap anchor up to the top seam
+constexpr double kOverlap = 20;        // tail webbing sewn into the strap's end
+constexpr double kShellOver = 4.5;     // shell above the foam's underside: clear of its bends
 
 /// Everything about one shoulder strap while it is built.
 struct Strap {
   BodySide side;
   StrapShape shape;
   Polyline centre;
-  BodyPath path;       // anchor to lower corner
+  BodyPath path;  // anchor to lower corner
   double foam_mm = 8;
 };
 
@@ -68,7 +68,8 @@ void addLayer(const ModuleCall& call, PackDraft& draft, const Strap& strap, cons
   piece.item = draft.item(layer.zone, layer.size).id;
   piece.layer = layer.layer;
   const bool foam = layer.inset_mm > 0;
-  piece.edges = edgesOf(strap.shape, {layer.inset_mm, foam ? 0.0 : 6.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
+  piece.edges =
+      edgesOf(strap.shape, {layer.inset_mm, foam ? 0.0 : 6.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
   if (!foam) piece.edges.front().allowance_mm = 15;
   piece.surface = layAlong(strap.centre, strap.path, layer.lift_mm);
   piece.thickness_mm = layer.thickness_mm;
@@ -78,20 +79,24 @@ void addLayer(const ModuleCall& call, PackDraft& draft, const Strap& strap, cons
 void addStrapLayers(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
   addLayer(call, draft, strap, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0.0, 2.0});
   addLayer(call, draft, strap, {"foam", "foam", "foam-strap", "foam", strap.foam_mm, 6, 2.2, strap.foam_mm});
-  addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, strap.foam_mm + kShellOver, 0.3});
+  addLayer(call, draft, strap,
+           {"shell", "shell", "strap-shell", "shell", 0, 0, strap.foam_mm + kShellOver, 0.3});
   const std::string shell = call.part + "." + strap.side.of("shell");
   const std::string face = call.part + "." + strap.side.of("face");
   const Run around[2] = {{{shell, "right"}, {shell, "tail"}, {shell, "left"}},
                          {{face, "right"}, {face, "tail"}, {face, "left"}}};
-  Seam seam{call.part + "." + strap.side.of("close"), std::string("Strap layers ") + strap.side.name, call.assembly,
+  Seam seam{call.part + "." + strap.side.of("close"),
+            std::string("Strap layers ") + strap.side.name,
+            call.assembly,
             {around[0], around[1]}};
   seam.operation = "";  // laminating and closing a strap is one operation, charged below
   seam.finish = "bound";
   addSeam(draft, seam);
   const double edge = lengthOf(draft.pack, around[0]);
-  addWork(draft, {call.part + "." + strap.side.of("laminate"), "S09", call.assembly, 1, edge / 1000, {shell, face}});
-  StitchLine binding{call.part + "." + strap.side.of("binding-stitch"), std::string("Strap binding ") + strap.side.name,
-                     call.assembly, "binding", around[0]};
+  addWork(draft,
+          {call.part + "." + strap.side.of("laminate"), "S09", call.assembly, 1, edge / 1000, {shell, face}});
+  StitchLine binding{call.part + "." + strap.side.of("binding-stitch"),
+                     std::string("Strap binding ") + strap.side.name, call.assembly, "binding", around[0]};
   binding.seam_class = "3.05.01";
   binding.operation = "S10";
   addStitchLine(draft, binding);
@@ -137,7 +142,8 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
   tail.zone = "webbing";
   tail.item = draft.item("webbing", size).id;
   tail.amount = (lock_at - start + kTailExcess + kTurnUnder) / 1000;
-  tail.shapes.emplace_back(ribbonOn(lifted(stretchOf(strap.path, start, lock_at), strap.foam_mm / 2), size, 1.2));
+  tail.shapes.emplace_back(
+      ribbonOn(lifted(stretchOf(strap.path, start, lock_at), strap.foam_mm / 2), size, 1.2));
   addFitting(draft, std::move(tail));
   const BodyPath end = stretchOf(strap.path, lock_at, whole);
   Fitting lock;
@@ -148,7 +154,7 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
   lock.item = draft.item("ladder-lock", size).id;
   const Vec3 along = glm::normalize(end.points.back() - end.points.front());
   lock.shapes.emplace_back(ModelShape{"ladder-lock", end.points.front() + 3.0 * end.normals.front(), along,
-                                   end.normals.front(), size / 20});
+                                      end.normals.front(), size / 20});
   addFitting(draft, std::move(lock));
   Fitting tab;
   tab.id = call.part + "." + strap.side.of("lock-tab");
@@ -162,8 +168,8 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
   addWork(draft, {call.part + "." + strap.side.of("thread-lock"), "S20", call.assembly, 2, 0, {}});
   const std::string shell = call.part + "." + strap.side.of("shell");
   const Vec2 tail_at = pointAlong(strap.centre, strap.shape.length_mm - 12);
-  addTack(draft, {call.part + "." + strap.side.of("tail-tack"), call.assembly, shell, "tail webbing into strap end",
-                  TackType::XBox, tail_at, 0});
+  addTack(draft, {call.part + "." + strap.side.of("tail-tack"), call.assembly, shell,
+                  "tail webbing into strap end", TackType::XBox, tail_at, 0});
 }
 
 /// The strap's upper end on the back panel: a mark, the seam to it and two bartacks.
@@ -176,8 +182,10 @@ void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const Strap& strap
   const Polyline line{onPiece(back, at - Vec2{half, 0}), onPiece(back, at + Vec2{half, 0})};
   addMark(draft, back_piece, {mark, MarkKind::Placement, line});
   const std::string shell = call.part + "." + strap.side.of("shell");
-  Seam seam{call.part + "." + strap.side.of("anchor-seam"), std::string("Strap to back ") + strap.side.name,
-            call.assembly, {{{shell, "anchor"}}, {{back_piece, mark}}}};
+  Seam seam{call.part + "." + strap.side.of("anchor-seam"),
+            std::string("Strap to back ") + strap.side.name,
+            call.assembly,
+            {{{shell, "anchor"}}, {{back_piece, mark}}}};
   seam.stitch = "301x2";
   seam.seam_class = "2.01.01";
   seam.operation = "";  // basting a strap end is charged below
@@ -185,8 +193,8 @@ void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const Strap& strap
   addSeam(draft, seam);
   addWork(draft, {call.part + "." + strap.side.of("baste"), "B03", call.assembly, 2, 0, {shell}});
   for (const double t : {-0.6, 0.6}) {
-    addTack(draft, {mark + (t < 0 ? "-tack-inner" : "-tack-outer"), call.assembly, back_piece, "shoulder strap anchor",
-                    TackType::Bartack42, onPiece(back, at + Vec2{t * half, 0}), 90});
+    addTack(draft, {mark + (t < 0 ? "-tack-inner" : "-tack-outer"), call.assembly, back_piece,
+                    "shoulder strap anchor", TackType::Bartack42, onPiece(back, at + Vec2{t * half, 0}), 90});
   }
 }
 
@@ -194,7 +202,8 @@ void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const Strap& strap
 void offerStrap(PackDraft& draft, const Strap& strap, const std::string& shell) {
   const double top = strap.foam_mm + 3;
   const BodyPath outer = lifted(strap.path, top);
-  for (const auto& [name, s] : {std::pair<const char*, double>{"sternum-upper", 0.55}, {"sternum-lower", 0.74}}) {
+  for (const auto& [name, s] :
+       {std::pair<const char*, double>{"sternum-upper", 0.55}, {"sternum-lower", 0.74}}) {
     draft.body.anchors[strap.side.of(name)] = pointAlong(outer.points, s * strap.shape.length_mm);
   }
   draft.body.anchors[strap.side.of("lifter")] = pointAlong(outer.points, 0.24 * strap.shape.length_mm);
@@ -234,7 +243,10 @@ void addYoke(const ModuleCall& call, PackDraft& draft) {
   yoke.edges = makeEdges({{0, 0}, width, 60, 0, 0, -1}, 10, EdgeFinish::Raw);
   yoke.surface = [host = back, left, v](Vec2 p) { return onHost(host, {p.x + left, p.y + v}, -0.6); };
   addPiece(draft, std::move(yoke));
-  StitchLine line{call.id("yoke-stitch"), "Yoke strip to back panel", call.assembly, "reinforcement",
+  StitchLine line{call.id("yoke-stitch"),
+                  "Yoke strip to back panel",
+                  call.assembly,
+                  "reinforcement",
                   {{call.id("yoke"), "bottom"}, {call.id("yoke"), "top"}}};
   addStitchLine(draft, line);
 }
@@ -270,8 +282,9 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
     addBinding(call, draft, strap);
     addTail(call, draft, strap, tail);
     addUpperAnchor(call, draft, strap);
-    addAnchorTriangle(call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")),
-                                    strap.path.points[strap.path.points.size() - 2], side.sign > 0});
+    addAnchorTriangle(call, draft,
+                      {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")),
+                       strap.path.points[strap.path.points.size() - 2], side.sign > 0});
     offerStrap(draft, strap, call.part + "." + side.of("shell"));
     if (side.sign > 0) {
       addMeasure(draft, "F", strap.shape.length_mm);
@@ -287,7 +300,8 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
 FamilySpec paddedHarnessSpec() {
   return {"padded-harness",
           {{"foam", false, {}, Dimension::Length, false}, {"tail-size", false, {}, Dimension::Length, false}},
-          {"body.width", "body.height", "body.depth"}, {}};
+          {"body.width", "body.height", "body.depth"},
+          {}};
 }
 
 void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
@@ -313,16 +327,18 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
     lock.item = draft.item("ladder-lock", size).id;
     const BodyPath end = stretchOf(strap.path, whole - 60, whole);
     const Vec3 along = glm::normalize(end.points.back() - end.points.front());
-    lock.shapes.emplace_back(ModelShape{"ladder-lock", end.points.front(), along, end.normals.front(), size / 20});
+    lock.shapes.emplace_back(
+        ModelShape{"ladder-lock", end.points.front(), along, end.normals.front(), size / 20});
     addFitting(draft, std::move(lock));
     addWork(draft, {call.part + "." + side.of("thread-lock"), "S20", call.assembly, 1, 0, {}});
     addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});
     const Host& back = hostOf(draft, "back");
     const Vec2 at = hostPlaceOf(back, anchorOf(draft, side.of("strap-top")));
-    addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, back.piece, "shoulder strap anchor",
-                    TackType::XBox, onPiece(back, at), 0});
-    addAnchorTriangle(call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")),
-                                    end.points.front(), side.sign > 0});
+    addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, back.piece,
+                    "shoulder strap anchor", TackType::XBox, onPiece(back, at), 0});
+    addAnchorTriangle(call, draft,
+                      {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")), end.points.front(),
+                       side.sign > 0});
     draft.body.anchors[side.of("sternum-upper")] = pointAlong(strap.path.points, 0.33 * whole);
     draft.body.anchors[side.of("sternum-lower")] = pointAlong(strap.path.points, 0.42 * whole);
     draft.body.anchors[side.of("lifter")] = pointAlong(strap.path.points, 0.16 * whole);
@@ -359,8 +375,9 @@ void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
     addFitting(draft, std::move(lock));
     addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 1, 0, {}});
     const Host& back = hostOf(draft, "back");
-    addTack(draft, {call.part + "." + side.of("tack"), call.assembly, back.piece, "load lifter at the top seam",
-                    TackType::Bartack42, onPiece(back, hostPlaceOf(back, from)), 0});
+    addTack(draft,
+            {call.part + "." + side.of("tack"), call.assembly, back.piece, "load lifter at the top seam",
+             TackType::Bartack42, onPiece(back, hostPlaceOf(back, from)), 0});
   }
 }
 

@@ -5,8 +5,8 @@
 
 namespace configurator {
 
-/// Two padded straps (shell, spacer, foam), tails with ladder locks, anchor triangles, a yoke strip on the back.
-/// Arguments: foam, tail-size, daisy = yes|no.
+/// Two padded straps (shell, spacer, foam), tails with ladder locks, anchor triangles, a yoke strip on the
+/// back. Arguments: foam, tail-size, daisy = yes|no.
 void buildPaddedHarness(const ModuleCall& call, PackDraft& draft);
 FamilySpec paddedHarnessSpec();
 

@@ -45,7 +45,9 @@ Fitting madeOf(const ModuleCall& call, const std::string& id, const std::string&
 }
 
 /// Half the belt's webbing by size (construction practice 600/625/650).
-double webbingHalf(PackSize size) { return 600 + 25.0 * static_cast<int>(size); }
+double webbingHalf(PackSize size) {
+  return 600 + 25.0 * static_cast<int>(size);
+}
 
 void addBeltWebbing(const ModuleCall& call, PackDraft& draft, const BodySide& side, double lift_mm) {
   const double size = call.number("size", 25);
@@ -68,7 +70,8 @@ void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
   buckle.zone = "buckle";
   buckle.item = draft.item("buckle", size).id;
   const Vec3 at = path.points.back();
-  buckle.shapes.emplace_back(ModelShape{"side-release-buckle", {0, at.y, at.z - 2}, {1, 0, 0}, {0, 0, -1}, size / 20});
+  buckle.shapes.emplace_back(
+      ModelShape{"side-release-buckle", {0, at.y, at.z - 2}, {1, 0, 0}, {0, 0, -1}, size / 20});
   addFitting(draft, std::move(buckle));
   addWork(draft, {call.id("thread"), "S20", call.assembly, 2, 0, {}});
   addMeasure(draft, "M", 850);
@@ -107,7 +110,8 @@ void addWingLayer(const ModuleCall& call, PackDraft& draft, const BodySide& side
   piece.item = draft.item(layer.zone, layer.size).id;
   piece.layer = layer.layer;
   const bool foam = layer.inset_mm > 0;
-  piece.edges = edgesOf(shape, {layer.inset_mm, foam ? 0.0 : 10.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
+  piece.edges =
+      edgesOf(shape, {layer.inset_mm, foam ? 0.0 : 10.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
   piece.surface = layAlong(centre, path, 0);
   piece.thickness_mm = layer.thickness_mm;
   addPiece(draft, std::move(piece));
@@ -120,8 +124,11 @@ void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
   addWingLayer(call, draft, side, {"shell", "shell", "strap-shell", "shell", 0, 0, foam + 4.5, 0.3});
   const std::string shell = call.part + "." + side.of("shell");
   const std::string face = call.part + "." + side.of("face");
-  Seam seam{call.part + "." + side.of("close"), std::string("Belt wing layers ") + side.name, call.assembly,
-            {{{shell, "right"}, {shell, "tail"}, {shell, "left"}}, {{face, "right"}, {face, "tail"}, {face, "left"}}}};
+  Seam seam{call.part + "." + side.of("close"),
+            std::string("Belt wing layers ") + side.name,
+            call.assembly,
+            {{{shell, "right"}, {shell, "tail"}, {shell, "left"}},
+             {{face, "right"}, {face, "tail"}, {face, "left"}}}};
   seam.operation = "";  // a belt wing is one operation, charged below
   addSeam(draft, seam);
   const double edge = lengthOf(draft.pack, seam.runs[0]);
@@ -157,7 +164,10 @@ void addWingPocket(const ModuleCall& call, PackDraft& draft, const BodySide& sid
   };
   addPiece(draft, std::move(piece));
   const std::string id = call.part + "." + side.of("pocket");
-  StitchLine line{id + "-stitch", std::string("Belt pocket to wing ") + side.name, call.assembly, "patch pocket",
+  StitchLine line{id + "-stitch",
+                  std::string("Belt pocket to wing ") + side.name,
+                  call.assembly,
+                  "patch pocket",
                   {{id, "bottom"}, {id, "right"}, {id, "top"}, {id, "left"}}};
   line.seam_class = "2.02.03";
   line.operation = "S08";

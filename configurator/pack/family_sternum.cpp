@@ -46,8 +46,11 @@ void addBuckle(const ModuleCall& call, PackDraft& draft, const BodyPath& path, c
   buckle.zone = "buckle";
   buckle.item = draft.item("buckle", std::max(15.0, size)).id;
   const std::size_t middle = path.points.size() / 2;
-  buckle.shapes.emplace_back(ModelShape{"side-release-buckle", path.points[middle] + 1.5 * path.normals[middle],
-                                     {1, 0, 0}, path.normals[middle], size / 20});
+  buckle.shapes.emplace_back(ModelShape{"side-release-buckle",
+                                        path.points[middle] + 1.5 * path.normals[middle],
+                                        {1, 0, 0},
+                                        path.normals[middle],
+                                        size / 20});
   addFitting(draft, std::move(buckle));
 }
 
@@ -111,7 +114,8 @@ void buildSternumCords(const ModuleCall& call, PackDraft& draft) {
       Fitting hook = madeOf(call, height + "-hook-" + side.name, "Sternum hook");
       hook.zone = "hardware";
       hook.item = draft.item("hardware").id;
-      hook.shapes.emplace_back(ModelShape{"g-hook", side.sign < 0 ? left : right, {-side.sign, 0, 0}, {0, 0, -1}, 0.6});
+      hook.shapes.emplace_back(
+          ModelShape{"g-hook", side.sign < 0 ? left : right, {-side.sign, 0, 0}, {0, 0, -1}, 0.6});
       addFitting(draft, std::move(hook));
     }
     addWork(draft, {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-cord")}});

@@ -5,7 +5,8 @@
 
 namespace configurator {
 
-/// Webbing with a side-release buckle across the chest. Arguments: size; at = upper|lower|both; slide = ladder|rail.
+/// Webbing with a side-release buckle across the chest. Arguments: size; at = upper|lower|both; slide =
+/// ladder|rail.
 void buildSternumStrap(const ModuleCall& call, PackDraft& draft);
 FamilySpec sternumStrapSpec();
 

@@ -29,10 +29,18 @@ Point polylinePoint(const std::vector<Point>& line, double at) {
 
 }  // namespace
 
-double lengthOf(const Polyline& line) { return polylineLength(line); }
-double lengthOf(const std::vector<Vec3>& line) { return polylineLength(line); }
-Vec2 pointAlong(const Polyline& line, double at) { return polylinePoint(line, at); }
-Vec3 pointAlong(const std::vector<Vec3>& line, double at) { return polylinePoint(line, at); }
+double lengthOf(const Polyline& line) {
+  return polylineLength(line);
+}
+double lengthOf(const std::vector<Vec3>& line) {
+  return polylineLength(line);
+}
+Vec2 pointAlong(const Polyline& line, double at) {
+  return polylinePoint(line, at);
+}
+Vec3 pointAlong(const std::vector<Vec3>& line, double at) {
+  return polylinePoint(line, at);
+}
 
 Polyline stretchOf(const Polyline& line, double from, double to) {
   require(from <= to, "a stretch runs forward");
@@ -49,8 +57,10 @@ Polyline stretchOf(const Polyline& line, double from, double to) {
 Polyline refined(const Polyline& line, double step) {
   Polyline out;
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    const int parts = std::max(1, static_cast<int>(std::ceil(glm::distance(line[i], line[i + 1]) / step - 1e-9)));
-    for (int k = 0; k < parts; ++k) out.push_back(glm::mix(line[i], line[i + 1], static_cast<double>(k) / parts));
+    const int parts =
+        std::max(1, static_cast<int>(std::ceil(glm::distance(line[i], line[i + 1]) / step - 1e-9)));
+    for (int k = 0; k < parts; ++k)
+      out.push_back(glm::mix(line[i], line[i + 1], static_cast<double>(k) / parts));
   }
   if (!line.empty()) out.push_back(line.back());
   return out;

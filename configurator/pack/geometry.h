@@ -32,8 +32,8 @@ Polyline mirroredX(Polyline line);  ///< x -> -x, same order
 double areaOf(const Polyline& outline);
 Vec2 centroidOf(const Polyline& outline);
 
-/// Circular arc about `centre`, from angle `from` to `to` (radians, counter-clockwise when to > from), both ends
-/// included, chords no longer than `step` mm.
+/// Circular arc about `centre`, from angle `from` to `to` (radians, counter-clockwise when to > from), both
+/// ends included, chords no longer than `step` mm.
 struct Arc {
   Vec2 centre{0, 0};
   double radius = 1, from = 0, to = 1;

@@ -10,8 +10,8 @@
 
 namespace configurator {
 
-/// `flat`, `space` and `normals` have one entry per vertex; triangles wind counter-clockwise in the flat, so outward
-/// in space. `boundary` is the closed outline as vertex indices, counter-clockwise.
+/// `flat`, `space` and `normals` have one entry per vertex; triangles wind counter-clockwise in the flat, so
+/// outward in space. `boundary` is the closed outline as vertex indices, counter-clockwise.
 struct PieceMesh {
   std::vector<Vec2> flat;
   std::vector<Vec3> space;
@@ -29,7 +29,8 @@ double spaceArea(const PieceMesh& mesh);  ///< mm2
 /// Triangles of a simple polygon (counter-clockwise) by ear clipping, as indices into it.
 std::vector<std::array<std::uint32_t, 3>> triangulate(const Polyline& polygon);
 
-/// Volume enclosed by meshes that together close a space, by the divergence theorem; positive when they face out.
+/// Volume enclosed by meshes that together close a space, by the divergence theorem; positive when they face
+/// out.
 double enclosedVolume(const std::vector<PieceMesh>& meshes);
 
 }  // namespace configurator

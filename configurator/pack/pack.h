@@ -1,5 +1,5 @@
-// What a design makes: flat pieces, seams, fittings, measures. No triangles, no masses, no prices. Millimetres.
-// Space: x to the wearer's right, y up from the bottom seam, z away from the wearer's back.
+// What a design makes: flat pieces, seams, fittings, measures. No triangles, no masses, no prices.
+// Millimetres. Space: x to the wearer's right, y up from the bottom seam, z away from the wearer's back.
 #pragma once
 
 #include <map>
@@ -37,26 +37,27 @@ struct Mark {
 
 /// One cut part. Left and right parts are pieces of their own with the same `code` (one pattern).
 struct Piece {
-  std::string id;        ///< part id, "front-pocket.bellow-left"
-  std::string name;      ///< what a cutter reads
-  std::string code;      ///< pattern code; parts of one code are congruent, `mirrored` ones after a flip
+  std::string id;    ///< part id, "front-pocket.bellow-left"
+  std::string name;  ///< what a cutter reads
+  std::string code;  ///< pattern code; parts of one code are congruent, `mirrored` ones after a flip
   bool mirrored = false;
   std::string assembly;
   std::string zone, item;
-  std::string layer;     ///< "shell" "lining" "foam" "mesh" "board" "reinforcement"
+  std::string layer;        ///< "shell" "lining" "foam" "mesh" "board" "reinforcement"
   std::vector<Edge> edges;  ///< closed, counter-clockwise: each edge starts where the one before ended
   std::vector<Mark> marks;
   Vec2 grain{0, 1};
-  Surface surface;       ///< never empty: where the piece ends up at nominal fill
+  Surface surface;  ///< never empty: where the piece ends up at nominal fill
   double thickness_mm = 0.3;
   Vec2 cell_scale{1, 1};  ///< how much coarser (> 1) or finer its triangles are than others, along x and y
-  bool is_body = false;  ///< a main piece of the body: held to the tight flat-is-round bounds
+  bool is_body = false;   ///< a main piece of the body: held to the tight flat-is-round bounds
 };
 
 Polyline outlineOf(const Piece& piece);  ///< closed, without repeating the first point
 const Edge* findEdge(const Piece& piece, const std::string& name);
 
-/// A chain of edges, a stretch of one, or a mark line. `to_mm` < 0 means to its end; from > to walks it backwards.
+/// A chain of edges, a stretch of one, or a mark line. `to_mm` < 0 means to its end; from > to walks it
+/// backwards.
 struct RunPart {
   std::string piece;
   std::string edge;  ///< edge or mark name
@@ -95,17 +96,17 @@ struct Tack {
 };
 
 /// Shapes a fitting is drawn with.
-struct RibbonShape {              ///< webbing, zip, tape: a band along a path
+struct RibbonShape {  ///< webbing, zip, tape: a band along a path
   std::vector<Vec3> path;
-  std::vector<Vec3> normals;      ///< outward, one per path point
+  std::vector<Vec3> normals;  ///< outward, one per path point
   double width_mm = 20, thickness_mm = 1.2;
 };
 struct CordShape {
   std::vector<Vec3> path;
   double radius_mm = 1.5;
 };
-struct ModelShape {               ///< a component model of assets/models
-  std::string model;              ///< file stem, "side-release-buckle"
+struct ModelShape {   ///< a component model of assets/models
+  std::string model;  ///< file stem, "side-release-buckle"
   Vec3 at{0, 0, 0};
   Vec3 along{1, 0, 0}, outward{0, 0, 1};  ///< the model's +x and +y
   double scale = 1;
@@ -162,7 +163,7 @@ struct LabelPlace {
 /// The whole pack.
 struct Pack {
   PackSize size = PackSize::M;
-  std::string construction;  ///< "vest" "panel-loader" "roll-top"
+  std::string construction;                  ///< "vest" "panel-loader" "roll-top"
   std::map<std::string, double> parameters;  ///< all parameters, solved ones included
   std::vector<Assembly> assemblies;          ///< parents first; the root is "pack"
   std::vector<Piece> pieces;
@@ -176,7 +177,7 @@ struct Pack {
   std::vector<Artwork> artwork;
   std::vector<LabelPlace> labels;
   std::vector<std::string> tooling;
-  std::string label_means = "capacity_l";        ///< which litres the capacity parameter drives
+  std::string label_means = "capacity_l";  ///< which litres the capacity parameter drives
   double capacity_l = 0, carry_l = 0;
   Vec3 dimensions_mm{0, 0, 0};  ///< width, height, depth of the filled pack
   double c7_y_mm = 0;           ///< height of the wearer's C7 above the bottom seam

@@ -36,7 +36,8 @@ bom::PatternPiece patternOf(const Piece& piece) {
   for (const Edge& edge : piece.edges) {
     out.edges.push_back({edge.name, pointsOf(edge.points), edge.allowance_mm, edgeFinishName(edge.finish)});
   }
-  for (const Mark& mark : piece.marks) out.marks.push_back({mark.name, markKindName(mark.kind), pointsOf(mark.points)});
+  for (const Mark& mark : piece.marks)
+    out.marks.push_back({mark.name, markKindName(mark.kind), pointsOf(mark.points)});
   const Polyline cut = cutLineOf(piece);
   out.cut_line = pointsOf(cut);
   out.grain = {piece.grain.x, piece.grain.y};
@@ -95,16 +96,20 @@ bom::Use useOfPiece(const bom::Item& item, const Piece& piece) {
 }
 
 bom::Use useOfFitting(const bom::Item& item, const Fitting& fitting) {
-  bom::Use use{item.id, fitting.assembly, fitting.placement.empty() ? fitting.name : fitting.placement,
-               fitting.zone, {fitting.id}, {}, {}, fitting.in_product};
+  bom::Use use{item.id,      fitting.assembly,  fitting.placement.empty() ? fitting.name : fitting.placement,
+               fitting.zone, {fitting.id},      {},
+               {},           fitting.in_product};
   use.net = Quantity::fromDouble(fitting.amount, item.unit);
-  if (fitting.in_product) use.mass = Quantity::fromDouble(fitting.amount * item.mass.toDouble(), Unit::Gram);
-  else use.mass = Quantity::fromMillionths(0, Unit::Gram);
+  if (fitting.in_product)
+    use.mass = Quantity::fromDouble(fitting.amount * item.mass.toDouble(), Unit::Gram);
+  else
+    use.mass = Quantity::fromMillionths(0, Unit::Gram);
   return use;
 }
 
 void addUses(const Catalog& catalog, const Pack& pack, bom::Product& product) {
-  for (const Piece& piece : pack.pieces) product.uses.push_back(useOfPiece(catalog.itemOf(piece.item, 0), piece));
+  for (const Piece& piece : pack.pieces)
+    product.uses.push_back(useOfPiece(catalog.itemOf(piece.item, 0), piece));
   for (const Fitting& fitting : pack.fittings) {
     product.uses.push_back(useOfFitting(catalog.itemOf(fitting.item, 0), fitting));
   }
@@ -113,8 +118,9 @@ void addUses(const Catalog& catalog, const Pack& pack, bom::Product& product) {
 std::vector<bom::RunPart> runOf(const Pack& pack, const Run& run) {
   std::vector<bom::RunPart> parts;
   for (const RunPart& part : run) {
-    const double to = part.to_mm < 0 ? part.from_mm + lengthOf(pack, {{part.piece, part.edge, part.from_mm, -1}})
-                                     : part.to_mm;
+    const double to = part.to_mm < 0
+                          ? part.from_mm + lengthOf(pack, {{part.piece, part.edge, part.from_mm, -1}})
+                          : part.to_mm;
     parts.push_back({part.piece, part.edge, part.from_mm, to});
   }
   return parts;
@@ -173,12 +179,18 @@ void addStitches(const Pack& pack, const std::string& thread, bom::Product& prod
 
 void addDetails(const Pack& pack, bom::Product& product) {
   for (const Tack& tack : pack.tacks) {
-    product.reinforcements.push_back({tack.id, tackTypeName(tack.type), tack.piece, tack.assembly, tack.location,
-                                      {tack.at.x, tack.at.y}, tack.angle_deg});
+    product.reinforcements.push_back({tack.id,
+                                      tackTypeName(tack.type),
+                                      tack.piece,
+                                      tack.assembly,
+                                      tack.location,
+                                      {tack.at.x, tack.at.y},
+                                      tack.angle_deg});
   }
   for (const Measure& measure : pack.measures) {
-    product.measures.push_back({measure.id, measure.name, measure.how, packSizeName(pack.size), measure.value_mm,
-                                measure.tol_plus_mm, measure.tol_minus_mm, measure.critical});
+    product.measures.push_back({measure.id, measure.name, measure.how, packSizeName(pack.size),
+                                measure.value_mm, measure.tol_plus_mm, measure.tol_minus_mm,
+                                measure.critical});
   }
   for (const Assembly& assembly : pack.assemblies) {
     product.assemblies.push_back({assembly.id, assembly.name, assembly.parent, assembly.detachable});

@@ -1,4 +1,5 @@
-// Pack -> bom::Product: every piece, seam, tack and fitting becomes amounts, work and construction data, once.
+// Pack -> bom::Product: every piece, seam, tack and fitting becomes amounts, work and construction data,
+// once.
 #pragma once
 
 #include "bom/product.h"

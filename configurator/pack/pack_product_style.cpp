@@ -20,7 +20,9 @@ std::int64_t packingFigure(const Catalog& catalog, const std::string& type, cons
   return rate->second.typical_millionths;
 }
 
-double asDouble(std::int64_t millionths) { return static_cast<double>(millionths) / 1e6; }
+double asDouble(std::int64_t millionths) {
+  return static_cast<double>(millionths) / 1e6;
+}
 
 }  // namespace
 

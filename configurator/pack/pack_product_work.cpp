@@ -55,7 +55,8 @@ void addCutting(const Catalog& catalog, const Pack& pack, Steps& steps) {
   for (const Piece& piece : pack.pieces) {
     steps.add(piece.assembly, isFoam(catalog.itemOf(piece.item, 0)) ? kCutFoam : kCutSoft, piece.id, 0);
     double sealed = 0;
-    for (const Edge& edge : piece.edges) sealed += edge.finish == EdgeFinish::HotCut ? lengthOf(edge.points) : 0;
+    for (const Edge& edge : piece.edges)
+      sealed += edge.finish == EdgeFinish::HotCut ? lengthOf(edge.points) : 0;
     if (sealed > 0) steps.add(piece.assembly, kSealEdge, piece.id, sealed);
   }
 }
@@ -63,11 +64,11 @@ void addCutting(const Catalog& catalog, const Pack& pack, Steps& steps) {
 /// What cutting or fitting a bought part takes; nothing for loose goods and packaging.
 std::string operationOfFitting(const bom::Item& item) {
   static const std::map<std::string, std::string> kByCategory{
-      {"webbing", kCutWebbing},    {"elastic", kCutWebbing},     {"shock-cord", kCutWebbing},
-      {"drawcord", kCutWebbing},   {"hook-loop", kCutWebbing},   {"reflective-tape", kCutWebbing},
-      {"zip-chain", kCutZip},      {"zip-puller", kFitHardware}, {"cord-lock", kFitHardware},
-      {"hook", kFitHardware},      {"hose-clip", kFitHardware},  {"whistle", kFitHardware},
-      {"electronics", kFitHardware}, {"bladder", kFitHardware},  {"flask", kFitHardware}};
+      {"webbing", kCutWebbing},      {"elastic", kCutWebbing},     {"shock-cord", kCutWebbing},
+      {"drawcord", kCutWebbing},     {"hook-loop", kCutWebbing},   {"reflective-tape", kCutWebbing},
+      {"zip-chain", kCutZip},        {"zip-puller", kFitHardware}, {"cord-lock", kFitHardware},
+      {"hook", kFitHardware},        {"hose-clip", kFitHardware},  {"whistle", kFitHardware},
+      {"electronics", kFitHardware}, {"bladder", kFitHardware},    {"flask", kFitHardware}};
   const auto found = kByCategory.find(item.category);
   return found == kByCategory.end() ? "" : found->second;
 }
@@ -115,7 +116,8 @@ double metresOfCloth(const Catalog& catalog, const std::vector<bom::Use>& uses) 
 
 }  // namespace
 
-std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack, const std::vector<bom::Use>& uses) {
+std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack,
+                                  const std::vector<bom::Use>& uses) {
   Steps steps(pack);
   steps.add("pack", kInspectCloth, "", metresOfCloth(catalog, uses) * 1000);
   addCutting(catalog, pack, steps);

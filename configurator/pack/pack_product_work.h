@@ -10,6 +10,7 @@
 namespace configurator {
 
 /// One step per module and operation, in the order of the modules, then of the operation ids.
-std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack, const std::vector<bom::Use>& uses);
+std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack,
+                                  const std::vector<bom::Use>& uses);
 
 }  // namespace configurator

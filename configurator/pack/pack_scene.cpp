@@ -16,7 +16,8 @@ struct Slots {
   std::map<LookKey, std::uint32_t> known;
 
   std::uint32_t slotOf(const std::string& zone, const std::string& item) {
-    const auto [entry, added] = known.try_emplace({zone, item}, static_cast<std::uint32_t>(scene.looks.size()));
+    const auto [entry, added] =
+        known.try_emplace({zone, item}, static_cast<std::uint32_t>(scene.looks.size()));
     if (added) scene.looks.push_back({zone, item});
     return entry->second;
   }

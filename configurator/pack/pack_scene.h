@@ -1,5 +1,5 @@
-// Pack -> renderer::Scene: every piece and fitting as triangles, and what each is made of in a colorway. Geometry and
-// appearance are made apart, so a colour changes no triangle.
+// Pack -> renderer::Scene: every piece and fitting as triangles, and what each is made of in a colorway.
+// Geometry and appearance are made apart, so a colour changes no triangle.
 #pragma once
 
 #include <map>

@@ -1,4 +1,5 @@
-// How a bought material looks: its weave, roughness and sheen, from the item's category. Its colour comes later.
+// How a bought material looks: its weave, roughness and sheen, from the item's category. Its colour comes
+// later.
 #pragma once
 
 #include "bom/item.h"

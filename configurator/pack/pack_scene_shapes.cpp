@@ -13,7 +13,9 @@ namespace {
 constexpr double kSlabFrom = 1.5;  // thinner cloth is drawn as one sheet
 constexpr int kCordSides = 8;
 
-glm::vec3 toFloat(Vec3 v) { return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)}; }
+glm::vec3 toFloat(Vec3 v) {
+  return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)};
+}
 
 std::uint32_t addVertex(renderer::Mesh& mesh, Vec3 at, Vec3 normal, Vec2 uv) {
   mesh.positions.push_back(toFloat(at));
@@ -90,8 +92,10 @@ void appendRibbon(const RibbonShape& ribbon, renderer::Mesh& mesh) {
     const Vec3 normal = glm::cross(s.up, s.side) * (end ? 1.0 : -1.0);
     std::uint32_t v[4];
     for (int k = 0; k < 4; ++k) v[k] = addVertex(mesh, s.corners[k], normal, {0, 4.0 * k});
-    if (end) addQuad(mesh, v[0], v[1], v[2], v[3]);
-    else addQuad(mesh, v[3], v[2], v[1], v[0]);
+    if (end)
+      addQuad(mesh, v[0], v[1], v[2], v[3]);
+    else
+      addQuad(mesh, v[3], v[2], v[1], v[0]);
   }
 }
 
@@ -111,7 +115,8 @@ void appendCord(const CordShape& cord, renderer::Mesh& mesh) {
       const Vec3 normal = std::cos(angle) * side + std::sin(angle) * other;
       addVertex(mesh, cord.path[i] + cord.radius_mm * normal, normal, {at, cord.radius_mm * angle});
     }
-    for (std::uint32_t k = 0; i > 0 && k < kCordSides; ++k) addQuad(mesh, last + k, last + k + 1, ring + k + 1, ring + k);
+    for (std::uint32_t k = 0; i > 0 && k < kCordSides; ++k)
+      addQuad(mesh, last + k, last + k + 1, ring + k + 1, ring + k);
     last = ring;
   }
 }
@@ -126,7 +131,8 @@ void appendModel(const ModelShape& shape, const renderer::Model& model, renderer
   for (const renderer::ModelPart& part : model.parts) {
     const auto first = static_cast<std::uint32_t>(mesh.positions.size());
     for (std::size_t i = 0; i < part.mesh.positions.size(); ++i) {
-      addVertex(mesh, shape.at + shape.scale * turned(part.mesh.positions[i]), turned(part.mesh.normals[i]), {0, 0});
+      addVertex(mesh, shape.at + shape.scale * turned(part.mesh.positions[i]), turned(part.mesh.normals[i]),
+                {0, 0});
     }
     for (const std::uint32_t index : part.mesh.indices) mesh.indices.push_back(first + index);
   }
@@ -142,8 +148,10 @@ void appendSheet(const PieceMesh& piece, double offset, bool flipped, renderer::
     addVertex(mesh, piece.space[i] + offset * piece.normals[i], normal, piece.flat[i]);
   }
   for (const auto& [a, b, c] : piece.triangles) {
-    if (flipped) mesh.indices.insert(mesh.indices.end(), {first + a, first + c, first + b});
-    else mesh.indices.insert(mesh.indices.end(), {first + a, first + b, first + c});
+    if (flipped)
+      mesh.indices.insert(mesh.indices.end(), {first + a, first + c, first + b});
+    else
+      mesh.indices.insert(mesh.indices.end(), {first + a, first + b, first + c});
   }
 }
 

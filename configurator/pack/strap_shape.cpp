@@ -9,8 +9,9 @@
 namespace configurator {
 namespace {
 
-// Padded strap, construction practice: first 45 % bends at a radius of 190-230 round the neck, the next 35 % bends back
-// at 260-320, the rest runs straight; greatest width at 35 %, taper to the tail over the last 60 mm.
+// Padded strap, construction practice: first 45 % bends at a radius of 190-230 round the neck, the next 35 %
+// bends back at 260-320, the rest runs straight; greatest width at 35 %, taper to the tail over the last 60
+// mm.
 constexpr double kNeckRadius = 210;
 constexpr double kChestRadius = 290;
 constexpr double kStep = 8;
@@ -82,7 +83,8 @@ double widthAt(const StrapShape& shape, double s) {
   const auto smooth = [](double t) { return t * t * (3 - 2 * t); };
   if (s <= widest) return glm::mix(shape.anchor_width_mm, shape.width_mm, smooth(std::max(0.0, s) / widest));
   if (s <= taper) return glm::mix(shape.width_mm, 0.82 * shape.width_mm, (s - widest) / (taper - widest));
-  return glm::mix(0.82 * shape.width_mm, shape.tail_width_mm, smooth(std::min(1.0, (s - taper) / kTailTaper)));
+  return glm::mix(0.82 * shape.width_mm, shape.tail_width_mm,
+                  smooth(std::min(1.0, (s - taper) / kTailTaper)));
 }
 
 Polyline centreLineOf(const StrapShape& shape) {

@@ -20,7 +20,8 @@ struct StrapShape {
 
 /// Width across the centre line at arc length `s`.
 double widthAt(const StrapShape& shape, double s);
-/// Centre line points about 8 mm apart: arc of 210 mm, reverse arc of 290 mm, straight tail (S-curve of padded straps).
+/// Centre line points about 8 mm apart: arc of 210 mm, reverse arc of 290 mm, straight tail (S-curve of
+/// padded straps).
 Polyline centreLineOf(const StrapShape& shape);
 
 /// Closed outline, counter-clockwise: "anchor" "right" "tail" "left", moved inwards by `inset_mm`.

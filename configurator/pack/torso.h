@@ -1,5 +1,6 @@
-// The body that wears the pack: a torso of size S, M or L from measured sections (ANSUR II means of three size
-// groups). Its own frame: x right, y up with C7 at `c7_y_mm`, z backwards; the back plane is at `back_plane_z_mm`.
+// The body that wears the pack: a torso of size S, M or L from measured sections (ANSUR II means of three
+// size groups). Its own frame: x right, y up with C7 at `c7_y_mm`, z backwards; the back plane is at
+// `back_plane_z_mm`.
 #pragma once
 
 #include <vector>
@@ -35,19 +36,21 @@ Vec3 frontOfTorso(const Torso& torso, double x, double y);
 Vec3 shoulderTop(const Torso& torso, double x);
 /// Outward unit normal of the skin near a point on it.
 Vec3 torsoNormal(const Torso& torso, Vec3 at);
-/// A line on the skin in the plane x = const: from the back at height `back_y` up, over the shoulder, down the front
-/// to `front_y`; points about `step_mm` apart.
+/// A line on the skin in the plane x = const: from the back at height `back_y` up, over the shoulder, down
+/// the front to `front_y`; points about `step_mm` apart.
 struct OverShoulder {
   double x = 0, back_y = 0, front_y = 0, step_mm = 8;
 };
 std::vector<Vec3> overShoulder(const Torso& torso, const OverShoulder& line);
-/// The way of a shoulder strap: from the anchor on the back over the shoulder, down the chest, under the armpit and
-/// back to the lower anchor (both given in space); points about 8 mm apart, lifted `lift_mm` off the skin.
+/// The way of a shoulder strap: from the anchor on the back over the shoulder, down the chest, under the
+/// armpit and back to the lower anchor (both given in space); points about 8 mm apart, lifted `lift_mm` off
+/// the skin.
 std::vector<Vec3> strapPath(const Torso& torso, Vec3 anchor, Vec3 lower, double lift_mm);
 /// Positive inside the torso, in mm, roughly the depth below the skin.
 double depthInside(const Torso& torso, Vec3 at);
 
-/// Horizontal rings of points, top to bottom, for drawing the figure; all rings have the same number of points.
+/// Horizontal rings of points, top to bottom, for drawing the figure; all rings have the same number of
+/// points.
 std::vector<std::vector<Vec3>> torsoRings(const Torso& torso, int rings, int points);
 
 }  // namespace configurator
