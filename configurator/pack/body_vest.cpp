@@ -73,7 +73,7 @@ BulgePtr kangarooPocket(const MainPocketPtr& main, double capacity_l) {
   kangaroo.half_top = kangaroo.half_bottom - 12;
   kangaroo.height = std::clamp(0.62 * main->panelHeight() - 42, 56.0, 165.0);
   kangaroo.corner = 40;
-  kangaroo.rise = std::clamp(4 + 4.7 * capacity_l, 8.0, 60.0);
+  kangaroo.rise = std::clamp(5.2 * capacity_l - 2, 7.0, 60.0);
   kangaroo.rise_top = 0.6 * kangaroo.rise;
   kangaroo.round = 36;
   const LiftedSurface base = liftedPanel(main);
@@ -134,6 +134,8 @@ struct VestFiller {
   DrapePtr drape;
   PocketWishes wishes;
   BulgePtr flask, stash;
+  MainFootprintPtr footprint;
+  double footprint_top = 0;
 
   VestFiller(const VestShape& vest, const DrapePtr& sheets, const PocketWishes& wanted)
       : shape(vest), drape(sheets), wishes(wanted) {
@@ -142,16 +144,24 @@ struct VestFiller {
     stash = stashPocket(flask);
   }
 
-  VestFilling filled(const MainFill& fill) const {
+  /// The last footprint again while only the depth changes.
+  MainFootprintPtr footprintOf(const MainPocketShape& main) {
+    if (!footprint || main.top != footprint_top) footprint = makeMainFootprint(main, drape);
+    footprint_top = main.top;
+    return footprint;
+  }
+
+  VestFilling filled(const MainFill& fill) {
     MainPocketShape main = mainShape(shape, fill.height, fill.depth);
     main.fullness = fill.fullness;
-    VestFilling out{std::make_shared<const MainPocket>(main, drape), {flask, stash, nullptr}};
+    VestFilling out{std::make_shared<const MainPocket>(main, drape, footprintOf(main)),
+                    {flask, stash, nullptr}};
     if (wishes.kangaroo) out.pockets.kangaroo = kangarooPocket(out.main, wishes.capacity_l);
     return out;
   }
 };
 
-MainFill solveFill(const VestFiller& filler, const PackDraft& draft) {
+MainFill solveFill(VestFiller filler, const PackDraft& draft) {
   const double goal = filler.wishes.capacity_l;
   const auto litres = [&](const MainFill& fill) { return filler.filled(fill).litres(); };
   const auto reached = [&](const MainFill& fill) { return std::abs(litres(fill) - goal) < 1e-3 * goal; };

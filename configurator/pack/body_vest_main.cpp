@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace configurator {
 namespace {
@@ -65,6 +66,13 @@ Polyline chain(const std::vector<Edge>& edges, std::initializer_list<std::size_t
   return joined(lines);
 }
 
+/// All points of a closed outline's edges once.
+Polyline ringOf(const std::vector<Edge>& edges) {
+  Polyline ring = chain(edges, {0, 1, 2, 3});
+  ring.pop_back();
+  return ring;
+}
+
 double signedVolume(Vec3 a, Vec3 b, Vec3 c) {
   return glm::dot(a, glm::cross(b, c)) / 6;
 }
@@ -94,13 +102,22 @@ double patchVolume(const Polyline& ring, const Patch& patch) {
 
 }  // namespace
 
-MainPocket::MainPocket(const MainPocketShape& shape, const DrapePtr& drape) : shape_(shape), drape_(drape) {
-  footprint_ =
-      ringEdges({shape.half_bottom, shape.half_top, shape.bottom - shape.sag, shape.sag, shape.top, 4});
+MainFootprintPtr makeMainFootprint(const MainPocketShape& s, const DrapePtr& drape) {
+  auto footprint = std::make_shared<MainFootprint>();
+  footprint->edges = ringEdges({s.half_bottom, s.half_top, s.bottom - s.sag, s.sag, s.top, 4});
+  const auto on_back = [&](Vec2 p) { return drape->back.lifted(p, kMainInnerLift); };
+  const Polyline ring = ringOf(footprint->edges);
+  for (const Vec2& p : ring) footprint->ring.push_back(on_back(p));
+  footprint->volume_mm3 = patchVolume(ring, on_back);
+  return footprint;
+}
+
+MainPocket::MainPocket(const MainPocketShape& shape, const DrapePtr& drape, MainFootprintPtr footprint)
+    : shape_(shape), drape_(drape), footprint_(std::move(footprint)) {
   const double depth = shape.depth, full = shape.fullness;
   const Vec2 low{0, shape.bottom - shape.sag}, high{0, shape.top + 7};
   // The panel hangs between a point out from the hem and one out from the upper edge, less deep there.
-  base_ = drape->back.at(low) + (kMainInnerLift + depth) * drape->back.normalAt(low);
+  base_ = drape->back.lifted(low, kMainInnerLift + depth);
   const Vec3 top = drape->back.at(high) +
                    (kMainInnerLift + 6 + (0.4 + 0.0022 * depth) * depth) * drape->back.normalAt(high);
   const double chord = glm::distance(base_, top), bulge = (5 + 0.09 * depth) * full;
@@ -112,6 +129,7 @@ MainPocket::MainPocket(const MainPocketShape& shape, const DrapePtr& drape) : sh
   const double half = shape.half_bottom + 3 + 0.3 * depth, drop = (13 + 0.13 * depth) * full;
   cross_radius_ = (half * half + drop * drop) / (2 * drop);
   panel_ = ringEdges({half, shape.half_top + 3 + 0.32 * depth, 0, shape.sag, panel_height_ - 7, 5});
+  litres_ = measuredLitres();
 }
 
 Vec3 MainPocket::panelAt(Vec2 flat) const {
@@ -134,36 +152,31 @@ LiftedSurface liftedPanel(const MainPocketPtr& main) {
 }
 
 Vec3 MainPocket::footprintAt(Vec2 flat) const {
-  return drape_->back.at(flat) + kMainInnerLift * drape_->back.normalAt(flat);
+  return drape_->back.lifted(flat, kMainInnerLift);
 }
 
-double MainPocket::volumeLitres() const {
-  const auto ringOf = [](const std::vector<Edge>& edges) {
-    Polyline ring = chain(edges, {0, 1, 2, 3});
-    ring.pop_back();
-    return ring;
-  };
-  const Polyline inner = ringOf(footprint_), outer = ringOf(panel_);
-  double volume = patchVolume(outer, [&](Vec2 p) { return panelAt(p); }) -
-                  patchVolume(inner, [&](Vec2 p) { return footprintAt(p); });
+double MainPocket::measuredLitres() const {
+  const Polyline flat = ringOf(panel_);
+  std::vector<Vec3> outer;
+  for (const Vec2& p : flat) outer.push_back(panelAt(p));
+  double volume = patchVolume(flat, [&](Vec2 p) { return panelAt(p); }) - footprint_->volume_mm3;
+  const std::vector<Vec3>& inner = footprint_->ring;
   for (std::size_t i = 0; i < inner.size(); ++i) {
     const std::size_t j = (i + 1) % inner.size();
-    const Vec3 a = footprintAt(inner[i]), b = footprintAt(inner[j]), c = panelAt(outer[i]),
-               d = panelAt(outer[j]);
-    volume += signedVolume(a, b, c) + signedVolume(c, b, d);
+    volume += signedVolume(inner[i], inner[j], outer[i]) + signedVolume(outer[i], inner[j], outer[j]);
   }
   return volume / 1e6;
 }
 
 std::shared_ptr<const UnfoldedStrip> MainPocket::gusset() const {
-  StripSide lower{{}, chain(footprint_, {3, 0, 1})}, upper{{}, chain(panel_, {3, 0, 1})};
+  StripSide lower{{}, chain(footprint(), {3, 0, 1})}, upper{{}, chain(panel_, {3, 0, 1})};
   for (const Vec2& p : lower.sewn_to) lower.space.push_back(footprintAt(p));
   for (const Vec2& p : upper.sewn_to) upper.space.push_back(panelAt(p));
   return std::make_shared<UnfoldedStrip>(std::move(lower), std::move(upper));
 }
 
 std::shared_ptr<const UnfoldedStrip> MainPocket::topStrip() const {
-  StripSide lower{{}, footprint_[2].points}, upper{{}, panel_[2].points};
+  StripSide lower{{}, footprint()[2].points}, upper{{}, panel_[2].points};
   for (const Vec2& p : lower.sewn_to) lower.space.push_back(footprintAt(p));
   for (const Vec2& p : upper.sewn_to) upper.space.push_back(panelAt(p));
   return std::make_shared<UnfoldedStrip>(std::move(lower), std::move(upper));

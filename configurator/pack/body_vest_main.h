@@ -18,29 +18,42 @@ struct MainPocketShape {
   double fullness = 1;  ///< of the panel's arch
 };
 
+/// The footprint where it lies, for pockets that differ in depth only.
+struct MainFootprint {
+  std::vector<Edge> edges;  ///< "bottom" "right" "top" "left", in the back body's flat frame
+  std::vector<Vec3> ring;   ///< all their points in space, counter-clockwise from outside
+  double volume_mm3 = 0;    ///< under it, as far as the origin: a share of the pocket's
+};
+using MainFootprintPtr = std::shared_ptr<const MainFootprint>;
+MainFootprintPtr makeMainFootprint(const MainPocketShape& shape, const DrapePtr& drape);
+
 class MainPocket {
  public:
-  MainPocket(const MainPocketShape& shape, const DrapePtr& drape);
+  MainPocket(const MainPocketShape& shape, const DrapePtr& drape, MainFootprintPtr footprint);
 
   const MainPocketShape& shape() const { return shape_; }
   /// Edges "bottom" "right" "top" "left" with the same number of points: the footprint in the back body's
   /// flat frame, the panel in its own (x = 0 in the middle, y = 0 at the middle of the bottom).
-  const std::vector<Edge>& footprint() const { return footprint_; }
+  const std::vector<Edge>& footprint() const { return footprint_->edges; }
   const std::vector<Edge>& panel() const { return panel_; }
   double panelHeight() const { return panel_height_; }
   Vec3 panelAt(Vec2 flat) const;
   Vec3 panelNormal(Vec2 flat) const;
   Vec3 footprintAt(Vec2 flat) const;
-  double volumeLitres() const;
+  double volumeLitres() const { return litres_; }
 
   /// Outside strips: "lower" on the footprint, "upper" on the panel.
   std::shared_ptr<const UnfoldedStrip> gusset() const;
   std::shared_ptr<const UnfoldedStrip> topStrip() const;
 
  private:
+  double measuredLitres() const;
+
   MainPocketShape shape_;
   DrapePtr drape_;
-  std::vector<Edge> footprint_, panel_;
+  MainFootprintPtr footprint_;
+  std::vector<Edge> panel_;
+  double litres_ = 0;
   double panel_height_ = 0, profile_radius_ = 0, profile_half_ = 0, cross_radius_ = 0;
   Vec3 base_{0, 0, 0}, up_{0, 1, 0}, out_{0, 0, 1};
 };

@@ -263,6 +263,18 @@ Vec3 ClothSheet::normalAt(Vec2 flat) const {
   return size > 1e-12 ? normal / size : Vec3{0, 0, 1};
 }
 
+Vec3 ClothSheet::lifted(Vec2 flat, double lift_mm) const {
+  const CellPlace place = placeIn(grid, flat);
+  const auto wx = cubicWeights(place.tx, false), wy = cubicWeights(place.ty, false);
+  const Vec3 middle = blend(*this, place, wx, wy);
+  if (lift_mm == 0) return middle;
+  const Vec3 across = blend(*this, place, cubicWeights(place.tx, true), wy);
+  const Vec3 along = blend(*this, place, wx, cubicWeights(place.ty, true));
+  const Vec3 normal = glm::cross(across, along);
+  const double size = glm::length(normal);
+  return size > 1e-12 ? middle + lift_mm / size * normal : middle;
+}
+
 ClothSheet makeSheet(const Polyline& outline, double cell) {
   Vec2 low = outline.front(), high = low;
   for (const Vec2& p : outline) {

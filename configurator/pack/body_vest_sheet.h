@@ -32,6 +32,8 @@ struct ClothSheet {
   Vec3 at(Vec2 flat) const;
   /// Outward unit normal: d/dx cross d/dy.
   Vec3 normalAt(Vec2 flat) const;
+  /// at(flat) moved along the normal.
+  Vec3 lifted(Vec2 flat, double lift_mm) const;
 };
 
 /// An empty grid that covers an outline with a margin of more than one cell.

@@ -29,7 +29,6 @@ RibbonShape bandAlong(const Polyline& line, const LiftedSurface& surface) {
   band.width_mm = kBindingWidth;
   band.thickness_mm = kBindingThickness;
   const Polyline fine = refined(line, 7);
-  const Surface middle = atLift(surface, 0);
   Vec2 last{1e9, 1e9};
   for (std::size_t i = 0; i < fine.size(); ++i) {
     const Vec2 along = fine[std::min(i + 1, fine.size() - 1)] - fine[i > 0 ? i - 1 : 0];
@@ -37,8 +36,9 @@ RibbonShape bandAlong(const Polyline& line, const LiftedSurface& surface) {
     last = fine[i];
     const Vec2 inward = glm::normalize(Vec2{-along.y, along.x});  // outlines run counter-clockwise
     const Vec2 at = fine[i] + (kBindingWidth / 2 - 1.5) * inward;
-    band.path.push_back(surface(at, -kBindingThickness / 2 - 0.6));
-    band.normals.push_back(normalAt(middle, at));
+    const Vec3 inside = surface(at, -kBindingThickness / 2 - 0.6);
+    band.normals.push_back(glm::normalize(surface(at, kBindingThickness) - inside));
+    band.path.push_back(inside);
   }
   return band;
 }
