@@ -51,7 +51,7 @@ BulgePtr flaskPocket(const VestShape& shape, const PocketWishes& wishes, const D
   flask.half_bottom = flask.half_top = 0.335 * shape.front_width;
   flask.height = small ? 130 : 150;
   flask.rise = small ? 46 : 56;
-  flask.rise_top = small ? 40 : 50;
+  flask.rise_top = small ? 43 : 54;
   flask.corner = 28;
   flask.round = 36;
   const Vec2 at{-shape.front_lean + 0.45 * shape.front_width, -shape.front_length + 13};

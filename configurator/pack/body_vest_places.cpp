@@ -67,7 +67,7 @@ void addMainPlaces(const VestBuild& build) {
 
 /// The lower wing is the flask's: what is put there lies in the pocket, its middle a little off the wearer.
 void addFlaskPlace(const VestBuild& build, VestSide side) {
-  constexpr double kFlaskLift = 16;
+  constexpr double kFlaskLift = 12;
   const std::string name = vestSideName(side);
   const BulgeShape& s = build.pockets.flask->shape();
   const Vec2 mouth = build.pockets.flask->mouthMiddle();
