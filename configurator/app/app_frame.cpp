@@ -63,7 +63,9 @@ void AppFrame::draw() {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::Begin("rucksmith", nullptr, kFixed);
+  ImGui::PopStyleVar();
   if (showsStart()) {
     beginPanel("start", {0, 0}, size, ui.px(8), ui.theme.background, true);
     const std::string open = session_.hasDesign() ? session_.design().name : "";

@@ -52,8 +52,7 @@ void cell(const Ui& ui, const std::string& text, bool right = false, bool strong
   const float width = ImGui::GetContentRegionAvail().x;
   const bool whole =
       paintText(ui, strong ? ui.fonts.small_strong : ui.fonts.small, ui.theme.text, text, {at, width, right});
-  if (!whole && ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + ui.px(kRow - 8)}))
-    ImGui::SetTooltip("%s", text.c_str());
+  if (!whole && ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + ui.px(kRow - 8)})) drawTooltip(ui, text);
 }
 
 void drawBill(const Session& session, Ui& ui) {

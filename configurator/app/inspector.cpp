@@ -137,7 +137,7 @@ void drawCard(const OptionCard& card, Ui& ui, Commands& commands) {
   else
     drawDelta(ui, card, {end.x - ui.px(104), middle - ui.px(18)}, ui.px(90));
   if (blocked && ImGui::IsItemHovered() && !card.objections.front().because.empty())
-    ImGui::SetTooltip("%s", card.objections.front().because.c_str());
+    drawTooltip(ui, card.objections.front().because);
   if (clicked && !card.chosen) commands.push(ApplyEdit{option.slot, option.id});
 }
 

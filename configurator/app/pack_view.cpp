@@ -133,7 +133,7 @@ void PackView::drawColorways(const Session& session, float left, Ui& ui, Command
       commands.push(ShowColorway{colorway.code});
     }
     ui.record("colorway." + colorway.code);
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s  %s", colorway.code.c_str(), colorway.name.c_str());
+    if (ImGui::IsItemHovered()) drawTooltip(ui, colorway.code + "  " + colorway.name);
     const ImVec2 middle{x + ui.px(13), low.y + size.y - ui.px(29)};
     const auto shell = colorway.colors.find("shell");
     ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -53,7 +53,7 @@ bool drawRow(Ui& ui, const Row& row) {
   paintText(ui, ui.fonts.body, ui.theme.text, row.name, {{left, at.y + ui.px(5)}, name_width, false});
   const bool whole = paintText(ui, ui.fonts.small, row.emphasised ? ui.theme.secondary : ui.theme.faint,
                                row.value, {{value_left, at.y + ui.px(7)}, right - value_left, true});
-  if (!whole && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", row.value.c_str());
+  if (!whole && ImGui::IsItemHovered()) drawTooltip(ui, row.value);
   return clicked;
 }
 

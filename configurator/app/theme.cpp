@@ -84,7 +84,7 @@ void applyColors(const Theme& theme, ImGuiStyle& style) {
 void applyTheme(const Theme& theme, const Metrics& metrics) {
   ImGuiStyle style;
   applyColors(theme, style);
-  style.WindowPadding = {0, 0};
+  style.WindowPadding = {10, 8};  // tooltips and lists; panels have their own
   style.FramePadding = {8, 5};
   style.ItemSpacing = {8, 8};
   style.CellPadding = {8, 4};

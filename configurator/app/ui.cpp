@@ -90,6 +90,16 @@ std::string drawCombo(Ui& ui, const std::string& name, const std::string& curren
   return chosen;
 }
 
+void drawTooltip(const Ui& ui, const std::string& text) {
+  ImGui::BeginTooltip();
+  ImGui::PushFont(ui.fonts.small);
+  ImGui::PushTextWrapPos(ui.px(380));
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::PopFont();
+  ImGui::EndTooltip();
+}
+
 namespace {
 
 void endModalStyle() {

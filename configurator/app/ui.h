@@ -47,6 +47,8 @@ float textWidth(ImFont* font, const std::string& text);
 /// A combo over words; returns the newly chosen one or an empty string.
 std::string drawCombo(Ui& ui, const std::string& name, const std::string& current,
                       const std::vector<std::string>& words, float width);
+/// A text beside the mouse, wrapped where it is long.
+void drawTooltip(const Ui& ui, const std::string& text);
 /// A box in the middle of the window over everything else. endModal() only when it is open.
 bool beginModal(const Ui& ui, const char* name);
 void endModal();

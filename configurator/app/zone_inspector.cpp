@@ -87,7 +87,7 @@ void drawMaterial(const MaterialRow& row, const std::string& zone, bool chosen, 
     std::string text = row.item->spec;
     for (const auto& [name, value] : row.item->properties)
       text += "\n" + name + " " + std::to_string(value) + "/5";
-    if (!text.empty()) ImGui::SetTooltip("%s", text.c_str());
+    if (!text.empty()) drawTooltip(ui, text);
   }
   if (clicked && !chosen) commands.push(ApplyEdit{zone, row.id});
 }
@@ -101,8 +101,10 @@ void drawZoneInspector(const Session& session, const std::string& zone_id, Ui& u
   drawText(ui, ui.fonts.strong, ui.theme.text, zone->name.text());
   drawColor(session, zone_id, ui, commands);
   const std::string& chosen = session.design().choices.zones.at(zone_id).value;
+  // The chosen one first: the list is longer than the window.
+  drawMaterial(rowOf(catalog, chosen), zone_id, true, ui, commands);
   for (const std::string& id : catalog.materialsOf(*zone)) {
-    drawMaterial(rowOf(catalog, id), zone_id, id == chosen, ui, commands);
+    if (id != chosen) drawMaterial(rowOf(catalog, id), zone_id, false, ui, commands);
   }
 }
 
