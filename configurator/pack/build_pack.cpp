@@ -90,7 +90,7 @@ void addExtras(PackDraft& draft, const Option& option) {
   const Expression::Lookup lookup = lookupFor(draft, FamilyCall{});
   for (const ItemUse& use : option.items) addItemUse(draft, option, use, lookup);
   for (const OperationUse& use : option.operations) {
-    const int times = static_cast<int>(evaluated(use.occurrences, lookup, use.at) + 0.5);
+    const int times = static_cast<int>(std::lround(evaluated(use.occurrences, lookup, use.at)));
     addWork(draft, {option.slot + "." + use.operation, use.operation, option.slot, times, 0, {}});
   }
   for (const std::string& rate : option.tooling) draft.pack.tooling.push_back(rate);

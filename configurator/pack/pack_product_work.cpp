@@ -1,6 +1,7 @@
 #include "configurator/pack/pack_product_work.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -77,7 +78,7 @@ void addFittings(const Catalog& catalog, const Pack& pack, Steps& steps) {
   for (const Fitting& fitting : pack.fittings) {
     const bom::Item& item = catalog.itemOf(fitting.item, 0);
     const std::string operation = operationOfFitting(item);
-    const int count = item.unit == bom::Unit::Piece ? static_cast<int>(fitting.amount + 0.5) : 1;
+    const int count = item.unit == bom::Unit::Piece ? static_cast<int>(std::lround(fitting.amount)) : 1;
     for (int i = 0; i < count; ++i) steps.add(fitting.assembly, operation, i == 0 ? fitting.id : "", 0);
   }
 }
