@@ -26,7 +26,7 @@ constexpr std::size_t kNeckBase = 1, kShoulder = 2, kArmpit = 3;
 
 // ANSUR II means of three size groups, chest widened over the lats so that the tape reads its girth.
 // Exponents of waist and buttock are those that give the measured girth. The shoulder's depth is the one that
-// makes the ridge 118 thick half way between neck and acromion. The first row is the neck stub, the last the
+// makes the ridge 118 thick half way between neck and acromion. The first row is the neck, the last the
 // upper thigh, both for drawing.
 constexpr Body3 kBodies[3] = {
     {405,
