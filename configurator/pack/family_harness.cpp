@@ -15,7 +15,6 @@ namespace {
 constexpr double kTailExcess = 300;    // what can be pulled through the ladder lock
 constexpr double kTurnUnder = 60;      // webbing lost in tacks and folds at both ends
 constexpr double kBindingEase = 1.03;  // binding eaten by curves
-const Vec3 kLifterRise{0, 38, 4};      // from the strap anchor up to the top seam
 constexpr double kOverlap = 20;        // tail webbing sewn into the strap's end
 constexpr double kShellOver = 4.5;     // shell above the foam's underside: clear of its bends
 
@@ -347,42 +346,6 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
 
 FamilySpec webbingHarnessSpec() {
   return {"webbing-harness", {{"size", false, {}, Dimension::Length, false}}, {}, {}};
-}
-
-void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
-  const double size = call.number("size", 15);
-  for (const BodySide& side : kSides) {
-    const Vec3 from = anchorOf(draft, side.of("strap-top")) + kLifterRise + Vec3{side.sign * 22, 0, 0};
-    const Vec3 to = anchorOf(draft, side.of("lifter"));
-    const Vec3 along = glm::normalize(to - from);
-    const Vec3 up = glm::normalize(Vec3{0, 1, 0} - along.y * along);
-    Fitting webbing;
-    webbing.id = call.part + "." + side.of("strap");
-    webbing.name = std::string("Load lifter ") + side.name;
-    webbing.assembly = call.assembly;
-    webbing.zone = "webbing";
-    webbing.item = draft.item("webbing", size).id;
-    webbing.amount = std::max(0.25, (glm::distance(from, to) + 150) / 1000);
-    webbing.shapes.emplace_back(RibbonShape{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2});
-    addFitting(draft, std::move(webbing));
-    Fitting lock;
-    lock.id = call.part + "." + side.of("ladder-lock");
-    lock.name = std::string("Load lifter ladder lock ") + side.name;
-    lock.assembly = call.assembly;
-    lock.zone = "ladder-lock";
-    lock.item = draft.item("ladder-lock", size).id;
-    lock.shapes.emplace_back(ModelShape{"ladder-lock", to, along, up, size / 20});
-    addFitting(draft, std::move(lock));
-    addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 1, 0, {}});
-    const Host& back = hostOf(draft, "back");
-    addTack(draft,
-            {call.part + "." + side.of("tack"), call.assembly, back.piece, "load lifter at the top seam",
-             TackType::Bartack42, onPiece(back, hostPlaceOf(back, from)), 0});
-  }
-}
-
-FamilySpec loadLiftersSpec() {
-  return {"load-lifters", {{"size", false, {}, Dimension::Length, false}}, {}, {}};
 }
 
 }  // namespace configurator

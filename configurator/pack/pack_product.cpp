@@ -9,6 +9,7 @@
 #include "bom/price_book.h"
 #include "configurator/catalog/require.h"
 #include "configurator/pack/cut_line.h"
+#include "configurator/pack/pack_product_pattern.h"
 #include "configurator/pack/pack_product_style.h"
 #include "configurator/pack/pack_product_work.h"
 
@@ -17,73 +18,6 @@ namespace {
 
 using bom::Quantity;
 using bom::Unit;
-
-std::vector<bom::Point> pointsOf(const Polyline& line) {
-  std::vector<bom::Point> points;
-  points.reserve(line.size());
-  for (const Vec2& p : line) points.push_back({p.x, p.y});
-  return points;
-}
-
-bom::PatternPiece patternOf(const Piece& piece) {
-  bom::PatternPiece out;
-  out.code = piece.code;
-  out.name = piece.name;
-  out.assembly = piece.assembly;
-  out.zone = piece.zone;
-  out.item = piece.item;
-  out.layer = piece.layer;
-  for (const Edge& edge : piece.edges) {
-    out.edges.push_back({edge.name, pointsOf(edge.points), edge.allowance_mm, edgeFinishName(edge.finish)});
-  }
-  for (const Mark& mark : piece.marks)
-    out.marks.push_back({mark.name, markKindName(mark.kind), pointsOf(mark.points)});
-  const Polyline cut = cutLineOf(piece);
-  out.cut_line = pointsOf(cut);
-  out.grain = {piece.grain.x, piece.grain.y};
-  out.area_mm2 = areaOf(outlineOf(piece));
-  out.cut_area_mm2 = areaOf(cut);
-  return out;
-}
-
-/// Left and right end of an outline.
-std::pair<double, double> reachOf(const Polyline& outline) {
-  const auto [low, high] = std::minmax_element(outline.begin(), outline.end(),
-                                               [](const Vec2& a, const Vec2& b) { return a.x < b.x; });
-  return {low->x, high->x};
-}
-
-/// Marks that only this part of a pattern has (the right strap's own names), drawn on the pattern.
-void addMarks(const Piece& piece, bool flipped, const Piece& drawn, bom::PatternPiece& pattern) {
-  const auto [low, high] = reachOf(outlineOf(piece));
-  const double start = reachOf(outlineOf(drawn)).first;
-  for (const Mark& mark : piece.marks) {
-    const bool known = std::any_of(pattern.marks.begin(), pattern.marks.end(),
-                                   [&](const bom::PieceMark& other) { return other.name == mark.name; });
-    if (known) continue;
-    Polyline line = mark.points;
-    for (Vec2& p : line) p.x = start + (flipped ? high - p.x : p.x - low);
-    pattern.marks.push_back({mark.name, markKindName(mark.kind), pointsOf(line)});
-  }
-}
-
-/// One pattern per code; the first part of a code is drawn, parts flipped against it are its mirrored ones.
-void addPieces(const Pack& pack, bom::Product& product) {
-  std::map<std::string, std::size_t> by_code;
-  std::map<std::string, const Piece*> drawn;
-  for (const Piece& piece : pack.pieces) {
-    const auto [entry, added] = by_code.try_emplace(piece.code, product.pieces.size());
-    if (added) {
-      product.pieces.push_back(patternOf(piece));
-      drawn[piece.code] = &piece;
-    }
-    bom::PatternPiece& pattern = product.pieces[entry->second];
-    pattern.part_ids.push_back(piece.id);
-    const bool flipped = piece.mirrored != drawn[piece.code]->mirrored;
-    if (flipped) pattern.mirrored_ids.push_back(piece.id);
-    if (!added) addMarks(piece, flipped, *drawn[piece.code], pattern);
-  }
-}
 
 /// Cloth: metres of roll = cut area / cuttable width; all of it but the waste stays in the pack.
 bom::Use useOfPiece(const bom::Item& item, const Piece& piece) {
@@ -115,14 +49,9 @@ void addUses(const Catalog& catalog, const Pack& pack, bom::Product& product) {
   }
 }
 
-std::vector<bom::RunPart> runOf(const Pack& pack, const Run& run) {
+std::vector<bom::RunPart> runOf(const PatternPlaces& places, const Run& run) {
   std::vector<bom::RunPart> parts;
-  for (const RunPart& part : run) {
-    const double to = part.to_mm < 0
-                          ? part.from_mm + lengthOf(pack, {{part.piece, part.edge, part.from_mm, -1}})
-                          : part.to_mm;
-    parts.push_back({part.piece, part.edge, part.from_mm, to});
-  }
+  for (const RunPart& part : run) parts.push_back(onPattern(places.at(part.piece), part));
   return parts;
 }
 
@@ -134,7 +63,15 @@ double allowanceOf(const Pack& pack, const Run& run) {
   return edge == nullptr ? 0 : edge->allowance_mm;
 }
 
-void addSeams(const Pack& pack, const std::string& thread, bom::Product& product) {
+/// What seams and stitch lines share: the pack, where its parts are drawn, the thread they are sewn with.
+struct Sewing {
+  const Pack& pack;
+  const PatternPlaces& places;
+  std::string thread;
+};
+
+void addSeams(const Sewing& sewing, bom::Product& product) {
+  const Pack& pack = sewing.pack;
   for (const WalkedSeam& walked : walkSeams(pack)) {
     const Seam& seam = *walked.seam;
     bom::ConstructionSeam out;
@@ -144,10 +81,10 @@ void addSeams(const Pack& pack, const std::string& thread, bom::Product& product
     out.stitch = seam.stitch;
     out.seam_class = seam.seam_class;
     out.finish = seam.finish;
-    out.thread_item = thread;
+    out.thread_item = sewing.thread;
     out.operation = seam.operation;
     for (int side = 0; side < 2; ++side) {
-      out.runs[side] = runOf(pack, seam.runs[side]);
+      out.runs[side] = runOf(sewing.places, seam.runs[side]);
       out.length_mm[side] = walked.length_mm[side];
     }
     out.ratio = seam.ratio;
@@ -158,7 +95,8 @@ void addSeams(const Pack& pack, const std::string& thread, bom::Product& product
   }
 }
 
-void addStitches(const Pack& pack, const std::string& thread, bom::Product& product) {
+void addStitches(const Sewing& sewing, bom::Product& product) {
+  const Pack& pack = sewing.pack;
   for (const StitchLine& line : pack.stitch_lines) {
     bom::ConstructionStitch out;
     out.id = line.id;
@@ -167,9 +105,9 @@ void addStitches(const Pack& pack, const std::string& thread, bom::Product& prod
     out.purpose = line.purpose;
     out.stitch = line.stitch;
     out.seam_class = line.seam_class;
-    out.thread_item = thread;
+    out.thread_item = sewing.thread;
     out.operation = line.operation;
-    out.run = runOf(pack, line.run);
+    out.run = runOf(sewing.places, line.run);
     out.length_mm = lengthOf(pack, line.run);
     out.stitches_per_inch = line.stitches_per_inch;
     out.rows = line.rows;
@@ -177,16 +115,21 @@ void addStitches(const Pack& pack, const std::string& thread, bom::Product& prod
   }
 }
 
-void addDetails(const Pack& pack, bom::Product& product) {
+void addTacks(const Pack& pack, const PatternPlaces& places, bom::Product& product) {
   for (const Tack& tack : pack.tacks) {
+    const PatternPlace& place = places.at(tack.piece);
+    const Vec2 at = onPattern(place, tack.at);
     product.reinforcements.push_back({tack.id,
                                       tackTypeName(tack.type),
                                       tack.piece,
                                       tack.assembly,
                                       tack.location,
-                                      {tack.at.x, tack.at.y},
-                                      tack.angle_deg});
+                                      {at.x, at.y},
+                                      onPattern(place, tack.angle_deg)});
   }
+}
+
+void addDetails(const Pack& pack, bom::Product& product) {
   for (const Measure& measure : pack.measures) {
     product.measures.push_back({measure.id, measure.name, measure.how, packSizeName(pack.size),
                                 measure.value_mm, measure.tol_plus_mm, measure.tol_minus_mm,
@@ -201,7 +144,7 @@ void addDetails(const Pack& pack, bom::Product& product) {
   }
 }
 
-void addArtwork(const Pack& pack, bom::Product& product) {
+void addArtwork(const Pack& pack, const PatternPlaces& places, bom::Product& product) {
   for (const Artwork& artwork : pack.artwork) {
     bom::ArtworkPlacement out;
     out.id = artwork.id;
@@ -212,8 +155,8 @@ void addArtwork(const Pack& pack, bom::Product& product) {
     out.height_mm = artwork.height_mm;
     const Piece* piece = findPiece(pack, artwork.piece);
     require(piece != nullptr, "artwork lies on a piece of the pack");
-    out.edge_x = piece->edges.back().name;
-    out.edge_y = piece->edges.front().name;
+    out.edge_x = edgeOnPattern(places.at(piece->id), piece->edges.back());
+    out.edge_y = edgeOnPattern(places.at(piece->id), piece->edges.front());
     const Polyline outline = outlineOf(*piece);
     Vec2 low = outline.front();
     for (const Vec2& p : outline) low = glm::min(low, p);
@@ -250,12 +193,15 @@ bom::Product buildProduct(const Catalog& catalog, const Design& design, const Pa
   const auto thread = design.choices.zones.find("thread");
   require(thread != design.choices.zones.end(), "every design chooses a thread");
   const std::string thread_item = catalog.itemOf(thread->second.value, 0).id;
+  const PatternPlaces places = patternPlacesOf(pack);
+  const Sewing sewing{pack, places, thread_item};
   addDetails(pack, product);
-  addPieces(pack, product);
+  product.pieces = patternsOf(pack, places);
   addUses(catalog, pack, product);
-  addSeams(pack, thread_item, product);
-  addStitches(pack, thread_item, product);
-  addArtwork(pack, product);
+  addSeams(sewing, product);
+  addStitches(sewing, product);
+  addTacks(pack, places, product);
+  addArtwork(pack, places, product);
   addColorways(design, pack, product);
   product.work = workOf(catalog, pack, product.uses);
   for (const auto& [slot, option] : design.choices.options) product.choices.emplace_back(slot, option.value);

@@ -1,5 +1,6 @@
 # What always holds, over all templates and random designs.
 rucksmith_test(configurator_properties_tests
+  product_of_templates_test.cpp
   properties_test.cpp
   random_design.cpp
   LIBRARIES configurator_session)

@@ -1,0 +1,73 @@
+// Load lifters: webbing from the top of the back panel forward to the shoulder straps.
+#include <algorithm>
+#include <utility>
+
+#include "configurator/pack/family_harness.h"
+
+namespace configurator {
+namespace {
+
+const Vec3 kLifterRise{0, 38, 4};    // from the strap anchor up to the top seam
+constexpr double kLifterMargin = 8;  // a lifter's tack below the edge of the back panel
+
+/// The highest point of an outline above or below x.
+double topOf(const Polyline& outline, double x) {
+  double top = -1e300;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const Vec2 a = outline[i], b = outline[(i + 1) % outline.size()];
+    if (std::min(a.x, b.x) > x || std::max(a.x, b.x) < x) continue;
+    const double t = a.x == b.x ? 0 : (x - a.x) / (b.x - a.x);
+    top = std::max({top, glm::mix(a.y, b.y, t), a.x == b.x ? b.y : top});
+  }
+  return top;
+}
+
+/// Where a load lifter is tacked on the back panel: above the strap's anchor, but never beyond its edge.
+Vec2 lifterPlaceOf(const PackDraft& draft, const Host& back, Vec3 wanted) {
+  Vec2 at = hostPlaceOf(back, wanted);
+  const Vec2 flat = onPiece(back, at);
+  const double top = topOf(outlineOf(*findPiece(draft.pack, back.piece)), flat.x) - kLifterMargin;
+  at.y -= std::max(0.0, flat.y - top);
+  return at;
+}
+
+}  // namespace
+
+void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
+  const double size = call.number("size", 15);
+  for (const BodySide& side : kSides) {
+    const Host& back = hostOf(draft, "back");
+    const Vec3 above = anchorOf(draft, side.of("strap-top")) + kLifterRise + Vec3{side.sign * 22, 0, 0};
+    const Vec2 tacked = lifterPlaceOf(draft, back, above);
+    const Vec3 from = above + back.outside(tacked) - back.outside(hostPlaceOf(back, above));
+    const Vec3 to = anchorOf(draft, side.of("lifter"));
+    const Vec3 along = glm::normalize(to - from);
+    const Vec3 up = glm::normalize(Vec3{0, 1, 0} - along.y * along);
+    Fitting webbing;
+    webbing.id = call.part + "." + side.of("strap");
+    webbing.name = std::string("Load lifter ") + side.name;
+    webbing.assembly = call.assembly;
+    webbing.zone = "webbing";
+    webbing.item = draft.item("webbing", size).id;
+    webbing.amount = std::max(0.25, (glm::distance(from, to) + 150) / 1000);
+    webbing.shapes.emplace_back(RibbonShape{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2});
+    addFitting(draft, std::move(webbing));
+    Fitting lock;
+    lock.id = call.part + "." + side.of("ladder-lock");
+    lock.name = std::string("Load lifter ladder lock ") + side.name;
+    lock.assembly = call.assembly;
+    lock.zone = "ladder-lock";
+    lock.item = draft.item("ladder-lock", size).id;
+    lock.shapes.emplace_back(ModelShape{"ladder-lock", to, along, up, size / 20});
+    addFitting(draft, std::move(lock));
+    addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 1, 0, {}});
+    addTack(draft, {call.part + "." + side.of("tack"), call.assembly, back.piece,
+                    "load lifter at the top seam", TackType::Bartack42, onPiece(back, tacked), 0});
+  }
+}
+
+FamilySpec loadLiftersSpec() {
+  return {"load-lifters", {{"size", false, {}, Dimension::Length, false}}, {}, {}};
+}
+
+}  // namespace configurator

@@ -1,0 +1,154 @@
+#include "configurator/pack/pack_product_pattern.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "configurator/catalog/require.h"
+#include "configurator/pack/cut_line.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kCongruent_mm = 0.5;  // how far a line of a part may lie beside the drawing's
+
+std::vector<bom::Point> pointsOf(const Polyline& line) {
+  std::vector<bom::Point> points;
+  points.reserve(line.size());
+  for (const Vec2& p : line) points.push_back({p.x, p.y});
+  return points;
+}
+
+bom::PatternPiece patternOf(const Piece& piece) {
+  bom::PatternPiece out;
+  out.code = piece.code;
+  out.name = piece.name;
+  out.assembly = piece.assembly;
+  out.zone = piece.zone;
+  out.item = piece.item;
+  out.layer = piece.layer;
+  for (const Edge& edge : piece.edges) {
+    out.edges.push_back({edge.name, pointsOf(edge.points), edge.allowance_mm, edgeFinishName(edge.finish)});
+  }
+  const Polyline cut = cutLineOf(piece);
+  out.cut_line = pointsOf(cut);
+  out.grain = {piece.grain.x, piece.grain.y};
+  out.area_mm2 = areaOf(outlineOf(piece));
+  out.cut_area_mm2 = areaOf(cut);
+  return out;
+}
+
+struct Box {
+  Vec2 low{0, 0}, high{0, 0};
+};
+
+Box boxOf(const Piece& piece) {
+  const Polyline outline = outlineOf(piece);
+  Box box{outline.front(), outline.front()};
+  for (const Vec2& p : outline) {
+    box.low = glm::min(box.low, p);
+    box.high = glm::max(box.high, p);
+  }
+  return box;
+}
+
+Polyline onPattern(const PatternPlace& place, Polyline line) {
+  for (Vec2& p : line) p = onPattern(place, p);
+  return line;
+}
+
+/// How far apart two lines of one direction are at their ends and in the middle.
+double gapBetween(const Polyline& a, const Polyline& b) {
+  const double middle = glm::distance(pointAlong(a, lengthOf(a) / 2), pointAlong(b, lengthOf(b) / 2));
+  return std::max({glm::distance(a.front(), b.front()), glm::distance(a.back(), b.back()), middle});
+}
+
+const Mark* findMark(const Piece& piece, const std::string& name) {
+  const auto found = std::find_if(piece.marks.begin(), piece.marks.end(),
+                                  [&](const Mark& mark) { return mark.name == name; });
+  return found == piece.marks.end() ? nullptr : &*found;
+}
+
+/// Marks of one name on two parts are one mark of the pattern where they lie on each other; a part's own ones
+/// are drawn too.
+void addMarks(const PatternPlace& place, bom::PatternPiece& pattern) {
+  for (const Mark& mark : place.part->marks) {
+    const bool drawn = place.part != place.drawn && findMark(*place.drawn, mark.name) != nullptr;
+    if (!drawn)
+      pattern.marks.push_back({mark.name, markKindName(mark.kind), pointsOf(onPattern(place, mark.points))});
+  }
+}
+
+}  // namespace
+
+PatternPlaces patternPlacesOf(const Pack& pack) {
+  PatternPlaces places;
+  std::map<std::string, const Piece*> drawn;
+  for (const Piece& piece : pack.pieces) {
+    const Piece* first = drawn.try_emplace(piece.code, &piece).first->second;
+    places[piece.id] = {&piece, first, piece.mirrored != first->mirrored};
+  }
+  return places;
+}
+
+Vec2 onPattern(const PatternPlace& place, Vec2 at) {
+  if (place.part == place.drawn) return at;
+  const Box own = boxOf(*place.part);
+  const Vec2 start = boxOf(*place.drawn).low;
+  return start + Vec2{place.flipped ? own.high.x - at.x : at.x - own.low.x, at.y - own.low.y};
+}
+
+double onPattern(const PatternPlace& place, double angle_deg) {
+  if (!place.flipped) return angle_deg;
+  const double turned = std::fmod(180 - angle_deg, 180);
+  return turned < 0 ? turned + 180 : turned;
+}
+
+std::string edgeOnPattern(const PatternPlace& place, const Edge& edge) {
+  Polyline line = onPattern(place, edge.points);
+  if (place.flipped) std::reverse(line.begin(), line.end());
+  const auto nearest = std::min_element(
+      place.drawn->edges.begin(), place.drawn->edges.end(),
+      [&](const Edge& a, const Edge& b) { return gapBetween(line, a.points) < gapBetween(line, b.points); });
+  if (gapBetween(line, nearest->points) > kCongruent_mm)
+    broken("edge " + edge.name + " of " + place.part->id + " is not on the pattern of " + place.drawn->id);
+  return nearest->name;
+}
+
+bom::RunPart onPattern(const PatternPlace& place, const RunPart& stretch) {
+  const Edge* edge = findEdge(*place.part, stretch.edge);
+  const Mark* mark = edge == nullptr ? findMark(*place.part, stretch.edge) : nullptr;
+  require(edge != nullptr || mark != nullptr, "a run names an edge or a mark of its piece");
+  const double whole = lengthOf(edge != nullptr ? edge->points : mark->points);
+  bom::RunPart out{stretch.piece, stretch.edge, stretch.from_mm, stretch.to_mm < 0 ? whole : stretch.to_mm};
+  bool backwards = false;
+  if (edge != nullptr) {
+    out.edge = edgeOnPattern(place, *edge);
+    backwards = place.flipped;
+  } else if (const Mark* known = findMark(*place.drawn, stretch.edge); known != nullptr && place.flipped) {
+    const Polyline line = onPattern(place, mark->points);
+    backwards = gapBetween(reversed(line), known->points) < gapBetween(line, known->points);
+  }
+  if (backwards) {
+    out.from_mm = std::max(0.0, whole - out.from_mm);
+    out.to_mm = std::max(0.0, whole - out.to_mm);
+  }
+  return out;
+}
+
+std::vector<bom::PatternPiece> patternsOf(const Pack& pack, const PatternPlaces& places) {
+  std::vector<bom::PatternPiece> patterns;
+  std::map<std::string, std::size_t> by_code;
+  for (const Piece& piece : pack.pieces) {
+    const auto [entry, added] = by_code.try_emplace(piece.code, patterns.size());
+    if (added) patterns.push_back(patternOf(piece));
+    bom::PatternPiece& pattern = patterns[entry->second];
+    const PatternPlace& place = places.at(piece.id);
+    pattern.part_ids.push_back(piece.id);
+    if (place.flipped) pattern.mirrored_ids.push_back(piece.id);
+    addMarks(place, pattern);
+  }
+  return patterns;
+}
+
+}  // namespace configurator
