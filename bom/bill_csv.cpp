@@ -1,5 +1,6 @@
 // The bill as a factory reads it in a spreadsheet: one row per assembly and line, amounts for one product.
-// RFC 4180: CRLF, quotes doubled.
+// RFC 4180: CRLF, quotes doubled. Columns that nothing is known for yet (who is nominated, approved
+// alternates, lead times, compliance, changes) stand empty: a factory looks for them and fills them in.
 #include <algorithm>
 
 #include "bom/exact.h"
@@ -12,6 +13,9 @@ namespace bom {
 namespace {
 
 using Row = std::vector<std::string>;
+
+constexpr std::size_t kColumnsBeforeColours = 15;
+constexpr std::size_t kColumnsBeforeMass = 7;  // from the unit on
 
 /// A field; one that a spreadsheet would run as a formula is opened with a quote mark.
 std::string field(const std::string& value) {
@@ -62,16 +66,23 @@ std::string wastePercent(const BillLine& line) {
 }
 
 Row heading(const TechPack& pack) {
-  Row row{"line",        "level",       "parent",        "section", "assembly", "placement", "material code",
-          "description", "composition", "specification", "finish",  "supplier", "brand"};
+  Row row{"line",          "level",
+          "parent",        "section",
+          "assembly",      "placement",
+          "material code", "description",
+          "composition",   "specification",
+          "finish",        "supplier",
+          "nominated",     "alternates approved",
+          "brand"};
   for (const Colorway& colorway : pack.product.colorways) row.push_back("colour " + colorway.code);
-  for (const char* name : {"unit", "net", "waste reason", "waste %", "gross", "unit mass g", "mass g"})
+  for (const char* name :
+       {"unit", "net", "waste reason", "waste %", "gross", "unit mass g", "unit mass basis", "mass g"})
     row.push_back(name);
   if (pack.edition == Edition::Internal) {
     for (const char* name : {"unit price", "currency", "extended"}) row.push_back(name);
   }
-  for (const char* name :
-       {"MOQ", "supplier country", "certificates", "recycled %", "HS code", "status", "source", "parts"}) {
+  for (const char* name : {"MOQ", "lead time days", "supplier country", "certificates", "recycled %",
+                           "compliance flags", "HS code", "status", "source", "change", "parts"}) {
     row.push_back(name);
   }
   return row;
@@ -86,9 +97,14 @@ std::string recycledPercent(const Item& item) {
   return formatPercent(recycled);
 }
 
+/// What the grams of an item are of: sheet goods are weighed by area though they are bought by the metre.
+std::string massBasis(const Item& item) {
+  return "g per " + std::string(item.sheet ? "m2" : unitSymbol(item.unit));
+}
+
 Row assemblyRow(const TechPack& pack, const BillLine& line) {
   Row row{line.number, std::to_string(line.level), line.parent, "", line.assembly, line.placement};
-  row.resize(13 + pack.product.colorways.size() + 6);
+  row.resize(kColumnsBeforeColours + pack.product.colorways.size() + kColumnsBeforeMass);
   row.push_back(formatRounded(line.mass.millionths(), 6, 2));
   if (pack.edition == Edition::Internal) {
     row.emplace_back();
@@ -105,12 +121,20 @@ Row itemRow(const TechPack& pack, const BillLine& line) {
   const Item& item = found == pack.book.items.end() ? unknown : found->second;
   const auto supplier = pack.book.suppliers.find(item.supplier);
   const bool has_supplier = supplier != pack.book.suppliers.end();
-  Row row{line.number,         std::to_string(line.level),
-          line.parent,         std::string(billSectionName(item.section)),
-          line.assembly,       line.placement,
-          line.item,           item.name,
-          compositionOf(item), item.spec,
-          item.finish,         has_supplier ? supplier->second.name : item.supplier,
+  Row row{line.number,
+          std::to_string(line.level),
+          line.parent,
+          std::string(billSectionName(item.section)),
+          line.assembly,
+          line.placement,
+          line.item,
+          item.name,
+          compositionOf(item),
+          item.spec,
+          item.finish,
+          has_supplier ? supplier->second.name : item.supplier,
+          "",
+          "",
           item.brand};
   for (const Colorway& colorway : pack.product.colorways) row.push_back(colorOf(colorway, line.zone));
   row.emplace_back(unitCode(line.net.unit()));
@@ -118,7 +142,8 @@ Row itemRow(const TechPack& pack, const BillLine& line) {
   row.push_back(joined(line.waste, "; ", [](const Waste& waste) { return waste.reason; }));
   row.push_back(wastePercent(line));
   row.push_back(formatQuantity(line.gross));
-  row.push_back(formatQuantity(item.mass) + (item.sheet ? " per m2" : ""));
+  row.push_back(formatQuantity(item.mass));
+  row.push_back(massBasis(item));
   row.push_back(formatRounded(line.mass.millionths(), 6, 2));
   if (pack.edition == Edition::Internal) {
     row.push_back(formatUnitMoney(line.unit_price));
@@ -126,13 +151,16 @@ Row itemRow(const TechPack& pack, const BillLine& line) {
     row.push_back(formatUnitMoney(line.extended));
   }
   row.push_back(item.moq.millionths() == 0 ? "" : formatQuantity(item.moq));
+  row.emplace_back();
   row.push_back(has_supplier ? supplier->second.country : "");
   row.push_back(joined(item.certificates, "; ", [](const std::string& name) { return name; }));
   row.push_back(recycledPercent(item));
+  row.emplace_back();
   row.push_back(item.hs_code);
   row.emplace_back(figureStatusName(line.status));
   row.push_back(pack.edition == Edition::Internal ? item.price_provenance.source
                                                   : item.mass_provenance.source);
+  row.emplace_back();
   row.push_back(joined(line.part_ids, " ", [](const std::string& id) { return id; }));
   return row;
 }

@@ -128,7 +128,6 @@ struct CartonPlan {
   std::string fold;
   std::int64_t pieces_per_carton = 0;
   double length_mm = 0, width_mm = 0, height_mm = 0;
-  double gross_kg = 0;
 };
 
 struct Revision {

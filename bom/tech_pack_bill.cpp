@@ -9,10 +9,13 @@ namespace bom {
 
 namespace {
 
+/// Items of the bill and of what is sewn and labelled. Not those of colours: a colour of an item that the
+/// product does not use refers to nothing, and such a document is refused. Ids that the price book does not
+/// have are left out for the same end.
 std::set<std::string> namedItems(const TechPackIndex& index) {
   std::set<std::string> ids;
   const auto add = [&](const std::string& id) {
-    if (!id.empty()) ids.insert(id);
+    if (index.findItem(id) != nullptr) ids.insert(id);
   };
   const Product& product = index.pack.product;
   for (const BillLine& line : index.pack.bill.lines) add(line.item);
@@ -21,41 +24,36 @@ std::set<std::string> namedItems(const TechPackIndex& index) {
   for (const ConstructionStitch& stitching : product.stitches) add(stitching.thread_item);
   for (const Reinforcement& tack : product.reinforcements) add(tack.thread_item);
   for (const LabelSpec& label : product.labels) add(label.item);
-  for (const Colorway& colorway : product.colorways) {
-    for (const ColorwayColor& color : colorway.colors) add(color.item);
-  }
   return ids;
 }
 
-XmlElement itemElement(const std::string& id, const Item* item) {
+XmlElement itemElement(const Item& item) {
   XmlElement element = named("Item");
-  put(element, "id", id);
-  if (item == nullptr)
-    return element;  // named by the design, not on the bill: the price book has no row for it
-  put(element, "section", billSectionName(item->section));
-  putIfAny(element, "category", item->category);
-  put(element, "unit", unitCode(item->unit));
-  put(element, "unit-mass-g", formatQuantity(item->mass));
-  putIfAny(element, "hs-code", item->hs_code);
-  putIfAny(element, "supplier", item->supplier);
-  putIfAny(element, "family", item->family);
-  putIfAny(element, "finish", item->finish);
-  if (item->sheet) {
-    putNumber(element, "cuttable-width-mm", item->sheet->cuttable_width_mm);
-    putNumber(element, "thickness-mm", item->sheet->thickness_mm);
-    put(element, "grain-locked", item->sheet->grain_locked ? "true" : "false");
+  put(element, "id", item.id);
+  put(element, "section", billSectionName(item.section));
+  putIfAny(element, "category", item.category);
+  put(element, "unit", unitCode(item.unit));
+  put(element, "unit-mass-g", formatQuantity(item.mass));
+  putIfAny(element, "hs-code", item.hs_code);
+  putIfAny(element, "supplier", item.supplier);
+  putIfAny(element, "family", item.family);
+  putIfAny(element, "finish", item.finish);
+  if (item.sheet) {
+    putNumber(element, "cuttable-width-mm", item.sheet->cuttable_width_mm);
+    putNumber(element, "thickness-mm", item.sheet->thickness_mm);
+    put(element, "grain-locked", item.sheet->grain_locked ? "true" : "false");
   }
-  if (item->moq.millionths() != 0) put(element, "moq", formatQuantity(item->moq));
-  addText(element, "Name", item->name);
-  addText(element, "Maker", item->brand);
-  addText(element, "Specification", item->spec);
-  for (const Component& component : item->composition) {
+  if (item.moq.millionths() != 0) put(element, "moq", formatQuantity(item.moq));
+  addText(element, "Name", item.name);
+  addText(element, "Maker", item.brand);
+  addText(element, "Specification", item.spec);
+  for (const Component& component : item.composition) {
     XmlElement fibre = named("Fibre");
     put(fibre, "share-pct", formatPercent(component.share));
     fibre.text = component.fibre;
     element.children.push_back(std::move(fibre));
   }
-  for (const std::string& certificate : item->certificates) addText(element, "Certificate", certificate);
+  for (const std::string& certificate : item.certificates) addText(element, "Certificate", certificate);
   return element;
 }
 
@@ -205,7 +203,7 @@ XmlElement billSection(const TechPackIndex& index) {
     put(section, "extended", formatUnitMoney(bill.materials));
   }
   for (const std::string& id : namedItems(index))
-    section.children.push_back(itemElement(id, index.findItem(id)));
+    section.children.push_back(itemElement(*index.findItem(id)));
   std::size_t at = 0;
   if (!bill.lines.empty()) section.children.push_back(assemblyElement(index, at));
   section.children.push_back(trimElement(index));

@@ -194,7 +194,7 @@ constexpr std::array kPackingToUsage{
            "LabelMeans? VolumeMethod? Care?", ""},
     XmlRow{"LabelMeans", "", "#Text", "Which volume the number on the label is."},
     XmlRow{"VolumeMethod", "", "#Text", ""},
-    XmlRow{"Care", "", "#Text", ""},
+    XmlRow{"Care", "status?:SectionStatus reason?:Token", "#Text", ""},
 };
 
 using Kind = XmlKeyRule::Kind;

@@ -1,8 +1,10 @@
 // Cover, pictures, colours, measures, artwork, labels, packing, revisions and usage of a tech pack.
 #include <algorithm>
 
+#include "bom/exact.h"
 #include "bom/number_text.h"
 #include "bom/tech_pack_tree.h"
+#include "bom/xml_syntax.h"
 
 namespace bom {
 
@@ -76,7 +78,26 @@ XmlElement artworkElement(const TechPackIndex& index, const ArtworkPlacement& ar
   return element;
 }
 
-XmlElement cartonElement(const CartonPlan& carton) {
+/// A full carton: what the bill weighs, its packaging and the carton itself, which the bill has by the share
+/// of one product.
+Quantity grossOf(const TechPackIndex& index) {
+  Quantity each = index.pack.bill.mass;
+  for (const BillLine& line : index.pack.bill.lines) {
+    const Item* item = index.findItem(line.item);
+    if (item == nullptr || item->section != BillSection::Packaging) continue;
+    const std::int64_t grams = scaleRounded(line.net.millionths(), item->mass.millionths(), kMillion);
+    each = each + Quantity::fromMillionths(grams, Unit::Gram);
+  }
+  return each * index.pack.product.carton.pieces_per_carton;
+}
+
+/// Grams as kilograms with two decimals.
+std::string kilograms(Quantity grams) {
+  return formatRounded(grams.millionths() / 1000, 6, 2);
+}
+
+XmlElement cartonElement(const TechPackIndex& index) {
+  const CartonPlan& carton = index.pack.product.carton;
   XmlElement element = named("Carton");
   put(element, "pieces", std::to_string(carton.pieces_per_carton));
   putNumber(element, "length-mm", carton.length_mm);
@@ -84,7 +105,7 @@ XmlElement cartonElement(const CartonPlan& carton) {
   putNumber(element, "height-mm", carton.height_mm);
   const double volume_m3 = carton.length_mm * carton.width_mm * carton.height_mm / 1e9;
   put(element, "volume-m3", formatDouble(volume_m3, 6));
-  putNumberIfAny(element, "gross-kg", carton.gross_kg);
+  put(element, "gross-kg", kilograms(grossOf(index)));
   return element;
 }
 
@@ -103,9 +124,9 @@ XmlElement cartonMarksElement(const TechPackIndex& index) {
   addText(marks, "MainMark", "COLOUR ______");
   addText(marks, "MainMark", "QTY " + std::to_string(carton.pieces_per_carton) + " PCS");
   addText(marks, "MainMark", "CARTON NO. ___ OF ___");
-  if (carton.gross_kg > 0) addText(marks, "SideMark", "G.W. " + formatDouble(carton.gross_kg, 2) + " KG");
+  addText(marks, "SideMark", "G.W. " + kilograms(grossOf(index)) + " KG");
   const Quantity net = index.pack.bill.mass * carton.pieces_per_carton;
-  addText(marks, "SideMark", "N.W. " + formatRounded(net.millionths() / 1000, 6, 2) + " KG");
+  addText(marks, "SideMark", "N.W. " + kilograms(net) + " KG");
   addText(marks, "SideMark",
           "MEAS. " + formatDouble(carton.length_mm, 0) + " X " + formatDouble(carton.width_mm, 0) + " X " +
               formatDouble(carton.height_mm, 0) + " MM");
@@ -277,7 +298,7 @@ XmlElement packagingSection(const TechPackIndex& index) {
     section.children.push_back(std::move(element));
   }
   const CartonPlan& carton = index.pack.product.carton;
-  if (carton.pieces_per_carton > 0) section.children.push_back(cartonElement(carton));
+  if (carton.pieces_per_carton > 0) section.children.push_back(cartonElement(index));
   if (section.children.empty()) markNoneYet(section, "no packaging has been chosen");
   section.children.push_back(cartonMarksElement(index));
   return section;
@@ -308,9 +329,14 @@ XmlElement usageSection(const TechPackIndex& index) {
   putNumberIfAny(section, "depth-mm", style.depth_mm);
   addText(section, "LabelMeans", style.label_means);
   addText(section, "VolumeMethod", style.volume_method);
-  addText(section, "Care", style.care);
-  if (section.attributes.empty() && section.children.empty())
+  if (section.attributes.empty() && section.children.empty() && style.care.empty()) {
     markNoneYet(section, "nothing is said about use and care");
+    return section;
+  }
+  XmlElement care = named("Care");
+  care.text = withUnixLines(style.care);
+  if (style.care.empty()) markNoneYet(care, "the materials of this style state no care yet");
+  section.children.push_back(std::move(care));
   return section;
 }
 

@@ -166,20 +166,27 @@ void addArtwork(const Pack& pack, const PatternPlaces& places, bom::Product& pro
   }
 }
 
-void addColorways(const Design& design, const Pack& pack, bom::Product& product) {
-  std::set<std::string> zones;
-  for (const Piece& piece : pack.pieces) zones.insert(piece.zone);
-  for (const Fitting& fitting : pack.fittings) {
-    if (!fitting.zone.empty()) zones.insert(fitting.zone);
+using ItemsByZone = std::map<std::string, std::set<std::string>>;
+
+/// The items that each zone really uses: what a colour is bought for. A finish has none of its own.
+ItemsByZone itemsByZone(const Catalog& catalog, const bom::Product& product, const std::string& thread) {
+  ItemsByZone items;
+  for (const bom::Use& use : product.uses) {
+    const bool finish = catalog.itemOf(use.item, 0).section == bom::BillSection::Finish;
+    if (!use.zone.empty() && !finish) items[use.zone].insert(use.item);
   }
+  if (!product.seams.empty() || !product.stitches.empty()) items["thread"].insert(thread);
+  return items;
+}
+
+void addColorways(const Design& design, const ItemsByZone& zones, bom::Product& product) {
   for (const DesignColorway& colorway : design.colorways) {
     bom::Colorway out{colorway.code, colorway.name, {}};
-    for (const std::string& zone : zones) {
+    for (const auto& [zone, items] : zones) {
       const auto color = colorway.colors.find(zone);
-      const auto material = design.choices.zones.find(zone);
-      if (color == colorway.colors.end() || material == design.choices.zones.end()) continue;
-      out.colors.push_back(
-          {zone, material->second.value, color->second.srgb, color->second.name, color->second.pantone});
+      if (color == colorway.colors.end()) continue;
+      for (const std::string& item : items)
+        out.colors.push_back({zone, item, color->second.srgb, color->second.name, color->second.pantone});
     }
     product.colorways.push_back(std::move(out));
   }
@@ -202,10 +209,11 @@ bom::Product buildProduct(const Catalog& catalog, const Design& design, const Pa
   addStitches(sewing, product);
   addTacks(pack, places, product);
   addArtwork(pack, places, product);
-  addColorways(design, pack, product);
+  product.carton = cartonOf(catalog, design, pack);
+  product.uses.push_back(cartonUseOf(catalog, product.carton));
+  addColorways(design, itemsByZone(catalog, product, thread_item), product);
   product.work = workOf(catalog, pack, product.uses);
   for (const auto& [slot, option] : design.choices.options) product.choices.emplace_back(slot, option.value);
-  product.carton = cartonOf(catalog, pack);
   for (const DesignRevision& revision : design.revisions) {
     product.revisions.push_back({revision.number, revision.date, revision.author, revision.changes});
   }

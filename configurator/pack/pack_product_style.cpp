@@ -2,15 +2,47 @@
 
 #include <cmath>
 
+#include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
 
 namespace configurator {
 namespace {
 
-/// The packing row of a pack: what the carton table calls its type.
-std::string packingTypeOf(const Pack& pack) {
-  if (pack.construction == "vest") return pack.carry_l < 8 ? "lightweight" : "hydration";
-  return pack.construction == "roll-top" ? "endurance" : "commuter";
+constexpr const char* kCartons = "export-carton";  // the series of cartons, by litres
+
+/// What the design's option of a slot says under a name; empty when it says nothing.
+std::string attributeOf(const Catalog& catalog, const Design& design, const std::string& slot,
+                        const std::string& name) {
+  const auto chosen = design.choices.options.find(slot);
+  const Option* option =
+      chosen == design.choices.options.end() ? nullptr : catalog.findOption(slot, chosen->second.value);
+  if (option == nullptr) return {};
+  const auto found = option->attributes.find(name);
+  return found == option->attributes.end() ? std::string() : found->second;
+}
+
+std::string neededAttribute(const Catalog& catalog, const Design& design, const std::string& slot,
+                            const std::string& name) {
+  std::string value = attributeOf(catalog, design, slot, name);
+  if (value.empty()) broken("the chosen option of " + slot + " says no " + name);
+  return value;
+}
+
+/// The packing row of a pack: the body says it, with another one for small packs; an option that changes what
+/// a carton holds (pouches) says which row it wants instead.
+std::string packingTypeOf(const Catalog& catalog, const Design& design, const Pack& pack) {
+  std::string type = neededAttribute(catalog, design, "body", "packing");
+  const std::string small = attributeOf(catalog, design, "body", "packing-small");
+  if (!small.empty()) {
+    const auto below = parseDecimal(neededAttribute(catalog, design, "body", "packing-small-below-l"));
+    if (!below) broken("packing-small-below-l is no number of litres");
+    if (pack.carry_l < *below) type = small;
+  }
+  for (const Slot& slot : catalog.slots) {
+    const std::string instead = attributeOf(catalog, design, slot.id, "packing-instead-of-" + type);
+    if (!instead.empty()) return instead;
+  }
+  return type;
 }
 
 std::int64_t packingFigure(const Catalog& catalog, const std::string& type, const std::string& what) {
@@ -47,23 +79,36 @@ bom::Style styleOf(const Design& design, const Pack& pack) {
   style.load_max_kg = pack.parameters.at("load");
   style.label_means = pack.label_means;
   style.volume_method = "Enclosed compartments at nominal fill, after the logic of ASTM F2153";
-  style.care = "Hand wash 30 C, do not bleach, do not tumble dry, do not iron";
   style.width_mm = pack.dimensions_mm.x;
   style.height_mm = pack.dimensions_mm.y;
   style.depth_mm = pack.dimensions_mm.z;
   return style;
 }
 
-bom::CartonPlan cartonOf(const Catalog& catalog, const Pack& pack) {
-  const std::string type = packingTypeOf(pack);
+bom::CartonPlan cartonOf(const Catalog& catalog, const Design& design, const Pack& pack) {
+  const std::string type = packingTypeOf(catalog, design, pack);
   bom::CartonPlan plan;
-  plan.fold = "Stuffed with paper, straps folded to the back, one to a polybag";
+  plan.fold = neededAttribute(catalog, design, "packaging", "fold");
   plan.pieces_per_carton = packingFigure(catalog, type, "pcs-per-carton") / 1'000'000;
+  if (plan.pieces_per_carton < 1) broken("a carton of " + type + " packs holds no pack");
   plan.length_mm = asDouble(packingFigure(catalog, type, "carton-length"));
   plan.width_mm = asDouble(packingFigure(catalog, type, "carton-width"));
   plan.height_mm = asDouble(packingFigure(catalog, type, "carton-height"));
-  plan.gross_kg = asDouble(packingFigure(catalog, type, "gross-kg"));
   return plan;
+}
+
+bom::Use cartonUseOf(const Catalog& catalog, const bom::CartonPlan& plan) {
+  const double litres = plan.length_mm * plan.width_mm * plan.height_mm / 1e6;
+  const bom::Item& item = catalog.itemOf(kCartons, litres);
+  bom::Use use;
+  use.item = item.id;
+  use.assembly = "packaging";
+  use.placement = "export carton";
+  use.part_ids = {"packaging.export-carton"};
+  use.net = bom::Quantity::fromDouble(1.0 / static_cast<double>(plan.pieces_per_carton), item.unit);
+  use.mass = bom::Quantity::fromMillionths(0, bom::Unit::Gram);
+  use.in_product = false;
+  return use;
 }
 
 }  // namespace configurator

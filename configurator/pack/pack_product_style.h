@@ -9,7 +9,9 @@
 namespace configurator {
 
 bom::Style styleOf(const Design& design, const Pack& pack);
-/// The carton of the pack's type from the catalog's packing rates.
-bom::CartonPlan cartonOf(const Catalog& catalog, const Pack& pack);
+/// The carton of the design's packing type, from the catalog's packing rates; folded as its packaging says.
+bom::CartonPlan cartonOf(const Catalog& catalog, const Design& design, const Pack& pack);
+/// One product's share of its carton: the one nearest in volume to the plan's.
+bom::Use cartonUseOf(const Catalog& catalog, const bom::CartonPlan& plan);
 
 }  // namespace configurator

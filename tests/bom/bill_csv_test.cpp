@@ -35,18 +35,19 @@ Table parseCsv(const std::string& csv) {
 
 TEST(BillCsv, ReadsLikeAFactorysBill) {
   const Table table = parseCsv(bom::writeBillCsv(makeTechPack(Edition::Factory)));
-  EXPECT_THAT(table[0], testing::ElementsAre("line", "level", "parent", "section", "assembly", "placement",
-                                             "material code", "description", "composition", "specification",
-                                             "finish", "supplier", "brand", "colour BLK", "colour RED",
-                                             "unit", "net", "waste reason", "waste %", "gross", "unit mass g",
-                                             "mass g", "MOQ", "supplier country", "certificates",
-                                             "recycled %", "HS code", "status", "source", "parts"));
+  EXPECT_THAT(table[0], testing::ElementsAre(
+                            "line", "level", "parent", "section", "assembly", "placement", "material code",
+                            "description", "composition", "specification", "finish", "supplier", "nominated",
+                            "alternates approved", "brand", "colour BLK", "colour RED", "unit", "net",
+                            "waste reason", "waste %", "gross", "unit mass g", "unit mass basis", "mass g",
+                            "MOQ", "lead time days", "supplier country", "certificates", "recycled %",
+                            "compliance flags", "HS code", "status", "source", "change", "parts"));
   EXPECT_THAT(table[5], testing::ElementsAre(
                             "1.1", "2", "1", "shell", "body", "front panel", "ny210rs", "item ny210rs",
                             "95% PA6, 5% EL", "210 denier \"ripstop\", PU < 5 g & C0", "", "Mill, Ltd.", "",
-                            "black (19-4205 TCX)", "#C0202A", "MTR", "0.1", "marker", "14.0", "0.114",
-                            "135 per m2", "19.58", "50", "TW", "OEKO-TEX Standard 100", "0", "5407.42",
-                            "estimate", "price list", "body.front"));
+                            "", "", "black (19-4205 TCX)", "#C0202A", "MTR", "0.1", "marker", "14.0", "0.114",
+                            "135", "g per m2", "19.58", "50", "", "TW", "OEKO-TEX Standard 100", "0", "",
+                            "5407.42", "estimate", "price list", "", "body.front"));
   EXPECT_THAT(table[4], testing::Contains("Body"));
 }
 

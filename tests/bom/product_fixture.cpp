@@ -267,7 +267,7 @@ void addDetails(bom::Product& product) {
   product.colorways = {{"BLK", "Black", {{"shell", "ny210rs", "#101214", "black", "19-4205 TCX"}}},
                        {"RED", "Red", {{"shell", "ny210rs", "#C0202A", "", ""}}}};
   product.choices = {{"body", "vest-5"}, {"front-pocket", "stretch"}};
-  product.carton = {"flat, straps inside", 50, 600, 450, 400, 14};
+  product.carton = {"flat, straps inside", 50, 600, 450, 400};
   product.revisions = {{"A", "2026-03-01", "N. Vidal", "First issue."}};
   product.tooling = {"logo-mould"};
 }

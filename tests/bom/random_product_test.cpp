@@ -152,6 +152,12 @@ TEST(RandomProducts, TechPacksReadBackToTheSameBytes) {
     bom::TechPack pack = makeTechPack(seed % 2 == 0 ? bom::Edition::Factory : bom::Edition::Internal);
     pack.product = makeRandomProduct(seed);
     pack.bill = billOf(pack.product, 1000);
+    // A colour is of an item that the product uses; these products use what chance gave them.
+    for (bom::Colorway& colorway : pack.product.colorways) {
+      for (bom::ColorwayColor& color : colorway.colors) {
+        color.item = pack.product.uses.empty() ? "" : pack.product.uses.front().item;
+      }
+    }
     const std::string xml = bom::writeTechPackXml(pack);
     const auto again = bom::rewriteTechPackXml(xml, "techpack.xml");
     ASSERT_TRUE(again) << again.error().message;

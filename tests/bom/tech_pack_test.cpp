@@ -184,12 +184,20 @@ TEST(TechPack, CallOutsCarryTheNumberOfTheBillLine) {
   EXPECT_THAT(xml, Not(HasSubstr("wearer")));
 }
 
+/// Bug: care was one sentence for all materials.
+TEST(TechPack, CareSaysWhyItSaysNothing) {
+  bom::TechPack pack = makeTechPack(Edition::Factory);
+  EXPECT_THAT(bom::writeTechPackXml(pack), HasSubstr("<Care>Hand wash, drip dry.</Care>"));
+  pack.product.style.care = "";
+  EXPECT_THAT(bom::writeTechPackXml(pack), HasSubstr("<Care status=\"none-yet\" reason=\""));
+}
+
 TEST(TechPack, CartonMarksAreWorkedOutFromTheCartonPlan) {
-  // 42.8407 g x 50 = 2.142035 kg net.
+  // 42.8407 g x 50 = 2.142035 kg net; with a bag of 15 g each (42.8407 + 15) x 50 = 2.892035 kg gross.
   const std::string xml = bom::writeTechPackXml(makeTechPack(Edition::Factory));
   for (const char* mark :
        {"<MainMark>STYLE RX-7</MainMark>", "<MainMark>QTY 50 PCS</MainMark>",
-        "<SideMark>G.W. 14 KG</SideMark>", "<SideMark>N.W. 2.14 KG</SideMark>",
+        "<SideMark>G.W. 2.89 KG</SideMark>", "<SideMark>N.W. 2.14 KG</SideMark>",
         "<SideMark>MEAS. 600 X 450 X 400 MM</SideMark>", "<SideMark>MADE IN Vietnam</SideMark>"}) {
     EXPECT_THAT(xml, HasSubstr(mark));
   }
@@ -216,6 +224,11 @@ TEST(TechPack, WritingWhatNoReaderTakesIsABugAndThrows) {
   const std::string prefix = "this product makes no valid tech pack:\ntechpack.xml:0: ";
   EXPECT_EQ(written([](T& t) { t.product.seams[0].runs[0][0].edge = "hem"; }),
             prefix + "'RunPart' names edge 'P1 hem', which this document does not have");
+  // Bug: an item that nothing uses got an empty stub, so that a colour could name it.
+  EXPECT_EQ(written([](T& t) { t.product.colorways[0].colors[0].item = "webbing-pes"; }),
+            prefix + "'Color' names item 'webbing-pes', which this document does not have");
+  EXPECT_EQ(written([](T& t) { t.product.labels[0].item = "silk"; }),
+            prefix + "'Label' names item 'silk', which this document does not have");
   EXPECT_EQ(written([](T& t) { t.product.stitches[0].id = "seam.pocket"; }),
             prefix + "'Stitching' has id 'seam.pocket', which another part already has");
   EXPECT_EQ(written([](T& t) { t.issued = "yesterday"; }),

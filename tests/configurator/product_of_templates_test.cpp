@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "bom/bill.h"
+#include "bom/tech_pack.h"
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_product.h"
 #include "tests/configurator/random_design.h"
@@ -131,6 +134,97 @@ TEST(ProductOfTemplates, TacksLieOnTheirPattern) {
       EXPECT_LE(outsideBy(patternOfPart(made.product, tack.piece), tack.at), 1.0)
           << made.name << " " << tack.id << " at " << tack.at.x << ", " << tack.at.y << " of " << tack.piece;
     }
+  }
+}
+
+/// Bug: colours named series ("webbing-pes"), and the thread's colour never came out.
+TEST(ProductOfTemplates, EveryColourIsOfAnItemThatItsZoneUsesAndTheThreadHasOne) {
+  for (const Made& made : madeTemplates()) {
+    SCOPED_TRACE(made.name);
+    for (const bom::Colorway& colorway : made.product.colorways) {
+      bool thread = false;
+      for (const bom::ColorwayColor& color : colorway.colors) {
+        const bool used = std::any_of(
+            made.product.uses.begin(), made.product.uses.end(),
+            [&](const bom::Use& use) { return use.zone == color.zone && use.item == color.item; });
+        const bool sews = color.zone == "thread" && color.item == made.product.seams.front().thread_item;
+        EXPECT_TRUE(used || sews) << colorway.code << " " << color.zone << " " << color.item;
+        thread = thread || sews;
+      }
+      EXPECT_TRUE(thread) << colorway.code;
+    }
+  }
+}
+
+bom::Bill billOf(const Made& made) {
+  return bom::makeBill(made.product, testWorkshop().catalog.prices, 1000, bom::Currency()).value();
+}
+
+TEST(ProductOfTemplates, ThreadLinesOfTheBillHaveTheZoneThatColoursThem) {
+  for (const Made& made : madeTemplates()) {
+    for (const bom::BillLine& line : billOf(made).lines) {
+      if (line.placement != "seams and tacks") continue;
+      EXPECT_EQ(line.zone, "thread") << made.name << " " << line.number;
+    }
+  }
+}
+
+/// Bug: the bill said 20 to a carton whatever the carton plan said.
+TEST(ProductOfTemplates, TheBillHasOneCartonForAsManyPacksAsTheCartonPlanHolds) {
+  for (const Made& made : madeTemplates()) {
+    SCOPED_TRACE(made.name);
+    double cartons = 0;
+    for (const bom::BillLine& line : billOf(made).lines) {
+      if (line.placement == "export carton") cartons += line.net.toDouble();
+    }
+    EXPECT_NEAR(cartons * static_cast<double>(made.product.carton.pieces_per_carton), 1, 1e-4);
+  }
+}
+
+/// Rows of the catalog's packing rates, by hand: body, litres and pouches decide.
+TEST(ProductOfTemplates, AreFoldedAndPackedAsTheirOptionsSay) {
+  const std::map<std::string, int> pieces{
+      {"commuter", 20},    {"eco-tourism", 20},      {"endurance", 16}, {"field-research", 20},
+      {"hydration", 30},   {"humanitarian-aid", 20}, {"medical", 20},   {"modular", 20},
+      {"lightweight", 50}, {"security", 20}};
+  const std::map<std::string, double> heights{
+      {"commuter", 500},    {"eco-tourism", 500},      {"endurance", 500}, {"field-research", 500},
+      {"hydration", 450},   {"humanitarian-aid", 500}, {"medical", 500},   {"modular", 450},
+      {"lightweight", 400}, {"security", 500}};
+  for (const Made& made : madeTemplates()) {
+    const bom::CartonPlan& carton = made.product.carton;
+    EXPECT_EQ(carton.pieces_per_carton, pieces.at(made.name)) << made.name;
+    EXPECT_EQ(carton.height_mm, heights.at(made.name)) << made.name;
+    const bool bag = carton.fold.find("polybag") != std::string::npos;
+    EXPECT_EQ(bag, made.name != "eco-tourism") << made.name << ": " << carton.fold;
+  }
+}
+
+/// The number behind a text of a document.
+double numberAfter(const std::string& document, const std::string& text) {
+  const std::size_t at = document.find(text);
+  if (at == std::string::npos) throw std::logic_error("no " + text);
+  return std::stod(document.substr(at + text.size()));
+}
+
+/// Bug: a carton's gross mass was fixed per construction, and heavy packs weighed more net than gross.
+TEST(ProductOfTemplates, ACartonWeighsMoreThanThePacksInIt) {
+  for (const Made& made : madeTemplates()) {
+    bom::TechPack tech_pack;
+    tech_pack.issued = "2026-11-01";
+    tech_pack.program = "test";
+    tech_pack.product = made.product;
+    tech_pack.bill = billOf(made);
+    tech_pack.book = testWorkshop().catalog.prices;
+    tech_pack.edition = bom::Edition::Factory;
+    const std::string xml = bom::writeTechPackXml(tech_pack);
+    const double net = numberAfter(xml, "N.W. "), gross = numberAfter(xml, "gross-kg=\"");
+    // The lightest carton is one of 0.85 kg.
+    EXPECT_GT(gross, net + 0.85) << made.name;
+    EXPECT_NEAR(net * 1000,
+                tech_pack.bill.mass.toDouble() * static_cast<double>(made.product.carton.pieces_per_carton),
+                10);
+    EXPECT_EQ(numberAfter(xml, "G.W. "), gross);
   }
 }
 
