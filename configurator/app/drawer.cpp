@@ -128,6 +128,29 @@ void drawCost(const Session& session, Ui& ui) {
   ImGui::EndTable();
 }
 
+/// What is not measured with a tape: load, bounce, centre of mass.
+void drawCarryRows(const CarryFigures& carry, Ui& ui) {
+  const auto row = [&](const char* name, const std::string& how, const std::string& value) {
+    nextRow(ui);
+    cell(ui, "");
+    cell(ui, name);
+    cell(ui, how);
+    cell(ui, value, true);
+    cell(ui, "");
+  };
+  const Bounce& bounce = carry.bounce;
+  const Vec3& at = carry.pack.at;
+  row("Recommended load", "limited by " + carry.governing().id + ": " + carry.governing().basis,
+      numberText(carry.load_max_kg, 1) + "\u2009kg");
+  row("Bounce score",
+      "0 sits still, 100 hangs loose; " + numberText(bounce.mass_kg, 1) + " kg, held by " +
+          numberText(bounce.hold_n_per_mm, 1) + " N/mm",
+      numberText(bounce.score, 0));
+  row("Centre of mass, sideways", "to the right of the middle", numberText(at.x, 0));
+  row("Centre of mass, height", "above the bottom seam", numberText(at.y, 0));
+  row("Centre of mass, lever arm", "behind the wearer's back", numberText(carry.lever_mm, 0));
+}
+
 void drawMeasures(const Session& session, Ui& ui) {
   if (!session.figures().pack) return;
   if (!beginTable("measures", ui,
@@ -148,6 +171,7 @@ void drawMeasures(const Session& session, Ui& ui) {
              bom::formatDouble(measure.tol_minus_mm, 1),
          true);
   }
+  if (session.figures().carry) drawCarryRows(*session.figures().carry, ui);
   ImGui::EndTable();
 }
 

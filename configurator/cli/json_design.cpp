@@ -63,6 +63,26 @@ Json measuresOf(const Pack& pack) {
   return measures;
 }
 
+Json reflectiveOf(const CarryFigures& carry) {
+  Json views = Json::array();
+  for (const ReflectiveView& view : carry.reflective) {
+    views.push_back({{"azimuth_deg", view.azimuth_deg}, {"area", squareCentimetres(view.area_cm2)}});
+  }
+  return views;
+}
+
+void addCarryFigures(const DesignAnswer& answer, Json& json) {
+  const auto& carry = answer.figures.carry;
+  json["load_max_kg"] = carry ? Json(carry->load_max_kg) : Json();
+  json["bounce_score"] = carry ? score(carry->bounce.score) : Json();
+  json["centre_of_mass_mm"] = nullptr;
+  json["reflective_cm2"] = nullptr;
+  if (!carry) return;
+  const Vec3& at = carry->pack.at;
+  json["centre_of_mass_mm"] = {{"x", millimetres(at.x)}, {"y", millimetres(at.y)}, {"z", millimetres(at.z)}};
+  json["reflective_cm2"] = reflectiveOf(*carry);
+}
+
 void addPackFigures(const DesignAnswer& answer, Json& json) {
   const Pack* pack = packOf(answer);
   const bom::EstimateAtQuantity* at = firstBreak(answer);
@@ -71,10 +91,7 @@ void addPackFigures(const DesignAnswer& answer, Json& json) {
   json["capacity_l"] = pack != nullptr ? litres(pack->capacity_l) : Json();
   json["carry_l"] = pack != nullptr ? litres(pack->carry_l) : Json();
   json["compartments"] = pack != nullptr ? compartmentsOf(*pack) : Json();
-  json["load_max_kg"] = answer.design.choices.parameters.at("load").value;
-  json["bounce_score"] = nullptr;
-  json["centre_of_mass_mm"] = nullptr;
-  json["reflective_cm2"] = nullptr;
+  addCarryFigures(answer, json);
   json["dimensions_mm"] = nullptr;
   if (pack != nullptr) {
     json["dimensions_mm"] = {{"h", millimetres(pack->dimensions_mm.y)},

@@ -26,6 +26,12 @@ std::string jsonText(const Json& json) {
 Json millimetres(double value) {
   return roundedTo(value, 1e3);
 }
+Json squareCentimetres(double value) {
+  return roundedTo(value, 1e2);
+}
+Json score(double value) {
+  return roundedTo(value, 1e1);
+}
 Json litres(double value) {
   return roundedTo(value, 1e4);
 }

@@ -15,8 +15,10 @@ Json jsonObject();
 /// Text of an object: two spaces of indent, a line break at the end.
 std::string jsonText(const Json& json);
 
-Json millimetres(double value);  ///< to a thousandth
-Json litres(double value);       ///< to a ten-thousandth
+Json millimetres(double value);        ///< to a thousandth
+Json squareCentimetres(double value);  ///< to a hundredth
+Json score(double value);              ///< to a tenth
+Json litres(double value);             ///< to a ten-thousandth
 Json grams(bom::Quantity mass);
 Json amount(bom::Quantity quantity);  ///< decimal string
 Json unitMoney(bom::Money money);     ///< decimal string of 4 decimals

@@ -4,6 +4,7 @@
 #include "bom/number_text.h"
 #include "configurator/catalog/number_text.h"
 #include "configurator/cli/text_answers.h"
+#include "configurator/cli/text_carry.h"
 #include "configurator/cli/text_table.h"
 #include "configurator/rules/rule_text.h"
 #include "configurator/session/choice_state.h"
@@ -71,6 +72,7 @@ std::string keyFigures(const DesignAnswer& answer) {
     table.add({"mass", gramsText(at.bill.mass) + " g"});
     table.add({"unit cost", costOf(answer, at)});
   }
+  if (answer.figures.carry) addCarryRows(*answer.figures.carry, table);
   return table.text() + "\n";
 }
 

@@ -9,6 +9,7 @@
 #include "configurator/design/design_format.h"
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_product.h"
+#include "configurator/session/carry.h"
 
 namespace configurator {
 namespace {
@@ -43,6 +44,15 @@ std::optional<std::string> unknownAmong(const std::vector<std::string>& known, c
 /// The litres that the capacity parameter drives.
 double labelLitres(const Pack& pack) {
   return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l;
+}
+
+/// The product with the load that its pack is good for, and what is said of the load that is intended.
+void addProductAndCarry(const Workshop& workshop, const Design& design, Figures& figures) {
+  figures.product = buildProduct(workshop.catalog, design, *figures.pack);
+  figures.carry = carryOf(workshop, design, *figures.pack, *figures.product);
+  figures.product->style.load_max_kg = figures.carry->load_max_kg;
+  for (Violation& finding : loadFindingsOf(design, *figures.carry))
+    figures.violations.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -92,6 +102,8 @@ std::vector<Violation> violationsOf(const Workshop& workshop, const Design& desi
   if (!isValid(violations)) return violations;
   const Pack pack = buildPack(workshop.catalog, design.choices, PackSize::M);
   for (Violation& finding : findingsOf(design, pack)) violations.push_back(std::move(finding));
+  const CarryFigures carry = carryOf(workshop, design, pack, buildProduct(workshop.catalog, design, pack));
+  for (Violation& finding : loadFindingsOf(design, carry)) violations.push_back(std::move(finding));
   return violations;
 }
 
@@ -117,7 +129,7 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   for (Violation& finding : findingsOf(design, *figures.pack))
     figures.violations.push_back(std::move(finding));
   figures.valid = isValid(figures.violations);
-  figures.product = buildProduct(workshop.catalog, design, *figures.pack);
+  addProductAndCarry(workshop, design, figures);
   auto estimate = bom::makeEstimate(*figures.product, workshop.catalog.prices, inputOf(design, request));
   if (!estimate) return failure(estimate.error().message);
   figures.estimate = std::move(*estimate);

@@ -10,6 +10,7 @@
 #include "bom/estimate.h"
 #include "bom/product.h"
 #include "configurator/design/design.h"
+#include "configurator/pack/carry_figures.h"
 #include "configurator/pack/pack.h"
 #include "configurator/rules/check_rules.h"
 #include "configurator/session/workshop.h"
@@ -23,13 +24,14 @@ struct FigureRequest {
   std::string origin, market, incoterm, currency, on;
 };
 
-/// `pack`, `product` and `estimate` are there unless a rule is broken, in which case geometry cannot be
-/// promised.
+/// `pack`, `product`, `carry` and `estimate` are there unless a rule is broken, in which case geometry cannot
+/// be promised.
 struct Figures {
   std::vector<Violation> violations;
   bool valid = false;
   std::optional<Pack> pack;
-  std::optional<bom::Product> product;
+  std::optional<bom::Product> product;  ///< its style carries the recommended load, too
+  std::optional<CarryFigures> carry;
   std::optional<bom::Estimate> estimate;
 };
 

@@ -1,0 +1,13 @@
+// How the pack carries, as rows of `show`: the formula of the bounce score with its numbers, the limits of
+// the load.
+#pragma once
+
+#include "configurator/cli/text_table.h"
+#include "configurator/pack/carry_figures.h"
+
+namespace configurator {
+
+/// Two columns: name and text.
+void addCarryRows(const CarryFigures& carry, TextTable& table);
+
+}  // namespace configurator
