@@ -1,143 +1,187 @@
 #include "configurator/pack/body_vest_bulge.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 namespace configurator {
 namespace {
 
-constexpr int kRows = 26, kHalfColumns = 8;
+constexpr int kRows = 20;
 
-double triangleArea(Vec3 a, Vec3 b, Vec3 c) {
-  return glm::length(glm::cross(b - a, c - a)) / 2;
+// Gauss-Legendre points and weights on 0..1.
+constexpr std::size_t kPoints = 4;
+constexpr std::array<double, kPoints> kAt{0.069431844202974, 0.330009478207572, 0.669990521792428,
+                                          0.930568155797026};
+constexpr std::array<double, kPoints> kWeight{0.173927422568727, 0.326072577431273, 0.326072577431273,
+                                              0.173927422568727};
+
+/// Half of one level line: from the middle out to the seam.
+struct Arc4 {
+  std::array<double, kPoints> x{}, rise{}, sine{}, cosine{};  ///< place and direction of its points
+  double length = 0, area = 0;                                ///< worn; area between it and the base
+};
+
+struct Profile {
+  const BulgeShape& shape;
+  double rise = 0;
+
+  double level(int row) const {
+    // Rows close up at the bottom, where the cloth stands nearly upright.
+    const double t = static_cast<double>(row) / kRows;
+    return shape.height * t * t;
+  }
+
+  double riseAt(double at) const {
+    const double up = std::clamp(1 - at / shape.round, 0.0, 1.0);
+    const double towards_top = std::clamp((at - shape.round) / (shape.height - shape.round), 0.0, 1.0);
+    const double full = rise * (1 + (shape.mouth - 1) * towards_top * towards_top);
+    return full * std::sqrt(std::max(0.0, 1 - up * up));
+  }
+
+  Arc4 arcAt(double chord, double height) const {
+    Arc4 arc;
+    const bool flat = height < 1e-6;
+    const double radius = flat ? chord : (chord * chord + height * height) / (2 * height);
+    const double half_angle = flat ? 1 : 2 * std::atan2(height, chord);
+    for (std::size_t k = 0; k < kPoints; ++k) {
+      const double angle = half_angle * kAt[k];
+      arc.sine[k] = flat ? 0 : std::sin(angle);
+      arc.cosine[k] = flat ? 1 : std::cos(angle);
+      arc.x[k] = flat ? chord * kAt[k] : radius * arc.sine[k];
+      arc.rise[k] = flat ? 0 : radius * arc.cosine[k] - (radius - height);
+      const double across = shape.base_stretch.x * (1 + shape.curvature.x * arc.rise[k]) * arc.cosine[k];
+      const double step = kWeight[k] * radius * half_angle;
+      arc.length += step * std::hypot(across, arc.sine[k]);
+      arc.area += step * shape.base_stretch.x * arc.cosine[k] *
+                  (arc.rise[k] + shape.curvature.x * arc.rise[k] * arc.rise[k] / 2);
+    }
+    return arc;
+  }
+
+  /// Mean distance of two level lines on the cloth: rows that far apart keep the cloth's area.
+  double between(const Arc4& below, const Arc4& above, double level_step) const {
+    double sum = 0;
+    for (std::size_t k = 0; k < kPoints; ++k) {
+      const double height = (below.rise[k] + above.rise[k]) / 2;
+      const double along = level_step * shape.base_stretch.y * (1 + shape.curvature.y * height);
+      const double aside =
+          (above.x[k] - below.x[k]) * shape.base_stretch.x * (1 + shape.curvature.x * height);
+      const double out = aside * (below.sine[k] + above.sine[k]) / 2 +
+                         (above.rise[k] - below.rise[k]) * (below.cosine[k] + above.cosine[k]) / 2;
+      sum += kWeight[k] * std::hypot(along, out);
+    }
+    return sum;
+  }
+};
+
+/// The cut that fills out to this rise.
+BulgeCut cutFor(const BulgeShape& shape, double rise) {
+  BulgeCut cut{shape, {}, 0};
+  cut.rows.reserve(kRows + 1);
+  const Profile profile{shape, rise};
+  Arc4 below;
+  for (int i = 0; i <= kRows; ++i) {
+    BulgeCut::Row row;
+    row.level = profile.level(i);
+    row.rise = profile.riseAt(row.level);
+    const Arc4 arc = profile.arcAt(cut.halfChord(row.level), row.rise);
+    row.half = arc.length / kMeshStretch.x;
+    if (i > 0) {
+      const BulgeCut::Row& last = cut.rows.back();
+      const double step = row.level - last.level;
+      row.flat_y = last.flat_y + profile.between(below, arc, step) / kMeshStretch.y;
+      // Both halves, and the mean of both rows.
+      cut.litres += step * shape.base_stretch.y * (below.area + arc.area) / 1e6;
+    }
+    cut.rows.push_back(row);
+    below = arc;
+  }
+  return cut;
 }
 
-/// Signed volume between a quadrilateral and the origin.
-double quadVolume(Vec3 a, Vec3 b, Vec3 c, Vec3 d) {
-  return (glm::dot(a, glm::cross(b, c)) + glm::dot(a, glm::cross(c, d))) / 6;
+/// Length of the sewn edges (left, bottom, right) as cut over the length of their place.
+double gatherOf(const BulgeCut& cut) {
+  double sewn = cut.rows.front().half, place = cut.halfChord(0);
+  for (std::size_t i = 1; i < cut.rows.size(); ++i) {
+    const BulgeCut::Row &a = cut.rows[i - 1], &b = cut.rows[i];
+    sewn += std::hypot(b.half - a.half, b.flat_y - a.flat_y);
+    place += std::hypot(cut.halfChord(b.level) - cut.halfChord(a.level), b.level - a.level);
+  }
+  return sewn / place;
 }
 
 }  // namespace
 
-Bulge::Bulge(const BulgeShape& shape, BulgePlace place) : shape_(shape), place_(std::move(place)) {
-  const Samples samples = sampled();
-  for (int i = 0; i <= kRows; ++i) {
-    Row row;
-    row.level = levelOf(i);
-    const auto& points = samples.cloth[static_cast<std::size_t>(i)];
-    for (std::size_t k = 0; k < kHalfColumns; ++k) {
-      row.left += glm::distance(points[k], points[k + 1]);
-      row.right += glm::distance(points[kHalfColumns + k], points[kHalfColumns + k + 1]);
-    }
-    if (i > 0) {
-      // Rows lie as far apart as keeps the cloth's area: the middle of a round bottom rises more than its
-      // sides.
-      const auto& below = samples.cloth[static_cast<std::size_t>(i) - 1];
-      double area = 0;
-      for (std::size_t k = 0; k + 1 < points.size(); ++k)
-        area += triangleArea(below[k], below[k + 1], points[k + 1]) +
-                triangleArea(below[k], points[k + 1], points[k]);
-      const Row& last = rows_.back();
-      row.flat_y = last.flat_y + 2 * area / (row.left + row.right + last.left + last.right);
-    }
-    rows_.push_back(row);
-  }
-  litres_ = samples.litres();
+double BulgeCut::halfChord(double level) const {
+  const double straight = shape.half_bottom + (shape.half_top - shape.half_bottom) * level / shape.height;
+  if (level >= shape.corner) return straight;
+  const double up = shape.corner - std::max(0.0, level);
+  return straight - shape.corner + std::sqrt(shape.corner * shape.corner - up * up);
 }
 
-double Bulge::levelOf(int row) const {
-  // Rows close up at the bottom, where the cloth stands nearly upright.
-  const double t = static_cast<double>(row) / kRows;
-  return shape_.height * t * t;
-}
-
-Bulge::Samples Bulge::sampled() const {
-  Samples samples;
-  for (int i = 0; i <= kRows; ++i) {
-    std::vector<Vec3> cloth, ground;
-    const double level = levelOf(i), chord = halfChord(level);
-    for (int k = -kHalfColumns; k <= kHalfColumns; ++k) {
-      const double share = static_cast<double>(k) / kHalfColumns;
-      cloth.push_back(onLevel(level, share));
-      ground.push_back(place_.base(place_.at + Vec2{share * chord, level}, place_.lift));
-    }
-    samples.cloth.push_back(std::move(cloth));
-    samples.ground.push_back(std::move(ground));
-  }
-  return samples;
-}
-
-double Bulge::halfChord(double level) const {
-  const double straight = shape_.half_bottom + (shape_.half_top - shape_.half_bottom) * level / shape_.height;
-  if (level >= shape_.corner) return straight;
-  const double up = shape_.corner - std::max(0.0, level);
-  return straight - shape_.corner + std::sqrt(shape_.corner * shape_.corner - up * up);
-}
-
-double Bulge::rise(double level) const {
-  const double up = std::clamp(1 - level / shape_.round, 0.0, 1.0);
-  const double towards_top = std::clamp((level - shape_.round) / (shape_.height - shape_.round), 0.0, 1.0);
-  const double full = shape_.rise + (shape_.rise_top - shape_.rise) * towards_top * towards_top;
-  return full * std::sqrt(std::max(0.0, 1 - up * up));
-}
-
-Vec3 Bulge::onLevel(double level, double share) const {
-  const double h = rise(level), c = halfChord(level);
-  Vec2 in_plane{share * c, 0};
-  if (h > 1e-6) {
-    const double radius = (c * c + h * h) / (2 * h), angle = share * 2 * std::atan2(h, c);
-    in_plane = {radius * std::sin(angle), radius * std::cos(angle) - (radius - h)};
-  }
-  return place_.base(place_.at + Vec2{in_plane.x, level}, in_plane.y + place_.lift);
-}
-
-std::vector<Edge> Bulge::edges() const {
+std::vector<Edge> BulgeCut::edges() const {
   Polyline right, left;
-  for (const Row& row : rows_) {
-    right.push_back({row.right, row.flat_y});
-    left.push_back({-row.left, row.flat_y});
-  }
-  return {{"bottom", {left.front(), right.front()}, 8, EdgeFinish::Raw},
+  right.reserve(rows.size());
+  left.reserve(rows.size());
+  for (const Row& row : rows) right.push_back({row.half, row.flat_y});
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) left.push_back({-row->half, row->flat_y});
+  return {{"bottom", {left.back(), right.front()}, 8, EdgeFinish::Raw},
           {"right", right, 8, EdgeFinish::Raw},
-          {"top", {right.back(), left.back()}, 0, EdgeFinish::Bound},
-          {"left", reversed(left), 8, EdgeFinish::Raw}};
+          {"top", {right.back(), left.front()}, 0, EdgeFinish::Bound},
+          {"left", std::move(left), 8, EdgeFinish::Raw}};
 }
 
-Polyline Bulge::footprint() const {
-  Polyline right;
-  for (const Row& row : rows_) right.push_back({halfChord(row.level), row.level});
-  Polyline line = joined({reversed(mirroredX(right)), right});
-  for (Vec2& p : line) p += place_.at;
+Polyline BulgeCut::footprint() const {
+  Polyline line;
+  line.reserve(2 * rows.size());
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+    line.push_back({-halfChord(row->level), row->level});
+  for (const Row& row : rows) line.push_back({halfChord(row.level), row.level});
   return line;
 }
 
-Vec3 Bulge::at(Vec2 flat) const {
-  const auto above = std::upper_bound(rows_.begin() + 1, rows_.end() - 1, flat.y,
-                                      [](double y, const Row& row) { return y < row.flat_y; });
-  const Row &b = *above, &a = *(above - 1);
-  const double t = std::clamp((flat.y - a.flat_y) / (b.flat_y - a.flat_y), -0.5, 1.5);
-  const double half = flat.x < 0 ? glm::mix(a.left, b.left, t) : glm::mix(a.right, b.right, t);
-  return onLevel(std::max(0.0, glm::mix(a.level, b.level, t)), flat.x / std::max(half, 1e-6));
+double BulgeCut::rise() const {
+  double most = 0;
+  for (const Row& row : rows) most = std::max(most, row.rise);
+  return most;
 }
 
-double Bulge::mouth_mm() const {
-  return rows_.back().left + rows_.back().right;
+Vec2 BulgeCut::crownCurvature(double flat_y) const {
+  const auto row = std::find_if(rows.begin() + 1, rows.end() - 1,
+                                [&](const Row& candidate) { return candidate.flat_y >= flat_y; });
+  const double chord = halfChord(row->level), height = row->rise;
+  const double radius = (chord * chord + height * height) / (2 * height);
+  // Off a round base everything is wider than on it, and so less curved.
+  const Vec2 wider = Vec2{1, 1} + height * shape.curvature;
+  return {1 / (radius * wider.x * wider.x) + shape.curvature.x / wider.x, shape.curvature.y / wider.y};
 }
 
-double Bulge::Samples::litres() const {
-  // Between the cloth and its base, closed at the mouth by a flat lid.
-  const auto under = [](const std::vector<std::vector<Vec3>>& rows) {
-    double volume = 0;
-    for (std::size_t i = 0; i + 1 < rows.size(); ++i)
-      for (std::size_t k = 0; k + 1 < rows[i].size(); ++k)
-        volume += quadVolume(rows[i][k], rows[i][k + 1], rows[i + 1][k + 1], rows[i + 1][k]);
-    return volume;
-  };
-  double volume = under(cloth) - under(ground);
-  for (std::size_t k = 0; k + 1 < cloth.back().size(); ++k)
-    volume += quadVolume(cloth.back()[k], cloth.back()[k + 1], ground.back()[k + 1], ground.back()[k]);
-  return volume / 1e6;
+BulgeCut cutBulge(const BulgeShape& shape) {
+  // The fuller the pocket the longer its sewn edges: the rise at which they have the stated gather.
+  constexpr double kExact = 1e-4;
+  const double wide = std::max(shape.half_bottom, shape.half_top);
+  double low = 0, high = 0.6 * wide;
+  double below = gatherOf(cutFor(shape, low)) - shape.gather;
+  if (below >= 0) return cutFor(shape, low);
+  double above = gatherOf(cutFor(shape, high)) - shape.gather;
+  for (int i = 0; above < 0 && i < 4; ++i) {
+    high *= 1.5;
+    above = gatherOf(cutFor(shape, high)) - shape.gather;
+  }
+  BulgeCut cut;
+  for (int i = 0; i < 30; ++i) {
+    const double rise = low + (high - low) * below / (below - above);
+    cut = cutFor(shape, rise);
+    const double off = gatherOf(cut) - shape.gather;
+    if (std::abs(off) < kExact) break;
+    // The end that stays is given half its weight (Illinois), so that both close in.
+    (off < 0 ? low : high) = rise;
+    (off < 0 ? below : above) = off;
+    (off < 0 ? above : below) /= 2;
+  }
+  return cut;
 }
 
 }  // namespace configurator

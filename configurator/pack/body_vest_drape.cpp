@@ -191,23 +191,47 @@ VestDrape drapeVest(const VestShape& shape) {
   return drape;
 }
 
-PlacedDrape placedDrape(const VestShape& shape) {
+double c7OverHem(const VestShape& shape) {
+  const Torso torso = makeTorso(shape.size, 0, 0);
+  const double length = shape.back_length + shape.hem_sag - shape.neck_drop;
+  constexpr double kStep = 12;
+
+  Vec3 at = backOfTorso(torso, 0, -shape.neck_below_c7);
+  double way = 0;
+  while (true) {
+    const Vec3 next = backOfTorso(torso, 0, at.y - kStep);
+    const double step = glm::distance(at, next);
+    if (way + step >= length) return -glm::mix(at.y, next.y, (length - way) / step);
+    way += step;
+    at = next;
+  }
+}
+
+namespace {
+
+/// A drape moved to where the pack has it. A few are kept, because most designs that are looked at one after
+/// the other differ in something else.
+std::shared_ptr<const VestDrape> placedDrape(const VestShape& shape) {
   constexpr std::size_t kKept = 12;
   static std::mutex mutex;
-  static std::deque<std::pair<VestShape, PlacedDrape>> kept;
+  static std::deque<std::pair<VestShape, std::shared_ptr<const VestDrape>>> kept;
   const std::lock_guard lock(mutex);
   for (const auto& [known, drape] : kept)
     if (known == shape) return drape;
   auto drape = std::make_shared<VestDrape>(drapeVest(shape));
-  PlacedDrape placed;
-  placed.c7_y_mm = -drape->back.at({0, -shape.back_length - shape.hem_sag}).y;
-  const Vec3 move{0, placed.c7_y_mm, -kVestBackGap};
+  const Vec3 move{0, c7OverHem(shape), -kVestBackGap};
   for (ClothSheet* sheet : {&drape->back, &drape->wing, &drape->side})
     for (Vec3& node : sheet->nodes) node += move;
-  placed.drape = std::move(drape);
   if (kept.size() == kKept) kept.pop_front();
-  kept.emplace_back(shape, placed);
-  return placed;
+  kept.emplace_back(shape, drape);
+  return drape;
+}
+
+}  // namespace
+
+const VestDrape& WornVest::drape() const {
+  std::call_once(once_, [this] { drape_ = placedDrape(shape_); });
+  return *drape_;
 }
 
 }  // namespace configurator

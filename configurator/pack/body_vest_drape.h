@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include "configurator/pack/body_vest_outline.h"
 #include "configurator/pack/body_vest_sheet.h"
@@ -19,13 +20,26 @@ constexpr double kVestLiftMm = 4;
 /// The vest on the torso of its size with C7 at the origin and the back plane at z = 0.
 VestDrape drapeVest(const VestShape& shape);
 
-/// The same, moved so that the middle of the hem is at y = 0 and the back plane at z = -kVestBackGap. A few
-/// drapes are kept, because most designs that are looked at one after the other differ in something else.
-struct PlacedDrape {
-  std::shared_ptr<const VestDrape> drape;
-  double c7_y_mm = 0;
+/// Height of C7 over the middle of the vest's hem: the back's length laid down the spine.
+double c7OverHem(const VestShape& shape);
+
+/// The vest on its wearer, C7 at c7OverHem and the back plane at z = -kVestBackGap. Nothing is draped before
+/// a sheet is asked for; safe to ask from several threads.
+class WornVest {
+ public:
+  explicit WornVest(const VestShape& shape) : shape_(shape) {}
+
+  const ClothSheet& back() const { return drape().back; }
+  const ClothSheet& wing() const { return drape().wing; }
+  const ClothSheet& side() const { return drape().side; }
+
+ private:
+  const VestDrape& drape() const;
+
+  VestShape shape_;
+  mutable std::once_flag once_;
+  mutable std::shared_ptr<const VestDrape> drape_;
 };
-PlacedDrape placedDrape(const VestShape& shape);
 
 constexpr double kVestBackGap = 6;
 

@@ -14,6 +14,19 @@ struct RingShape {
   double half_bottom, half_top, low, sag, high, bow;
 };
 
+constexpr double kCrest = 7;  // the middle of the upper edge stands higher than its ends
+
+/// Area of the ring drawn by ringEdges, as sums of its parts: a trapezoid, the parabolas of belly and crest,
+/// the bows of the sides, less a third of the triangle at each rounded corner.
+double ringArea(const RingShape& s) {
+  const double height = s.high - s.low - s.sag;
+  const double side = std::hypot(height, s.half_bottom - s.half_top);
+  const double bowed = s.bow * (side - kBottomRadius - kTopRadius);
+  const double corners = (kBottomRadius * kBottomRadius + kTopRadius * kTopRadius) / 3;
+  return (s.half_bottom + s.half_top) * height + 4 * s.half_bottom * s.sag / 3 + s.half_top * kCrest + bowed -
+         corners;
+}
+
 /// A corner rounded by a parabola: points up to its middle, and from there.
 std::pair<Polyline, Polyline> corner(Vec2 before, Vec2 tip, Vec2 after) {
   const auto on = [&](double t) {
@@ -27,10 +40,20 @@ std::pair<Polyline, Polyline> corner(Vec2 before, Vec2 tip, Vec2 after) {
   return halves;
 }
 
+/// The line by even steps, in one walk along it.
 Polyline resampled(const Polyline& line) {
-  const double length = lengthOf(line);
-  Polyline out;
-  for (int i = 0; i <= kSegments; ++i) out.push_back(pointAlong(line, length * i / kSegments));
+  const double step = lengthOf(line) / kSegments;
+  Polyline out{line.front()};
+  out.reserve(kSegments + 1);
+  double way = 0;
+  for (std::size_t i = 1; i < line.size() && out.size() < kSegments; ++i) {
+    const double length = glm::distance(line[i - 1], line[i]);
+    for (double next = step * static_cast<double>(out.size()) - way; next <= length && out.size() < kSegments;
+         next += step)
+      out.push_back(glm::mix(line[i - 1], line[i], next / length));
+    way += length;
+  }
+  out.push_back(line.back());
   return out;
 }
 
@@ -47,7 +70,7 @@ std::vector<Edge> ringEdges(const RingShape& s) {
   const Vec2 from = lower.second.back(), to = upper.first.front(), across{side.y, -side.x};
   const Polyline bow = bezierLine(
       {from, glm::mix(from, to, 0.33) + s.bow * across, glm::mix(from, to, 0.67) + s.bow * across, to}, 16);
-  const Vec2 crest{0, s.high + 7};
+  const Vec2 crest{0, s.high + kCrest};
   const Polyline top_half =
       bezierLine({upper.second.back(), upper.second.back() + Vec2{-20, 2.5}, crest + Vec2{25, 0}, crest}, 12);
   const Polyline bottom = joined({bottom_half, lower.first}),
@@ -66,120 +89,72 @@ Polyline chain(const std::vector<Edge>& edges, std::initializer_list<std::size_t
   return joined(lines);
 }
 
-/// All points of a closed outline's edges once.
-Polyline ringOf(const std::vector<Edge>& edges) {
-  Polyline ring = chain(edges, {0, 1, 2, 3});
-  ring.pop_back();
-  return ring;
+RingShape footprintRing(const MainPocketShape& s) {
+  return {s.half_bottom, s.half_top, s.bottom - s.sag, s.sag, s.top, 4};
 }
 
-double signedVolume(Vec3 a, Vec3 b, Vec3 c) {
-  return glm::dot(a, glm::cross(b, c)) / 6;
+/// The panel is cut larger than its footprint all round, because the gusset leans outwards.
+RingShape panelRing(const MainPocketShape& s) {
+  const double reach = 3 + 0.3 * s.depth;
+  return {s.half_bottom + reach, s.half_top + reach, 0, s.sag, s.panelHeight() - kCrest, 5};
 }
 
-/// Six-fold volume under a patch that spans a ring: rings of triangles shrinking to the middle.
-template <typename Patch>
-double patchVolume(const Polyline& ring, const Patch& patch) {
-  constexpr int kRings = 5;
-  Vec2 middle{0, 0};
-  for (const Vec2& p : ring) middle += p / static_cast<double>(ring.size());
-  std::vector<Vec3> outer, inner(ring.size());
-  for (const Vec2& p : ring) outer.push_back(patch(p));
-  double volume = 0;
-  const Vec3 tip = patch(middle);
-  for (int k = kRings - 1; k >= 0; --k) {
-    const double share = static_cast<double>(k) / kRings;
-    for (std::size_t i = 0; i < ring.size(); ++i)
-      inner[i] = k == 0 ? tip : patch(middle + share * (ring[i] - middle));
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-      const std::size_t j = (i + 1) % ring.size();
-      volume += signedVolume(outer[i], outer[j], inner[j]) + signedVolume(outer[i], inner[j], inner[i]);
-    }
-    std::swap(outer, inner);
+/// Height of a leaning strip over its base.
+double upright(double width, double reach) {
+  return std::sqrt(std::max(0.0, width * width - reach * reach));
+}
+
+/// Widths of the gusset at the points of its three edges: even round the bottom, less towards the top.
+std::vector<double> gussetWidths(const MainPocketShape& s) {
+  std::vector<double> widths;
+  for (int i = 0; i < 3 * kSegments + 1; ++i) {
+    const double down = std::min(
+        {1.0, static_cast<double>(i) / kSegments, static_cast<double>(3 * kSegments - i) / kSegments});
+    widths.push_back(glm::mix(s.endDepth(), s.depth, down));
   }
-  return volume;
+  return widths;
 }
 
 }  // namespace
 
-MainFootprintPtr makeMainFootprint(const MainPocketShape& s, const DrapePtr& drape) {
-  auto footprint = std::make_shared<MainFootprint>();
-  footprint->edges = ringEdges({s.half_bottom, s.half_top, s.bottom - s.sag, s.sag, s.top, 4});
-  const auto on_back = [&](Vec2 p) { return drape->back.lifted(p, kMainInnerLift); };
-  const Polyline ring = ringOf(footprint->edges);
-  for (const Vec2& p : ring) footprint->ring.push_back(on_back(p));
-  footprint->volume_mm3 = patchVolume(ring, on_back);
-  return footprint;
+double MainPocketShape::endDepth() const {
+  return 6 + (0.4 + 0.0022 * depth) * depth;
 }
 
-MainPocket::MainPocket(const MainPocketShape& shape, const DrapePtr& drape, MainFootprintPtr footprint)
-    : shape_(shape), drape_(drape), footprint_(std::move(footprint)) {
-  const double depth = shape.depth, full = shape.fullness;
-  const Vec2 low{0, shape.bottom - shape.sag}, high{0, shape.top + 7};
-  // The panel hangs between a point out from the hem and one out from the upper edge, less deep there.
-  base_ = drape->back.lifted(low, kMainInnerLift + depth);
-  const Vec3 top = drape->back.at(high) +
-                   (kMainInnerLift + 6 + (0.4 + 0.0022 * depth) * depth) * drape->back.normalAt(high);
-  const double chord = glm::distance(base_, top), bulge = (5 + 0.09 * depth) * full;
-  up_ = (top - base_) / chord;
-  out_ = glm::normalize(glm::cross(Vec3{1, 0, 0}, up_));
-  profile_half_ = 2 * std::atan2(2 * bulge, chord);
-  profile_radius_ = chord / (2 * std::sin(profile_half_));
-  panel_height_ = 2 * profile_half_ * profile_radius_;
-  const double half = shape.half_bottom + 3 + 0.3 * depth, drop = (13 + 0.13 * depth) * full;
-  cross_radius_ = (half * half + drop * drop) / (2 * drop);
-  panel_ = ringEdges({half, shape.half_top + 3 + 0.32 * depth, 0, shape.sag, panel_height_ - 7, 5});
-  litres_ = measuredLitres();
+double MainPocketShape::footprintHeight() const {
+  return top + kCrest - bottom + sag;
 }
 
-Vec3 MainPocket::panelAt(Vec2 flat) const {
-  const double along = profile_half_ * (2 * flat.y / panel_height_ - 1), across = flat.x / cross_radius_;
-  const double up = profile_radius_ * (std::sin(along) + std::sin(profile_half_));
-  const double out =
-      profile_radius_ * (std::cos(along) - std::cos(profile_half_)) - cross_radius_ * (1 - std::cos(across));
-  return base_ + up * up_ + out * out_ + Vec3{cross_radius_ * std::sin(across), 0, 0};
+double MainPocketShape::panelHeight() const {
+  return footprintHeight() + 4 + 0.36 * depth;
 }
 
-Vec3 MainPocket::panelNormal(Vec2 flat) const {
-  const double along = profile_half_ * (2 * flat.y / panel_height_ - 1), across = flat.x / cross_radius_;
-  const Vec3 right = Vec3{std::cos(across), 0, 0} - std::sin(across) * out_;
-  const Vec3 up = std::cos(along) * up_ - std::sin(along) * out_;
-  return glm::normalize(glm::cross(right, up));
+double MainPocketShape::dome() const {
+  return (5 + 0.09 * depth) * fullness;
 }
 
-LiftedSurface liftedPanel(const MainPocketPtr& main) {
-  return [main](Vec2 flat, double lift) { return main->panelAt(flat) + lift * main->panelNormal(flat); };
+double MainPocketShape::litres() const {
+  const double reach = 3 + 0.3 * depth, reach_up = (panelHeight() - footprintHeight()) / 2;
+  const double end = endDepth(), height = footprintHeight();
+  // Mean height of the rim, each side by its length.
+  const double rim = (2 * half_bottom * upright(depth, reach_up) + 2 * half_top * upright(end, reach_up) +
+                      2 * height * upright((depth + end) / 2, reach)) /
+                     (2 * (half_bottom + half_top + height));
+  const double area = (ringArea(footprintRing(*this)) + ringArea(panelRing(*this))) / 2;
+  constexpr double kDomeShare = 0.45;  // mean of a dome over its crown
+  return area * (rim + kDomeShare * dome()) / 1e6;
 }
 
-Vec3 MainPocket::footprintAt(Vec2 flat) const {
-  return drape_->back.lifted(flat, kMainInnerLift);
+std::vector<Edge> mainFootprint(const MainPocketShape& shape) {
+  return ringEdges(footprintRing(shape));
 }
 
-double MainPocket::measuredLitres() const {
-  const Polyline flat = ringOf(panel_);
-  std::vector<Vec3> outer;
-  for (const Vec2& p : flat) outer.push_back(panelAt(p));
-  double volume = patchVolume(flat, [&](Vec2 p) { return panelAt(p); }) - footprint_->volume_mm3;
-  const std::vector<Vec3>& inner = footprint_->ring;
-  for (std::size_t i = 0; i < inner.size(); ++i) {
-    const std::size_t j = (i + 1) % inner.size();
-    volume += signedVolume(inner[i], inner[j], outer[i]) + signedVolume(outer[i], inner[j], outer[j]);
-  }
-  return volume / 1e6;
-}
-
-std::shared_ptr<const UnfoldedStrip> MainPocket::gusset() const {
-  StripSide lower{{}, chain(footprint(), {3, 0, 1})}, upper{{}, chain(panel_, {3, 0, 1})};
-  for (const Vec2& p : lower.sewn_to) lower.space.push_back(footprintAt(p));
-  for (const Vec2& p : upper.sewn_to) upper.space.push_back(panelAt(p));
-  return std::make_shared<UnfoldedStrip>(std::move(lower), std::move(upper));
-}
-
-std::shared_ptr<const UnfoldedStrip> MainPocket::topStrip() const {
-  StripSide lower{{}, footprint()[2].points}, upper{{}, panel_[2].points};
-  for (const Vec2& p : lower.sewn_to) lower.space.push_back(footprintAt(p));
-  for (const Vec2& p : upper.sewn_to) upper.space.push_back(panelAt(p));
-  return std::make_shared<UnfoldedStrip>(std::move(lower), std::move(upper));
+MainPocketCut cutMainPocket(const MainPocketShape& shape) {
+  MainPocketCut cut{shape, mainFootprint(shape), ringEdges(panelRing(shape)), {}, {}};
+  cut.gusset = cutStrip(chain(cut.footprint, {3, 0, 1}), chain(cut.panel, {3, 0, 1}), gussetWidths(shape));
+  cut.top_strip = cutStrip(cut.footprint[2].points, cut.panel[2].points,
+                           std::vector<double>(kSegments + 1, shape.endDepth()));
+  return cut;
 }
 
 }  // namespace configurator

@@ -23,16 +23,15 @@ Piece innerPiece(const VestBuild& build) {
   return piece;
 }
 
-Piece stripPiece(const VestBuild& build, const VestPiece& spec,
-                 const std::shared_ptr<const UnfoldedStrip>& strip) {
+Piece stripPiece(const VestBuild& build, const VestPiece& spec, const StripCut& cut, Surface surface) {
   Piece piece = makeVestPiece(build, spec);
-  const Polyline upper = reversed(strip->upper());
-  piece.edges = {{"back", strip->lower(), 10, EdgeFinish::Bound},
-                 {"end-right", {strip->lower().back(), upper.front()}, 10, EdgeFinish::Bound},
+  const Polyline upper = reversed(cut.upper);
+  piece.edges = {{"back", cut.lower, 10, EdgeFinish::Bound},
+                 {"end-right", {cut.lower.back(), upper.front()}, 10, EdgeFinish::Bound},
                  {"panel", upper, 10, EdgeFinish::Bound},
-                 {"end-left", {upper.back(), strip->lower().front()}, 10, EdgeFinish::Bound}};
+                 {"end-left", {upper.back(), cut.lower.front()}, 10, EdgeFinish::Bound}};
   piece.grain = {1, 0};
-  piece.surface = [strip](Vec2 p) { return strip->at(p); };
+  piece.surface = std::move(surface);
   return piece;
 }
 
@@ -99,7 +98,7 @@ RibbonShape alongTop(const VestBuild& build, double width, double thickness, dou
 }
 
 void addZip(const VestBuild& build) {
-  const double size = build.main->volumeLitres() > 4 ? 5 : 3;
+  const double size = build.main->shape().litres() > 4 ? 5 : 3;
   addVestSeam(build, {"main-zip-seam",
                       "Main zip between top strip and outer panel",
                       {{vestRun(build, "main-top", "panel")}, {vestRun(build, "main-outer", "top")}},
@@ -218,9 +217,11 @@ void addOverlap(const VestBuild& build) {
 void addVestMain(const VestBuild& build) {
   addPiece(build.draft, innerPiece(build));
   addPiece(build.draft,
-           stripPiece(build, {"main-gusset", "Main pocket gusset", "bottom"}, build.main->gusset()));
+           stripPiece(build, {"main-gusset", "Main pocket gusset", "bottom"}, build.main->cut().gusset,
+                      [main = build.main](Vec2 p) { return main->worn().gusset.at(p); }));
   addPiece(build.draft,
-           stripPiece(build, {"main-top", "Main pocket top strip", "shell"}, build.main->topStrip()));
+           stripPiece(build, {"main-top", "Main pocket top strip", "shell"}, build.main->cut().top_strip,
+                      [main = build.main](Vec2 p) { return main->worn().top_strip.at(p); }));
   addPiece(build.draft, panelPiece(build));
   addMainSeams(build);
   if (build.zip_top)
@@ -230,7 +231,7 @@ void addVestMain(const VestBuild& build) {
   std::vector<std::string> shell{build.id("main-inner"), build.id("main-gusset"), build.id("main-top"),
                                  build.id("main-outer")};
   build.draft.pack.compartments.push_back(
-      {build.id("main"), "Main pocket", build.main->volumeLitres(), build.zip_top, std::move(shell)});
+      {build.id("main"), "Main pocket", build.main->shape().litres(), build.zip_top, std::move(shell)});
 }
 
 }  // namespace configurator

@@ -99,8 +99,10 @@ std::vector<Edge> flippedEdges(std::vector<Edge> edges) {
   return edges;
 }
 
-std::vector<Edge> backEdges(const VestShape& s) {
-  const std::vector<Edge> right = backHalfEdges(s), left = flippedEdges(right);
+namespace {
+
+std::vector<Edge> wholeBack(const std::vector<Edge>& right) {
+  const std::vector<Edge> left = flippedEdges(right);
   const auto named = [](Edge edge, const char* name) {
     edge.name = name;
     return edge;
@@ -116,6 +118,20 @@ std::vector<Edge> backEdges(const VestShape& s) {
           named(left[1], "shoulder-left"),
           named(left[2], "armhole-left"),
           named(left[3], "side-left")};
+}
+
+SideSeam seamBetween(const VestShape& s, const std::vector<Edge>& back_half, const std::vector<Edge>& wings) {
+  const double back = lengthOf(edgeOf(back_half, "side").points);
+  const double wing = lengthOf(edgeOf(wings, "outer").points);
+  constexpr double kBelowArmhole = 3;
+  return {back - kBelowArmhole - s.side_rear, back - kBelowArmhole, wing - kBelowArmhole - s.side_front,
+          wing - kBelowArmhole};
+}
+
+}  // namespace
+
+std::vector<Edge> backEdges(const VestShape& shape) {
+  return wholeBack(backHalfEdges(shape));
 }
 
 std::vector<Edge> wingEdges(const VestShape& s) {
@@ -153,12 +169,15 @@ std::vector<Edge> sideWingEdges(const VestShape& s) {
           {"rear", {{0, rear}, {0, -rear}}, 10, EdgeFinish::Bound}};
 }
 
-SideSeam sideSeamOf(const VestShape& s) {
-  const double back = lengthOf(edgeOf(backHalfEdges(s), "side").points);
-  const double wing = lengthOf(edgeOf(wingEdges(s), "outer").points);
-  constexpr double kBelowArmhole = 3;
-  return {back - kBelowArmhole - s.side_rear, back - kBelowArmhole, wing - kBelowArmhole - s.side_front,
-          wing - kBelowArmhole};
+SideSeam sideSeamOf(const VestShape& shape) {
+  return seamBetween(shape, backHalfEdges(shape), wingEdges(shape));
+}
+
+VestOutlines outlinesOf(const VestShape& shape) {
+  VestOutlines outlines{backHalfEdges(shape), {}, wingEdges(shape), sideWingEdges(shape), {}};
+  outlines.back = wholeBack(outlines.back_half);
+  outlines.seam = seamBetween(shape, outlines.back_half, outlines.wing);
+  return outlines;
 }
 
 const Edge& edgeOf(const std::vector<Edge>& edges, const std::string& name) {

@@ -52,6 +52,13 @@ struct SideSeam {
 };
 SideSeam sideSeamOf(const VestShape& shape);
 
+/// All outlines of one vest, drawn once.
+struct VestOutlines {
+  std::vector<Edge> back_half, back, wing, side;
+  SideSeam seam;
+};
+VestOutlines outlinesOf(const VestShape& shape);
+
 const Edge& edgeOf(const std::vector<Edge>& edges, const std::string& name);
 
 }  // namespace configurator

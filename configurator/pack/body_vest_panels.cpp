@@ -11,7 +11,7 @@ Piece backPiece(const VestBuild& build, bool outer) {
                                            : VestPiece{"back-inner", "Back body inner", "back-face", "mesh"});
   piece.is_body = true;
   const LiftedSurface lifted = liftedBack(build.drape);
-  piece.edges = outer ? backEdges(build.shape) : flippedEdges(backEdges(build.shape));
+  piece.edges = outer ? build.outlines.back : flippedEdges(build.outlines.back);
   piece.surface = outer ? atLift(lifted, kVestOuterLift) : turnedOver(lifted, kVestInnerLift);
   piece.thickness_mm = outer ? 0.4 : kSpacerThickness;
   return piece;
@@ -28,7 +28,7 @@ Piece wingPiece(const VestBuild& build, VestSide side, bool outer) {
   piece.code = build.id(layer);
   piece.mirrored = side == VestSide::Right;
   const bool flipped = piece.mirrored == outer;
-  piece.edges = flipped ? flippedEdges(wingEdges(build.shape)) : wingEdges(build.shape);
+  piece.edges = flipped ? flippedEdges(build.outlines.wing) : build.outlines.wing;
   const LiftedSurface lifted = liftedWing(build.drape, side);
   piece.surface = outer ? atLift(lifted, kVestOuterLift) : turnedOver(lifted, kVestInnerLift);
   piece.thickness_mm = outer ? 0.4 : kSpacerThickness;
@@ -41,8 +41,7 @@ Piece sidePiece(const VestBuild& build, VestSide side) {
                             std::string("Side wing, ") + vestSideName(side), "pocket-mesh", "mesh"});
   piece.code = build.id("side-wing");
   piece.mirrored = side == VestSide::Right;
-  piece.edges =
-      side == VestSide::Right ? sideWingEdges(build.shape) : flippedEdges(sideWingEdges(build.shape));
+  piece.edges = side == VestSide::Right ? build.outlines.side : flippedEdges(build.outlines.side);
   piece.surface = atLift(liftedSide(build.drape, side), 0);
   piece.grain = {1, 0};
   return piece;
@@ -70,7 +69,7 @@ void addLayerSeams(const VestBuild& build) {
 }
 
 void addJoins(const VestBuild& build) {
-  const SideSeam at = sideSeamOf(build.shape);
+  const SideSeam& at = build.outlines.seam;
   for (const VestSide side : kVestSides) {
     const std::string name = vestSideName(side);
     addVestSeam(build, {"shoulder-" + name,
@@ -81,8 +80,8 @@ void addJoins(const VestBuild& build) {
                         "514"});
     if (!build.side_mesh) continue;
     // Flipped pieces run their edges the other way, so their stretches count from the other end.
-    const double back = lengthOf(edgeOf(backEdges(build.shape), "side-" + name).points);
-    const double wing = lengthOf(edgeOf(wingEdges(build.shape), "outer").points);
+    const double back = lengthOf(edgeOf(build.outlines.back, "side-" + name).points);
+    const double wing = lengthOf(edgeOf(build.outlines.wing, "outer").points);
     const bool right = side == VestSide::Right;
     const RunPart rear =
         right ? vestRun(build, "back-outer", "side-" + name, at.back_from, at.back_to)

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "configurator/pack/body_vest_bulge.h"
-#include "configurator/pack/body_vest_main.h"
+#include "configurator/pack/body_vest_fill.h"
+#include "configurator/pack/body_vest_main_worn.h"
 #include "configurator/pack/draft.h"
 #include "configurator/pack/family.h"
 
@@ -14,13 +14,13 @@ namespace configurator {
 /// are their mirror images.
 struct VestPockets {
   BulgePtr flask, stash, kangaroo;
-  double litres() const;
 };
 
 struct VestBuild {
   const ModuleCall& call;
   PackDraft& draft;
   VestShape shape;
+  VestOutlines outlines;
   DrapePtr drape;
   MainPocketPtr main;
   VestPockets pockets;

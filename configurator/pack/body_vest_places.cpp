@@ -40,7 +40,7 @@ double halfWidthAt(const std::vector<Edge>& edges, double y) {
 void addMainPlaces(const VestBuild& build) {
   const std::vector<Edge>& panel = build.main->panel();
   const double low = build.pockets.kangaroo ? build.pockets.kangaroo->mouthMiddle().y + 14 : 30;
-  const double high = build.main->panelHeight() - (build.zip_top ? 22 : 56);
+  const double high = build.main->shape().panelHeight() - (build.zip_top ? 22 : 56);
   const double half = std::min(halfWidthAt(panel, low), halfWidthAt(panel, high)) - 10;
   addPlace(build, {"front", "main-outer", {-half, low}, 2 * half, high - low});
   const MainPocketShape& s = build.main->shape();
@@ -78,7 +78,7 @@ void addFlaskPlace(const VestBuild& build, VestSide side) {
         {id + name, "wing-outer-" + name, {turn * mouth.x - half, low + 12}, 2 * half, s.height, kFlaskLift});
   }
   build.draft.body.anchors["flask-" + name] =
-      liftedWing(build.drape, side)({turn * mouth.x, low + 8}, s.rise / 2);
+      liftedWing(build.drape, side)({turn * mouth.x, low + 8}, build.pockets.flask->cut().rise() / 2);
 }
 
 void addWingPlaces(const VestBuild& build, VestSide side) {
@@ -132,14 +132,14 @@ void addAnchors(const VestBuild& build) {
   const LiftedSurface wing = liftedWing(build.drape, VestSide::Left), back = liftedBack(build.drape),
                       side = liftedSide(build.drape, VestSide::Right);
   const auto mirrored = [](Vec3 p) { return Vec3{-p.x, p.y, p.z}; };
-  const Polyline inner = edgeOf(wingEdges(build.shape), "inner").points;
+  const Polyline inner = edgeOf(build.outlines.wing, "inner").points;
   const double length = lengthOf(inner);
   // Upper and lower sternum strap: 110 apart, the upper one 50-90 below the breastbone's notch.
   const Vec2 upper = pointAlong(inner, 0.40 * length), lower = pointAlong(inner, 0.72 * length);
   addPair(build, "sternum-upper", mirrored(wing(upper + Vec2{9, 0}, 2.5)));
   addPair(build, "sternum-lower", mirrored(wing(lower + Vec2{9, 0}, 2.5)));
   addPair(build, "hip", side({build.shape.side_length / 2, 0}, 1));
-  const std::vector<Edge> half = backHalfEdges(build.shape);
+  const std::vector<Edge>& half = build.outlines.back_half;
   addPair(build, "strap-top",
           back(glm::mix(edgeOf(half, "shoulder").points[0], edgeOf(half, "shoulder").points[1], 0.5), 1));
   addPair(build, "strap-bottom", back(edgeOf(half, "side").points.front() - Vec2{8, 0}, 1));

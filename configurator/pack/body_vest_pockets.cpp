@@ -7,7 +7,8 @@
 namespace configurator {
 namespace {
 
-constexpr double kRelaxed = 0.68;  // elastic over stretched mouth: gauge 75 relaxed, 110 stretched
+// Elastic over the mouth as cut: gauge 75 relaxed, 110 with the mesh stretched.
+constexpr double kRelaxed = 0.68 * kMeshStretch.x;
 
 /// A pocket to be sewn on a base piece; a mirrored one is the mirror image of its bulge.
 struct SewnPocket {
@@ -33,21 +34,16 @@ std::vector<Edge> edgesOf(const SewnPocket& pocket) {
 
 void addPocketSeam(const VestBuild& build, const SewnPocket& pocket) {
   Polyline line = placeOf(pocket);
-  const double placed = lengthOf(line);
   addMark(build.draft, pocket.base_piece, {pocket.name + "-place", MarkKind::Placement, std::move(line)});
   Run run;
-  double cut = 0;
-  for (const char* edge : {"left", "bottom", "right"}) {
-    run.push_back(vestRun(build, pocket.name, edge));
-    cut += lengthOf(edgeOf(pocket.bulge->edges(), edge).points);
-  }
+  for (const char* edge : {"left", "bottom", "right"}) run.push_back(vestRun(build, pocket.name, edge));
   // Cut fuller than its place, so that it fills out; the fullness is gathered in at the lower corners.
   VestSeam seam{pocket.name + "-seam",
                 pocket.title + " to its place",
                 {run, {{pocket.base_piece, pocket.name + "-place"}}},
                 "S08"};
   seam.seam_class = "2.02.03";
-  seam.ratio = cut / placed;
+  seam.ratio = pocket.bulge->shape().gather;
   addVestSeam(build, seam);
 }
 
@@ -174,21 +170,14 @@ void addPassThrough(const VestBuild& build) {
 
 }  // namespace
 
-double VestPockets::litres() const {
-  double sum = 0;
-  if (flask) sum += 2 * flask->litres();
-  if (stash) sum += 2 * stash->litres();
-  if (kangaroo) sum += kangaroo->litres();
-  return sum;
-}
-
 void addVestPockets(const VestBuild& build) {
   if (build.pockets.flask) {
     for (const VestSide side : kVestSides) addWingPockets(build, side);
     const BulgeShape& s = build.pockets.flask->shape();
     addMeasure(build.draft, "P", s.height);
     // Half the girth of the mouth, at the elastic's own length.
-    addMeasure(build.draft, "Q", kRelaxed * (build.pockets.flask->mouth_mm() + 2 * s.half_top) / 2);
+    addMeasure(build.draft, "Q",
+               kRelaxed * (build.pockets.flask->mouth_mm() + 2 * s.half_top / kMeshStretch.x) / 2);
   }
   if (!build.pockets.kangaroo) return;
   addPassThrough(build);

@@ -14,7 +14,7 @@ const char* vestSideName(VestSide side) {
 }
 
 LiftedSurface liftedBack(const DrapePtr& drape) {
-  return [drape](Vec2 flat, double lift) { return drape->back.lifted(flat, lift); };
+  return [drape](Vec2 flat, double lift) { return drape->back().lifted(flat, lift); };
 }
 
 LiftedSurface liftedWing(const DrapePtr& drape, VestSide side) {
@@ -22,18 +22,18 @@ LiftedSurface liftedWing(const DrapePtr& drape, VestSide side) {
   if (side == VestSide::Right) {
     return [drape](Vec2 flat, double lift) {
       const Vec2 at{-flat.x, flat.y};
-      return drape->wing.lifted(at, -lift);
+      return drape->wing().lifted(at, -lift);
     };
   }
-  return [drape](Vec2 flat, double lift) { return mirroredPoint(drape->wing.lifted(flat, -lift)); };
+  return [drape](Vec2 flat, double lift) { return mirroredPoint(drape->wing().lifted(flat, -lift)); };
 }
 
 LiftedSurface liftedSide(const DrapePtr& drape, VestSide side) {
   if (side == VestSide::Right)
-    return [drape](Vec2 flat, double lift) { return drape->side.lifted(flat, lift); };
+    return [drape](Vec2 flat, double lift) { return drape->side().lifted(flat, lift); };
   return [drape](Vec2 flat, double lift) {
     const Vec2 at{-flat.x, flat.y};
-    return mirroredPoint(drape->side.lifted(at, lift));
+    return mirroredPoint(drape->side().lifted(at, lift));
   };
 }
 

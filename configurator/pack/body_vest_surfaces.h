@@ -11,7 +11,7 @@ namespace configurator {
 
 /// Flat point and distance outward (mm) -> point in space.
 using LiftedSurface = std::function<Vec3(Vec2, double)>;
-using DrapePtr = std::shared_ptr<const VestDrape>;
+using DrapePtr = std::shared_ptr<const WornVest>;
 
 enum class VestSide { Left, Right };
 const char* vestSideName(VestSide side);  ///< "left" "right"

@@ -64,9 +64,9 @@ void addSideRests(const VestBuild& build, VestSide side, std::vector<FreeEdge>& 
     edges.push_back(wing);
     return;
   }
-  const SideSeam at = sideSeamOf(build.shape);
-  const double back_length = lengthOf(edgeOf(backEdges(build.shape), "side-" + name).points);
-  const double wing_length = lengthOf(edgeOf(wingEdges(build.shape), "outer").points);
+  const SideSeam& at = build.outlines.seam;
+  const double back_length = lengthOf(edgeOf(build.outlines.back, "side-" + name).points);
+  const double wing_length = lengthOf(edgeOf(build.outlines.wing, "outer").points);
   const bool right = side == VestSide::Right;
   const auto turned = [](Vec2 taken, double length, bool turn) {
     return turn ? Vec2{length - taken.y, length - taken.x} : taken;

@@ -1,79 +1,16 @@
-// The running vest: it holds what it is made for, its pattern sews together, it lies on the wearer without
-// strain.
+// The running vest as it is cut: it carries what it is made for, its pattern sews together.
 #include "configurator/pack/body_vest.h"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "configurator/pack/body_vest_outline.h"
-#include "configurator/pack/mesh_piece.h"
 #include "vest_fixture.h"
 
 namespace configurator {
 namespace {
-
-VestWish wishOf(double litres) {
-  VestWish wish;
-  wish.capacity_l = litres;
-  return wish;
-}
-
-/// Sizes, capacities, given dimensions, all words.
-std::vector<VestWish> manyWishes() {
-  std::vector<VestWish> wishes;
-  for (const double litres : {2.0, 3.5, 5.0, 8.0, 12.0}) wishes.push_back(wishOf(litres));
-  for (const PackSize size : {PackSize::S, PackSize::L}) {
-    for (const double litres : {5.0, 12.0}) {
-      wishes.push_back(wishOf(litres));
-      wishes.back().size = size;
-    }
-  }
-  wishes.push_back(wishOf(6));
-  wishes.back().back_length = 420;
-  wishes.back().width = 300;
-  wishes.push_back(wishOf(5));
-  wishes.back().back_length = 350;
-  wishes.back().width = 240;
-  wishes.push_back(wishOf(8));
-  wishes.back().depth = 100;
-  wishes.push_back(wishOf(8));
-  wishes.back().words = {{"side", "adjusters"}, {"kangaroo", "no"}};
-  wishes.back().closure = "elastic-overlap";
-  wishes.push_back(wishOf(5));
-  wishes.back().words = {{"flask-pockets", "no"}};
-  wishes.push_back(wishOf(4));
-  wishes.back().flasks = "two-250";
-  return wishes;
-}
-
-std::string described(const VestWish& wish) {
-  return std::string(packSizeName(wish.size)) + " " + std::to_string(wish.capacity_l) + " l " + wish.closure;
-}
-
-std::vector<Vec3> inSpace(const Piece& piece, const Polyline& line) {
-  std::vector<Vec3> out;
-  for (const Vec2& p : refined(line, 2)) out.push_back(piece.surface(p));
-  return out;
-}
-
-Polyline stretchOfRun(const Piece& piece, const RunPart& part) {
-  const Polyline& points = findEdge(piece, part.edge)->points;
-  return part.to_mm < 0 ? points : stretchOf(points, part.from_mm, part.to_mm);
-}
-
-/// Farthest that a point of one line is from the other.
-double gapBetween(const std::vector<Vec3>& a, const std::vector<Vec3>& b) {
-  double widest = 0;
-  for (const Vec3& p : a) {
-    double nearest = 1e9;
-    for (const Vec3& q : b) nearest = std::min(nearest, glm::distance(p, q));
-    widest = std::max(widest, nearest);
-  }
-  return widest;
-}
 
 TEST(Vest, CarriesTheLitresItIsMadeFor) {
   for (double litres = 2; litres <= 12; litres += 0.5) {
@@ -84,47 +21,18 @@ TEST(Vest, CarriesTheLitresItIsMadeFor) {
   }
 }
 
-TEST(Vest, MainPocketEnclosesItsLitres) {
-  for (const VestWish& wish : manyWishes()) {
-    const BuiltVest vest(wish);
-    const Compartment& main = vest.pack().compartments.front();
-    std::vector<PieceMesh> shell;
-    for (const std::string& id : main.shell) {
-      const Piece* piece = findPiece(vest.pack(), id);
-      ASSERT_NE(piece, nullptr) << id;
-      shell.push_back(meshPiece(*piece, 8));
-    }
-    EXPECT_NEAR(enclosedVolume(shell) / 1e6 / main.capacity_l, 1, 0.01) << described(wish);
-    EXPECT_EQ(main.enclosed, wish.closure == "zip-top");
+TEST(Vest, AMovedPlaceNoLongerFitsItsPocket) {
+  // The gather is stated, not measured on the seam: a place drawn a few millimetres larger is found.
+  BuiltVest vest(wishOf(8));
+  Pack pack = vest.pack();
+  for (Piece& piece : pack.pieces) {
+    for (Mark& mark : piece.marks)
+      if (mark.name == "flask-pocket-left-place" || mark.name == "kangaroo-place")
+        for (Vec2& p : mark.points) p *= 1.02;
   }
-}
-
-TEST(Vest, FlatIsRound) {
-  for (const VestWish& wish : manyWishes()) {
-    const BuiltVest vest(wish);
-    for (const Piece& piece : vest.pack().pieces) {
-      if (piece.layer == "stowed") continue;
-      const PieceMesh mesh = meshPiece(piece, 8);
-      const double bound = piece.layer == "mesh" && !piece.is_body ? 0.08 : 0.03;
-      EXPECT_NEAR(spaceArea(mesh) / flatArea(mesh), 1, bound) << piece.id << " " << described(wish);
-      if (!piece.is_body) continue;
-      for (const Edge& edge : piece.edges) {
-        const double strain = lengthOf(inSpace(piece, edge.points)) / lengthOf(edge.points) - 1;
-        EXPECT_LT(std::abs(strain), 0.0105) << piece.id << "." << edge.name << " " << described(wish);
-      }
-    }
-  }
-}
-
-TEST(Vest, NeverEntersTheWearer) {
-  for (const VestWish& wish : manyWishes()) {
-    const BuiltVest vest(wish);
-    for (const Piece& piece : vest.pack().pieces) {
-      const PieceMesh mesh = meshPiece(piece, 8);
-      for (const Vec3& p : mesh.space)
-        ASSERT_LT(depthInside(vest.body().torso, p), 0) << piece.id << " " << described(wish);
-    }
-  }
+  int found = 0;
+  for (const WalkedSeam& walked : walkSeams(pack)) found += !walked.ok;
+  EXPECT_EQ(found, 2);
 }
 
 TEST(Vest, SeamsHaveEqualRuns) {
@@ -133,78 +41,6 @@ TEST(Vest, SeamsHaveEqualRuns) {
     for (const WalkedSeam& walked : walkSeams(vest.pack()))
       EXPECT_TRUE(walked.ok) << walked.seam->id << " " << walked.length_mm[0] << " " << walked.length_mm[1];
   }
-}
-
-TEST(Vest, NeighboursMeetAtTheirSeams) {
-  for (const VestWish& wish : manyWishes()) {
-    const BuiltVest vest(wish);
-    for (const Seam& seam : vest.pack().seams) {
-      const bool joins =
-          seam.id.find("shoulder") != std::string::npos || seam.id.find("side-") != std::string::npos;
-      if (!joins) continue;
-      std::vector<Vec3> lines[2];
-      for (int k = 0; k < 2; ++k) {
-        const RunPart& part = seam.runs[k].front();
-        const Piece& piece = *findPiece(vest.pack(), part.piece);
-        lines[k] = inSpace(piece, stretchOfRun(piece, part));
-      }
-      EXPECT_LT(gapBetween(lines[0], lines[1]), 3) << seam.id << " " << described(wish);
-      EXPECT_LT(gapBetween(lines[1], lines[0]), 3) << seam.id << " " << described(wish);
-    }
-  }
-}
-
-TEST(Vest, MainPocketClosesAtItsCorners) {
-  const BuiltVest vest(wishOf(8));
-  const Piece &gusset = vest.piece("main-gusset"), &top = vest.piece("main-top"),
-              &panel = vest.piece("main-outer");
-  const auto end = [](const Piece& piece, const char* edge, bool last) {
-    const Polyline& points = findEdge(piece, edge)->points;
-    return piece.surface(last ? points.back() : points.front());
-  };
-  EXPECT_LT(glm::distance(end(gusset, "end-right", false), end(top, "end-left", true)), 0.01);
-  EXPECT_LT(glm::distance(end(gusset, "panel", false), end(panel, "top", false)), 0.01);
-  EXPECT_LT(glm::distance(end(top, "panel", false), end(panel, "top", true)), 0.01);
-}
-
-TEST(Vest, LeftAndRightAreMirrorImages) {
-  const BuiltVest vest(wishOf(8));
-  int pairs = 0;
-  for (const Piece& right : vest.pack().pieces) {
-    if (!right.mirrored || right.layer == "stowed") continue;
-    std::string id = right.id;
-    id.replace(id.rfind("-right"), 6, "-left");
-    const Piece* left = findPiece(vest.pack(), id);
-    ASSERT_NE(left, nullptr) << id;
-    EXPECT_EQ(left->code, right.code);
-    EXPECT_NEAR(areaOf(outlineOf(*left)), areaOf(outlineOf(right)), 1e-6);
-    for (const Vec2& p : outlineOf(right)) {
-      const Vec3 a = right.surface(p), b = left->surface({-p.x, p.y});
-      EXPECT_NEAR(a.x, -b.x, 1e-6);
-      EXPECT_NEAR(a.y, b.y, 1e-6);
-      EXPECT_NEAR(a.z, b.z, 1e-6);
-    }
-    ++pairs;
-  }
-  EXPECT_EQ(pairs, 5);  // wings outer and inner, side wing, flask pocket, stash
-}
-
-TEST(Vest, PiecesFaceOutwards) {
-  const BuiltVest vest(wishOf(5));
-  const auto facing = [&](const char* name) {
-    const Piece& piece = vest.piece(name);
-    return normalAt(piece.surface, centroidOf(outlineOf(piece)));
-  };
-  EXPECT_GT(facing("back-outer").z, 0.8);
-  EXPECT_LT(facing("back-inner").z, -0.8);
-  EXPECT_GT(facing("main-outer").z, 0.8);
-  EXPECT_LT(facing("wing-outer-left").z, -0.5);
-  EXPECT_GT(facing("wing-inner-right").z, 0.5);
-  EXPECT_LT(facing("side-wing-left").x, -0.8);
-  EXPECT_GT(facing("side-wing-right").x, 0.8);
-  EXPECT_LT(facing("flask-pocket-right").z, -0.5);
-  EXPECT_GT(facing("main-top").y, 0.5);
-  EXPECT_LT(facing("main-gusset").y, -0.5);
 }
 
 TEST(Vest, EveryFreeEdgeIsBoundAndNoneTwice) {
@@ -287,43 +123,6 @@ TEST(Vest, KeepsTheDimensionsTheUserGave) {
   EXPECT_NEAR(BuiltVest(deep).carriedLitres(), 8, 0.16);
 }
 
-TEST(Vest, HostsLieOnTheirPieces) {
-  for (const VestWish& wish : manyWishes()) {
-    const BuiltVest vest(wish);
-    for (const char* id : {"front", "back", "back-inner", "wing-left", "wing-right", "strap-left",
-                           "strap-right", "side-left", "side-right"}) {
-      ASSERT_EQ(vest.body().hosts.count(id), 1u) << id;
-      const Host& host = vest.body().hosts.at(id);
-      EXPECT_GT(host.width_mm, 25) << id;
-      EXPECT_GT(host.height_mm, 25) << id << " " << described(wish);
-      const Piece& piece = *findPiece(vest.pack(), host.piece);
-      for (const Vec2 share : {Vec2{0, 0}, Vec2{1, 0}, Vec2{1, 1}, Vec2{0, 1}, Vec2{0.5, 0.5}}) {
-        const Vec2 uv = share * Vec2{host.width_mm, host.height_mm};
-        EXPECT_LT(glm::distance(host.outside(uv), piece.surface(onPiece(host, uv))), 1e-6) << id;
-      }
-    }
-    EXPECT_GT(normalAt(vest.body().hosts.at("back-inner").outside, {40, 60}).z, 0.8);
-    EXPECT_LT(normalAt(vest.body().hosts.at("back").outside, {40, 60}).z, -0.8);
-  }
-}
-
-TEST(Vest, AnchorsComeInPairsOnTheirSides) {
-  const BuiltVest vest(wishOf(8));
-  for (const char* id : {"sternum-upper", "sternum-lower", "hip", "strap-top", "strap-bottom", "side-top",
-                         "side-bottom", "flask"}) {
-    const Vec3 left = vest.body().anchors.at(std::string(id) + "-left");
-    const Vec3 right = vest.body().anchors.at(std::string(id) + "-right");
-    EXPECT_LT(left.x, 0) << id;
-    EXPECT_NEAR(left.x, -right.x, 1e-6) << id;
-    EXPECT_NEAR(left.y, right.y, 1e-6) << id;
-  }
-  const auto& anchors = vest.body().anchors;
-  EXPECT_GT(anchors.at("sternum-upper-left").y, anchors.at("sternum-lower-left").y + 60);
-  EXPECT_NEAR(anchors.at("haul-loop").x, 0, 1e-9);
-  EXPECT_NEAR(anchors.at("bladder-hanger").x, 0, 1e-9);
-  EXPECT_GT(anchors.at("bladder-hanger").y, 200);
-}
-
 TEST(Vest, AdjustersReplaceTheSideMesh) {
   VestWish wish = wishOf(8);
   wish.words = {{"side", "adjusters"}};
@@ -387,6 +186,5 @@ TEST(VestOutline, GradesWithTheBody) {
   // wings.
   EXPECT_NEAR(m.back_half_arm + m.side_length / 0.95 + m.front_width + 92.0 / 2, 972.0 / 2 + 4, 1e-6);
 }
-
 }  // namespace
 }  // namespace configurator

@@ -51,6 +51,48 @@ Choices choicesOf(const VestWish& wish) {
 
 }  // namespace
 
+VestWish wishOf(double litres) {
+  VestWish wish;
+  wish.capacity_l = litres;
+  return wish;
+}
+
+std::vector<VestWish> manyWishes() {
+  std::vector<VestWish> wishes;
+  for (const double litres : {2.0, 3.5, 5.0, 8.0, 12.0}) wishes.push_back(wishOf(litres));
+  for (const PackSize size : {PackSize::S, PackSize::L}) {
+    for (const double litres : {5.0, 12.0}) {
+      wishes.push_back(wishOf(litres));
+      wishes.back().size = size;
+    }
+  }
+  wishes.push_back(wishOf(6));
+  wishes.back().back_length = 420;
+  wishes.back().width = 300;
+  wishes.push_back(wishOf(5));
+  wishes.back().back_length = 350;
+  wishes.back().width = 240;
+  wishes.push_back(wishOf(8));
+  wishes.back().depth = 100;
+  wishes.push_back(wishOf(8));
+  wishes.back().words = {{"side", "adjusters"}, {"kangaroo", "no"}};
+  wishes.back().closure = "elastic-overlap";
+  wishes.push_back(wishOf(5));
+  wishes.back().words = {{"flask-pockets", "no"}};
+  wishes.push_back(wishOf(4));
+  wishes.back().flasks = "two-250";
+  return wishes;
+}
+
+std::string described(const VestWish& wish) {
+  return std::string(packSizeName(wish.size)) + " " + std::to_string(wish.capacity_l) + " l " + wish.closure;
+}
+
+Polyline stretchOfRun(const Piece& piece, const RunPart& part) {
+  const Polyline& points = findEdge(piece, part.edge)->points;
+  return part.to_mm < 0 ? points : stretchOf(points, part.from_mm, part.to_mm);
+}
+
 BuiltVest::BuiltVest(const VestWish& wish)
     : choices_(choicesOf(wish)), draft_{catalogOfOneItemPerZone(), choices_, {}, {}} {
   draft_.pack.size = wish.size;

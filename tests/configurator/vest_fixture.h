@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "configurator/pack/draft.h"
 #include "configurator/pack/family.h"
@@ -17,6 +18,11 @@ struct VestWish {
   std::string closure = "zip-top", flasks = "two-500";
   std::map<std::string, std::string> words;
 };
+
+VestWish wishOf(double litres);
+/// Sizes, capacities, given dimensions, all words.
+std::vector<VestWish> manyWishes();
+std::string described(const VestWish& wish);
 
 class BuiltVest {
  public:
@@ -34,5 +40,8 @@ class BuiltVest {
   Choices choices_;
   PackDraft draft_;
 };
+
+/// The stretch of an edge that a part of a run names.
+Polyline stretchOfRun(const Piece& piece, const RunPart& part);
 
 }  // namespace configurator
