@@ -15,6 +15,15 @@ double quadVolume(Vec3 a, Vec3 b, Vec3 c, Vec3 d) {
   return (glm::dot(a, glm::cross(b, c)) + glm::dot(a, glm::cross(c, d))) / 6;
 }
 
+/// Area under an arc of this half angle over that under its chords.
+double arcOverChords(double half_angle) {
+  constexpr double kChords = 2 * kHalfColumns;
+  const double under = std::sin(half_angle) * std::cos(half_angle);
+  const double arc = half_angle - under;
+  const double chords = kChords / 2 * std::sin(2 * half_angle / kChords) - under;
+  return arc / chords;
+}
+
 double volumeUnder(const std::vector<std::vector<Vec3>>& rows) {
   double volume = 0;
   for (std::size_t i = 0; i + 1 < rows.size(); ++i)
@@ -61,7 +70,9 @@ double Bulge::litresAt(double rise) const {
   double volume = volumeUnder(cloth) - volumeUnder(ground);
   for (std::size_t k = 0; k + 1 < cloth.back().size(); ++k)
     volume += quadVolume(cloth.back()[k], cloth.back()[k + 1], ground.back()[k + 1], ground.back()[k]);
-  return volume / 1e6;
+  const BulgeCut::Row& middle = cut_.rows[cut_.rows.size() * 3 / 4];
+  const double half_angle = 2 * std::atan2(rise * middle.rise, cut_.halfChord(middle.level));
+  return volume * (half_angle > 0.05 ? arcOverChords(half_angle) : 1) / 1e6;
 }
 
 Bulge::Worn Bulge::makeWorn() const {

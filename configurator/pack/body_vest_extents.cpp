@@ -12,7 +12,8 @@ namespace {
 struct Spine {
   const Torso& torso;
   double z(double y) const { return backOfTorso(torso, 0, y).z + kVestLiftMm; }
-  double slope(double y) const { return (z(y + 8) - z(y - 8)) / 16; }
+  /// As cloth has it that bridges hollows.
+  double slope(double y) const { return (z(y + 60) - z(y - 8)) / 68; }
 };
 
 /// The main pocket's middle line: a straight line from above the hem to under the neck, off the back by the
@@ -28,6 +29,9 @@ struct MiddleLine {
     low = off(spine, from, main.depth);
     high = off(spine, to, main.endDepth());
     rise = main.dome() + std::max(0.0, spine.z((from + to) / 2) - (spine.z(from) + spine.z(to)) / 2);
+    // What the panel is longer than the line it arches over hangs out at both ends.
+    const double chord = main.panelHeight() - 8 * rise * rise / (3 * main.panelHeight());
+    low.y -= std::max(0.0, chord - glm::distance(low, high)) / 2;
   }
 
   /// `up` 0..1
@@ -75,10 +79,10 @@ Vec3 vestExtents(const VestBack& back, const Torso& torso) {
   // of where straight lines would have them.
   constexpr double kCornerIn = 5, kShoulderIn = 3;
   const double shoulder = shape.neck_half + shape.strap_width - kShoulderIn;
-  const double hem = roundTheRibs(sectionAt(torso, kVestCornerMm), shape.back_half_hem);
+  const double hem = roundTheRibs(sectionAt(torso, kVestCornerMm), shape.back_half_hem) + kVestLiftMm;
   const double main = back.main.half_bottom + 3 + 0.3 * back.main.depth - kCornerIn;
   // The shoulder seam lies behind the ridge, but on cloth that rises over it towards the neck.
-  constexpr double kOverShoulder = 8.7, kBelly = 0.015;
+  constexpr double kOverShoulder = 11, kBelly = 0.015;
   const double top = shoulderTop(torso, shape.neck_half + 4).y + kOverShoulder;
   const double bottom = std::min(0.0, line.low.y - kBelly * back.main.depth);
   // A thin pocket's panel arches more than its dome to hold its litres over a round back, a deep one's less.

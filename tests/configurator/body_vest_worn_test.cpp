@@ -28,16 +28,25 @@ double gapBetween(const std::vector<Vec3>& a, const std::vector<Vec3>& b) {
   return widest;
 }
 
+const Polyline& placeOf(const Piece& base, const std::string& place) {
+  return std::find_if(base.marks.begin(), base.marks.end(),
+                      [&](const Mark& candidate) { return candidate.name == place; })
+      ->points;
+}
+
 /// What closes a pocket that is sewn on a base: the base under it, and a lid over its mouth.
 double pocketLitresInSpace(const Piece& pocket, const Piece& base, const std::string& place) {
   double six_times = 0;
-  const auto add = [&](Vec3 a, Vec3 b, Vec3 c) { six_times += glm::dot(a, glm::cross(b, c)); };
+  // Seen from a point inside, so that the millimetre between seam and base, which nothing closes, counts
+  // little.
+  const Vec3 inside = base.surface(centroidOf(placeOf(base, place)));
+  const auto add = [&](Vec3 a, Vec3 b, Vec3 c) {
+    six_times += glm::dot(a - inside, glm::cross(b - inside, c - inside));
+  };
   const PieceMesh mesh = meshPiece(pocket, 5);
   for (const auto& [a, b, c] : mesh.triangles) add(mesh.space[a], mesh.space[b], mesh.space[c]);
   // Ground: levels of the place, whose ends are points of its left and right half.
-  const auto mark = std::find_if(base.marks.begin(), base.marks.end(),
-                                 [&](const Mark& candidate) { return candidate.name == place; });
-  const Polyline& line = mark->points;
+  const Polyline& line = placeOf(base, place);
   const std::size_t half = line.size() / 2;
   constexpr int kAcross = 24;
   const auto ground = [&](std::size_t i, int k) {
