@@ -296,7 +296,7 @@ ClothSheet makeSheet(const Polyline& outline, double cell) {
 }
 
 void relax(const Torso& torso, const Relaxation& relaxation) {
-  constexpr int kContactRounds = 8, kSettlingRounds = 8;
+  constexpr int kContactRounds = 8, kSettlingRounds = 8, kTies = 3, kLastTies = 9;
   constexpr double kMomentum = 0.85;
   std::vector<SheetState> states;
   for (const RelaxSheet& spec : relaxation.sheets) states.push_back(stateOf(spec));
@@ -313,7 +313,8 @@ void relax(const Torso& torso, const Relaxation& relaxation) {
       keepOut(state);
       mirror(state);
     }
-    for (int again = 0; again < 3; ++again) {
+    // Seams and edges have the last word.
+    for (int again = 0; again < (settling ? kLastTies : kTies); ++again) {
       for (const Tie& tie : ties) pullTie(states, tie);
     }
     for (SheetState& state : states) mirror(state);

@@ -45,7 +45,7 @@ Choices choicesOf(const VestWish& wish) {
   set("back-length", wish.back_length, 480);
   set("width", wish.width, 270);
   set("depth", wish.depth, 150);
-  set("strap-width", std::nullopt, 70);
+  set("strap-width", wish.strap_width, 70);
   return choices;
 }
 
@@ -72,6 +72,12 @@ std::vector<VestWish> manyWishes() {
   wishes.push_back(wishOf(5));
   wishes.back().back_length = 350;
   wishes.back().width = 240;
+  // Narrow straps, and the dimensions at which the neck's edge was strained most.
+  wishes.push_back(wishOf(2.5));
+  wishes.back().strap_width = 60;
+  wishes.push_back(wishOf(5));
+  wishes.back().back_length = 360;
+  wishes.back().width = 220;
   wishes.push_back(wishOf(8));
   wishes.back().depth = 100;
   wishes.push_back(wishOf(8));

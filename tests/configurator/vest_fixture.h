@@ -14,7 +14,7 @@ namespace configurator {
 struct VestWish {
   PackSize size = PackSize::M;
   double capacity_l = 8;
-  std::optional<double> back_length, width, depth;  ///< given by the user
+  std::optional<double> back_length, width, depth, strap_width;  ///< given by the user
   std::string closure = "zip-top", flasks = "two-500";
   std::map<std::string, std::string> words;
 };
