@@ -1,7 +1,11 @@
 #include "configurator/pack/anchor_triangle.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "configurator/pack/family_harness.h"
+#include "configurator/pack/on_host.h"
 
 namespace configurator {
 namespace {
@@ -15,6 +19,35 @@ Vec2 foldTwice(Vec2 p) {
   if (p.y > p.x) std::swap(p.x, p.y);
   if (p.x + p.y > kSquare) p = Vec2{kSquare - p.y, kSquare - p.x};
   return p;
+}
+
+/// The stretch of the back's seam that catches the long side; where no seam runs there, a line on the back.
+RunPart placeOnBody(PackDraft& draft, const AnchorTriangle& triangle, const std::string& name) {
+  constexpr double kNear = 25;
+  const auto found = draft.body.seams.find("back-seam");
+  if (found != draft.body.seams.end()) {
+    const BodySeam& line = found->second;
+    double along = 0, best = 1e300, best_at = 0;
+    for (std::size_t i = 0; i < line.path.size(); ++i) {
+      if (i > 0) along += glm::distance(line.path[i], line.path[i - 1]);
+      const double away = glm::distance(line.path[i], triangle.seam_point);
+      if (away < best) {
+        best = away;
+        best_at = along;
+      }
+    }
+    const double whole = lengthOf(draft.pack, {line.run});
+    const bool inside = best_at > kSquare / 2 && best_at < whole - kSquare / 2;
+    if (best < kNear && inside)
+      return {line.run.piece, line.run.edge, best_at - kSquare / 2, best_at + kSquare / 2};
+  }
+  const Host& back = hostOf(draft, "back");
+  Vec2 at = hostPlaceOf(back, triangle.seam_point);
+  at.x = std::clamp(at.x, 0.0, back.width_mm);
+  at.y = std::max(at.y, kSquare / 2);
+  const Vec2 half{0, kSquare / 2};
+  const Mark mark{name, MarkKind::Placement, {at - half, at + half}};
+  return {back.piece, markOn(draft, back, mark)};
 }
 
 }  // namespace
@@ -41,7 +74,15 @@ void addAnchorTriangle(const ModuleCall& call, PackDraft& draft, const AnchorTri
     const Vec2 q = foldTwice(p);
     return at + (q.x - kSquare / 2) * up + q.y * out;
   };
-  addPiece(draft, std::move(piece));
+  const std::string id = addPiece(draft, std::move(piece)).id;
+  Seam seam;
+  seam.id = id + "-seam";
+  seam.name = "Strap anchor caught in the side";
+  seam.assembly = call.assembly;
+  seam.operation = "";  // closed with the body's seam, or charged with the strap's bartacks
+  seam.runs[0] = {{id, "bottom"}};
+  seam.runs[1] = {placeOnBody(draft, triangle, id + "-line")};
+  addSeam(draft, std::move(seam));
 }
 
 }  // namespace configurator

@@ -41,9 +41,33 @@ double held(const BoxProblem& problem, const Extent& d, double value) {
   return std::clamp(value, problem.low.*d.value, problem.high.*d.value);
 }
 
+/// The problem with its free back length and width held to what the promised modules need. What given
+/// dimensions leave no room for stays as it is: the module then says so.
+BoxProblem withRoom(const PackDraft& draft, BoxProblem problem) {
+  if (!problem.has_room) return problem;
+  const auto scaled = [&](double factor) {
+    BoxDimensions box = problem.typical;
+    for (const Extent& d : kExtents) {
+      if (givenByUser(draft, d.parameter))
+        box.*d.value = draft.parameter(d.parameter);
+      else if (d.value != &BoxDimensions::depth)
+        box.*d.value = held(problem, d, problem.typical.*d.value * factor);
+    }
+    return box;
+  };
+  const double enough =
+      solveGrowing([&](double factor) { return problem.has_room(scaled(factor)) ? 1 : 0; }, 0.5, 0.2, 3);
+  const BoxDimensions least = scaled(enough);
+  if (!problem.has_room(scaled(3))) return problem;
+  problem.low.back_length = std::max(problem.low.back_length, least.back_length);
+  problem.low.width = std::max(problem.low.width, least.width);
+  return problem;
+}
+
 }  // namespace
 
-BoxDimensions solveBox(const PackDraft& draft, const BoxProblem& problem) {
+BoxDimensions solveBox(const PackDraft& draft, const BoxProblem& asked) {
+  const BoxProblem problem = withRoom(draft, asked);
   const double goal = draft.parameter("capacity");
   BoxDimensions solved = problem.typical;
   std::vector<Extent> free;
@@ -64,8 +88,15 @@ BoxDimensions solveBox(const PackDraft& draft, const BoxProblem& problem) {
   const auto wished =
       problem.driver == BoxProblem::Driver::Depth ? &BoxDimensions::depth : &BoxDimensions::back_length;
   Extent driver = free.back();
+  const auto may_move = [&](const Extent& d) {
+    return solved.*d.value > problem.low.*d.value && solved.*d.value < problem.high.*d.value;
+  };
   for (const Extent& d : free) {
     if (d.value == wished) driver = d;
+  }
+  // A driver that is held by what it must have room for moves nothing: then another takes the rest.
+  for (const Extent& d : free) {
+    if (!may_move(driver) && may_move(d)) driver = d;
   }
   for (const Extent& d : free) {
     if (d.value != driver.value)
@@ -83,8 +114,9 @@ BoxDimensions solveBox(const PackDraft& draft, const BoxProblem& problem) {
 
 void addHost(PackDraft& draft, const Piece& piece, const HostPlace& place) {
   require(place.width_mm > 0 && place.height_mm > 0, "a host has a width and a height");
-  Host host{place.id, piece.id, place.origin, place.u_axis, place.v_axis, place.width_mm, place.height_mm,
-            {},       0};
+  Host host{
+      place.id, piece.id, place.origin,       place.u_axis, place.v_axis, place.width_mm, place.height_mm,
+      {},       0,        place.half_width_at};
   host.outside = [surface = piece.surface, at = place.origin, u = place.u_axis, v = place.v_axis](Vec2 uv) {
     return surface(at + uv.x * u + uv.y * v);
   };

@@ -23,17 +23,24 @@ struct BoxProblem {
   BoxDimensions low, high;  ///< what can still be built
   Driver driver = Driver::Depth;
   std::function<double(const BoxDimensions&)> litres;  ///< grows with each dimension
+  /// Is there room for what the chosen modules promise? Once true it stays so while the back gets longer and
+  /// wider; empty: always.
+  std::function<bool(const BoxDimensions&)> has_room = {};
 };
 
 /// Dimensions that hold the draft's capacity: those the user gave stay, the free ones grow in proportion, the
 /// driver exactly. When nothing is free, or the bounds are reached, the capacity follows the dimensions.
 BoxDimensions solveBox(const PackDraft& draft, const BoxProblem& problem);
 
+/// The extra that a promised module gets beyond its size, for the border that spots keep and for rounding.
+constexpr double kPromiseEase = 10;
+
 /// A host's place on a piece, in its flat frame.
 struct HostPlace {
   std::string id;
   Vec2 origin{0, 0}, u_axis{1, 0}, v_axis{0, 1};
   double width_mm = 0, height_mm = 0;
+  std::function<double(double)> half_width_at = {};  ///< as Host::half_width_at
 };
 void addHost(PackDraft& draft, const Piece& piece, const HostPlace& place);
 

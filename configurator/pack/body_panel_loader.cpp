@@ -46,6 +46,11 @@ BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft) {
   problem.high = {760, 460, 480};
   problem.driver = BoxProblem::Driver::Depth;
   problem.litres = [&](const BoxDimensions& box) { return shapeOf(call, box, capacity).volume() / 1e6; };
+  problem.has_room = [&](const BoxDimensions& box) {
+    const PanelLoaderShape shape = shapeOf(call, box, capacity);
+    return std::all_of(draft.promises.begin(), draft.promises.end(),
+                       [&](const Promise& promise) { return panelHasRoom(shape.outline(), promise); });
+  };
   return solveBox(draft, problem);
 }
 
@@ -70,7 +75,6 @@ FamilySpec panelLoaderSpec() {
   spec.name = "panel-loader";
   spec.parameters = {{"opening", false, {}, Dimension::Number, false},
                      {"zip-size", false, {}, Dimension::Number, false},
-                     {"storm-flap", true, {"yes", "no"}, Dimension::Number, false},
                      {"top-radius", false, {}, Dimension::Length, false},
                      {"bottom-radius", false, {}, Dimension::Length, false},
                      {"sag", false, {}, Dimension::Number, false}};

@@ -9,7 +9,7 @@
 namespace configurator {
 
 /// Family "panel-loader". Arguments, all optional: opening (part of each side that the zip runs down,
-/// 0.3..0.9), zip-size (5 or 8; by capacity), storm-flap (yes|no), top-radius, bottom-radius (mm), sag
+/// 0.3..0.9), zip-size (5 or 8; by capacity), top-radius, bottom-radius (mm), sag
 /// (front, part of width).
 FamilySpec panelLoaderSpec();
 void buildPanelLoader(const ModuleCall& call, PackDraft& draft);

@@ -24,6 +24,14 @@ void addPanelLoaderZip(const PanelLoaderBuild& build);     ///< chain, sliders, 
 void addPanelLoaderSeams(const PanelLoaderBuild& build);   ///< needs the pieces and the tabs
 void addPanelLoaderPlaces(const PanelLoaderBuild& build);  ///< hosts, body seams, anchors
 
+/// Where modules sit on a front or back panel: between two heights, as wide as the arch is at the upper one.
+struct PanelPlace {
+  double low = 0, high = 0, half = 0;
+};
+PanelPlace panelPlace(const PanelOutline& outline);
+bool panelHasRoom(const PanelOutline& outline, const Promise& promise);
+constexpr double kPanelSeamMargin = 5;  ///< a module stays clear of a seam by this
+
 /// Runs all round, from the middle of the bottom over the wearer's right side: panel edges and gusset edges.
 Run frontPanelRun(const PanelLoaderBuild& build);
 Run backPanelRun(const PanelLoaderBuild& build, const std::string& piece, bool seen_from_inside);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "configurator/pack/body_panel_loader_parts.h"
+#include "configurator/pack/module_trims.h"
 
 namespace configurator {
 namespace {
@@ -213,7 +214,7 @@ void addPanelLoaderSeams(const PanelLoaderBuild& build) {
   zip.runs[0] = {{build.id("zip-narrow"), "zip", edgeLength(build, "zip-narrow", "zip"), 0}};
   zip.runs[1] = {{build.id("zip-wide"), "zip", 0, -1}};
   zip.seam_class = "2.02.03";
-  zip.operation = "S05";
+  zip.operation = zipOperation(build.draft, build.zip_size);
   zip.rows = 2;
   zip.finish = "folded edge 2 from the chain";
   addSeam(build.draft, std::move(zip));

@@ -8,7 +8,7 @@
 namespace configurator {
 namespace {
 
-constexpr double kSeamMargin = 5;        // a module stays clear of a seam by this
+constexpr double kSeamMargin = kPanelSeamMargin;
 constexpr double kStrapAnchorDrop = 50;  // below the top seam
 constexpr double kStrapLowerY = 60, kHipY = 90;
 constexpr double kLeastSide = 110;  // height that a side pocket needs
@@ -17,14 +17,13 @@ const Piece& pieceOf(const PanelLoaderBuild& build, const std::string& name) {
   return *findPiece(build.draft.pack, build.id(name));
 }
 
-/// The largest upright rectangle worth having inside the arched outline.
+/// The largest upright rectangle worth having inside the arched outline, and how wide that is at each height.
 void addPanelHosts(const PanelLoaderBuild& build) {
-  const PanelOutline& outline = build.shape->outline();
-  const auto& panel = outline.dimensions();
-  const double low = std::max(kSeamMargin, 0.3 * panel.bottom_radius);
-  const double high = panel.height - std::max(kSeamMargin, 0.45 * panel.top_radius);
-  const double half = std::min(outline.halfWidthAt(low), outline.halfWidthAt(high)) - kSeamMargin;
-  HostPlace place{"front", {-half, low}, {1, 0}, {0, 1}, 2 * half, high - low};
+  const PanelPlace at = panelPlace(build.shape->outline());
+  const auto half_width = [shape = build.shape, low = at.low](double v) {
+    return shape->outline().halfWidthAt(low + v) - kPanelSeamMargin;
+  };
+  HostPlace place{"front", {-at.half, at.low}, {1, 0}, {0, 1}, 2 * at.half, at.high - at.low, half_width};
   addHost(build.draft, pieceOf(build, "front"), place);
   place.id = "back";
   addHost(build.draft, pieceOf(build, "back"), place);
@@ -127,6 +126,22 @@ void addAnchors(const PanelLoaderBuild& build) {
 }
 
 }  // namespace
+
+PanelPlace panelPlace(const PanelOutline& outline) {
+  const auto& panel = outline.dimensions();
+  PanelPlace place;
+  place.low = std::max(kSeamMargin, 0.3 * panel.bottom_radius);
+  place.high = panel.height - std::max(kSeamMargin, 0.45 * panel.top_radius);
+  place.half = std::min(outline.halfWidthAt(place.low), outline.halfWidthAt(place.high)) - kSeamMargin;
+  return place;
+}
+
+bool panelHasRoom(const PanelOutline& outline, const Promise& promise) {
+  const PanelPlace place = panelPlace(outline);
+  const double low = place.low + promise.y_mm, high = low + promise.height_mm + kPromiseEase;
+  const double half = std::min(outline.halfWidthAt(low), outline.halfWidthAt(high)) - kSeamMargin;
+  return high <= place.high && 2 * half >= promise.width_mm + kPromiseEase;
+}
 
 void addPanelLoaderPlaces(const PanelLoaderBuild& build) {
   addPanelHosts(build);

@@ -162,9 +162,24 @@ void addPatch(const RollTopBuild& build, bool right, double up) {
   const double middle = (right ? 1 : -1) * (build.width() + build.depth()) / 2;
   patch.surface = [shape = build.shape, middle, up](Vec2 p) {
     const auto cloth = [&](Vec2 at) { return shape->onCloth(middle - at.x, up + at.y); };
-    return cloth(p) - 0.8 * normalAt(cloth, p);
+    return cloth(p) - 0.4 * normalAt(cloth, p);
   };
-  addPiece(build.draft, std::move(patch));
+  const std::vector<Edge> edges = patch.edges;
+  const std::string id = addPiece(build.draft, std::move(patch)).id;
+  Seam seam;
+  seam.id = id + "-seam";
+  seam.name = "Backing patch to the side, " + side;
+  seam.assembly = build.call.assembly;
+  seam.seam_class = "2.01.01";
+  seam.operation = "S03";
+  for (const Edge& edge : edges) {
+    Mark line{id + "." + edge.name, MarkKind::Placement, {}};
+    for (const Vec2& p : edge.points) line.points.push_back(Vec2{p.x - middle, build.flatY(up) + p.y});
+    seam.runs[0].push_back({id, edge.name});
+    seam.runs[1].push_back({build.id("wrap"), line.name});
+    addMark(build.draft, build.id("wrap"), std::move(line));
+  }
+  addSeam(build.draft, std::move(seam));
   Tack tack;
   tack.id = build.id("side-strap-tack-" + side);
   tack.assembly = build.call.assembly;

@@ -31,5 +31,6 @@ void addRollTopPieces(const RollTopBuild& build);
 void addRollTopSeams(const RollTopBuild& build);
 void addRollTopClosure(const RollTopBuild& build);  ///< hem, stiffener, buckles and webbing
 void addRollTopPlaces(const RollTopBuild& build);   ///< hosts, body seams, anchors
+bool rollTopHasRoom(const RollTopShape& shape, const Promise& promise);
 
 }  // namespace configurator

@@ -121,6 +121,12 @@ void addAnchors(const RollTopBuild& build) {
 
 }  // namespace
 
+bool rollTopHasRoom(const RollTopShape& shape, const Promise& promise) {
+  const double wide = shape.dimensions().width - 2 * kSeamMargin;
+  const double high = shape.trunkHeight() - kSeamMargin;
+  return wide >= promise.width_mm + kPromiseEase && high >= promise.y_mm + promise.height_mm + kPromiseEase;
+}
+
 void addRollTopPlaces(const RollTopBuild& build) {
   addUprightHosts(build);
   addEndHosts(build);

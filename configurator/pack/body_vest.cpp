@@ -34,6 +34,14 @@ VestGivens givensOf(const PackDraft& draft) {
                         ? draft.parameter("width")
                         : std::clamp(5 * std::round((248 + 3.6 * litres) / 5), 250.0, 300.0);
   givens.strap_width_mm = std::clamp(draft.parameter("strap-width"), 55.0, 85.0);
+  for (const Promise& promise : draft.promises) {
+    const double least = promise.height_mm + kVestBladderRim + VestShape().neck_drop;
+    givens.least_back_mm = std::max(givens.least_back_mm, 10 * std::ceil(least / 10));
+  }
+  if (isGiven(draft, "back-length"))
+    givens.least_back_mm = std::min(givens.least_back_mm, givens.back_length_mm);
+  else
+    givens.back_length_mm = std::max(givens.back_length_mm, givens.least_back_mm);
   return givens;
 }
 

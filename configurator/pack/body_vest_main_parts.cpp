@@ -1,5 +1,6 @@
 // Pieces, seams and closure of the vest's main pocket.
 #include "configurator/pack/body_vest_parts.h"
+#include "configurator/pack/module_trims.h"
 
 namespace configurator {
 namespace {
@@ -102,7 +103,7 @@ void addZip(const VestBuild& build) {
   addVestSeam(build, {"main-zip-seam",
                       "Main zip between top strip and outer panel",
                       {{vestRun(build, "main-top", "panel")}, {vestRun(build, "main-outer", "top")}},
-                      size > 4 ? "S05" : "S05",
+                      zipOperation(build.draft, size),
                       "301",
                       "2.02.03"});
   const RibbonShape chain = alongTop(build, size > 4 ? 22 : 18, 1.4, 0.2);

@@ -49,7 +49,7 @@ VestShape makeVestShape(PackSize size, const VestGivens& givens) {
   const Grading& g = kGrading[k];
   VestShape s;
   s.size = size;
-  s.back_length = givens.back_length_mm + g.back_length;
+  s.back_length = std::max(givens.back_length_mm + g.back_length, givens.least_back_mm);
   s.neck_half += g.neck_half;
   s.strap_width = givens.strap_width_mm + g.strap_width;
   s.back_half_hem = givens.width_mm / 2 + g.half_width;

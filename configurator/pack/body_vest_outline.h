@@ -12,6 +12,7 @@ namespace configurator {
 /// What the user may set, at size M; other sizes follow the grading.
 struct VestGivens {
   double back_length_mm = 380, width_mm = 264, strap_width_mm = 72;
+  double least_back_mm = 0;  ///< of every size: what hangs inside the back is not graded
 };
 
 struct VestShape {

@@ -36,6 +36,10 @@ constexpr double kVestInnerLift = -0.3;  ///< body-side spacer, which grows towa
 constexpr double kVestOuterLift = 0.3;
 constexpr double kVestPocketLift = 1.0;
 
+/// What a bladder sleeve leaves of the back between neckline and hem: the rim and the border of a spot,
+/// twice.
+constexpr double kVestBladderRim = 14;
+
 constexpr VestSide kVestSides[2] = {VestSide::Left, VestSide::Right};
 
 void addVestBody(const VestBuild& build);     ///< back, wings, side wings and the seams between them

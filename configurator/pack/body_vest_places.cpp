@@ -65,6 +65,25 @@ void addMainPlaces(const VestBuild& build) {
                    2});
 }
 
+/// A bladder sleeve hangs over the whole length of the back, between its two layers, sewn to the inner one.
+void addBladderPlace(const VestBuild& build) {
+  constexpr double kRim = 5, kArmholeClear = 12;
+  const double half = build.shape.back_half_arm - kArmholeClear;
+  const double foot = -build.shape.back_length + kRim;
+  addPlace(build, {"bladder",
+                   "back-inner",
+                   {half, foot},
+                   2 * half,
+                   build.shape.back_length - build.shape.neck_drop - 2 * kRim,
+                   0});
+  Host& between = build.draft.body.hosts["bladder"];
+  between.u_axis = {-1, 0};  // the piece faces the wearer; the sleeve is seen from behind
+  between.outside = [back = liftedBack(build.drape), half, foot](Vec2 uv) {
+    const Vec2 at{uv.x - half, uv.y + foot};
+    return back(at, 0);
+  };
+}
+
 /// The lower wing is the flask's: what is put there lies in the pocket, its middle a little off the wearer.
 void addFlaskPlace(const VestBuild& build, VestSide side) {
   constexpr double kFlaskLift = 12;
@@ -183,6 +202,7 @@ void addSeamLines(const VestBuild& build) {
 
 void addVestPlaces(const VestBuild& build) {
   addMainPlaces(build);
+  addBladderPlace(build);
   for (const VestSide side : kVestSides) addWingPlaces(build, side);
   addAnchors(build);
   addSeamLines(build);

@@ -119,6 +119,28 @@ void addUpCapacity(Pack& pack) {
   }
 }
 
+/// What the chosen options promise on the inside of the back. Their sizes name no place: the body is not made
+/// yet.
+std::vector<Promise> promisesOf(PackDraft& draft) {
+  std::vector<Promise> promises;
+  for (const Slot& slot : draft.catalog.slots) {
+    const Option* option = draft.catalog.findOption(slot.id, draft.optionOf(slot.id));
+    if (option == nullptr) continue;
+    for (const FamilyCall& call : option->calls) {
+      const auto word = [&](const char* name) {
+        const auto found = call.arguments.find(name);
+        return found == call.arguments.end() ? std::string() : found->second.word;
+      };
+      if (word("must-hold") != "yes" || (word("host") != "back-inner" && word("host") != "bladder")) continue;
+      FamilyCall sizes = call;
+      sizes.arguments.erase("host");
+      const ModuleCall module = evaluatedCall(draft, slot.id, sizes);
+      promises.push_back({module.number("width", 0), module.number("height", 0), module.number("y", 0)});
+    }
+  }
+  return promises;
+}
+
 double labelledLitres(const Pack& pack) {
   return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l;
 }
@@ -132,6 +154,7 @@ Pack buildOnce(const Catalog& catalog, const Choices& choices, PackSize size, do
   addAssembly(draft, {"pack", "Pack", "", false});
   const Slot* body = catalog.findSlot(kBodySlot);
   require(body != nullptr, "the catalog has a body slot");
+  draft.promises = promisesOf(draft);
   buildOption(draft, *body);
   for (const Slot& slot : catalog.slots) {
     if (slot.id != kBodySlot) buildOption(draft, slot);

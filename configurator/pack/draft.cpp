@@ -22,6 +22,16 @@ Vec3 onHost(const Host& host, Vec2 uv, double height_mm) {
   return host.outside(uv) + (host.lift_mm + height_mm) * normalAt(host.outside, uv);
 }
 
+double widthBetween(const Host& host, double low_mm, double high_mm) {
+  if (!host.half_width_at) return host.width_mm;
+  constexpr int kSteps = 8;
+  double half = host.half_width_at(low_mm);
+  for (int i = 1; i <= kSteps; ++i) {
+    half = std::min(half, host.half_width_at(low_mm + (high_mm - low_mm) * i / kSteps));
+  }
+  return 2 * half;
+}
+
 Vec2 onPiece(const Host& host, Vec2 uv) {
   return host.origin + uv.x * host.u_axis + uv.y * host.v_axis;
 }
@@ -42,6 +52,11 @@ const bom::Item& PackDraft::item(const std::string& zone, double size) const {
   const auto found = choices.zones.find(zone);
   if (found == choices.zones.end()) broken("the design has no material for zone " + zone);
   return catalog.itemOf(found->second.value, size);
+}
+
+double PackDraft::thicknessOf(const std::string& zone, double wished) const {
+  const bom::Item& chosen = item(zone, wished);
+  return chosen.sheet && chosen.sheet->thickness_mm > 0 ? chosen.sheet->thickness_mm : wished;
 }
 
 Piece& addPiece(PackDraft& draft, Piece piece) {
@@ -102,9 +117,15 @@ void addMark(PackDraft& draft, const std::string& piece, Mark mark) {
   found->marks.push_back(std::move(mark));
 }
 
+bool hasMeasure(const PackDraft& draft, const std::string& id) {
+  const auto& all = draft.pack.measures;
+  return std::any_of(all.begin(), all.end(), [&](const Measure& measure) { return measure.id == id; });
+}
+
 void addMeasure(PackDraft& draft, const std::string& id, double value_mm) {
   const MeasureSpec* spec = draft.catalog.findMeasure(id);
   if (spec == nullptr) broken("unknown point of measure: " + id);
+  if (hasMeasure(draft, id)) broken("point of measure twice: " + id);
   draft.pack.measures.push_back(
       {id, spec->name, spec->how, value_mm, spec->tol_plus_mm, spec->tol_minus_mm, spec->critical});
 }

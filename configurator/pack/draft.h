@@ -1,6 +1,7 @@
 // A pack while it is being built: the pack so far, the body's places that modules attach to, and the choices.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -22,7 +23,13 @@ struct Host {
   double width_mm = 0, height_mm = 0;
   Surface outside;     ///< host (u, v) -> space, on the carrying piece
   double lift_mm = 0;  ///< what already lies on it; raised by each layer added
+  /// Height v -> half the width of what is really there, about u = width_mm / 2; empty: half of width_mm. An
+  /// arched panel is wider low down than the upright rectangle that fits under its arch.
+  std::function<double(double)> half_width_at = {};
 };
+
+/// The widest rectangle on a host between two heights, about its middle.
+double widthBetween(const Host& host, double low_mm, double high_mm);
 
 /// Host (u, v) lifted by `height` along the outward normal.
 Vec3 onHost(const Host& host, Vec2 uv, double height_mm);
@@ -49,16 +56,25 @@ struct Body {
   Torso torso;  ///< already moved into pack space
 };
 
+/// A module on the inside of the back whose size is its promise (a 15 inch laptop sleeve): the body is made
+/// so that it has the room.
+struct Promise {
+  double width_mm = 0, height_mm = 0, y_mm = 0;  ///< y: how far above the host's lower rim
+};
+
 struct PackDraft {
   const Catalog& catalog;
   const Choices& choices;
   Pack pack;
   Body body;
+  std::vector<Promise> promises = {};  ///< of the chosen options, known before the body is made
 
   double parameter(const std::string& id) const;  ///< resolved value. REQUIRES it exists
   const std::string& optionOf(const std::string& slot) const;
   /// The item chosen for a zone; trims that come in sizes take `size` (zip 3 5 8, webbing and buckles in mm).
   const bom::Item& item(const std::string& zone, double size = 0) const;
+  /// How thick the zone's sheet is where `wished` mm are asked for: sheets come in some thicknesses only.
+  double thicknessOf(const std::string& zone, double wished) const;
 };
 
 /// Adding checks ids (unique), closes nothing silently, and returns a reference valid until the next
@@ -71,7 +87,9 @@ Fitting& addFitting(PackDraft& draft, Fitting fitting);
 void addWork(PackDraft& draft, Work work);
 void addAssembly(PackDraft& draft, Assembly assembly);
 void addMark(PackDraft& draft, const std::string& piece, Mark mark);
-/// A measure by its catalog id (point of measure); name, how and tolerances come from the catalog.
+bool hasMeasure(const PackDraft& draft, const std::string& id);
+/// A measure by its catalog id (point of measure); name, how and tolerances come from the catalog. REQUIRES
+/// that the pack has not got it yet.
 void addMeasure(PackDraft& draft, const std::string& id, double value_mm);
 
 /// A rectangle's or rounded rectangle's edges "bottom" "right" "top" "left", counter-clockwise from the lower

@@ -161,7 +161,7 @@ void addQuilting(const ModuleCall& call, PackDraft& draft, const BackPiece& back
 }  // namespace
 
 void buildFoamBack(const ModuleCall& call, PackDraft& draft) {
-  const double foam = call.number("foam", 5);
+  const double foam = draft.thicknessOf("foam-back", call.number("foam", 5));
   const BackPiece back = backPieceOf(draft);
   Piece pad = madeOf(call, draft, "foam", "foam-back", foam);
   pad.name = "Back foam";
@@ -181,7 +181,7 @@ FamilySpec foamBackSpec() {
 }
 
 void buildChannelledBack(const ModuleCall& call, PackDraft& draft) {
-  const double foam = call.number("foam", 10);
+  const double foam = draft.thicknessOf("foam-back", call.number("foam", 10));
   const BackPiece back = backPieceOf(draft);
   const Box box = boxOf(insetOutline(back, 2 * kFoamInset));
   const double width = box.high.x - box.low.x;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "configurator/pack/family_harness.h"
+#include "configurator/pack/on_host.h"
 
 namespace configurator {
 namespace {
@@ -40,7 +41,7 @@ void buildFramesheet(const ModuleCall& call, PackDraft& draft) {
   };
   Piece sheet;
   sheet.id = call.id("sheet");
-  sheet.name = "Framesheet, 15 % cut out";
+  sheet.name = "Framesheet";
   sheet.assembly = call.assembly;
   sheet.zone = "board";
   sheet.item = draft.item("board").id;
@@ -59,13 +60,14 @@ void buildFramesheet(const ModuleCall& call, PackDraft& draft) {
   sleeve.edges = makeEdges({{-6, -6}, width + 12, height - 20, 30, 4, -1}, 10);
   sleeve.surface = onInner(2.2);
   addPiece(draft, std::move(sleeve));
-  StitchLine line{call.id("sleeve-stitch"),
-                  "Framesheet sleeve to back lining",
-                  call.assembly,
-                  "sleeve",
-                  {{call.id("sleeve"), "bottom"}, {call.id("sleeve"), "right"}, {call.id("sleeve"), "left"}}};
-  line.seam_class = "2.02.03";
-  addStitchLine(draft, line);
+  Seam seam;
+  seam.id = call.id("sleeve-seam");
+  seam.name = "Framesheet sleeve to back lining";
+  seam.assembly = call.assembly;
+  seam.seam_class = "2.02.03";
+  seam.operation = "S03";
+  const std::vector<Edge> placed = makeEdges({at - Vec2{6, 6}, width + 12, height - 20, 30, 4, -1}, 10);
+  sewOn(draft, inner, {call.id("sleeve"), {"left", "bottom", "right"}, placed, std::move(seam)});
   Fitting mouth = madeOf(call, "mouth", "Hook and loop at the sleeve mouth");
   mouth.zone = "hook-loop";
   mouth.item = draft.item("hook-loop", 20).id;
@@ -89,7 +91,7 @@ void buildStays(const ModuleCall& call, PackDraft& draft) {
     const Polyline line{{x, 5}, {x, 5 + length}};
     Fitting stay = madeOf(call, "stay-" + number, "Aluminium stay, bent to the back");
     stay.zone = "rod";
-    stay.item = call.word("item", "alstay");
+    stay.item = draft.item("rod").id;
     stay.amount = (length + 30) / 1000;
     stay.shapes.emplace_back(bandOnHost(inner, line, 12.7));
     addFitting(draft, std::move(stay));
@@ -110,10 +112,7 @@ void buildStays(const ModuleCall& call, PackDraft& draft) {
 }
 
 FamilySpec staysSpec() {
-  return {"frame-stays",
-          {{"count", false, {}, Dimension::Number, false}, {"item", true, {}, Dimension::Number, false}},
-          {},
-          {}};
+  return {"frame-stays", {{"count", false, {}, Dimension::Number, false}}, {}, {}};
 }
 
 void buildFrameRod(const ModuleCall& call, PackDraft& draft) {
@@ -134,7 +133,7 @@ void buildFrameRod(const ModuleCall& call, PackDraft& draft) {
   for (const Vec2& p : refined(bow, 20)) shape.path.push_back(onHost(inner, p, diameter / 2 + 0.5));
   Fitting rod = madeOf(call, "rod", "Frame rod, bent to a U");
   rod.zone = "rod";
-  rod.item = call.word("item", "pom5");
+  rod.item = draft.item("rod").id;
   rod.amount = lengthOf(bow) / 1000;
   rod.shapes.emplace_back(std::move(shape));
   addFitting(draft, std::move(rod));
@@ -148,10 +147,7 @@ void buildFrameRod(const ModuleCall& call, PackDraft& draft) {
 }
 
 FamilySpec frameRodSpec() {
-  return {"frame-rod",
-          {{"item", true, {}, Dimension::Number, false}, {"diameter", false, {}, Dimension::Length, false}},
-          {},
-          {}};
+  return {"frame-rod", {{"diameter", false, {}, Dimension::Length, false}}, {}, {}};
 }
 
 }  // namespace configurator

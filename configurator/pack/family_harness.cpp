@@ -7,6 +7,7 @@
 
 #include "configurator/catalog/require.h"
 #include "configurator/pack/anchor_triangle.h"
+#include "configurator/pack/on_host.h"
 #include "configurator/pack/strap_shape.h"
 
 namespace configurator {
@@ -237,17 +238,19 @@ void addYoke(const ModuleCall& call, PackDraft& draft) {
   yoke.zone = "lining";
   yoke.item = draft.item("lining").id;
   yoke.layer = "reinforcement";
-  const double width = std::min(back.width_mm, 0.86 * draft.body.width_mm);
+  const double width = std::min({back.width_mm, 0.86 * draft.body.width_mm, widthBetween(back, v, v + 60)});
   const double left = (back.width_mm - width) / 2;
-  yoke.edges = makeEdges({{0, 0}, width, 60, 0, 0, -1}, 10, EdgeFinish::Raw);
-  yoke.surface = [host = back, left, v](Vec2 p) { return onHost(host, {p.x + left, p.y + v}, -0.6); };
+  const std::vector<Edge> placed = makeEdges({{left, v}, width, 60, 0, 0, -1}, 10, EdgeFinish::Raw);
+  yoke.edges = placed;
+  yoke.surface = [host = back](Vec2 p) { return onHost(host, p, -0.6); };
   addPiece(draft, std::move(yoke));
-  StitchLine line{call.id("yoke-stitch"),
-                  "Yoke strip to back panel",
-                  call.assembly,
-                  "reinforcement",
-                  {{call.id("yoke"), "bottom"}, {call.id("yoke"), "top"}}};
-  addStitchLine(draft, line);
+  Seam seam;
+  seam.id = call.id("yoke-seam");
+  seam.name = "Yoke strip to back panel";
+  seam.assembly = call.assembly;
+  seam.seam_class = "2.01.01";
+  seam.operation = "S03";
+  sewOn(draft, back, {call.id("yoke"), {"bottom", "top"}, placed, std::move(seam)});
 }
 
 }  // namespace
@@ -272,7 +275,7 @@ Vec2 hostPlaceOf(const Host& host, Vec3 at) {
 }
 
 void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
-  const double foam = call.number("foam", 8);
+  const double foam = draft.thicknessOf("foam-strap", call.number("foam", 8));
   const double tail = call.number("tail-size", 20);
   addYoke(call, draft);
   for (const BodySide& side : kSides) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "configurator/pack/family_harness.h"
+#include "configurator/pack/pocket.h"
 #include "configurator/pack/strap_shape.h"
 
 namespace configurator {
@@ -74,7 +75,10 @@ void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
       ModelShape{"side-release-buckle", {0, at.y, at.z - 2}, {1, 0, 0}, {0, 0, -1}, size / 20});
   addFitting(draft, std::move(buckle));
   addWork(draft, {call.id("thread"), "S20", call.assembly, 2, 0, {}});
-  addMeasure(draft, "M", 850);
+  // Round the wearer from buckle to buckle: both halves and what the pack's back adds between them.
+  double closed = glm::distance(anchorOf(draft, "hip-left"), anchorOf(draft, "hip-right"));
+  for (const BodySide& side : kSides) closed += lengthOf(halfHips(draft, side, lift_mm).points);
+  addMeasure(draft, "M", closed);
 }
 
 /// One padded wing: a strap that tapers from the pack to the front.
@@ -118,7 +122,7 @@ void addWingLayer(const ModuleCall& call, PackDraft& draft, const BodySide& side
 }
 
 void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
-  const double foam = call.number("foam", 8);
+  const double foam = draft.thicknessOf("foam-strap", call.number("foam", 8));
   addWingLayer(call, draft, side, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0, 2.0});
   addWingLayer(call, draft, side, {"foam", "foam", "foam-strap", "foam", foam, 8, 2.2, foam});
   addWingLayer(call, draft, side, {"shell", "shell", "strap-shell", "shell", 0, 0, foam + 4.5, 0.3});
@@ -140,50 +144,100 @@ void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
   addFitting(draft, std::move(binding));
 }
 
-/// A zip pocket lying on a wing.
-void addWingPocket(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
-  const double foam = call.number("foam", 8);
-  const BodyPath path = halfHips(draft, side, 3 + foam + 4);
-  const Polyline along{{0, 0}, {0, 400}};
-  Piece piece;
-  piece.id = call.part + "." + side.of("pocket");
-  piece.name = std::string("Belt pocket ") + side.name;
-  piece.code = call.part + ".pocket";
-  piece.mirrored = side.sign > 0;
-  piece.assembly = call.assembly;
-  piece.zone = "pocket-shell";
-  piece.item = draft.item("pocket-shell").id;
-  piece.layer = "shell";
-  const double from = 45;
-  piece.edges = makeEdges({{-38, from}, 76, 150, 18, 18, -1}, 10, EdgeFinish::Raw);
-  const Surface flat = layAlong(along, path, 0);
-  piece.surface = [flat, from](Vec2 p) {
-    const double u = std::clamp(p.x / 38, -1.0, 1.0);
-    const double v = std::clamp((p.y - from - 75) / 75, -1.0, 1.0);
-    return flat(p) + 9 * (1 - u * u) * (1 - v * v) * normalAt(flat, p);
+/// The wing as a place of its own, seen from outside with its long side level.
+void offerWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
+  constexpr double kFrom = 45, kLength = 154, kHeight = 80;
+  Host host;
+  host.id = side.of("belt-wing");
+  host.piece = call.part + "." + side.of("shell");
+  const Surface cloth = findPiece(draft.pack, host.piece)->surface;
+  const bool x_is_up = cloth({10, kFrom}).y > cloth({-10, kFrom}).y;
+  host.v_axis = {x_is_up ? 1.0 : -1.0, 0.0};
+  host.u_axis = {0.0, x_is_up ? -1.0 : 1.0};
+  const Vec2 middle{0, kFrom + kLength / 2};
+  host.origin = middle - host.u_axis * (kLength / 2) - host.v_axis * (kHeight / 2);
+  host.width_mm = kLength;
+  host.height_mm = kHeight;
+  host.outside = [cloth, origin = host.origin, u = host.u_axis, v = host.v_axis](Vec2 uv) {
+    return cloth(origin + uv.x * u + uv.y * v);
   };
-  addPiece(draft, std::move(piece));
-  const std::string id = call.part + "." + side.of("pocket");
-  StitchLine line{id + "-stitch",
-                  std::string("Belt pocket to wing ") + side.name,
-                  call.assembly,
-                  "patch pocket",
-                  {{id, "bottom"}, {id, "right"}, {id, "top"}, {id, "left"}}};
-  line.seam_class = "2.02.03";
-  line.operation = "S08";
-  addStitchLine(draft, line);
-  Fitting zip = madeOf(call, side.of("zip"), std::string("Belt pocket zip ") + side.name);
-  zip.zone = "zip";
-  zip.item = draft.item("zip", 3).id;
-  zip.amount = 0.16;
-  zip.shapes.emplace_back(ribbonOn(lifted(stretchOf(path, from + 15, from + 135), 8), 6, 1));
-  addFitting(draft, std::move(zip));
-  Fitting slider = madeOf(call, side.of("slider"), std::string("Belt pocket slider ") + side.name);
-  slider.zone = "slider";
-  slider.item = draft.item("slider", 3).id;
-  addFitting(draft, std::move(slider));
-  addWork(draft, {id + "-set-zip", "S05", call.assembly, 1, 0.16, {}});
-  draft.pack.compartments.push_back({id, std::string("Belt pocket ") + side.name, 0.2, true, {id}});
+  host.lift_mm = 0.3;
+  draft.body.hosts[host.id] = std::move(host);
+}
+
+void addWingPocket(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
+  offerWing(call, draft, side);
+  PocketPlan plan;
+  plan.names = {call.part + "-pocket", std::string("-") + side.name, call.assembly,
+                std::string("Belt pocket ") + side.name};
+  plan.spot = fitted(draft, {side.of("belt-wing"), {2, 2}, 150, 76});
+  plan.fullness_mm = 20;
+  plan.corner_radius_mm = 18;
+  plan.zip = 3;
+  plan.mirrored = side.sign > 0;
+  plan.offers_host = false;
+  addPocket(draft, plan);
+}
+
+/// Where a wing's broad end is set: upright on the back, at the hip.
+Polyline anchorLine(const Host& back, Vec3 hip, double width_mm) {
+  constexpr double kInside = 2;
+  Vec2 at = hostPlaceOf(back, hip);
+  at.x = std::clamp(at.x, kInside, back.width_mm - kInside);
+  at.y = std::max(at.y, width_mm / 2);
+  return {at - Vec2{0, width_mm / 2}, at + Vec2{0, width_mm / 2}};
+}
+
+Seam anchorSeam(const ModuleCall& call, const BodySide& side, double* width_mm, const PackDraft& draft) {
+  Seam seam;
+  seam.id = call.part + "." + side.of("anchor-seam");
+  seam.name = std::string("Belt wing set on, ") + side.name;
+  seam.assembly = call.assembly;
+  seam.runs[0] = {{call.part + "." + side.of("shell"), "anchor"}};
+  seam.stitch = "301x2";
+  seam.seam_class = "2.01.01";
+  seam.rows = 2;
+  *width_mm = lengthOf(draft.pack, seam.runs[0]);
+  return seam;
+}
+
+void setWingOnBack(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
+  double width = 0;
+  Seam seam = anchorSeam(call, side, &width, draft);
+  const Host& back = hostOf(draft, "back");
+  const Mark line{call.part + "." + side.of("anchor"), MarkKind::Placement,
+                  anchorLine(back, anchorOf(draft, side.of("hip")), width)};
+  seam.runs[1] = {{back.piece, markOn(draft, back, line)}};
+  addSeam(draft, std::move(seam));
+}
+
+/// A detachable belt's wings are sewn to a tongue of cloth that hook and loop holds on the back.
+void addTongue(const ModuleCall& call, PackDraft& draft) {
+  const Host& back = hostOf(draft, "back");
+  double height = 0;
+  Seam seams[2] = {anchorSeam(call, kSides[0], &height, draft), anchorSeam(call, kSides[1], &height, draft)};
+  const Polyline ends[2] = {anchorLine(back, anchorOf(draft, "hip-left"), height),
+                            anchorLine(back, anchorOf(draft, "hip-right"), height)};
+  const bool left_first = ends[0][0].x < ends[1][0].x;
+  const Vec2 low = left_first ? ends[0][0] : ends[1][0];
+  const double width = std::abs(ends[1][0].x - ends[0][0].x);
+  Piece tongue;
+  tongue.id = call.id("tongue-cloth");
+  tongue.name = "Tongue of the detachable belt";
+  tongue.assembly = call.assembly;
+  tongue.layer = "reinforcement";
+  setMaterial(draft, tongue, "strap-shell");
+  tongue.edges = makeEdges({low, width, height, 0, 0, -1}, 10);
+  addPatch(draft, back, std::move(tongue), 1.2);
+  for (const int i : {0, 1}) {
+    seams[i].runs[1] = {{call.id("tongue-cloth"), (i == 0) == left_first ? "left" : "right"}};
+    addSeam(draft, std::move(seams[i]));
+  }
+  Fitting closure = madeOf(call, "tongue", "Hook and loop tongue of the detachable belt");
+  closure.zone = "hook-loop";
+  closure.item = draft.item("hook-loop", 50).id;
+  closure.amount = 0.4;
+  addFitting(draft, std::move(closure));
 }
 
 }  // namespace
@@ -198,19 +252,18 @@ FamilySpec webbingBeltSpec() {
 }
 
 void buildPaddedBelt(const ModuleCall& call, PackDraft& draft) {
-  const double lift = call.number("foam", 8) + 7;
+  const double lift = draft.thicknessOf("foam-strap", call.number("foam", 8)) + 7;
   for (const BodySide& side : kSides) {
     addWing(call, draft, side);
     addBeltWebbing(call, draft, side, lift);
     if (call.word("pockets", "no") == "yes") addWingPocket(call, draft, side);
   }
   addBeltBuckle(call, draft, lift);
-  if (call.word("detachable", "no") != "yes") return;
-  Fitting tongue = madeOf(call, "tongue", "Hook and loop tongue of the detachable belt");
-  tongue.zone = "hook-loop";
-  tongue.item = draft.item("hook-loop", 50).id;
-  tongue.amount = 0.4;
-  addFitting(draft, std::move(tongue));
+  if (call.word("detachable", "no") == "yes") {
+    addTongue(call, draft);
+    return;
+  }
+  for (const BodySide& side : kSides) setWingOnBack(call, draft, side);
 }
 
 FamilySpec paddedBeltSpec() {

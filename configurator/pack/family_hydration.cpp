@@ -85,12 +85,14 @@ void buildHoseClip(const ModuleCall& call, PackDraft& draft) {
 
 void buildBladder(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Bladder");
-  const Host& host = placeOf(draft, call.word("host", "back-inner"));
-  const Spot spot = spotOf(call, draft, {host.id, 160, 320, 0, 30});
-  // The model is drawn 160 wide and 320 tall, hanging from its upper end.
-  const Vec2 middle = spot.at + Vec2{spot.width_mm, spot.height_mm} / 2.0;
-  const double scale = std::min(spot.width_mm / 160, spot.height_mm / 320);
-  ModelShape model = modelOn(draft, host, {"bladder", middle, {1, 0}, scale, -16});
+  const Host& host = placeOf(draft, call.word("host", "bladder"));
+  // The model is a 2 l bladder, 160 wide and 320 tall; others are as much larger or smaller as their litres.
+  const double scale = std::cbrt(call.number("litres", 2) / 2);
+  const Vec2 middle{host.width_mm / 2, call.number("y", 14) + scale * 160};
+  // Half of it is as thick as this; it lies on the host and on what the host carries.
+  constexpr double kHalfThick = 27, kClear = 4;
+  const double above = kHalfThick * scale + kClear - host.lift_mm;
+  ModelShape model = modelOn(draft, host, {"bladder", middle, {1, 0}, scale, above});
   addCounted(draft, names, {"bladder", "vessel", call.word("item", ""), "bladder", 0, 1, {model}});
 }
 
@@ -167,7 +169,9 @@ Family hoseClipFamily() {
 }
 
 Family bladderFamily() {
-  return {moduleSpec("bladder", false, {wordArgument("item", {}, true)}), buildBladder};
+  return {moduleSpec("bladder", false,
+                     {wordArgument("item", {}, true), {"litres", false, {}, Dimension::Volume, false}}),
+          buildBladder};
 }
 
 Family flasksFamily() {

@@ -25,6 +25,7 @@ double topOf(const Polyline& outline, double x) {
 /// Where a load lifter is tacked on the back panel: above the strap's anchor, but never beyond its edge.
 Vec2 lifterPlaceOf(const PackDraft& draft, const Host& back, Vec3 wanted) {
   Vec2 at = hostPlaceOf(back, wanted);
+  at.x = std::clamp(at.x, 0.0, back.width_mm);  // a narrow back ends inside the straps' spread
   const Vec2 flat = onPiece(back, at);
   const double top = topOf(outlineOf(*findPiece(draft.pack, back.piece)), flat.x) - kLifterMargin;
   at.y -= std::max(0.0, flat.y - top);

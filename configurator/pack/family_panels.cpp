@@ -1,4 +1,4 @@
-// Flat panels on a host: reinforcements, reflective panels, marking and label panels, storm flaps; and the
+// Flat panels on a host: reinforcements, reflective panels, marking and label panels; and the
 // finish that is bought by the square metre of cloth.
 #include <algorithm>
 #include <cmath>
@@ -83,29 +83,6 @@ void buildLabelPanel(const ModuleCall& call, PackDraft& draft) {
             {"tack-2", "mouth corner", spot.at + Vec2{spot.width_mm - 4, spot.height_mm - 4}});
 }
 
-/// Sewn along its upper edge only, it hangs over a zip below it.
-void buildStormFlap(const ModuleCall& call, PackDraft& draft) {
-  const PartNames names = namesOf(call, "Storm flap");
-  const Host& wanted = placeOf(draft, call.word("host", "front"));
-  ModuleCall here = call;
-  if (call.number("width", 0) <= 0) here.numbers["width"] = wanted.width_mm - 20;
-  const double height = std::clamp(call.number("height", 38), 20.0, 0.5 * wanted.height_mm);
-  here.numbers["height"] = height;
-  here.numbers["y"] = call.number("y", wanted.height_mm - 20) - height;
-  const Spot spot = spotOf(here, draft, {wanted.id, wanted.width_mm - 20, height});
-  const Host& host = draft.body.hosts.at(spot.host);
-  Piece piece = makePiece(draft, names, {"flap", call.word("zone", "shell")});
-  piece.edges = makeEdges({spot.at, spot.width_mm, spot.height_mm, 8, 0, -1});
-  piece.edges[0].allowance_mm = spot.height_mm;  // folded double along its lower edge
-  piece.edges[0].finish = EdgeFinish::Hemmed;
-  const std::vector<Edge> placed = piece.edges;
-  addPatch(draft, host, std::move(piece), 2.5);
-  sewOn(draft, host, {names.id("flap"), {"top"}, placed, lappedSeam(names, "setting", "S01")});
-  StitchLine topstitch = makeStitch(names, "topstitch", "S03");
-  topstitch.run = {{names.id("flap"), "bottom"}};
-  addStitchLine(draft, std::move(topstitch));
-}
-
 /// Runs after the modules whose cloth it finishes.
 void buildFinish(const ModuleCall& call, PackDraft& draft) {
   const std::string zone = call.word("zone", "shell");
@@ -136,10 +113,6 @@ Family overlayPanelFamily() {
 Family labelPanelFamily() {
   return {moduleSpec("label-panel", true, {wordArgument("zone"), wordArgument("window", {"yes", "no"})}),
           buildLabelPanel};
-}
-
-Family stormFlapFamily() {
-  return {moduleSpec("storm-flap", true, {wordArgument("zone")}), buildStormFlap};
 }
 
 Family finishFamily() {

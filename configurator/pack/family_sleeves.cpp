@@ -23,7 +23,7 @@ void addHangerLoop(PackDraft& draft, const PartNames& names, const Host& host, V
 void buildSleeve(const ModuleCall& call, PackDraft& draft) {
   PocketPlan plan;
   plan.names = namesOf(call, "Hydration sleeve");
-  plan.spot = spotOf(call, draft, {"back-inner", 190, 360});
+  plan.spot = spotOf(call, draft, {"bladder", 190, 360});
   plan.mouth = "elastic";
   plan.zone = "lining";
   plan.fullness_mm = 20;
@@ -82,10 +82,10 @@ void addPadding(PackDraft& draft, const PartNames& names, const Padding& padding
 
 void buildLaptopSleeve(const ModuleCall& call, PackDraft& draft) {
   const double thick = std::max(12.0, call.number("thickness", 25));
-  const double foam = call.number("foam", 5);
+  const double foam = draft.thicknessOf("foam-pad", call.number("foam", 5));
   PocketPlan plan;
   plan.names = namesOf(call, "Laptop sleeve");
-  plan.spot = spotOf(call, draft, {"back-inner", 370, 260, 0, call.number("raise", 30)});
+  plan.spot = spotOf(call, draft, {"back-inner", 260, 370, 0, 30});
   plan.mouth = "binding";
   plan.zone = "lining";
   plan.bellows_mm = thick + foam;
@@ -197,7 +197,7 @@ void buildDividers(const ModuleCall& call, PackDraft& draft) {
   Divider divider;
   divider.width_mm = std::min(call.number("width", 240), host.width_mm - 20);
   divider.depth_mm = std::max(40.0, call.number("depth", 120));
-  divider.foam_mm = call.number("foam", 5);
+  divider.foam_mm = draft.thicknessOf("foam-pad", call.number("foam", 5));
   for (int i = 1; i <= count; ++i) {
     divider.index = i;
     divider.at = {host.width_mm / 2, host.height_mm * i / (count + 1.0)};
@@ -216,8 +216,7 @@ Family sleeveFamily() {
 }
 
 Family laptopSleeveFamily() {
-  return {moduleSpec("laptop-sleeve", false,
-                     {lengthArgument("thickness"), lengthArgument("foam"), lengthArgument("raise")}),
+  return {moduleSpec("laptop-sleeve", false, {lengthArgument("thickness"), lengthArgument("foam")}),
           buildLaptopSleeve};
 }
 

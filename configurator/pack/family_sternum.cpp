@@ -82,9 +82,12 @@ void buildSternumStrap(const ModuleCall& call, PackDraft& draft) {
     addSlider(call, draft, left, height + "-slider-left");
     addSlider(call, draft, right, height + "-slider-right");
     addWork(draft, {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-webbing")}});
+    if (!hasMeasure(draft, "K")) addMeasure(draft, "K", lengthOf(path.points));
   }
-  addMeasure(draft, "K", 150);
-  if (call.word("slide", "ladder") == "rail") addMeasure(draft, "L", 160);
+  if (call.word("slide", "ladder") == "rail") {
+    addMeasure(draft, "L",
+               glm::distance(anchorOf(draft, "sternum-upper-right"), anchorOf(draft, "sternum-lower-right")));
+  }
 }
 
 FamilySpec sternumStrapSpec() {
@@ -119,8 +122,8 @@ void buildSternumCords(const ModuleCall& call, PackDraft& draft) {
       addFitting(draft, std::move(hook));
     }
     addWork(draft, {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-cord")}});
+    if (!hasMeasure(draft, "K")) addMeasure(draft, "K", lengthOf(path.points));
   }
-  addMeasure(draft, "K", 150);
 }
 
 FamilySpec sternumCordsSpec() {

@@ -101,7 +101,8 @@ void buildWebbingRun(const ModuleCall& call, PackDraft& draft) {
   const Field field = fieldOf(call, draft);
   const PartNames names = namesOf(call, field.pattern == "molle" ? "MOLLE field" : "Webbing run");
   for (int row = 0; row < field.rows; ++row) addRow(draft, names, field, row);
-  if (field.pattern == "molle" && draft.catalog.findMeasure("U") != nullptr)
+  // Two fields of one pack have one pitch.
+  if (field.pattern == "molle" && draft.catalog.findMeasure("U") != nullptr && !hasMeasure(draft, "U"))
     addMeasure(draft, "U", field.pitch_mm);
 }
 
@@ -111,7 +112,13 @@ void addBackingPatch(PackDraft& draft, const PartNames& names, const Host& host,
   const Spot spot = fitted(draft, {host.id, at - Vec2{20, 30}, 40, 60});
   patch.edges = patchEdges(spot, 0, 0);
   for (Edge& edge : patch.edges) edge.finish = EdgeFinish::HotCut;
+  const std::vector<Edge> placed = patch.edges;
   addPatch(draft, host, std::move(patch), -host.lift_mm - 0.8);
+  sewOn(draft, host,
+        {names.id("backing"),
+         {"bottom", "right", "top", "left"},
+         placed,
+         lappedSeam(names, "backing-seam", "S03")});
 }
 
 /// A pole or axe is held low in a loop and above by a bungee keeper.

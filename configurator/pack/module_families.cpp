@@ -33,6 +33,7 @@ FamilySpec moduleSpec(const std::string& name, bool host_required, std::vector<F
                      lengthArgument("width"),
                      lengthArgument("height"),
                      wordArgument("centred", {"yes", "no"}),
+                     wordArgument("must-hold", {"yes", "no"}),
                      wordArgument("name")};
   for (FamilySpec::Parameter& parameter : own) spec.parameters.push_back(std::move(parameter));
   spec.variables = {"host.width", "host.height",  "body.width",       "body.height",

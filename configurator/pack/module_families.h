@@ -19,7 +19,6 @@ Family laptopSleeveFamily();
 Family dividersFamily();
 Family labelPanelFamily();
 Family overlayPanelFamily();
-Family stormFlapFamily();
 Family rainCoverFamily();
 Family detachablePouchFamily();
 Family finishFamily();
@@ -49,7 +48,7 @@ FamilySpec::Parameter lengthArgument(const std::string& name);
 FamilySpec::Parameter numberArgument(const std::string& name);
 FamilySpec::Parameter wordArgument(const std::string& name, std::vector<std::string> words = {},
                                    bool required = false);
-/// A spec with the arguments that every module has: host, x, y, width, height, centred, name.
+/// A spec with the arguments that every module has: host, x, y, width, height, centred, name, must-hold.
 FamilySpec moduleSpec(const std::string& name, bool host_required, std::vector<FamilySpec::Parameter> own);
 
 /// One or both of a left and right pair of places.

@@ -61,10 +61,7 @@ double zipGap(double size) {
 }
 
 std::string zipOperation(const PackDraft& draft, double size) {
-  const bom::Item& item = draft.item("zip", size);
-  const bool film =
-      item.name.find("reverse") != std::string::npos && item.name.find("film") != std::string::npos;
-  return film ? "S06" : "S05";
+  return draft.item("zip", size).category == "zip-chain-reverse" ? "S06" : "S05";
 }
 
 void addZip(PackDraft& draft, const PartNames& names, const ZipOf& zip) {

@@ -38,7 +38,8 @@ struct ZipOf {
   RibbonShape shape{};
 };
 void addZip(PackDraft& draft, const PartNames& names, const ZipOf& zip);
-/// "S05", or "S06" where the chosen zip is a reverse coil with a film.
+/// "S05", or "S06" where the chosen zip is a reverse coil, whose film or repellent tape must not be
+/// stretched.
 std::string zipOperation(const PackDraft& draft, double size);
 /// The gap between the folded edges on a zip: 6, 8 or 11 mm.
 double zipGap(double size);

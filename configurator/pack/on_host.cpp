@@ -16,7 +16,7 @@ constexpr double kLineStep = 16;  // of shapes along a line
 constexpr char kOnPocket = '/';   // "front/front-pocket": a panel that lies on front
 
 /// Hosts that take the part of one that a body does not offer.
-constexpr std::array<std::array<const char*, 4>, 9> kStandIns{
+constexpr std::array<std::array<const char*, 4>, 10> kStandIns{
     {{"left", "side-left", "wing-left", "front"},
      {"right", "side-right", "wing-right", "front"},
      {"side-left", "left", "wing-left", "front"},
@@ -25,7 +25,8 @@ constexpr std::array<std::array<const char*, 4>, 9> kStandIns{
      {"wing-right", "strap-right", "side-right", "front"},
      {"strap-left", "wing-left", "left", "front"},
      {"strap-right", "wing-right", "right", "front"},
-     {"back-inner", "back", "front", "front"}}};
+     {"back-inner", "back", "front", "front"},
+     {"bladder", "back-inner", "back", "front"}}};
 
 const char* standIn(const PackDraft& draft, const std::string& id) {
   for (const auto& row : kStandIns) {
@@ -77,6 +78,20 @@ Spot besidePanel(const Host& host, const Host& panel, const Spot& spot) {
   return moved;
 }
 
+void noteShortfall(PackDraft& draft, const std::string& slot, const Spot& promised, const Spot& room) {
+  constexpr double kMatters = 0.5;
+  const bool fits =
+      room.width_mm > promised.width_mm - kMatters && room.height_mm > promised.height_mm - kMatters;
+  if (fits) return;
+  const auto chosen = draft.choices.options.find(slot);
+  const Option* option =
+      chosen == draft.choices.options.end() ? nullptr : draft.catalog.findOption(slot, chosen->second.value);
+  draft.pack.shortfalls.push_back({slot,
+                                   option == nullptr ? slot : option->name.text(),
+                                   {promised.width_mm, promised.height_mm},
+                                   {room.width_mm, room.height_mm}});
+}
+
 const Host* panelOver(const PackDraft& draft, const Host& host, Vec2 uv) {
   for (const Host* panel : panelsOn(draft, host.id)) {
     if (covers(*panel, uv)) return panel;
@@ -95,10 +110,12 @@ Host& placeOf(PackDraft& draft, const std::string& id) {
 
 Spot fitted(const PackDraft& draft, Spot spot) {
   const Host& host = draft.body.hosts.at(spot.host);
-  spot.width_mm = std::max(kSmallest, std::min(spot.width_mm, host.width_mm - 2 * kBorder));
   spot.height_mm = std::max(kSmallest, std::min(spot.height_mm, host.height_mm - 2 * kBorder));
-  spot.at.x = std::max(kBorder, std::min(spot.at.x, host.width_mm - kBorder - spot.width_mm));
   spot.at.y = std::max(kBorder, std::min(spot.at.y, host.height_mm - kBorder - spot.height_mm));
+  const double span = widthBetween(host, spot.at.y, spot.at.y + spot.height_mm);
+  const double left = (host.width_mm - span) / 2;
+  spot.width_mm = std::max(kSmallest, std::min(spot.width_mm, span - 2 * kBorder));
+  spot.at.x = std::max(left + kBorder, std::min(spot.at.x, left + span - kBorder - spot.width_mm));
   return spot;
 }
 
@@ -106,10 +123,13 @@ Spot spotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaul
   const Host& host = placeOf(draft, call.word("host", defaults.host));
   Spot spot;
   spot.host = host.id;
-  spot.width_mm = std::min(call.number("width", defaults.width_mm), host.width_mm - 2 * kBorder);
-  spot.height_mm = std::min(call.number("height", defaults.height_mm), host.height_mm - 2 * kBorder);
+  spot.width_mm = call.number("width", defaults.width_mm);
+  spot.height_mm = call.number("height", defaults.height_mm);
   spot.at = {call.number("x", defaults.x_mm), call.number("y", defaults.y_mm)};
   const bool centred = call.word("centred", defaults.centred ? "yes" : "no") == "yes";
+  const Spot sized = fitted(draft, spot);
+  if (call.word("must-hold", "no") == "yes") noteShortfall(draft, call.slot, spot, sized);
+  spot.width_mm = sized.width_mm;
   if (centred) spot.at.x += (host.width_mm - spot.width_mm) / 2;
   return fitted(draft, spot);
 }

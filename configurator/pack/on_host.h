@@ -29,7 +29,8 @@ struct SpotDefaults {
   bool centred = true;  ///< then x is an offset from the centred position
 };
 
-/// The call's rectangle, moved and shrunk so that it lies on its host.
+/// The call's rectangle, moved and shrunk so that it lies on its host. Where the call says must-hold=yes a
+/// rectangle that had to be shrunk is one of the pack's shortfalls.
 Spot spotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaults);
 /// The same, but where a pocket covers the spot, on the pocket's panel, or in the free band above or below
 /// it.

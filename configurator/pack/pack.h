@@ -160,6 +160,12 @@ struct LabelPlace {
   std::string id, kind, placement, item;
 };
 
+/// A module that promises a size and has not got the room for it. Millimetres, width and height.
+struct Shortfall {
+  std::string slot, name;
+  Vec2 promised{0, 0}, room{0, 0};
+};
+
 /// The whole pack.
 struct Pack {
   PackSize size = PackSize::M;
@@ -177,6 +183,7 @@ struct Pack {
   std::vector<Artwork> artwork;
   std::vector<LabelPlace> labels;
   std::vector<std::string> tooling;
+  std::vector<Shortfall> shortfalls;
   std::string label_means = "capacity_l";  ///< which litres the capacity parameter drives
   double capacity_l = 0, carry_l = 0;
   Vec3 dimensions_mm{0, 0, 0};  ///< width, height, depth of the filled pack

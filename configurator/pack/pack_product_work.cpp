@@ -65,11 +65,12 @@ void addCutting(const Catalog& catalog, const Pack& pack, Steps& steps) {
 /// What cutting or fitting a bought part takes; nothing for loose goods and packaging.
 std::string operationOfFitting(const bom::Item& item) {
   static const std::map<std::string, std::string> kByCategory{
-      {"webbing", kCutWebbing},      {"elastic", kCutWebbing},     {"shock-cord", kCutWebbing},
-      {"drawcord", kCutWebbing},     {"hook-loop", kCutWebbing},   {"reflective-tape", kCutWebbing},
-      {"zip-chain", kCutZip},        {"zip-puller", kFitHardware}, {"cord-lock", kFitHardware},
-      {"hook", kFitHardware},        {"hose-clip", kFitHardware},  {"whistle", kFitHardware},
-      {"electronics", kFitHardware}, {"bladder", kFitHardware},    {"flask", kFitHardware}};
+      {"webbing", kCutWebbing},    {"elastic", kCutWebbing},       {"shock-cord", kCutWebbing},
+      {"drawcord", kCutWebbing},   {"hook-loop", kCutWebbing},     {"reflective-tape", kCutWebbing},
+      {"zip-chain", kCutZip},      {"zip-chain-reverse", kCutZip}, {"zip-puller", kFitHardware},
+      {"cord-lock", kFitHardware}, {"hook", kFitHardware},         {"hose-clip", kFitHardware},
+      {"whistle", kFitHardware},   {"electronics", kFitHardware},  {"bladder", kFitHardware},
+      {"flask", kFitHardware}};
   const auto found = kByCategory.find(item.category);
   return found == kByCategory.end() ? "" : found->second;
 }

@@ -29,6 +29,7 @@ constexpr Look kLooks[] = {
     {"board", Weave::None, 1.0f, 0.5f, 0.0f, 1.0f, 0.0f},
     {"rod", Weave::None, 1.0f, 0.4f, 0.0f, 1.0f, 0.1f},
     {"zip-chain", Weave::Coil, 1.5f, 0.5f, 0.0f, 1.0f, 0.0f},
+    {"zip-chain-reverse", Weave::Coil, 1.5f, 0.5f, 0.0f, 1.0f, 0.0f},
     {"zip-slider", Weave::None, 1.0f, 0.35f, 0.0f, 1.0f, 0.7f},
     {"webbing", Weave::Webbing, 2.0f, 0.75f, 0.2f, 1.0f, 0.0f},
     {"elastic", Weave::Grosgrain, 1.2f, 0.85f, 0.2f, 1.0f, 0.0f},

@@ -5,10 +5,10 @@
 namespace configurator {
 
 std::vector<Family> panelFamilies() {
-  return {patchPocketFamily(),  dumpPocketFamily(),  sidePocketFamily(),      phonePocketFamily(),
-          flaskPocketsFamily(), radioPocketFamily(), whistleFamily(),         sleeveFamily(),
-          laptopSleeveFamily(), dividersFamily(),    labelPanelFamily(),      overlayPanelFamily(),
-          stormFlapFamily(),    rainCoverFamily(),   detachablePouchFamily(), finishFamily()};
+  return {patchPocketFamily(),  dumpPocketFamily(),      sidePocketFamily(), phonePocketFamily(),
+          flaskPocketsFamily(), radioPocketFamily(),     whistleFamily(),    sleeveFamily(),
+          laptopSleeveFamily(), dividersFamily(),        labelPanelFamily(), overlayPanelFamily(),
+          rainCoverFamily(),    detachablePouchFamily(), finishFamily()};
 }
 
 }  // namespace configurator

@@ -55,19 +55,22 @@ void addProductAndCarry(const Workshop& workshop, const Design& design, Figures&
     figures.violations.push_back(std::move(finding));
 }
 
-}  // namespace
-
-std::vector<Violation> findingsOf(const Design& design, const Pack& pack) {
-  const auto wanted = design.choices.parameters.find("capacity");
-  if (wanted == design.choices.parameters.end()) return {};
-  const double litres = labelLitres(pack);
-  if (std::abs(litres - wanted->second.value) <= kCapacityTolerance * wanted->second.value) return {};
-  Violation finding{"capacity-not-reached", "error", "", "", {"capacity"}};
+void addGivenDimensions(const Design& design, std::vector<std::string>& ids) {
   for (const char* dimension : kDimensions) {
     const auto chosen = design.choices.parameters.find(dimension);
-    if (chosen != design.choices.parameters.end() && chosen->second.by == By::User)
-      finding.ids.push_back(dimension);
+    if (chosen != design.choices.parameters.end() && chosen->second.by == By::User) ids.push_back(dimension);
   }
+}
+
+/// The label's litres are promised at size M; the other sizes report their own.
+std::optional<Violation> capacityFinding(const Design& design, const Pack& pack) {
+  const auto wanted = design.choices.parameters.find("capacity");
+  if (wanted == design.choices.parameters.end() || pack.size != PackSize::M) return std::nullopt;
+  const double litres = labelLitres(pack);
+  if (std::abs(litres - wanted->second.value) <= kCapacityTolerance * wanted->second.value)
+    return std::nullopt;
+  Violation finding{"capacity-not-reached", "error", "", "", {"capacity"}};
+  addGivenDimensions(design, finding.ids);
   const bool given = finding.ids.size() > 1;
   finding.message = std::string(given ? "The given dimensions make " : "The pack holds ") +
                     bom::formatDouble(litres, 1) + " l, not the " +
@@ -75,7 +78,29 @@ std::vector<Violation> findingsOf(const Design& design, const Pack& pack) {
   finding.because =
       given ? "Capacity follows from back length, width and depth: leave one of them to be solved."
             : "With the chosen body and pockets no dimensions in their ranges reach these litres.";
-  return {std::move(finding)};
+  return finding;
+}
+
+std::string sizeText(Vec2 size) {
+  return bom::formatDouble(size.x, 0) + " x " + bom::formatDouble(size.y, 0) + " mm";
+}
+
+Violation roomFinding(const Design& design, const Shortfall& shortfall) {
+  Violation finding{"does-not-fit", "error", "", "", {shortfall.slot}};
+  addGivenDimensions(design, finding.ids);
+  finding.message = shortfall.name + " is " + sizeText(shortfall.promised) + "; its place has room for " +
+                    sizeText(shortfall.room) + ".";
+  finding.because = "A sleeve that is smaller than its name does not take what it is bought for.";
+  return finding;
+}
+
+}  // namespace
+
+std::vector<Violation> findingsOf(const Design& design, const Pack& pack) {
+  std::vector<Violation> findings;
+  if (auto finding = capacityFinding(design, pack)) findings.push_back(std::move(*finding));
+  for (const Shortfall& shortfall : pack.shortfalls) findings.push_back(roomFinding(design, shortfall));
+  return findings;
 }
 
 std::optional<std::string> objectionTo(const Workshop& workshop, const FigureRequest& request) {

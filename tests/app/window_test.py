@@ -70,30 +70,30 @@ class FromTemplateToFactory(OneWindow):
         app.click("template.hydration")
         template = self.design("hydration")
         self.assert_figures(app, template)
-        larger = self.choose(app)
-        self.undo_and_redo(app, template, larger)
+        other = self.choose(app)
+        self.undo_and_redo(app, template, other)
         self.switch_colorway(app)
         saved = self.save(app)
-        self.assertEqual(shown(saved)["choices"], shown(larger)["choices"])
-        self.assertEqual(figure_texts(saved), figure_texts(larger))
+        self.assertEqual(shown(saved)["choices"], shown(other)["choices"])
+        self.assertEqual(figure_texts(saved), figure_texts(other))
         self.export(app, saved)
         self.rests(app)
 
     def choose(self, app):
         """Another bladder; the design that the command line makes of the same choice."""
-        larger = self.design("hydration", "hydration=sleeve-bladder-20")
+        other = self.design("hydration", "hydration=sleeve-bladder-10")
         app.click("hydration")
-        app.click("hydration=sleeve-bladder-20")
-        self.assert_figures(app, larger)
-        return larger
+        app.click("hydration=sleeve-bladder-10")
+        self.assert_figures(app, other)
+        return other
 
-    def undo_and_redo(self, app, template, larger):
-        for name, text in figure_texts(larger).items():
+    def undo_and_redo(self, app, template, other):
+        for name, text in figure_texts(other).items():
             self.assertNotEqual(figure_texts(template)[name], text)
         app.keys("ctrl+z")
         self.assert_figures(app, template)
         app.keys("ctrl+y")
-        self.assert_figures(app, larger)
+        self.assert_figures(app, other)
 
     def switch_colorway(self, app):
         codes = sorted(label for label in app.places() if label.startswith("colorway."))
@@ -136,11 +136,11 @@ class FromTemplateToFactory(OneWindow):
 class WhatACrashLeaves(OneWindow):
     def test_unsaved_changes_come_back_after_the_process_is_killed(self):
         saved = self.design("hydration")
-        changed = self.design("hydration", "hydration=sleeve-bladder-20")
+        changed = self.design("hydration", "hydration=sleeve-bladder-10")
         first = self.open(saved)
         self.assert_figures(first, saved)
         first.click("hydration")
-        first.click("hydration=sleeve-bladder-20")
+        first.click("hydration=sleeve-bladder-10")
         self.assert_figures(first, changed)
         first.process.send_signal(signal.SIGKILL)
         first.process.wait()

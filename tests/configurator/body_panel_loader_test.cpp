@@ -43,7 +43,7 @@ std::vector<BoxWish> manyWishes() {
   wishes.back().back_length = 440;
   wishes.back().width = 250;
   wishes.push_back(wishOf(15));
-  wishes.back().words["storm-flap"] = "yes";
+  wishes.back().closure = "zip-storm-flap";
   return wishes;
 }
 

@@ -73,6 +73,47 @@ TEST(Properties, EveryValidDesignBuildsInEverySizeAndItsSeamsFit) {
   });
 }
 
+/// Loose in a channel, or stowed away: the only cloth that no seam holds.
+bool mayBeLoose(const Piece& piece) {
+  return piece.layer == "foam" || piece.layer == "board" || piece.layer == "stowed";
+}
+
+TEST(Properties, EveryPieceOfClothIsSewnToAnother) {
+  std::set<std::string> loose;
+  overAllDesigns([&](const Design& design) {
+    const Pack pack = packOf(design);
+    std::set<std::string> sewn;
+    for (const Seam& seam : pack.seams) {
+      for (const configurator::Run& run : seam.runs) {
+        for (const RunPart& part : run) sewn.insert(part.piece);
+      }
+    }
+    for (const Piece& piece : pack.pieces) {
+      if (!mayBeLoose(piece) && sewn.count(piece.id) == 0) loose.insert(piece.id);
+    }
+  });
+  EXPECT_THAT(loose, testing::IsEmpty());
+}
+
+TEST(Properties, FoamIsAsThickAsTheSheetItIsCutFrom) {
+  overAllDesigns([](const Design& design) {
+    for (const Piece& piece : packOf(design).pieces) {
+      if (piece.layer != "foam") continue;
+      const bom::Item& item = testWorkshop().catalog.itemOf(piece.item, 0);
+      ASSERT_TRUE(item.sheet) << piece.id;
+      EXPECT_EQ(piece.thickness_mm, item.sheet->thickness_mm) << piece.id << " of " << item.name;
+    }
+  });
+}
+
+TEST(Properties, EveryPointOfMeasureIsTakenOnce) {
+  overAllDesigns([](const Design& design) {
+    std::set<std::string> ids;
+    for (const Measure& measure : packOf(design).measures)
+      EXPECT_TRUE(ids.insert(measure.id).second) << measure.id;
+  });
+}
+
 double lengthInSpace(const Piece& piece, const Polyline& line) {
   std::vector<Vec3> points;
   for (const Vec2& p : refined(line, 4)) points.push_back(piece.surface(p));

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "configurator/rules/check_rules.h"
+#include "configurator/session/figures.h"
 #include "configurator/session/template_library.h"
 
 namespace configurator {
@@ -80,12 +81,28 @@ void RandomDesigns::chooseZones(Design& design) {
   }
 }
 
+void RandomDesigns::giveDimensions(Design& design) {
+  const Catalog& catalog = testWorkshop().catalog;
+  for (const char* id : {"back-length", "width", "depth"}) {
+    if (random_() % 4 != 0) continue;
+    Chosen<double>& chosen = design.choices.parameters.at(id);
+    const Chosen<double> before = chosen;
+    chosen.value = pick(allowedSteps(catalog, design.choices, *catalog.findParameter(id)));
+    chosen.by = By::User;
+    // What cannot reach its litres with this dimension, or has no room for a module, is not a valid design.
+    if (!isValid(violationsOf(testWorkshop(), design))) chosen = before;
+    if (chosen.by == By::User) ++occurrences_[std::string("given ") + id];
+  }
+}
+
 Design RandomDesigns::next() {
   Design design;
   chooseBody(design);
+  chooseZones(design);  // some options need a material that no template has
   chooseOptions(design);
   chooseParameters(design);
   chooseZones(design);
+  giveDimensions(design);
   for (const auto& [slot, option] : design.choices.options) ++occurrences_[slot + "=" + option.value];
   return design;
 }

@@ -22,7 +22,8 @@ std::vector<Design> templateDesigns();
 class RandomDesigns {
  public:
   explicit RandomDesigns(std::uint32_t seed) : random_(seed) {}
-  /// Valid by checkRules. Tries slots in a random order, keeping what the rules allow.
+  /// Valid by checkRules, and by what geometry finds where dimensions are given. Tries slots in a random
+  /// order, keeping what the rules allow.
   Design next();
   /// How often each "slot=option" occurred in what next() returned.
   const std::map<std::string, int>& occurrences() const { return occurrences_; }
@@ -36,6 +37,8 @@ class RandomDesigns {
   void chooseOptions(Design& design);
   void chooseParameters(Design& design);
   void chooseZones(Design& design);
+  /// Back length, width and depth as a user gives them, each now and then.
+  void giveDimensions(Design& design);
 
   std::mt19937 random_;
   std::map<std::string, int> occurrences_;

@@ -1,5 +1,7 @@
 # What both fronts do: edits, figures, manifests, recovery.
 rucksmith_test(configurator_session_tests
+  room_test.cpp
+  sewn_modules_test.cpp
   session_apply_edits_test.cpp
   session_figures_test.cpp
   session_manifest_test.cpp
