@@ -34,9 +34,6 @@ struct BillLine {
   FigureStatus status = FigureStatus::Estimate;  ///< the weaker of price and mass
 };
 
-/// The largest order a bill or an estimate is made for: beyond it money in small currencies would not fit in
-/// 64 bits.
-constexpr std::int64_t kMostPieces = 1'000'000;
 /// What is wrong with an order of that many pieces, or nothing.
 Result<void> checkOrderQuantity(std::int64_t quantity);
 

@@ -64,44 +64,28 @@ EstimateAtQuantity emptyAt(std::int64_t quantity, Currency currency) {
   return at;
 }
 
-/// A true margin: m of the price, so price = cost / (1 - m) and margin = cost x m / (1 - m).
-Result<EstimateLine> marginLine(const EstimateBasis& basis, Money cost) {
-  const Ratio margin = basis.at->margin;
-  if (margin >= Ratio::one()) return failure("a factory margin must be below 100 %");
-  const Ratio markup = margin / (Ratio::one() - margin);
-  return EstimateLine{"margin", "factory margin",
-                      formatPercent(margin) + " % of ex-factory, on a cost of " + formatUnitMoney(cost) +
-                          " " + std::string(cost.currency().code()),
-                      (cost * markup).rounded(4), basis.at->provenance.status};
-}
-
 Result<EstimateAtQuantity> estimateAt(EstimateBasis basis) {
   auto bill = makeBill(*basis.product, *basis.book, basis.quantity, basis.currency);
   if (!bill) return tl::unexpected(bill.error());
   basis.bill = &*bill;
   EstimateAtQuantity at = emptyAt(basis.quantity, basis.currency);
-  for (const auto group : {materialLines, labourLines, toolingLines}) {
+  for (const auto group : {materialLines, labourLines, toolingLines, qualityLines}) {
     auto lines = group(basis);
     if (!lines) return tl::unexpected(lines.error());
     append(at, std::move(*lines));
   }
-  auto quality = qualityLines(basis, at.materials + at.labour + at.overhead);
-  if (!quality) return tl::unexpected(quality.error());
-  append(at, std::move(*quality));
-  const Money cost = at.materials + at.labour + at.overhead + at.tooling + at.quality;
-  auto margin = marginLine(basis, cost);
-  if (!margin) return tl::unexpected(margin.error());
-  append(at, {std::move(*margin)});
+  auto shares = priceShareLines(basis, at.materials + at.labour + at.overhead + at.tooling + at.quality);
+  if (!shares) return tl::unexpected(shares.error());
+  append(at, std::move(*shares));
   auto logistics = logisticsLines(basis);
   if (!logistics) return tl::unexpected(logistics.error());
   append(at, std::move(*logistics));
 
-  at.ex_factory = cost + at.margin;
+  at.ex_factory = at.materials + at.labour + at.overhead + at.tooling + at.quality + at.margin;
   at.fob = at.ex_factory + at.logistics;
   at.order_total = (at.fob * at.quantity).roundedToMinor();
-  const auto stages = minutesByStage(*basis.product, *basis.book);
-  if (!stages) return tl::unexpected(stages.error());
-  for (const StageMinutes& stage : *stages) at.minutes = at.minutes + stage.minutes;
+  for (const WorkStep& step : basis.product->work)
+    at.minutes = at.minutes + standardMinutes(basis.book->operations.at(step.operation), step);
   at.bill = std::move(*bill);
   return at;
 }
@@ -154,6 +138,11 @@ std::vector<std::string> warningsOf(const Estimate& estimate, const Product& pro
   }
   if (volumePerPiece(product.carton) <= Ratio()) {
     warnings.push_back("there is no carton plan: FOB is without inland freight and origin charges");
+  } else if (const Rate& inland = book.rates.at(kInlandRate); !holdsIn(inland, estimate.input.origin)) {
+    std::string elsewhere;
+    for (const std::string& origin : inland.origins) elsewhere += (elsewhere.empty() ? "" : ", ") + origin;
+    warnings.push_back("inland transport from " + estimate.input.origin +
+                       " is reckoned with a stand-in, the figure of " + elsewhere);
   }
   return warnings;
 }

@@ -34,7 +34,7 @@ struct EstimateAtQuantity {
   Money materials, labour, overhead, tooling, quality, logistics, margin;
   Money ex_factory, fob;
   Money order_total;  ///< FOB x quantity, rounded once to the minor unit
-  Quantity minutes;   ///< standard minutes per pack
+  Quantity minutes;   ///< standard minutes per pack, those of work that a rate pays included
   Bill bill;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "bom/exact.h"
 #include "bom/number_text.h"
@@ -13,6 +14,7 @@ namespace bom {
 namespace {
 
 constexpr std::int64_t kReferenceQuantity = 1000;  // Origin::line_efficiency and Item::price hold at it
+constexpr const char* kInHouseControl = "qc-inhouse";
 constexpr Ratio kBestEfficiency = Ratio::fromBillionths(900'000'000);
 constexpr Ratio kContainerFrom =
     Ratio::fromBillionths(15'000'000'000);  // m3: from here a container beats LCL
@@ -64,26 +66,69 @@ Result<EstimateLines> spreadLines(const EstimateBasis& basis, const std::vector<
   return lines;
 }
 
-std::int64_t printDesigns(const Product& product) {
-  std::set<std::string> designs;
-  for (const ArtworkPlacement& artwork : product.artwork) {
-    if (artwork.technique.find("print") == std::string::npos) continue;
-    designs.insert(artwork.file.empty() ? artwork.id : artwork.file);
-  }
-  return static_cast<std::int64_t>(designs.size());
+bool isLaboratoryTested(const Item& item) {
+  const bool cloth = item.section == BillSection::Shell || item.section == BillSection::Lining ||
+                     item.section == BillSection::Mesh;
+  return item.sheet && cloth;
 }
 
-/// Materials that a laboratory tests one by one: the families of the fabrics, meshes and linings of the bill.
-std::int64_t testedFamilies(const EstimateBasis& basis) {
-  std::set<std::string> families;
-  for (const BillLine& line : basis.bill->lines) {
-    if (line.is_assembly) continue;
-    const Item& item = basis.book->items.at(line.item);
-    const bool fabric = item.section == BillSection::Shell || item.section == BillSection::Lining ||
-                        item.section == BillSection::Mesh;
-    if (item.sheet && fabric) families.insert(item.family.empty() ? item.category : item.family);
+/// The colourways that are ordered; all of them where nothing says which.
+std::vector<const Colorway*> orderedColorways(const Product& product) {
+  std::vector<const Colorway*> ordered, all;
+  for (const Colorway& colorway : product.colorways) {
+    all.push_back(&colorway);
+    if (colorway.pieces > 0) ordered.push_back(&colorway);
   }
-  return static_cast<std::int64_t>(families.size());
+  return ordered.empty() ? all : ordered;
+}
+
+/// What a laboratory tests one by one: fabrics, meshes and linings of the bill, each in each colour that the
+/// order asks for. Cloth that no colourway colours is tested once.
+std::int64_t testedPairs(const EstimateBasis& basis) {
+  std::set<std::pair<std::string, std::string>> pairs;
+  const auto colorways = orderedColorways(*basis.product);
+  for (const BillLine& line : basis.bill->lines) {
+    if (line.is_assembly || !isLaboratoryTested(basis.book->items.at(line.item))) continue;
+    bool colored = false;
+    for (const Colorway* colorway : colorways) {
+      for (const ColorwayColor& color : colorway->colors) {
+        if (color.zone != line.zone) continue;
+        pairs.emplace(line.item, color.srgb);
+        colored = true;
+      }
+    }
+    if (!colored) pairs.emplace(line.item, "");
+  }
+  return static_cast<std::int64_t>(pairs.size());
+}
+
+/// "USD per design" -> "design": what a rate is counted by; a rate that does not say is counted by the tool.
+std::string countedBy(const PriceBook& book, const std::string& rate) {
+  const auto found = book.rates.find(rate);
+  const std::size_t per = found == book.rates.end() ? std::string::npos : found->second.unit.find(" per ");
+  return per == std::string::npos ? "tool" : found->second.unit.substr(per + 5);
+}
+
+/// Names of the work of this product that the rate pays, joined.
+std::string workPaidBy(const EstimateBasis& basis, const std::string& rate) {
+  std::set<std::string> names;
+  for (const WorkStep& step : basis.product->work) {
+    const auto found = basis.book->operations.find(step.operation);
+    if (found != basis.book->operations.end() && found->second.paid_by == rate)
+      names.insert(found->second.name);
+  }
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+/// `share` of the price, where `cost` is the other `rest` of it: cost x share / rest, rounded once to what is
+/// printed. REQUIRES rest > 0.
+Money shareOfPrice(Money cost, Ratio share, Ratio rest) {
+  constexpr std::int64_t kPrinted = 100;  // millionths in the fourth decimal
+  const std::int64_t steps = divideRounded(multiplyExact(cost.millionths(), share.billionths()),
+                                           multiplyExact(rest.billionths(), kPrinted));
+  return Money::fromMillionths(scaleRounded(steps, kPrinted, 1), cost.currency());
 }
 
 Result<EstimateLine> perVolumeLine(const EstimateBasis& basis, const std::string& id, Ratio volume) {
@@ -92,12 +137,20 @@ Result<EstimateLine> perVolumeLine(const EstimateBasis& basis, const std::string
   const auto unit = convertMoney(*basis.book, *price, {volume, basis.currency, 4});
   if (!unit) return tl::unexpected(unit.error());
   const Rate& rate = basis.book->rates.at(id);
-  const std::string text =
+  std::string text =
       formatRounded(volume.billionths(), 9, 6) + " m3 of carton per piece x " + moneyText(*price) + " per m3";
-  return EstimateLine{"logistics", rate.name.empty() ? id : rate.name, text, *unit, rate.provenance.status};
+  const bool own = holdsIn(rate, basis.origin->id);
+  if (!own) text += "; a stand-in, no figure for " + basis.origin->name;
+  return EstimateLine{"logistics", rate.name.empty() ? id : rate.name, text, *unit,
+                      own ? rate.provenance.status : FigureStatus::Estimate};
 }
 
 }  // namespace
+
+bool holdsIn(const Rate& rate, const std::string& origin) {
+  return rate.origins.empty() ||
+         std::find(rate.origins.begin(), rate.origins.end(), origin) != rate.origins.end();
+}
 
 Quantity standardMinutes(const Operation& operation, const WorkStep& step) {
   const std::int64_t running =
@@ -114,6 +167,7 @@ Result<std::vector<StageMinutes>> minutesByStage(const Product& product, const P
                      "', which the price book lacks");
     }
     const Operation& operation = found->second;
+    if (!operation.paid_by.empty()) continue;
     const Quantity minutes = standardMinutes(operation, step);
     auto stage = std::find_if(stages.begin(), stages.end(),
                               [&](const StageMinutes& known) { return known.stage == operation.stage; });
@@ -211,35 +265,45 @@ Result<EstimateLines> toolingLines(const EstimateBasis& basis) {
                                 {"tooling", "pattern-cad", 1, "1 style"},
                                 {"tooling", "proto-sample-technical-pack", samples,
                                  countText(samples, "sample round", "sample rounds")}};
-  const std::int64_t designs = printDesigns(*basis.product);
-  if (designs > 0)
-    costs.push_back(
-        {"tooling", "print-plate", designs, countText(designs, "printed design", "printed designs")});
-  std::map<std::string, std::int64_t> moulds;
-  for (const std::string& id : basis.product->tooling) ++moulds[id];
-  for (const auto& [id, count] : moulds)
-    costs.push_back({"tooling", id, count, countText(count, "tool", "tools")});
+  std::map<std::string, std::int64_t> tools;
+  for (const std::string& id : basis.product->tooling) ++tools[id];
+  for (const auto& [id, count] : tools) {
+    const std::string one = countedBy(*basis.book, id);
+    costs.push_back({"tooling", id, count, countText(count, one, one + "s")});
+  }
   return spreadLines(basis, costs);
 }
 
-Result<EstimateLines> qualityLines(const EstimateBasis& basis, Money base) {
+Result<EstimateLines> qualityLines(const EstimateBasis& basis) {
   const std::int64_t days = (basis.quantity + 999) / 1000;
   std::vector<SpreadCost> costs{{"quality", "inspection-man-day-generic", days,
                                  countText(days, "man-day", "man-days") + " of final inspection"}};
-  const std::int64_t families = testedFamilies(basis);
-  if (families > 0) {
-    costs.push_back({"quality", "lab-test-package-per-material-colour", families,
-                     countText(families, "material family", "material families")});
+  const std::int64_t pairs = testedPairs(basis);
+  if (pairs > 0) {
+    costs.push_back({"quality", "lab-test-package-per-material-colour", pairs,
+                     countText(pairs, "material-colour pair", "material-colour pairs")});
   }
-  auto lines = spreadLines(basis, costs);
-  if (!lines) return lines;
-  const auto share = percentRate(*basis.book, "qc-inhouse");
-  if (!share) return tl::unexpected(share.error());
-  const Rate& rate = basis.book->rates.at("qc-inhouse");
-  lines->push_back({"quality", rate.name.empty() ? rate.id : rate.name,
-                    formatPercent(*share) + " % of materials, labour and overhead",
-                    (base * *share).rounded(4), rate.provenance.status});
-  return lines;
+  return spreadLines(basis, costs);
+}
+
+Result<EstimateLines> priceShareLines(const EstimateBasis& basis, Money cost) {
+  const auto control = percentRate(*basis.book, kInHouseControl);
+  if (!control) return tl::unexpected(control.error());
+  const Ratio margin = basis.at->margin;
+  if (margin >= Ratio::one()) return failure("a factory margin must be below 100 %");
+  if (margin + *control >= Ratio::one())
+    return failure("factory margin and in-house control together must be below 100 % of ex-factory");
+  // Both are shares of the price that they are part of: price = cost / (1 - control - margin).
+  const Ratio rest = Ratio::one() - *control - margin;
+  const std::string of_price =
+      " % of ex-factory, on a cost of " + formatUnitMoney(cost) + " " + std::string(cost.currency().code());
+  const Rate& rate = basis.book->rates.at(kInHouseControl);
+  const std::string paid = workPaidBy(basis, kInHouseControl);
+  return EstimateLines{{"quality", rate.name.empty() ? rate.id : rate.name,
+                        formatPercent(*control) + of_price + (paid.empty() ? "" : "; it pays " + paid),
+                        shareOfPrice(cost, *control, rest), rate.provenance.status},
+                       {"margin", "factory margin", formatPercent(margin) + of_price,
+                        shareOfPrice(cost, margin, rest), basis.at->provenance.status}};
 }
 
 Ratio volumePerPiece(const CartonPlan& carton) {
@@ -256,7 +320,7 @@ Result<EstimateLines> logisticsLines(const EstimateBasis& basis) {
   const Ratio volume = volumePerPiece(basis.product->carton);
   if (volume <= Ratio()) return EstimateLines{};
   EstimateLines lines;
-  auto inland = perVolumeLine(basis, "inland-factory-port", volume);
+  auto inland = perVolumeLine(basis, kInlandRate, volume);
   if (!inland) return tl::unexpected(inland.error());
   lines.push_back(std::move(*inland));
   auto charges = spreadLine(basis, {"logistics", "origin-charges-fob", 1, "1 shipment"});

@@ -19,10 +19,15 @@ struct EstimateBasis {
   std::int64_t quantity = 1;
 };
 
+/// The rate of the haul from factory to port.
+constexpr const char* kInlandRate = "inland-factory-port";
+/// Is the rate a figure of this origin, and not only a stand-in from elsewhere?
+bool holdsIn(const Rate& rate, const std::string& origin);
+
 using EstimateLines = std::vector<EstimateLine>;
 
-/// Standard minutes of one product by stage of work, in the order of the steps; fails on an unknown
-/// operation.
+/// Standard minutes that labour pays for one product, by stage of work in the order of the steps: work that a
+/// rate pays is left out. Fails on an unknown operation.
 struct StageMinutes {
   std::string stage;
   Quantity minutes;
@@ -40,8 +45,11 @@ Result<EstimateLines> materialLines(const EstimateBasis& basis);
 Result<EstimateLines> labourLines(const EstimateBasis& basis);
 /// Dies, patterns, samples, plates and moulds, spread over the order.
 Result<EstimateLines> toolingLines(const EstimateBasis& basis);
-/// Inspection, tests, and in-house control as a share of `base`: materials + labour + overhead.
-Result<EstimateLines> qualityLines(const EstimateBasis& basis, Money base);
+/// Final inspection and laboratory tests, spread over the order.
+Result<EstimateLines> qualityLines(const EstimateBasis& basis);
+/// In-house control ("quality") and the factory's margin: both are shares of the ex-factory price that they
+/// are part of. `cost` is everything else in it.
+Result<EstimateLines> priceShareLines(const EstimateBasis& basis, Money cost);
 /// From the factory gate to on board: inland haul, origin charges, consolidation. Empty without a carton
 /// plan.
 Result<EstimateLines> logisticsLines(const EstimateBasis& basis);

@@ -107,6 +107,7 @@ struct Operation {
   Quantity fixed_minutes;      ///< Unit::Minute
   Quantity minutes_per_metre;  ///< Unit::Minute
   Provenance provenance;
+  std::string paid_by{};  ///< rate that pays this work instead of labour, or empty: nothing is paid twice
 };
 
 struct Origin {
@@ -160,6 +161,7 @@ struct Rate {
   std::string unit;  ///< "USD per style", "% of ex-factory", ...
   std::int64_t low_millionths = 0, typical_millionths = 0, high_millionths = 0;
   Provenance provenance;
+  std::vector<std::string> origins{};  ///< where the figure holds; empty: everywhere
 };
 
 /// An exchange rate: one US dollar in `currency`.

@@ -2,6 +2,7 @@
 // stitches.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -10,6 +11,10 @@
 #include "bom/result.h"
 
 namespace bom {
+
+/// The largest order a bill or an estimate is made for: beyond it money in small currencies would not fit in
+/// 64 bits.
+constexpr std::int64_t kMostPieces = 1'000'000;
 
 struct PriceBook {
   std::map<std::string, Item> items;

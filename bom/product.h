@@ -101,8 +101,9 @@ struct WorkStep {
 
 struct PointOfMeasure {
   std::string id, name, how, size;
-  double value_mm = 0, tol_plus_mm = 0, tol_minus_mm = 0;
+  double value = 0, tol_plus = 0, tol_minus = 0;  ///< in `unit`
   bool critical = false;
+  std::string unit = "mm";  ///< "mm" or "l"
 };
 
 struct ArtworkPlacement {
@@ -122,6 +123,7 @@ struct ColorwayColor {
 struct Colorway {
   std::string code, name;
   std::vector<ColorwayColor> colors;
+  std::int64_t pieces = 0;  ///< ordered in it
 };
 
 struct CartonPlan {
@@ -160,7 +162,8 @@ struct Product {
   std::vector<std::pair<std::string, std::string>> choices;  ///< slot id, option id: printed on the cover
   CartonPlan carton;
   std::vector<Revision> revisions;
-  std::vector<std::string> tooling;  ///< rate ids of moulds and dies that options need
+  std::vector<std::string>
+      tooling;  ///< rate ids of plates, moulds and dies that options need, one each time it is needed
 };
 
 }  // namespace bom

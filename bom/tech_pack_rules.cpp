@@ -137,11 +137,12 @@ constexpr std::array kMaking{
 
 constexpr std::array kMeasuresToLabels{
     XmlRow{"Measurements", "status?:SectionStatus reason?:Token", "Measure* Grade", "Points of measure."},
-    XmlRow{"Measure", "id:Token critical:Flag", "Name? How? SizeSpec*", ""},
+    XmlRow{"Measure", "id:Token unit:MeasureUnit critical:Flag", "Name? How? SizeSpec*",
+           "Its figures and their grading are in its unit."},
     XmlRow{"How", "", "#Text", ""},
-    XmlRow{"SizeSpec", "size:Token value-mm:Decimal plus-mm:NonNegative minus-mm:NonNegative", "", ""},
+    XmlRow{"SizeSpec", "size:Token value:Decimal plus:NonNegative minus:NonNegative", "", ""},
     XmlRow{"Grade", "status?:SectionStatus reason?:Token base-size?:Token", "GradeRule*", ""},
-    XmlRow{"GradeRule", "measure:Token size:Token delta-mm:Decimal", "", "Added to the base size's value."},
+    XmlRow{"GradeRule", "measure:Token size:Token delta:Decimal", "", "Added to the base size's value."},
     XmlRow{"Artwork", "status?:SectionStatus reason?:Token", "ArtworkPlacement*", "Logos and prints."},
     XmlRow{"ArtworkPlacement",
            "id:Token technique?:Token piece?:Token part?:PartId width-mm:NonNegative height-mm:NonNegative "
@@ -179,7 +180,7 @@ constexpr std::array kPackingToUsage{
         "quantity:Count minutes:NonNegative materials:Decimal labour:Decimal overhead:Decimal "
         "tooling:Decimal "
         "quality:Decimal logistics:Decimal margin:Decimal ex-factory:Decimal fob:Decimal order-total:Decimal",
-        "CostLine*", "Money for one product; order-total for all."},
+        "CostLine*", "Money for one product; order-total is FOB for the whole order."},
     XmlRow{"CostLine", "group:CostGroup amount:Decimal status:FigureStatus", "Name? Basis?", ""},
     XmlRow{"Basis", "", "#Text", "How the amount was reckoned."},
     XmlRow{"CostWarning", "", "#Text", ""},

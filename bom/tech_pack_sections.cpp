@@ -54,7 +54,7 @@ XmlElement gradeElement(const TechPackIndex& index) {
       XmlElement rule = named("GradeRule");
       put(rule, "measure", measure->id);
       put(rule, "size", measure->size);
-      putNumber(rule, "delta-mm", measure->value_mm - (*at_base)->value_mm);
+      putNumber(rule, "delta", measure->value - (*at_base)->value);
       grade.children.push_back(std::move(rule));
     }
   }
@@ -246,15 +246,16 @@ XmlElement measurementsSection(const TechPackIndex& index) {
   for (const auto& group : groupedMeasures(index.pack.product.measures)) {
     XmlElement element = named("Measure");
     put(element, "id", group.front()->id);
+    put(element, "unit", group.front()->unit);
     put(element, "critical", group.front()->critical ? "true" : "false");
     addText(element, "Name", group.front()->name);
     addText(element, "How", group.front()->how);
     for (const PointOfMeasure* measure : group) {
       XmlElement size = named("SizeSpec");
       put(size, "size", measure->size);
-      putNumber(size, "value-mm", measure->value_mm);
-      putNumber(size, "plus-mm", measure->tol_plus_mm);
-      putNumber(size, "minus-mm", measure->tol_minus_mm);
+      putNumber(size, "value", measure->value);
+      putNumber(size, "plus", measure->tol_plus);
+      putNumber(size, "minus", measure->tol_minus);
       element.children.push_back(std::move(size));
     }
     section.children.push_back(std::move(element));

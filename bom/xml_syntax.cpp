@@ -195,6 +195,33 @@ std::string withUnixLines(std::string_view text) {
   return lines;
 }
 
+std::string withPlainAttributes(std::string_view xml) {
+  std::string plain;
+  plain.reserve(xml.size());
+  bool in_tag = false;
+  char quote = 0;
+  std::size_t lines = 0;  // line ends taken out of the value; they follow its closing quote, where XML allows
+  for (std::size_t i = 0; i < xml.size(); ++i) {
+    const char c = xml[i];
+    if (quote == 0) {
+      plain += c;
+      if (c == '<' || c == '>') in_tag = c == '<';
+      if (in_tag && (c == '"' || c == '\'')) quote = c;
+    } else if (c == quote) {
+      plain += c;
+      plain.append(lines, '\n');
+      lines = 0;
+      quote = 0;
+    } else if (!isSpace(c)) {
+      plain += c;
+    } else if (c != '\r' || i + 1 == xml.size() || xml[i + 1] != '\n') {
+      plain += ' ';
+      lines += c == '\n' ? 1 : 0;
+    }
+  }
+  return plain;
+}
+
 Result<void> checkXmlSyntax(std::string_view xml, const std::string& file_name) {
   return Scanner(xml, file_name).scan();
 }

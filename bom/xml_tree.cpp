@@ -34,6 +34,10 @@ Result<XmlElement> readElement(const tinyxml2::XMLElement& source, const std::st
       element.text += node->Value();
     }
   }
+  if (element.children.empty() && !element.text.empty() && isBlank(element.text)) {
+    return failure(at(file_name, element.line) + "the text of '" + element.name +
+                   "' is blanks only, which the next reader would lose");
+  }
   if (!element.children.empty()) {
     if (!isBlank(element.text)) {
       return failure(at(file_name, element.line) + "'" + element.name + "' mixes text with elements");
@@ -43,9 +47,41 @@ Result<XmlElement> readElement(const tinyxml2::XMLElement& source, const std::st
   return element;
 }
 
-void printElement(const XmlElement& element, tinyxml2::XMLPrinter& printer) {
+/// Writes tabs and line ends in attributes as references: as such they would be read as blanks.
+class Printer : public tinyxml2::XMLPrinter {
+ public:
+  void pushAttribute(const std::string& name, const std::string& value) {
+    Write((" " + name + "=\"").c_str());
+    for (const char c : value) Write(written(c).c_str());
+    Write("\"");
+  }
+
+ private:
+  static std::string written(char c) {
+    switch (c) {
+      case '&':
+        return "&amp;";
+      case '<':
+        return "&lt;";
+      case '>':
+        return "&gt;";
+      case '"':
+        return "&quot;";
+      case '\'':
+        return "&apos;";
+      case '\t':
+        return "&#9;";
+      case '\n':
+        return "&#10;";
+      default:
+        return std::string(1, c);
+    }
+  }
+};
+
+void printElement(const XmlElement& element, Printer& printer) {
   printer.OpenElement(element.name.c_str());
-  for (const auto& [name, value] : element.attributes) printer.PushAttribute(name.c_str(), value.c_str());
+  for (const auto& [name, value] : element.attributes) printer.pushAttribute(name, value);
   if (!element.text.empty()) printer.PushText(element.text.c_str());
   for (const XmlElement& child : element.children) printElement(child, printer);
   printer.CloseElement();
@@ -57,8 +93,7 @@ void requireWritable(const XmlElement& element) {
           "XML text of blanks only would not survive a reader");
   require(isXmlText(element.text), "XML text must be UTF-8 without control characters");
   for (const auto& [name, value] : element.attributes) {
-    require(isXmlText(value) && value.find_first_of("\t\n") == std::string::npos,
-            "an XML attribute must be one line of UTF-8 without control characters");
+    require(isXmlText(value), "an XML attribute must be UTF-8 without control characters");
   }
   for (const XmlElement& child : element.children) requireWritable(child);
 }
@@ -76,7 +111,8 @@ Result<XmlElement> parseXmlTree(std::string_view xml, const std::string& file_na
   const auto syntax = checkXmlSyntax(xml, file_name);
   if (!syntax) return tl::unexpected(syntax.error());
   tinyxml2::XMLDocument document;
-  if (document.Parse(xml.data(), xml.size()) != tinyxml2::XML_SUCCESS) {
+  const std::string plain = withPlainAttributes(xml);
+  if (document.Parse(plain.data(), plain.size()) != tinyxml2::XML_SUCCESS) {
     return failure(at(file_name, document.ErrorLineNum()) + "not well-formed XML (" + document.ErrorName() +
                    ")");
   }
@@ -95,7 +131,7 @@ Result<XmlElement> parseXmlTree(std::string_view xml, const std::string& file_na
 
 std::string writeXmlTree(const XmlElement& root) {
   requireWritable(root);
-  tinyxml2::XMLPrinter printer;
+  Printer printer;
   printer.PushDeclaration("xml version=\"1.0\" encoding=\"UTF-8\"");
   printElement(root, printer);
   std::string xml(printer.CStr());

@@ -115,6 +115,7 @@ const std::vector<XmlValueType>& xmlValueTypes() {
       {"CostStatus", "xs:string", "", {"none-yet", "withheld"}, ""},
       {"FigureStatus", "xs:string", "", {"sourced", "estimate", "quote", "user"}, ""},
       {"UnitCode", "xs:string", "", {"MTR", "MTK", "C62", "SET", "GRM", "MIL", "E48", "MIN"}, ""},
+      {"MeasureUnit", "xs:string", "", {"mm", "l"}, ""},
       {"RunSide", "xs:string", "", {"a", "b"}, ""},
       {"CostGroup",
        "xs:string",

@@ -171,6 +171,17 @@ void drawMeasures(const Session& session, Ui& ui) {
              bom::formatDouble(measure.tol_minus_mm, 1),
          true);
   }
+  for (const VolumeMeasure& volume : session.figures().pack->volumes) {
+    nextRow(ui);
+    cell(ui, volume.id);
+    cell(ui, volume.name);
+    cell(ui, volume.how);
+    cell(ui, bom::formatDouble(volume.value_l, 1) + " l", true);
+    cell(ui,
+         "+" + bom::formatDouble(volume.tol_plus_l, 1) + " \u2212" +
+             bom::formatDouble(volume.tol_minus_l, 1) + " l",
+         true);
+  }
   if (session.figures().carry) drawCarryRows(*session.figures().carry, ui);
   ImGui::EndTable();
 }

@@ -146,8 +146,9 @@ struct Rule {
 /// A point of measure as the size table prints it.
 struct MeasureSpec {
   std::string id, name, how;
-  double tol_plus_mm = 0, tol_minus_mm = 0;
+  double tol_plus = 0, tol_minus = 0;  ///< mm; percent of the volume where `is_volume`
   bool critical = false;
+  bool is_volume = false;  ///< in litres
   FileLine at;
 };
 

@@ -17,6 +17,7 @@ std::vector<ValueType> catalogValueTypes() {
       wordType("status", {"sourced", "estimate", "quote", "user"}),
       wordType("group", {"body", "carry", "hydration", "closures-pockets", "organisation", "attachment",
                          "visibility", "weather", "materials", "brand"}),
+      wordType("measure-unit", {"mm", "l"}),
       wordType("parameter-unit", {"mm", "l", "kg", "pc"}),
       wordType("item-unit", {"m", "m2", "pc", "set", "g", "k", "pos", "min"}),
       wordType("section", {"shell", "lining", "mesh", "foam", "frame", "zip", "hardware", "webbing", "tape",
@@ -72,7 +73,8 @@ std::vector<ElementShape> choiceShapes() {
        "name+:localized because+:localized source?:plain when+:term then+:term", ""},
       {"term", "id:key is:ids", "", ""},
       {"measures", "", "measure*:measure", ""},
-      {"measure", "id:code tol-plus:amount tol-minus:amount critical?:yes-no", "name:plain how:plain", ""},
+      {"measure", "id:code tol-plus:amount tol-minus:amount critical?:yes-no unit?:measure-unit",
+       "name:plain how:plain", ""},
       {"families", "", "family*:family", ""},
       {"family", "id:id", "name+:localized pro*:localized con*:localized", ""},
   };
@@ -100,7 +102,8 @@ std::vector<ElementShape> workShapes() {
   return {
       {"operations", "", "operation*:operation", ""},
       {"operation",
-       "id:code stage:text machine:text stitch?:code driver:text fixed:amount per-metre:amount" + kSource,
+       "id:code stage:text machine:text stitch?:code driver:text fixed:amount per-metre:amount paid-by?:id" +
+           kSource,
        "name:plain", ""},
       {"stitches", "", "stitch*:stitch", ""},
       {"stitch", "id:code thread-per-metre?:positive thread-per-tack?:positive" + kSource, "name:plain", ""},
@@ -134,7 +137,8 @@ std::vector<ElementShape> tradeShapes() {
            kSource,
        "", ""},
       {"rates", "", "rate*:rate", ""},
-      {"rate", "id:id unit:text low:amount typical:amount high:amount" + kSource, "name:plain", ""},
+      {"rate", "id:id unit:text low:amount typical:amount high:amount origins?:countries" + kSource,
+       "name:plain", ""},
       {"exchange", "", "rate*:exchange-rate", ""},
       {"exchange-rate", "currency:currency per-usd:factor" + kSource, "", ""},
       {"suppliers", "", "supplier*:supplier", ""},

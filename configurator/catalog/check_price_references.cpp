@@ -37,6 +37,15 @@ void checkItem(const Catalog& catalog, const bom::Item& item, Problems& problems
   checkCurrency(catalog, item.price.currency().code(), whose, at, problems);
 }
 
+void checkOperation(const Catalog& catalog, const bom::Operation& operation, Problems& problems) {
+  const FileLine at = catalog.placeOf("operation", operation.id);
+  const std::string whose = "operation " + quoted(operation.id) + ": ";
+  if (!operation.stitch.empty() && catalog.prices.stitches.count(operation.stitch) == 0)
+    problems.add(at, whose + "stitch " + quoted(operation.stitch) + " is unknown");
+  if (!operation.paid_by.empty() && catalog.prices.rates.count(operation.paid_by) == 0)
+    problems.add(at, whose + "rate " + quoted(operation.paid_by) + " is unknown");
+}
+
 void checkBreaks(const Catalog& catalog, Problems& problems) {
   if (catalog.prices.breaks.empty()) problems.add({"catalog", 0}, "no file has a quantity <break>");
 }
@@ -46,9 +55,14 @@ void checkBreaks(const Catalog& catalog, Problems& problems) {
 void checkPriceReferences(const Catalog& catalog, Problems& problems) {
   for (const auto& [id, item] : catalog.prices.items) checkItem(catalog, item, problems);
   for (const auto& [id, operation] : catalog.prices.operations) {
-    if (operation.stitch.empty() || catalog.prices.stitches.count(operation.stitch) == 1) continue;
-    problems.add(catalog.placeOf("operation", id),
-                 "operation " + quoted(id) + ": stitch " + quoted(operation.stitch) + " is unknown");
+    checkOperation(catalog, operation, problems);
+  }
+  for (const auto& [id, rate] : catalog.prices.rates) {
+    for (const std::string& origin : rate.origins) {
+      if (catalog.prices.origins.count(origin) == 1) continue;
+      problems.add(catalog.placeOf("rate", id),
+                   "rate " + quoted(id) + ": origin " + quoted(origin) + " is unknown");
+    }
   }
   for (const auto& [id, origin] : catalog.prices.origins) {
     checkCurrency(catalog, origin.direct_labour_per_minute.currency().code(), "origin " + quoted(id) + ": ",

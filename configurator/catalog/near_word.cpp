@@ -29,7 +29,7 @@ std::size_t slips(std::string_view a, std::string_view b) {
 std::string nearestWord(std::string_view word, const std::vector<std::string>& candidates) {
   constexpr std::size_t kLongest = 80;  // longer input is no slip, and the table would be large
   if (word.size() > kLongest) return {};
-  std::size_t best_slips = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::size_t best_slips = word.size() / 3 + 1;  // one slip makes any two-letter code of any other
   std::string best;
   for (const std::string& candidate : candidates) {
     if (candidate.size() > kLongest) continue;

@@ -8,7 +8,7 @@
 namespace configurator {
 
 /// ` (did you mean "vest"?)` for the candidate with the fewest typing slips, the first of equals; empty when
-/// none is within a third of the word's length (at least 1 slip).
+/// none is within one slip for each three letters of the word.
 std::string didYouMean(std::string_view word, const std::vector<std::string>& candidates);
 
 /// The same as a bare word, or empty.

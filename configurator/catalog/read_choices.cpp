@@ -172,9 +172,10 @@ void readMeasure(const XmlElement& element, CatalogReading& reading) {
   measure.id = element.attribute("id");
   measure.name = childText(element, "name");
   measure.how = childText(element, "how");
-  measure.tol_plus_mm = numberOf(element, "tol-plus");
-  measure.tol_minus_mm = numberOf(element, "tol-minus");
+  measure.tol_plus = numberOf(element, "tol-plus");
+  measure.tol_minus = numberOf(element, "tol-minus");
   measure.critical = element.attribute("critical") == "yes";
+  measure.is_volume = element.attribute("unit") == "l";
   measure.at = reading.at(element);
   reading.claim("measure", measure.id, element);
   reading.catalog.measures.push_back(std::move(measure));

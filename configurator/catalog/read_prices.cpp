@@ -2,6 +2,7 @@
 #include "bom/number_text.h"
 #include "configurator/catalog/number_text.h"
 #include "configurator/catalog/read_catalog.h"
+#include "configurator/catalog/xml_shape.h"
 
 namespace configurator {
 
@@ -128,6 +129,7 @@ void readOperation(const XmlElement& element, CatalogReading& reading) {
   operation.fixed_minutes = quantityOf(element, "fixed", bom::Unit::Minute);
   operation.minutes_per_metre = quantityOf(element, "per-metre", bom::Unit::Minute);
   operation.provenance = provenanceOf(element);
+  operation.paid_by = element.attribute("paid-by");
   reading.claim("operation", operation.id, element);
   reading.catalog.prices.operations.emplace(operation.id, std::move(operation));
 }
@@ -209,9 +211,9 @@ void readBreak(const XmlElement& element, CatalogReading& reading) {
 
 void readRate(const XmlElement& element, CatalogReading& reading) {
   bom::Rate rate{
-      element.attribute("id"),      childText(element, "name"),       element.attribute("unit"),
-      millionthsOf(element, "low"), millionthsOf(element, "typical"), millionthsOf(element, "high"),
-      provenanceOf(element)};
+      element.attribute("id"),      childText(element, "name"),           element.attribute("unit"),
+      millionthsOf(element, "low"), millionthsOf(element, "typical"),     millionthsOf(element, "high"),
+      provenanceOf(element),        wordsOf(element.attribute("origins"))};
   checkBounds(element, "typical", reading);
   reading.claim("rate", rate.id, element);
   reading.catalog.prices.rates.emplace(rate.id, std::move(rate));

@@ -53,6 +53,12 @@ bool isCapitals(std::string_view text, std::size_t count) {
   return text.size() == count && std::all_of(text.begin(), text.end(), isUpper);
 }
 
+bool isCountries(std::string_view text) {
+  const auto words = wordsOf(text);
+  return !words.empty() &&
+         std::all_of(words.begin(), words.end(), [](const std::string& w) { return isCapitals(w, 2); });
+}
+
 bool isColor(std::string_view text) {
   return text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) {
            return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -99,6 +105,7 @@ std::vector<ValueType> sharedValueTypes() {
       {"code", "a code (letters, digits, '.' and '-')", isCode},
       {"argument", "an argument's name (small letters, digits, '_' and '-')", isArgument},
       {"country", "a country code of two capital letters", [](Text t) { return isCapitals(t, 2); }},
+      {"countries", "country codes of two capital letters, separated by spaces", isCountries},
       {"currency", "a currency code of three capital letters", [](Text t) { return isCapitals(t, 3); }},
       {"language", "a language like en or pt-BR", isLanguage},
       {"color", "a colour like #30343a", isColor},

@@ -43,12 +43,12 @@ struct Grammar {
   void addOutput(CLI::App* command, const std::string& what) {
     command->add_option("-o,--output", found.output, what)->required();
   }
-  void addSize(CLI::App* command) {
-    command->add_option("--pack-size", found.pack_size, "S, M or L (default M)");
-  }
-  void addFigures(CLI::App* command) {
+  void addDesign(CLI::App* command) {
     addInput(command, "FILE", "The design, FILE.ruck");
-    addSize(command);
+    addCommon(command);
+  }
+  void addCommon(CLI::App* command) {
+    command->add_option("--pack-size", found.pack_size, "S, M or L (default M)");
     command->add_option("--quantity", found.quantities, "Pieces ordered: N[,N...]")->delimiter(',');
     command->add_option("--origin", found.origin, "Country of the factory, as VN");
     command->add_option("--market", found.market, "Country of sale, as DE");
@@ -79,13 +79,11 @@ void addDesignCommands(Grammar& grammar) {
 }
 
 void addFigureCommands(Grammar& grammar) {
-  grammar.addFigures(grammar.add("show", "What a design is: choices, mass, litres, measures, unit cost"));
-  grammar.addFigures(grammar.add("bom", "The bill of materials, with waste, mass and prices"));
-  grammar.addFigures(grammar.add("cost", "The cost estimate per quantity break"));
-  grammar.addFigures(grammar.add("check", "Does the design keep its rules?"));
-  CLI::App* walk = grammar.add("walk", "Walk the seams: do both runs of each fit?");
-  grammar.addInput(walk, "FILE", "The design, FILE.ruck");
-  grammar.addSize(walk);
+  grammar.addDesign(grammar.add("show", "What a design is: choices, mass, litres, measures, unit cost"));
+  grammar.addDesign(grammar.add("bom", "The bill of materials, with waste, mass and prices"));
+  grammar.addDesign(grammar.add("cost", "The cost estimate per quantity break"));
+  grammar.addDesign(grammar.add("check", "Does the design keep its rules?"));
+  grammar.addDesign(grammar.add("walk", "Walk the seams: do both runs of each fit?"));
 }
 
 void addFileCommands(Grammar& grammar) {
@@ -98,7 +96,7 @@ void addFileCommands(Grammar& grammar) {
   render->add_option("--colorway", grammar.found.colorway, "Code of a colorway (default: the first)");
   render->add_option("--background", grammar.found.background, "studio (default), dark or transparent");
   render->add_option("--turntable", grammar.later.turntable)->group("");
-  grammar.addSize(render);
+  grammar.addCommon(render);
 
   CLI::App* exporting = grammar.add("export", "Write the tech pack, bill, model and pictures into a folder");
   grammar.addInput(exporting, "FILE", "The design, FILE.ruck");
@@ -110,7 +108,7 @@ void addFileCommands(Grammar& grammar) {
                         "Date of issue, YYYY-MM-DD (default: of the revision)");
   exporting->add_flag("--draft", grammar.found.draft,
                       "Export a design that breaks its rules, where it can be built");
-  grammar.addSize(exporting);
+  grammar.addCommon(exporting);
 
   grammar.addInput(grammar.add("verify", "Does a folder still hold what was exported?"), "FOLDER",
                    "A folder with SHA256SUMS");
@@ -156,6 +154,14 @@ Reply usage(const CLI::App& app, const std::string& message) {
   return {ExitCode::Usage, "", "rucksmith: " + message + "\nSee: " + help + "\n"};
 }
 
+/// CLI11's own message has the words in the wrong order.
+std::string notExpected(const std::vector<std::string>& words) {
+  std::string message = words.size() == 1 ? "The following argument was not expected:"
+                                          : "The following arguments were not expected:";
+  for (const std::string& word : words) message += " " + word;
+  return message;
+}
+
 bool isHelp(const std::string& word) {
   return word == "--help" || word == "-h";
 }
@@ -196,6 +202,8 @@ tl::expected<Arguments, Reply> parseArguments(const std::vector<std::string>& wo
     grammar.app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::CallForHelp&) {
     return tl::unexpected<Reply>(done(grammar.app.help()));
+  } catch (const CLI::ExtrasError&) {
+    return tl::unexpected<Reply>(usage(grammar.app, notExpected(grammar.app.remaining(true))));
   } catch (const CLI::ParseError& error) {
     return tl::unexpected<Reply>(usage(grammar.app, error.what()));
   }

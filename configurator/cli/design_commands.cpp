@@ -27,10 +27,12 @@ std::string today() {
   return digits(local.tm_year + 1900, 4) + "-" + digits(local.tm_mon + 1, 2) + "-" + digits(local.tm_mday, 2);
 }
 
-Reply saved(const Design& design, const std::string& path, const Arguments& arguments) {
+Reply saved(const Workshop& workshop, const Design& design, const std::string& path,
+            const Arguments& arguments) {
   const auto written = saveDesign(path, design);
   if (!written) return failed(ExitCode::NotReachable, written.error().message);
-  return done(arguments.json ? fileJson(path) : path + "\n");
+  if (!arguments.json) return done(path + "\n");
+  return done(fileJson(path, isValid(violationsOf(workshop, design))));
 }
 
 Reply refused(const EditRefusal& refusal) {
@@ -55,7 +57,7 @@ Reply runNew(const Workshop& workshop, const Arguments& arguments) {
     return failed(ExitCode::Usage, *unknown);
   const auto design = newDesign(workshop, arguments.input, date);
   if (!design) return failed(ExitCode::WrongFile, design.error().message);
-  return saved(*design, arguments.output, arguments);
+  return saved(workshop, *design, arguments.output, arguments);
 }
 
 Reply runSet(const Workshop& workshop, const Arguments& arguments) {
@@ -69,7 +71,7 @@ Reply runSet(const Workshop& workshop, const Arguments& arguments) {
   if (!design) return design.error();
   const auto edited = applyEdits(workshop, *design, edits);
   if (!edited) return refused(edited.error());
-  return saved(*edited, arguments.output.empty() ? arguments.input : arguments.output, arguments);
+  return saved(workshop, *edited, arguments.output.empty() ? arguments.input : arguments.output, arguments);
 }
 
 }  // namespace configurator

@@ -96,14 +96,14 @@ Reply exportFailed(const ExportFailure& failure) {
   return failed(ExitCode::NotReachable, failure.message);
 }
 
-tl::expected<ExportRequest, Reply> exportOf(const Arguments& arguments) {
+tl::expected<ExportRequest, Reply> exportOf(const Workshop& workshop, const Arguments& arguments) {
   ExportRequest request;
   request.folder = arguments.output;
   request.issued = arguments.issued;
   request.draft = arguments.draft;
-  const auto size = packSizeOf(arguments);
-  if (!size) return tl::unexpected<Reply>(size.error());
-  request.size = *size;
+  const auto figures = figureRequestOf(workshop, arguments);
+  if (!figures) return tl::unexpected<Reply>(figures.error());
+  request.figures = *figures;
   for (const std::string& kind : arguments.only) {
     if (isLaterExport(kind)) return usage(laterVersionMessage("--only " + kind));
     if (!isExportKind(kind)) {
@@ -132,22 +132,20 @@ Reply brokenDesign(const std::vector<Violation>& violations) {
 Reply runRender(const Workshop& workshop, const Arguments& arguments) {
   const auto picture = pictureOf(arguments);
   if (!picture) return picture.error();
-  const auto size = packSizeOf(arguments);
-  if (!size) return size.error();
+  const auto request = figureRequestOf(workshop, arguments);
+  if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
   const auto colorway = colorwayOf(*design, arguments.colorway);
   if (!colorway) return colorway.error();
-  FigureRequest request;
-  request.size = *size;
-  const auto figures = figuresOf(workshop, *design, request);
+  const auto figures = figuresOf(workshop, *design, *request);
   if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
   if (!figures->pack) return brokenDesign(figures->violations);
   return drawn(workshop, *figures, **colorway, {*picture, arguments});
 }
 
 Reply runExport(const Workshop& workshop, const Arguments& arguments) {
-  const auto request = exportOf(arguments);
+  const auto request = exportOf(workshop, arguments);
   if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
@@ -176,7 +174,7 @@ Reply runTechPackRead(const Arguments& arguments) {
   if (!again) return failed(ExitCode::WrongFile, again.error().message);
   const auto saved = saveFileAtomically(arguments.output, *again);
   if (!saved) return failed(ExitCode::NotReachable, saved.error().message);
-  return done(arguments.json ? fileJson(arguments.output) : arguments.output + "\n");
+  return done(arguments.json ? fileJson(arguments.output, std::nullopt) : arguments.output + "\n");
 }
 
 Reply runCatalogCheck(const Arguments& arguments, const std::filesystem::path& executable) {

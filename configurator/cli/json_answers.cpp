@@ -98,8 +98,9 @@ std::string catalogJson(const std::vector<std::string>& messages) {
   return jsonText(json);
 }
 
-std::string fileJson(const std::string& file) {
+std::string fileJson(const std::string& file, std::optional<bool> valid) {
   Json json = jsonObject();
+  if (valid) json["valid"] = *valid;
   json["file"] = file;
   return jsonText(json);
 }

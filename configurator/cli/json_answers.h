@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,7 +41,7 @@ std::string verifyJson(const Verification& verification);
 /// Files that a command wrote.
 std::string filesJson(const std::string& target, const std::vector<std::string>& files, bool valid);
 std::string catalogJson(const std::vector<std::string>& messages);
-/// {"schema": 1, "file": ...}
-std::string fileJson(const std::string& file);
+/// {"schema": 1, "valid": ..., "file": ...}; without `valid` where the file is no design.
+std::string fileJson(const std::string& file, std::optional<bool> valid);
 
 }  // namespace configurator

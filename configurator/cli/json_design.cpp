@@ -139,7 +139,7 @@ Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
           {"status", bom::figureStatusName(line.status)}};
 }
 
-Json breakOf(const bom::EstimateAtQuantity& at) {
+Json breakOf(const bom::EstimateAtQuantity& at, const std::string& incoterm) {
   Json json;
   json["quantity"] = at.quantity;
   json["unit"] = {{"materials", unitMoney(at.materials)},
@@ -152,9 +152,10 @@ Json breakOf(const bom::EstimateAtQuantity& at) {
                   {"ex_factory", unitMoney(at.ex_factory)},
                   {"fob", unitMoney(at.fob)},
                   {"landed", nullptr}};
-  json["legs"] = Json::array();
+  json["legs"] = nullptr;
   json["duty"] = nullptr;
-  json["order_total"] = bom::formatOrderMoney(at.order_total);
+  const auto total = orderTotal(at, incoterm);
+  json["order_total"] = total ? Json(bom::formatOrderMoney(*total)) : Json();
   return json;
 }
 
@@ -208,7 +209,7 @@ std::string costJson(const DesignAnswer& answer) {
   if (answer.figures.estimate) {
     json["breaks"] = Json::array();
     for (const bom::EstimateAtQuantity& at : answer.figures.estimate->breaks)
-      json["breaks"].push_back(breakOf(at));
+      json["breaks"].push_back(breakOf(at, incotermOf(answer)));
     json["warnings"] = answer.figures.estimate->warnings;
   }
   return jsonText(json);

@@ -1,4 +1,5 @@
 // show, bom and cost as tables.
+#include <functional>
 #include <utility>
 
 #include "bom/number_text.h"
@@ -44,9 +45,12 @@ std::string invalidText(const Figures& figures) {
   return "The design breaks its rules." + what + "\n" + refusalText(figures.violations) + "\n";
 }
 
+const std::string& incotermOf(const DesignAnswer& answer) {
+  return answer.request.incoterm.empty() ? answer.design.order.incoterm : answer.request.incoterm;
+}
+
 std::string costOf(const DesignAnswer& answer, const bom::EstimateAtQuantity& at) {
-  const std::string& asked =
-      answer.request.incoterm.empty() ? answer.design.order.incoterm : answer.request.incoterm;
+  const std::string& asked = incotermOf(answer);
   const auto cost = unitCost(at, asked);
   const std::string pieces = " at " + std::to_string(at.quantity) + " pieces";
   if (cost) return moneyText(*cost) + " " + asked + pieces;
@@ -109,6 +113,10 @@ std::string measuresText(const Pack& pack) {
     table.add({measure.id, measure.name, fixed(measure.value_mm, 1),
                "+" + formatNumber(measure.tol_plus_mm) + " -" + formatNumber(measure.tol_minus_mm)});
   }
+  for (const VolumeMeasure& volume : pack.volumes) {
+    table.add({volume.id, volume.name, litresText(volume.value_l),
+               "+" + fixed(volume.tol_plus_l, 1) + " -" + fixed(volume.tol_minus_l, 1) + " l"});
+  }
   return table.text();
 }
 
@@ -120,15 +128,23 @@ std::string wasteText(const bom::BillLine& line) {
   return text;
 }
 
-void addBillLine(const bom::PriceBook& book, const bom::BillLine& line, TextTable& table) {
+std::string assemblyName(const bom::Product& product, const std::string& id) {
+  for (const bom::Assembly& assembly : product.assemblies) {
+    if (assembly.id == id && !assembly.name.empty()) return assembly.name;
+  }
+  return id;
+}
+
+void addBillLine(const DesignAnswer& answer, const bom::BillLine& line, TextTable& table) {
   const std::string indent(static_cast<std::size_t>(line.level) * 2, ' ');
   const std::string mass = gramsText(line.mass);
   const std::string extended = bom::formatUnitMoney(line.extended);
   if (line.is_assembly) {
-    table.add({line.number, indent + line.assembly, "", "", "", "", "", mass, "", extended, ""});
+    const std::string name = assemblyName(*answer.figures.product, line.assembly);
+    table.add({line.number, indent + name, "", "", "", "", "", mass, "", extended, ""});
     return;
   }
-  const bom::Item& item = book.items.at(line.item);
+  const bom::Item& item = answer.workshop.catalog.prices.items.at(line.item);
   table.add({line.number, indent + item.name, line.placement, amountText(line.net), wasteText(line),
              amountText(line.gross), std::string(bom::unitSymbol(item.unit)), mass,
              bom::formatUnitMoney(line.unit_price), extended,
@@ -144,9 +160,10 @@ constexpr CostRow kGroups[] = {
     {"overhead", &bom::EstimateAtQuantity::overhead},   {"tooling", &bom::EstimateAtQuantity::tooling},
     {"quality", &bom::EstimateAtQuantity::quality},     {"margin", &bom::EstimateAtQuantity::margin}};
 
-using CellOf = std::string (*)(const bom::EstimateAtQuantity& at);
+using CellOf = std::function<std::string(const bom::EstimateAtQuantity& at)>;
 
-void addCostRow(const bom::Estimate& estimate, const std::string& name, CellOf cell, TextTable& table) {
+void addCostRow(const bom::Estimate& estimate, const std::string& name, const CellOf& cell,
+                TextTable& table) {
   std::vector<std::string> row{name};
   for (const bom::EstimateAtQuantity& at : estimate.breaks) row.push_back(cell(at));
   table.add(std::move(row));
@@ -159,7 +176,13 @@ void addMoneyRow(const bom::Estimate& estimate, const CostRow& group, TextTable&
   table.add(std::move(row));
 }
 
+std::string totalText(const bom::EstimateAtQuantity& at, const std::string& incoterm) {
+  const auto total = orderTotal(at, incoterm);
+  return total ? bom::formatOrderMoney(*total) : "not reckoned";
+}
+
 std::string estimateTable(const bom::Estimate& estimate) {
+  const std::string& incoterm = estimate.input.incoterm;
   std::vector<Align> columns(estimate.breaks.size() + 1, Align::Right);
   columns.front() = Align::Left;
   TextTable table(std::move(columns));
@@ -174,8 +197,8 @@ std::string estimateTable(const bom::Estimate& estimate) {
   addMoneyRow(estimate, {"FOB", &bom::EstimateAtQuantity::fob}, table);
   table.addRule();
   addCostRow(
-      estimate, "order total",
-      [](const bom::EstimateAtQuantity& at) { return bom::formatOrderMoney(at.order_total); }, table);
+      estimate, "order total " + incoterm,
+      [&](const bom::EstimateAtQuantity& at) { return totalText(at, incoterm); }, table);
   addCostRow(
       estimate, "minutes", [](const bom::EstimateAtQuantity& at) { return fixed(at.minutes.toDouble(), 2); },
       table);
@@ -202,7 +225,7 @@ std::string bomText(const DesignAnswer& answer) {
   table.add({"line", "item", "placement", "net", "waste", "gross", "unit", "mass g", code + "/unit", code,
              "status"});
   table.addRule();
-  for (const bom::BillLine& line : bill.lines) addBillLine(answer.workshop.catalog.prices, line, table);
+  for (const bom::BillLine& line : bill.lines) addBillLine(answer, line, table);
   return text + "One pack, priced for " + std::to_string(bill.quantity) + " pieces.\n\n" + table.text() +
          "\n" + "materials " + moneyText(bill.materials) + ", mass " + gramsText(bill.mass) + " g\n";
 }

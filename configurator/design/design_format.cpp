@@ -13,8 +13,6 @@ namespace configurator {
 
 namespace {
 
-constexpr std::int64_t kMostPieces = 10'000'000;
-
 bool isHash(std::string_view text) {
   return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -37,8 +35,7 @@ std::vector<ValueType> designValueTypes() {
       wordType("by", {"user", "template", "solved"}),
       wordType("size", orderSizes()),
       wordType("incoterm", incoterms()),
-      {"pieces", "a whole number from 0 to 10000000",
-       [](std::string_view text) { return parsePieces(text).has_value(); }},
+      {"pieces", piecesWanted(), [](std::string_view text) { return parsePieces(text).has_value(); }},
       {"hash", "a SHA-256 of 64 hexadecimal digits", isHash},
       {"colorway-code", "a code of at most 20 letters, digits and hyphens", isColorwayCode},
   };
@@ -91,9 +88,20 @@ const std::vector<std::string>& orderSizes() {
   return kSizes;
 }
 
+std::string piecesWanted() {
+  return "a whole number from 0 to " + std::to_string(bom::kMostPieces);
+}
+
+std::optional<std::string> objectionToTotal(const Order& order) {
+  const std::int64_t total = totalQuantity(order);
+  if (total <= bom::kMostPieces) return std::nullopt;
+  return "the order adds up to " + std::to_string(total) + " pieces; it can have at most " +
+         std::to_string(bom::kMostPieces);
+}
+
 std::optional<std::int64_t> parsePieces(std::string_view text) {
   const auto value = parseWhole(text);
-  if (!value || text.front() == '-' || *value > kMostPieces) return std::nullopt;
+  if (!value || text.front() == '-' || *value > bom::kMostPieces) return std::nullopt;
   return value;
 }
 

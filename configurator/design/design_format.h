@@ -10,6 +10,7 @@
 
 #include "configurator/catalog/catalog.h"
 #include "configurator/catalog/xml_shape.h"
+#include "configurator/design/design.h"
 
 namespace configurator {
 
@@ -20,8 +21,12 @@ const XmlFormat& designFormat();
 const std::vector<std::string>& incoterms();   ///< the 11 of Incoterms 2020
 const std::vector<std::string>& orderSizes();  ///< "S" "M" "L"
 
-/// Pieces of an order line: whole, from 0 to 10 million. Nothing for other text.
+/// Pieces of an order line: whole, from 0 to the most that an order can have. Nothing for other text.
 std::optional<std::int64_t> parsePieces(std::string_view text);
+/// "a whole number from 0 to ...", for messages.
+std::string piecesWanted();
+/// Why an order is too large, lines taken together; nothing when it is not.
+std::optional<std::string> objectionToTotal(const Order& order);
 /// "#RRGGBB" in small letters. Nothing for other text.
 std::optional<std::string> parseColor(std::string_view text);
 

@@ -181,7 +181,7 @@ Edited editQuantity(Edit edit, const std::string& code, const std::string& size)
     return edit.refuse(*objection);
   }
   const auto pieces = parsePieces(edit.value);
-  if (!pieces) return edit.refuse("\"" + edit.value + "\" is not a whole number from 0 to 10000000");
+  if (!pieces) return edit.refuse("\"" + edit.value + "\" is not " + piecesWanted());
   auto& lines = edit.design.order.lines;
   std::erase_if(lines, [&](const OrderLine& line) { return line.colorway == code && line.size == size; });
   if (*pieces > 0) lines.push_back({code, size, *pieces});

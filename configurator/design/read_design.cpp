@@ -155,6 +155,7 @@ void readOrder(const XmlElement& root, Design& design, Reading& reading) {
   }
   std::set<std::string> seen;
   for (const XmlElement* line : element->childrenNamed("line")) readOrderLine(*line, design, seen, reading);
+  if (const auto objection = objectionToTotal(order)) reading.wrong(*element, *objection);
   for (const XmlElement* list : element->childrenNamed("price-list")) {
     order.price_lists.emplace_back(trimmed(list->text), list->attribute("sha256"));
   }

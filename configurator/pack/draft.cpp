@@ -118,16 +118,23 @@ void addMark(PackDraft& draft, const std::string& piece, Mark mark) {
 }
 
 bool hasMeasure(const PackDraft& draft, const std::string& id) {
-  const auto& all = draft.pack.measures;
-  return std::any_of(all.begin(), all.end(), [&](const Measure& measure) { return measure.id == id; });
+  const auto among = [&](const auto& all) {
+    return std::any_of(all.begin(), all.end(), [&](const auto& measure) { return measure.id == id; });
+  };
+  return among(draft.pack.measures) || among(draft.pack.volumes);
 }
 
-void addMeasure(PackDraft& draft, const std::string& id, double value_mm) {
+void addMeasure(PackDraft& draft, const std::string& id, double value) {
   const MeasureSpec* spec = draft.catalog.findMeasure(id);
   if (spec == nullptr) broken("unknown point of measure: " + id);
   if (hasMeasure(draft, id)) broken("point of measure twice: " + id);
+  if (spec->is_volume) {
+    draft.pack.volumes.push_back({id, spec->name, spec->how, value, spec->tol_plus / 100 * value,
+                                  spec->tol_minus / 100 * value, spec->critical});
+    return;
+  }
   draft.pack.measures.push_back(
-      {id, spec->name, spec->how, value_mm, spec->tol_plus_mm, spec->tol_minus_mm, spec->critical});
+      {id, spec->name, spec->how, value, spec->tol_plus, spec->tol_minus, spec->critical});
 }
 
 namespace {

@@ -88,9 +88,9 @@ void addWork(PackDraft& draft, Work work);
 void addAssembly(PackDraft& draft, Assembly assembly);
 void addMark(PackDraft& draft, const std::string& piece, Mark mark);
 bool hasMeasure(const PackDraft& draft, const std::string& id);
-/// A measure by its catalog id (point of measure); name, how and tolerances come from the catalog. REQUIRES
-/// that the pack has not got it yet.
-void addMeasure(PackDraft& draft, const std::string& id, double value_mm);
+/// A measure by its catalog id (point of measure), mm or l; name, how and tolerances come from the catalog.
+/// REQUIRES that the pack has not got it yet.
+void addMeasure(PackDraft& draft, const std::string& id, double value);
 
 /// A rectangle's or rounded rectangle's edges "bottom" "right" "top" "left", counter-clockwise from the lower
 /// left corner at `origin`; corners belong half to each neighbour, so that edges meet in the arc's middle.

@@ -135,6 +135,13 @@ struct Measure {
   bool critical = false;
 };
 
+/// A point of measure in litres.
+struct VolumeMeasure {
+  std::string id, name, how;
+  double value_l = 0, tol_plus_l = 0, tol_minus_l = 0;
+  bool critical = false;
+};
+
 /// A space inside. `shell` names the pieces and fittings that close it, so that its volume can be measured.
 struct Compartment {
   std::string id, name;
@@ -179,6 +186,7 @@ struct Pack {
   std::vector<Fitting> fittings;
   std::vector<Work> work;
   std::vector<Measure> measures;
+  std::vector<VolumeMeasure> volumes;
   std::vector<Compartment> compartments;
   std::vector<Artwork> artwork;
   std::vector<LabelPlace> labels;

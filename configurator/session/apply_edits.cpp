@@ -63,6 +63,8 @@ Result<Design> editedDesign(const Catalog& catalog, Design design, const std::ve
     if (!next) return next;
     design = std::move(*next);
   }
+  // Only now: pieces may move from one line to another.
+  if (const auto objection = objectionToTotal(design.order)) return failure(*objection);
   return design;
 }
 

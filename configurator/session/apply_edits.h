@@ -34,7 +34,8 @@ std::vector<Violation> errorsOf(const std::vector<KeyValue>& edits, const std::v
 /// steps.
 std::vector<Violation> rangeErrorsOf(const Catalog& catalog, const std::vector<KeyValue>& edits);
 
-/// All edits in turn, rules unchecked. Fails on the first key or value that nobody knows.
+/// All edits in turn, rules unchecked. Fails on the first key or value that nobody knows, and on an
+/// order that is too large.
 Result<Design> editedDesign(const Catalog& catalog, Design design, const std::vector<KeyValue>& edits);
 
 }  // namespace configurator

@@ -9,7 +9,6 @@
 #include "configurator/design/design_file.h"
 #include "configurator/pack/pack_scene.h"
 #include "configurator/session/drawings.h"
-#include "configurator/session/figures.h"
 #include "configurator/session/verify_folder.h"
 #include "renderer/write_glb.h"
 
@@ -76,6 +75,15 @@ std::vector<bom::AssetFile> assetsOf(const Design& design) {
   return assets;
 }
 
+/// The documents name the order that they are reckoned for.
+void nameOrder(const ExportRequest& request, bom::TechPack& tech_pack) {
+  bom::Style& style = tech_pack.product.style;
+  style.origin = tech_pack.estimate.input.origin;
+  style.market = tech_pack.estimate.input.market;
+  style.incoterm = tech_pack.estimate.input.incoterm;
+  if (!request.figures.quantities.empty()) style.target_quantity = tech_pack.bill.quantity;
+}
+
 bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const ExportRequest& request,
                          const Figures& figures) {
   bom::TechPack tech_pack;
@@ -88,6 +96,7 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
   std::sort(tech_pack.estimate.breaks.begin(), tech_pack.estimate.breaks.end(),
             [](const auto& a, const auto& b) { return a.quantity < b.quantity; });
   tech_pack.assets = assetsOf(design);
+  nameOrder(request, tech_pack);
   tech_pack.book = usedRows(workshop.catalog.prices, tech_pack);
   return tech_pack;
 }
@@ -99,6 +108,22 @@ std::string glbOf(const Workshop& workshop, const Design& design, const PackScen
   return {bytes.begin(), bytes.end()};
 }
 
+/// Will the folder hold the file: does this export write it, or did one before that still vouches for it?
+bool isInFolder(const ExportRequest& request, const Manifest& before, const std::string& name) {
+  const std::string kind = name.substr(name.rfind('.') + 1);
+  std::error_code error;
+  return wants(request, kind) ||
+         (before.count(name) == 1 && std::filesystem::exists(request.folder / name, error));
+}
+
+/// A document names no picture or model that nobody made.
+void keepMade(const ExportRequest& request, bom::TechPack& tech_pack) {
+  const Manifest before = readManifest(request.folder).value_or(Manifest());
+  const auto absent = [&](const auto& one) { return !isInFolder(request, before, one.file); };
+  std::erase_if(tech_pack.drawings, absent);
+  std::erase_if(tech_pack.assets, absent);
+}
+
 Result<NamedBytes> contentsOf(const Workshop& workshop, const Design& design, const ExportRequest& request,
                               const Figures& figures) {
   NamedBytes files;
@@ -106,6 +131,7 @@ Result<NamedBytes> contentsOf(const Workshop& workshop, const Design& design, co
   const std::vector<PlannedDrawing> planned = planDrawings(design, scene);
   bom::TechPack tech_pack = techPackOf(workshop, design, request, figures);
   for (const PlannedDrawing& plan : planned) tech_pack.drawings.push_back(plan.drawing);
+  keepMade(request, tech_pack);
   if (wants(request, "xml")) files.emplace_back("techpack.xml", bom::writeTechPackXml(tech_pack));
   if (wants(request, "csv")) files.emplace_back("bill.csv", bom::writeBillCsv(tech_pack));
   if (wants(request, "glb")) files.emplace_back("pack.glb", glbOf(workshop, design, scene));
@@ -117,13 +143,20 @@ Result<NamedBytes> contentsOf(const Workshop& workshop, const Design& design, co
   return files;
 }
 
-/// The order's own quantity first, for the bill; then the others that a cost sheet compares.
+/// The asked or the order's own quantity first, for the bill; then the others that a cost sheet compares,
+/// each once.
 FigureRequest figuresFor(const Workshop& workshop, const Design& design, const ExportRequest& request) {
-  FigureRequest wanted;
-  wanted.size = request.size;
-  wanted.quantities = {std::max<std::int64_t>(1, totalQuantity(design.order))};
-  for (const std::int64_t quantity : breakQuantities(workshop)) {
-    if (quantity != wanted.quantities.front()) wanted.quantities.push_back(quantity);
+  FigureRequest wanted = request.figures;
+  std::vector<std::int64_t> quantities = wanted.quantities;
+  if (quantities.empty()) quantities = {std::max<std::int64_t>(1, totalQuantity(design.order))};
+  if (quantities.size() == 1) {
+    const std::vector<std::int64_t> breaks = breakQuantities(workshop);
+    quantities.insert(quantities.end(), breaks.begin(), breaks.end());
+  }
+  wanted.quantities.clear();
+  for (const std::int64_t quantity : quantities) {
+    const auto known = std::find(wanted.quantities.begin(), wanted.quantities.end(), quantity);
+    if (known == wanted.quantities.end()) wanted.quantities.push_back(quantity);
   }
   return wanted;
 }

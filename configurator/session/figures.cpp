@@ -10,12 +10,12 @@
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_product.h"
 #include "configurator/session/carry.h"
+#include "configurator/session/complete_product.h"
 
 namespace configurator {
 namespace {
 
 constexpr const char* kDimensions[] = {"back-length", "width", "depth"};
-constexpr std::int64_t kMostPieces = 10'000'000;
 constexpr double kCapacityTolerance = 0.02;  // the label's litres are met within 2 %
 
 const std::string& chosenOr(const std::string& asked, const std::string& own) {
@@ -49,6 +49,7 @@ double labelLitres(const Pack& pack) {
 /// The product with the load that its pack is good for, and what is said of the load that is intended.
 void addProductAndCarry(const Workshop& workshop, const Design& design, Figures& figures) {
   figures.product = buildProduct(workshop.catalog, design, *figures.pack);
+  completeProduct(design, *figures.pack, *figures.product);
   figures.carry = carryOf(workshop, design, *figures.pack, *figures.product);
   figures.product->style.load_max_kg = figures.carry->load_max_kg;
   for (Violation& finding : loadFindingsOf(design, *figures.carry))
@@ -115,8 +116,9 @@ std::optional<std::string> objectionTo(const Workshop& workshop, const FigureReq
   if (!request.on.empty() && !isDate(request.on))
     return "\"" + request.on + "\" is not a day like 2026-03-31";
   for (const std::int64_t quantity : request.quantities) {
-    if (quantity < 1 || quantity > kMostPieces) {
-      return "an order has 1 to " + std::to_string(kMostPieces) + " pieces, not " + std::to_string(quantity);
+    if (quantity < 1 || quantity > bom::kMostPieces) {
+      return "an order has 1 to " + std::to_string(bom::kMostPieces) + " pieces, not " +
+             std::to_string(quantity);
     }
   }
   return std::nullopt;
@@ -142,6 +144,12 @@ std::optional<bom::Money> unitCost(const bom::EstimateAtQuantity& at, std::strin
   if (incoterm == "EXW") return at.ex_factory;
   if (incoterm == "FOB") return at.fob;
   return std::nullopt;
+}
+
+std::optional<bom::Money> orderTotal(const bom::EstimateAtQuantity& at, std::string_view incoterm) {
+  const auto unit = unitCost(at, incoterm);
+  if (!unit) return std::nullopt;
+  return (*unit * at.quantity).roundedToMinor();
 }
 
 Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const FigureRequest& request) {

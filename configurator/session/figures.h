@@ -55,6 +55,9 @@ std::vector<std::int64_t> breakQuantities(const Workshop& workshop);
 /// What one pack costs at an Incoterm; nothing for terms beyond FOB, whose legs this version does not reckon.
 std::optional<bom::Money> unitCost(const bom::EstimateAtQuantity& at, std::string_view incoterm);
 
+/// That cost for the whole order, rounded once to the minor unit; nothing where one pack's is not reckoned.
+std::optional<bom::Money> orderTotal(const bom::EstimateAtQuantity& at, std::string_view incoterm);
+
 /// "S", "M" or "L".
 std::optional<PackSize> parsePackSize(std::string_view text);
 

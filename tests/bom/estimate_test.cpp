@@ -8,11 +8,12 @@
 //   set-up     800 / 1000 = 0.8 min                x 0.0346 = 0.02768 -> 0.0277     labour 0.0560
 //   overhead   1.616667 min x 0.04 = 0.064667 -> 0.0647
 //   tooling    (450 + 120 + 3 x 150 + 40 + 80) / 1000 = 1.14
-//   quality    250/1000 = 0.25; 2 families x 400 / 1000 = 0.8; 1 % of 0.8647 -> 0.0086    1.0586
-//   cost       0.7440 + 0.0560 + 0.0647 + 1.1400 + 1.0586 = 3.0633
-//   margin     10 % of the price: 3.0633 / 9 = 0.340367 -> 0.3404;  ex-factory 3.4037
+//   quality    250/1000 = 0.25; ny210rs in 2 colours, lin210 in none of its own: 3 x 400 / 1000 = 1.2
+//   cost       0.7440 + 0.0560 + 0.0647 + 1.1400 + 1.4500 = 3.4547 = 100 - 10 - 1 = 89 % of the price
+//   control    3.4547 / 89 = 0.038817 -> 0.0388                                      quality 1.4888
+//   margin     3.4547 x 10 / 89 = 0.388169 -> 0.3882;  ex-factory 3.4547 + 0.0388 + 0.3882 = 3.8817
 //   logistics  0.6 x 0.45 x 0.4 / 50 = 0.00216 m3; x 15 = 0.0324; 270/1000 = 0.27; x 11 = 0.02376 -> 0.0238
-//   0.3262 FOB        3.7299; 1000 pieces 3729.90
+//   0.3262 FOB        4.2079; 1000 pieces 4207.90
 #include "bom/estimate.h"
 
 #include <gmock/gmock.h>
@@ -45,12 +46,12 @@ TEST(Estimate, FollowsTheHandWorkedTable) {
   EXPECT_EQ(text(at.labour), "0.0560");
   EXPECT_EQ(text(at.overhead), "0.0647");
   EXPECT_EQ(text(at.tooling), "1.1400");
-  EXPECT_EQ(text(at.quality), "1.0586");
-  EXPECT_EQ(text(at.margin), "0.3404");
-  EXPECT_EQ(text(at.ex_factory), "3.4037");
+  EXPECT_EQ(text(at.quality), "1.4888");
+  EXPECT_EQ(text(at.margin), "0.3882");
+  EXPECT_EQ(text(at.ex_factory), "3.8817");
   EXPECT_EQ(text(at.logistics), "0.3262");
-  EXPECT_EQ(text(at.fob), "3.7299");
-  EXPECT_EQ(bom::formatOrderMoney(at.order_total), "3729.90");
+  EXPECT_EQ(text(at.fob), "4.2079");
+  EXPECT_EQ(bom::formatOrderMoney(at.order_total), "4207.90");
   EXPECT_EQ(bom::formatQuantity(at.minutes), "0.49");
 }
 
@@ -79,16 +80,17 @@ TEST(Estimate, PrintsEveryLineWithItsReckoning) {
           "tooling | rate pattern-cad | 1 style x 120.00 USD over 1000 pieces | 0.1200",
           "tooling | rate proto-sample-technical-pack | 3 sample rounds x 150.00 USD over 1000 pieces | "
           "0.4500",
-          "tooling | rate print-plate | 1 printed design x 40.00 USD over 1000 pieces | 0.0400",
           "tooling | rate logo-mould | 1 tool x 80.00 USD over 1000 pieces | 0.0800",
+          "tooling | rate print-plate | 1 design x 40.00 USD over 1000 pieces | 0.0400",
           "quality | rate inspection-man-day-generic | 1 man-day of final inspection x 250.00 USD over 1000 "
           "pieces | "
           "0.2500",
-          "quality | rate lab-test-package-per-material-colour | 2 material families x 400.00 USD over 1000 "
+          "quality | rate lab-test-package-per-material-colour | 3 material-colour pairs x 400.00 USD "
+          "over 1000 "
           "pieces | "
-          "0.8000",
-          "quality | rate qc-inhouse | 1 % of materials, labour and overhead | 0.0086",
-          "margin | factory margin | 10 % of ex-factory, on a cost of 3.0633 USD | 0.3404",
+          "1.2000",
+          "quality | rate qc-inhouse | 1 % of ex-factory, on a cost of 3.4547 USD | 0.0388",
+          "margin | factory margin | 10 % of ex-factory, on a cost of 3.4547 USD | 0.3882",
           "logistics | rate inland-factory-port | 0.002160 m3 of carton per piece x 15.00 USD per m3 | "
           "0.0324",
           "logistics | rate origin-charges-fob | 1 shipment x 270.00 USD over 1000 pieces | 0.2700",
@@ -156,6 +158,72 @@ TEST(Estimate, WarnsOfWhatABuyerShouldMind) {
             "there is no carton plan: FOB is without inland freight and origin charges");
 }
 
+const bom::EstimateLine* lineNamed(const std::vector<bom::EstimateLine>& lines, const std::string& name) {
+  const auto found =
+      std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.name == name; });
+  return found == lines.end() ? nullptr : &*found;
+}
+
+TEST(Estimate, WorkThatARatePaysIsNoLabourAsWell) {
+  bom::PriceBook book = makePriceBook();
+  book.operations["B01"].paid_by = "qc-inhouse";
+  const EstimateAtQuantity at = estimateOf(makeProduct(), book, {1000}).breaks.front();
+  EXPECT_EQ(lineNamed(at.lines, "main body"), nullptr);
+  EXPECT_EQ(text(at.labour), "0.0502");                // 0.0560 without its 0.0058
+  EXPECT_EQ(text(at.overhead), "0.0580");              // 1.45 min x 0.04
+  EXPECT_EQ(bom::formatQuantity(at.minutes), "0.49");  // it is work all the same
+  EXPECT_THAT(lineNamed(at.lines, "rate qc-inhouse")->basis, testing::HasSubstr("; it pays operation B01"));
+}
+
+TEST(Estimate, TestsEachMaterialInEachOrderedColour) {
+  const auto tests = [](const bom::Product& product) {
+    const auto lines = estimateOf(product, makePriceBook(), {1000}).breaks.front().lines;
+    return text(lineNamed(lines, "rate lab-test-package-per-material-colour")->unit);
+  };
+  bom::Product product = makeProduct();
+  product.colorways[0].pieces = 1000;
+  EXPECT_EQ(tests(product), "0.8000");  // nobody ordered the red one
+  product.colorways[1].pieces = 1;
+  EXPECT_EQ(tests(product), "1.2000");
+  product.colorways[1].colors[0].srgb = product.colorways[0].colors[0].srgb;
+  EXPECT_EQ(tests(product), "0.8000");  // two colourways of one colour
+  product.colorways[1].colors.push_back({"lining", "lin210", "#FFFFFF", "", ""});
+  EXPECT_EQ(tests(product), "0.8000");
+  product.colorways[0].colors.push_back({"lining", "lin210", "#000000", "", ""});
+  EXPECT_EQ(tests(product), "1.2000");
+}
+
+TEST(Estimate, AFigureOfElsewhereIsAStandIn) {
+  bom::PriceBook book = makePriceBook();
+  book.origins["PT"] = book.origins["VN"];
+  book.origins["PT"].id = "PT";
+  book.origins["PT"].name = "Portugal";
+  bom::Rate& inland = book.rates["inland-factory-port"];
+  inland.origins = {"CN", "VN"};
+  inland.provenance.status = bom::FigureStatus::Sourced;
+  EstimateInput input;
+  input.quantities = {1000};
+  const auto own = bom::makeEstimate(makeProduct(), book, input).value();
+  EXPECT_EQ(lineNamed(own.breaks[0].lines, "rate inland-factory-port")->status, bom::FigureStatus::Sourced);
+  input.origin = "PT";
+  const auto other = bom::makeEstimate(makeProduct(), book, input).value();
+  const bom::EstimateLine& line = *lineNamed(other.breaks[0].lines, "rate inland-factory-port");
+  EXPECT_EQ(line.status, bom::FigureStatus::Estimate);
+  EXPECT_EQ(line.basis,
+            "0.002160 m3 of carton per piece x 15.00 USD per m3; a stand-in, no figure for Portugal");
+  const std::string warning = "inland transport from PT is reckoned with a stand-in, the figure of CN, VN";
+  EXPECT_THAT(other.warnings, testing::Contains(warning));
+  EXPECT_THAT(own.warnings, testing::Not(testing::Contains(testing::HasSubstr("stand-in"))));
+}
+
+TEST(Estimate, ChargesWhatIsAskedForAndNotWhatATechniqueIsCalled) {
+  bom::Product product = makeProduct();
+  product.artwork[0].technique = "screen print";
+  product.tooling = {"logo-mould"};
+  const auto lines = estimateOf(product, makePriceBook(), {1000}).breaks.front().lines;
+  EXPECT_EQ(lineNamed(lines, "rate print-plate"), nullptr);
+}
+
 TEST(Estimate, SaysNothingOfSharesWithinTheBand) {
   // The bands of the price book win over the built-in ones: 0 to 100 % holds everything.
   bom::PriceBook book = makePriceBook();
@@ -167,9 +235,9 @@ TEST(Estimate, SaysNothingOfSharesWithinTheBand) {
 }
 
 TEST(Estimate, SourcedShareCountsBillLinesAndEstimateLines) {
-  // Sourced: the lining line 0.0294 of ex-factory 3.4037 -> 0.8638 %.
+  // Sourced: the lining line 0.0294 of ex-factory 3.8817 -> 0.7574 %.
   const auto estimate = estimateOf(makeProduct(), makePriceBook(), {1000});
-  EXPECT_EQ(bom::formatRounded(estimate.sourced_share.billionths(), 7, 4), "0.8638");
+  EXPECT_EQ(bom::formatRounded(estimate.sourced_share.billionths(), 7, 4), "0.7574");
 }
 
 TEST(Estimate, SaysWhatIsUnknown) {
@@ -198,6 +266,8 @@ TEST(Estimate, SaysWhatIsUnknown) {
             "no rate 'gold-mould' in the price book");
   EXPECT_EQ(failureOf([](P&, B& b, I&) { b.breaks[0].margin = bom::Ratio::one(); }),
             "a factory margin must be below 100 %");
+  EXPECT_EQ(failureOf([](P&, B& b, I&) { b.breaks[1].margin = percent(99); }),
+            "factory margin and in-house control together must be below 100 % of ex-factory");
   EXPECT_EQ(failureOf([](P&, B& b, I&) { b.breaks.clear(); }), "the price book has no quantity breaks");
   EXPECT_EQ(failureOf([](P&, B& b, I&) { b.origins["VN"].line_efficiency = bom::Ratio(); }),
             "the line efficiency of 'VN' must be above zero");

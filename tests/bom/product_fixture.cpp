@@ -262,14 +262,14 @@ void addDetails(bom::Product& product) {
                       {"A", "Body height", "centre back, flat", "L", 500.5, 10, 10, true},
                       {"B", "Width", "", "M", 300, 8, 8, false}};
   product.artwork = {
-      {"logo", "screen print", "body.front", "logo.svg", "1", 60, 20, "left", "bottom", 120, 300, 3}};
+      {"logo", "screen", "body.front", "logo.svg", "1", 60, 20, "left", "bottom", 120, 300, 3}};
   product.labels = {{"main", "brand", "Núria", "centre back", "lblm"}};
   product.colorways = {{"BLK", "Black", {{"shell", "ny210rs", "#101214", "black", "19-4205 TCX"}}},
                        {"RED", "Red", {{"shell", "ny210rs", "#C0202A", "", ""}}}};
   product.choices = {{"body", "vest-5"}, {"front-pocket", "stretch"}};
   product.carton = {"flat, straps inside", 50, 600, 450, 400};
   product.revisions = {{"A", "2026-03-01", "N. Vidal", "First issue."}};
-  product.tooling = {"logo-mould"};
+  product.tooling = {"print-plate", "logo-mould"};
 }
 
 template <typename T>

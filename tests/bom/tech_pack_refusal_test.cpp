@@ -243,6 +243,38 @@ TEST(TechPackReader, NormalisesOtherIndentationToItsOwn) {
   EXPECT_EQ(*result, right);
 }
 
+std::string techPackWith(const std::string& from, const std::string& to) {
+  return replaced(bom::writeTechPackXml(makeTechPack(bom::Edition::Factory)), from, to);
+}
+
+TEST(TechPackReader, ReadsBlanksInAttributesAsXmlDoes) {
+  const std::string right = bom::writeTechPackXml(makeTechPack(bom::Edition::Factory));
+  // What stands there as a tab or a line end is a blank; what is written as a reference stays what it is.
+  const auto plain =
+      bom::rewriteTechPackXml(techPackWith("option=\"vest-5\"", "option=\"vest\n5\""), "x.xml");
+  ASSERT_TRUE(plain) << plain.error().message;
+  EXPECT_EQ(*plain, replaced(right, "option=\"vest-5\"", "option=\"vest 5\""));
+  const std::string tabbed = techPackWith("target-quantity=\"1000\"", "target-quantity=\"&#9;1000&#xA;\"");
+  if (hasXmllint()) {
+    EXPECT_TRUE(xmllintAccepts(tabbed));
+  }
+  const auto kept = bom::rewriteTechPackXml(tabbed, "x.xml");
+  ASSERT_TRUE(kept) << kept.error().message;
+  EXPECT_EQ(*kept, replaced(right, "target-quantity=\"1000\"", "target-quantity=\"&#9;1000&#10;\""));
+  EXPECT_EQ(*bom::rewriteTechPackXml(*kept, "x.xml"), *kept);
+}
+
+TEST(TechPackReader, RefusesTextOfBlanksOnly) {
+  const std::string wrong = techPackWith("RX-7</StyleNumber>", "&#32;&#10;</StyleNumber>");
+  const auto line =
+      1 + std::count(wrong.begin(), wrong.begin() + static_cast<std::ptrdiff_t>(wrong.find("&#32;")), '\n');
+  const auto result = bom::rewriteTechPackXml(wrong, "x.xml");
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().message, "x.xml:" + std::to_string(line) +
+                                        ": the text of 'StyleNumber' is blanks only, which the next reader "
+                                        "would lose");
+}
+
 TEST(TechPackReader, RefusesWhatIsNoDocument) {
   for (const char* text : {"", " ", "<", "techpack", "<TechPack", "{}"}) {
     EXPECT_FALSE(bom::rewriteTechPackXml(text, "x.xml")) << text;

@@ -131,8 +131,8 @@ TEST(TechPack, TheInternalEditionPrintsTheCostSheet) {
   // Totals of estimate_test.cpp.
   EXPECT_THAT(
       xml, HasSubstr("<CostBreak quantity=\"1000\" minutes=\"0.49\" materials=\"0.7440\" labour=\"0.0560\" "
-                     "overhead=\"0.0647\" tooling=\"1.1400\" quality=\"1.0586\" logistics=\"0.3262\" "
-                     "margin=\"0.3404\" ex-factory=\"3.4037\" fob=\"3.7299\" order-total=\"3729.90\">"));
+                     "overhead=\"0.0647\" tooling=\"1.1400\" quality=\"1.4888\" logistics=\"0.3262\" "
+                     "margin=\"0.3882\" ex-factory=\"3.8817\" fob=\"4.2079\" order-total=\"4207.90\">"));
 }
 
 TEST(TechPack, AssembliesNestAsInTheProduct) {
@@ -175,7 +175,7 @@ TEST(TechPack, PiecesCarryTheirOutlineCutLineAndMarks) {
 TEST(TechPack, GradesAreDifferencesToTheSampleSize) {
   // Body height: L 500.5 against M 480.
   EXPECT_THAT(bom::writeTechPackXml(makeTechPack(Edition::Factory)),
-              HasSubstr("<GradeRule measure=\"A\" size=\"L\" delta-mm=\"20.5\"/>"));
+              HasSubstr("<GradeRule measure=\"A\" size=\"L\" delta=\"20.5\"/>"));
 }
 
 TEST(TechPack, CallOutsCarryTheNumberOfTheBillLine) {

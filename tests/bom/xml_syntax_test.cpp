@@ -21,6 +21,12 @@ TEST(XmlSyntax, RefusesCharactersThatXmlForbidsAndBrokenBytes) {
   EXPECT_FALSE(bom::isXmlText(std::string_view("a\0b", 3)));
 }
 
+TEST(XmlSyntax, BlanksInAttributesBecomeSpacesAndLaterLinesKeepTheirNumbers) {
+  EXPECT_EQ(bom::withPlainAttributes("<a b='x\ty\r\nz\"' c=\"\n>\">\t\"\n\"</a>"),
+            "<a b='x y z\"'\n c=\" >\"\n>\t\"\n\"</a>");
+  EXPECT_EQ(bom::withPlainAttributes("<a b=\"x&#9;&#10;y\"/>"), "<a b=\"x&#9;&#10;y\"/>");
+}
+
 TEST(XmlSyntax, LineEndsBecomeUnix) {
   EXPECT_EQ(bom::withUnixLines("a\r\nb\rc\n\r\r\n"), "a\nb\nc\n\n\n");
 }

@@ -56,6 +56,49 @@ class Export(program.InFolder):
         self.assertEqual(set(one), wanted)
         self.assertEqual(len({one[f"view-{view}.png"] for view in VIEWS}), len(VIEWS))
 
+    def test_a_tech_pack_names_only_files_that_are_made(self):
+        self.new("commuter")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+        pack = self.folder / "out" / "techpack.xml"
+        self.assertEqual(re.findall(rb'file="[^"]*"', pack.read_bytes()), [])
+        self.do("export", "t.ruck", "-o", "out", "--only", "glb")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+        self.assertEqual(re.findall(rb'file="([^"]*)"', pack.read_bytes()), [b"pack.glb"])
+        self.do("export", "t.ruck", "-o", "out")
+        named = {name.decode() for name in re.findall(rb'file="([^"]*)"', pack.read_bytes())}
+        self.assertEqual(named, set(files_of(self.folder / "out")) - {"techpack.xml", "bill.csv", "SHA256SUMS"})
+
+    def test_an_internal_export_can_be_priced_for_another_order(self):
+        self.new("commuter")
+        other = ("--quantity", "1234", "--origin", "PT", "--market", "US", "--incoterm", "EXW", "--currency", "EUR",
+                 "--on", "2026-04-01")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml,csv", "--edition", "internal", *other)
+        text = (self.folder / "out" / "techpack.xml").read_text(encoding="utf-8")
+        cost = self.json("cost", "t.ruck", *other)
+        self.assertIn('target-quantity="1234" origin="PT" market="US" incoterm="EXW"', text)
+        self.assertIn('<CostSheet currency="EUR" as-of="2026-04-01" origin="PT" market="US" incoterm="EXW"', text)
+        sheet = text[text.index('<CostBreak quantity="1234"'):]
+        self.assertEqual(re.search(r'ex-factory="([0-9.]+)"', sheet).group(1), cost["breaks"][0]["unit"]["ex_factory"])
+        self.assertIn("a stand-in, no figure for Portugal", sheet)
+        self.assertTrue(any("stand-in" in warning for warning in cost["warnings"]), cost["warnings"])
+        self.do("export", "t.ruck", "-o", "out", "--market", "XX", code=2)
+
+    def test_a_tech_pack_says_which_litres_and_in_which_units(self):
+        words = {"capacity_l": (b"<LabelMeans>capacity: enclosed compartments only<", b"<VolumeMethod>Enclosed compartments at"),
+                 "carry_l": (b"<LabelMeans>carrying volume: enclosed compartments and open pockets<",
+                             b"<VolumeMethod>Enclosed compartments and open pockets at")}
+        for template in program.TEMPLATES:
+            self.new(template)
+            self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+            text = (self.folder / "out" / "techpack.xml").read_bytes()
+            for wanted in words[self.json("show", "t.ruck")["label_means"]]:
+                self.assertIn(wanted, text, template)
+            units = dict(re.findall(rb'<Measure id="(\w+)" unit="(\w+)"', text))
+            self.assertEqual({unit for name, unit in units.items() if name != b"Z"}, {b"mm"}, template)
+            self.assertEqual(units[b"Z"], b"l")
+            value, plus = re.search(rb'<Measure id="Z".*?value="([0-9.]+)" plus="([0-9.]+)"', text, re.S).groups()
+            self.assertAlmostEqual(float(plus), 0.05 * float(value), delta=0.001)
+
     def test_the_manifest_is_what_sha256sum_writes(self):
         self.new("commuter")
         self.do("export", "t.ruck", "-o", "out", "--only", "xml,csv,glb")

@@ -1,5 +1,6 @@
 """The figures that the command line prints add up, checked by other arithmetic than the program's."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 import program
@@ -36,8 +37,42 @@ class Figures(program.InFolder):
                                  ("materials", "labour", "overhead", "tooling", "quality", "margin"))
                 self.assertEqual(ex_factory, unit["ex_factory"])
                 self.assertEqual(ex_factory + unit["logistics"], unit["fob"])
+                self.assertEqual(cost["incoterm"], "FOB")
                 total = (unit["fob"] * at["quantity"]).quantize(Decimal("0.01"), ROUND_HALF_UP)
                 self.assertEqual(total, Decimal(at["order_total"]))
+
+    def test_an_order_costs_its_pieces_at_its_incoterm_or_is_not_reckoned(self):
+        self.new("hydration")
+        at = self.json("cost", "t.ruck", "--incoterm", "EXW", "--quantity", "777")["breaks"][0]
+        total = (Decimal(at["unit"]["ex_factory"]) * 777).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        self.assertEqual(Decimal(at["order_total"]), total)
+        self.assertIsNone(self.json("cost", "t.ruck", "--incoterm", "DDP")["breaks"][0]["order_total"])
+        self.assertIn(b"order total DDP  not reckoned", self.do("cost", "t.ruck", "--incoterm", "DDP"))
+        self.assertIn(b"order total EXW", self.do("cost", "t.ruck", "--incoterm", "EXW"))
+
+    def test_in_house_control_and_margin_are_shares_of_ex_factory(self):
+        self.new("commuter")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml", "--edition", "internal", "--quantity", "1000")
+        text = (self.folder / "out" / "techpack.xml").read_text(encoding="utf-8")
+        sheet = text[text.index("<CostBreak quantity=\"1000\""):]
+        ex_factory = Decimal(re.search(r'ex-factory="([0-9.]+)"', sheet).group(1))
+        shares = re.findall(r'<CostLine group="(quality|margin)" amount="([0-9.]+)" status="\w+">\s*<Name>[^<]*</Name>'
+                            r'\s*<Basis>([0-9.]+) % of ex-factory', sheet[:sheet.index("</CostBreak>")])
+        self.assertEqual([group for group, _, _ in shares], ["quality", "margin"])
+        for _, amount, percent in shares:
+            self.assertAlmostEqual(Decimal(amount), ex_factory * Decimal(percent) / 100, delta=Decimal("0.0001"))
+
+    def test_names_not_ids_stand_in_the_printed_bill(self):
+        self.new("commuter")
+        printed = self.do("bom", "t.ruck").decode()
+        assemblies = {line["line"]: line["assembly"] for line in self.json("bom", "t.ruck")["lines"]
+                      if line["item"] is None}
+        names = {row[0]: " ".join(row[1:]) for row in (line.split() for line in printed.splitlines()) if row}
+        slots = {slot for slot in assemblies.values() if "-" in slot}
+        self.assertGreater(len(slots), 3)
+        for line, assembly in assemblies.items():
+            if assembly in slots:
+                self.assertFalse(names[line].startswith(assembly), names[line])
 
     def test_show_bom_and_cost_say_the_same_mass_and_money(self):
         self.new("hydration")

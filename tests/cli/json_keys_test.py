@@ -59,8 +59,10 @@ SHAPES = {
     "bom": {"schema": int, "valid": bool, "quantity": int, "currency": str, "mass_g": NUMBER, "lines": [LINE]},
     "cost": {"schema": int, "valid": bool, "as_of": str, "currency": str, "origin": str, "market": str,
              "incoterm": str, "warnings": [str],
-             "breaks": [{"quantity": int, "unit": {**UNIT, "landed": NOT_BUILT}, "legs": [dict], "duty": NOT_BUILT,
+             "breaks": [{"quantity": int, "unit": {**UNIT, "landed": NOT_BUILT}, "legs": NOT_BUILT, "duty": NOT_BUILT,
                          "order_total": decimal}]},
+    "new": {"schema": int, "valid": bool, "file": str},
+    "set": {"schema": int, "valid": bool, "file": str},
     "walk": {"schema": int, "valid": bool,
              "seams": [{"id": str, "runs": [RUN], "length_mm": [NUMBER], "ratio": NUMBER, "ok": bool}]},
     "render": {"schema": int, "valid": bool, "file": str, "width": int, "height": int, "triangles": int,
@@ -92,6 +94,25 @@ class JsonKeys(program.InFolder):
                 self.assert_shape(answer, SHAPES[command], f"{template} {command}")
                 self.assertEqual(answer["schema"], 1)
                 self.assertIs(answer["valid"], True, template)
+
+    def test_a_design_made_or_changed_says_whether_it_is_valid(self):
+        made = self.json("new", "commuter", "-o", "t.ruck", "--date", program.DATE)
+        self.assert_shape(made, SHAPES["new"], "new")
+        self.assertEqual((made["valid"], made["file"]), (True, "t.ruck"))
+        self.assertIs(self.json("set", "t.ruck", "hip-belt=webbing")["valid"], True)
+        path = self.folder / "t.ruck"
+        path.write_text(path.read_text(encoding="utf-8").replace(
+            'slot="body" option="panel-loader"', 'slot="body" option="vest"'), encoding="utf-8")
+        changed = self.json("set", "t.ruck", "brand.name=Ours")
+        self.assert_shape(changed, SHAPES["set"], "set")
+        self.assertIs(changed["valid"], False)
+
+    def test_measures_are_millimetres_and_litres_stand_apart(self):
+        for template in program.TEMPLATES:
+            self.new(template)
+            show = self.json("show", "t.ruck")
+            self.assertNotIn("Z", [measure["id"] for measure in show["measures"]], template)
+            self.assertGreater(len(show["measures"]), 4)
 
     def test_the_list_of_templates_has_its_keys(self):
         answer = self.json("templates")

@@ -22,7 +22,12 @@ TEST(NearWord, AllowsOneSlipForEachThreeLetters) {
 }
 
 TEST(NearWord, TakesTheFirstOfEquallyNearWords) {
-  EXPECT_EQ(nearestWord("S", kWords), "M");
+  EXPECT_EQ(nearestWord("cap", {"tap", "map"}), "tap");
+}
+
+TEST(NearWord, SuggestsNothingForCodesOfTwoLetters) {
+  EXPECT_EQ(nearestWord("GR", {"AR", "GB"}), "");
+  EXPECT_EQ(nearestWord("S", kWords), "");
 }
 
 TEST(NearWord, MakesNothingOfEndlessInput) {

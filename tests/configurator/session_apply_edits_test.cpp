@@ -25,6 +25,20 @@ TEST(ApplyEdits, SeveralEditsThatKeepTheRulesTogetherAreMade) {
   EXPECT_EQ(edited->choices.options.at("hose-port").by, By::User);
 }
 
+TEST(ApplyEdits, AnOrderIsMeasuredWhenAllItsLinesAreEdited) {
+  Design design = templateDesign("commuter");
+  const std::string code = design.colorways.front().code;
+  design.order.lines = {{code, "M", 1'000'000}};
+  const auto moved =
+      applyEdits(programWorkshop(), design,
+                 {{"order.quantity." + code + ".L", "400000"}, {"order.quantity." + code + ".M", "600000"}});
+  ASSERT_TRUE(moved.has_value()) << moved.error().message;
+  EXPECT_EQ(totalQuantity(moved->order), 1'000'000);
+  const auto refused = applyEdits(programWorkshop(), design, {{"order.quantity." + code + ".S", "1"}});
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().message, "the order adds up to 1000001 pieces; it can have at most 1000000");
+}
+
 TEST(ApplyEdits, ARefusalNamesTheRule) {
   const auto refused = applyEdits(programWorkshop(), templateDesign("commuter"), {{"hose-port", "left"}});
   ASSERT_FALSE(refused.has_value());

@@ -4,11 +4,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "bom/number_text.h"
+#include "configurator/session/apply_edits.h"
 #include "tests/configurator/session_fixture.h"
 
 namespace configurator {
 namespace {
 
+using Edits = std::vector<KeyValue>;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -32,9 +37,9 @@ TEST(Figures, UnknownPlacesAndDaysAreNamed) {
   }
   FigureRequest none;
   none.quantities = {0};
-  EXPECT_EQ(objectionTo(programWorkshop(), none).value(), "an order has 1 to 10000000 pieces, not 0");
-  none.quantities = {10'000'001};
-  EXPECT_EQ(objectionTo(programWorkshop(), none).value(), "an order has 1 to 10000000 pieces, not 10000001");
+  EXPECT_EQ(objectionTo(programWorkshop(), none).value(), "an order has 1 to 1000000 pieces, not 0");
+  none.quantities = {1'000'001};
+  EXPECT_EQ(objectionTo(programWorkshop(), none).value(), "an order has 1 to 1000000 pieces, not 1000001");
   EXPECT_EQ(objectionTo(programWorkshop(), {}), std::nullopt);
 }
 
@@ -49,6 +54,37 @@ TEST(Figures, AreReckonedAtTheOrdersOwnQuantityUnlessAsked) {
   ASSERT_EQ(figures.value().estimate.value().breaks.size(), 2U);
   EXPECT_EQ(figures->estimate->breaks[0].quantity, 1000);
   EXPECT_EQ(figures->estimate->breaks[1].quantity, 200);
+}
+
+/// One line of the estimate at 1000 pieces of the commuter with one edit; empty when there is none.
+std::string lineOf(const Edits& edits, const std::string& group, const std::string& name) {
+  const auto design = applyEdits(programWorkshop(), templateDesign("commuter"), edits);
+  FigureRequest request;
+  request.quantities = {1000};
+  const auto figures = figuresOf(programWorkshop(), design.value(), request);
+  for (const bom::EstimateLine& line : figures.value().estimate.value().breaks.front().lines) {
+    if (line.group == group && line.name == name) return line.basis + " = " + bom::formatUnitMoney(line.unit);
+  }
+  return "";
+}
+
+TEST(Figures, AScreenPrintPaysItsPlateAndOtherMarksDoNot) {
+  EXPECT_EQ(lineOf({{"branding", "screen-print"}}, "tooling", "Print plate"),
+            "1 design x 40.00 USD over 1000 pieces = 0.0400");
+  for (const char* branding : {"none", "heat-transfer", "sublimation", "embroidery", "woven-label"})
+    EXPECT_EQ(lineOf({{"branding", branding}}, "tooling", "Print plate"), "") << branding;
+}
+
+TEST(Figures, InspectionInTheHouseIsPaidOnce) {
+  const auto figures = figuresOf(programWorkshop(), templateDesign("commuter"));
+  const auto& work = figures.value().product.value().work;
+  EXPECT_TRUE(
+      std::any_of(work.begin(), work.end(), [](const auto& step) { return step.operation == "F03"; }));
+  EXPECT_EQ(programWorkshop().catalog.prices.operations.at("F03").paid_by, "qc-inhouse");
+  EXPECT_THAT(lineOf({{"branding", "none"}}, "quality", "In-house quality control"),
+              HasSubstr("1 % of ex-factory, on a cost of "));
+  EXPECT_THAT(lineOf({{"branding", "none"}}, "quality", "In-house quality control"),
+              HasSubstr("; it pays In-line + end-line inspection = "));
 }
 
 TEST(Figures, ABrokenRuleLeavesNothingButTheReasons) {
