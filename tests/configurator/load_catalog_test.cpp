@@ -46,7 +46,7 @@ TEST(LoadCatalog, ReadsRulesMeasuresAndFamilies) {
   EXPECT_EQ(catalog.rules[2].verb, RuleVerb::OnlyWith);
   EXPECT_EQ(catalog.rules[2].severity, "warning");
   EXPECT_EQ(catalog.rules[2].when.size(), 2U);
-  EXPECT_EQ(catalog.findMeasure("A")->tol_minus_mm, 5.5);
+  EXPECT_EQ(catalog.findMeasure("A")->tol_minus, 5.5);
   EXPECT_TRUE(catalog.findMeasure("A")->critical);
   EXPECT_EQ(catalog.findFamily("nylon")->pros[0].text(), "Strong");
 }

@@ -89,7 +89,8 @@ std::vector<WrongFile> brokenStructure() {
       {"UnknownUnit", "section=\"hydration\" unit=\"pc\"", "section=\"hydration\" unit=\"kg\"", "",
        "@: <item>: unit=\"kg\" is not one of m, m2, pc, set, g, k, pos, min"},
       {"SmallCountry", "origin id=\"VN\"", "origin id=\"vn\"", "",
-       "@: <origin>: id=\"vn\" is not a country code of two capital letters"},
+       "@: <origin>: id=\"vn\" is not a country code of two capital letters\n"
+       "small.xml:58: rate \"die-set\": origin \"VN\" is unknown"},
       {"NamedColor", "color=\"#101010\"", "color=\"black\"", "",
        "@: <zone>: color=\"black\" is not a colour like #30343a"},
       {"ZeroBreak", "break quantity=\"100\"", "break quantity=\"0\"", "",
