@@ -1,24 +1,19 @@
 // The main zip of the panel loader: chain, sliders with pullers, end tabs, storm flap.
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 #include "configurator/pack/body_panel_loader_parts.h"
+#include "configurator/pack/body_panel_loader_tab.h"
 
 namespace configurator {
 namespace {
 
-constexpr double kTabWidth = 30, kTabLength = 50;
 constexpr double kChainHeight = 2;  // of the closed chain above the strips
 constexpr double kZipEnds = 30;     // chain beyond the gusset ends, sewn in
 constexpr double kFlapWidth = 38;   // finished; cut double
 constexpr double kSlidersOff = 55;  // where the two sliders meet, right of the middle of the top
 constexpr double kSliderHalf = 11;
-
-double chainMiddle(const PanelLoaderShape& shape) {
-  return shape.dimensions().narrow_strip + shape.dimensions().chain / 2;
-}
 
 Vec3 outwardAt(const PanelLoaderShape& shape, double s) {
   return {shape.outline().outward(s), 0};
@@ -98,51 +93,24 @@ void addSliders(const PanelLoaderBuild& build) {
   addFitting(build.draft, std::move(pullers));
 }
 
-// A tab is folded over the zip's end: the outer half above the chain, the inner half below it, both raw edges
-// in the seam with the bottom gusset.
-//   seam |=====outer=====.
-//        |-----chain---- )  fold
-//        |=====inner====='
-Surface tabSurface(const std::shared_ptr<const PanelLoaderShape>& shape, bool right) {
-  const double start = shape->zipGussetStart();
-  const double seam = right ? start : shape->outline().perimeter() - start;
-  const double direction = right ? 1 : -1;
-  return [shape, seam, direction](Vec2 p) {
-    const double half = kTabLength / 2;
-    const double along = half - std::abs(p.y - half);
-    const double turn = std::clamp((p.y - half + 3) / 6, 0.0, 1.0);
-    const double raised = std::clamp(along / 8, 0.0, 1.0);
-    const double lift = (1.1 + 1.7 * std::cos(std::numbers::pi * turn)) * raised * raised * (3 - 2 * raised);
-    const double s = seam + direction * along;
-    const double across = chainMiddle(*shape) + direction * (kTabWidth / 2 - p.x);
-    return shape->onGusset(s, across) + lift * outwardAt(*shape, s);
-  };
-}
-
 void addTab(const PanelLoaderBuild& build, bool right) {
   const std::string side = right ? "right" : "left";
-  Piece tab;
+  const double start = build.shape->zipGussetStart();
+  const double seam = right ? start : build.shape->outline().perimeter() - start;
+  Piece tab = makeZipTab(build.shape, seam, right ? 1 : -1);
   tab.id = build.id("zip-tab-" + side);
-  tab.name = "Zip end tab";
   tab.code = build.id("zip-tab");
   tab.mirrored = right;
   tab.assembly = build.call.assembly;
   tab.zone = "shell";
   tab.item = build.draft.item("shell").id;
-  tab.layer = "reinforcement";
-  tab.edges = {{"seam", {{0, 0}, {kTabWidth, 0}}, 10, EdgeFinish::Raw},
-               {"right", {{kTabWidth, 0}, {kTabWidth, kTabLength}}, 0, EdgeFinish::HotCut},
-               {"inner-seam", {{kTabWidth, kTabLength}, {0, kTabLength}}, 10, EdgeFinish::Raw},
-               {"left", {{0, kTabLength}, {0, 0}}, 0, EdgeFinish::HotCut}};
-  tab.marks = {{"fold", MarkKind::Fold, {{0, kTabLength / 2}, {kTabWidth, kTabLength / 2}}}};
-  tab.surface = tabSurface(build.shape, right);
   addPiece(build.draft, std::move(tab));
   Tack tack;
   tack.id = build.id("zip-end-" + side + "-tack");
   tack.assembly = build.call.assembly;
   tack.piece = build.id("zip-tab-" + side);
   tack.location = "across the zip end, through the tab";
-  tack.at = {kTabWidth / 2, kTabLength / 2 - 6};
+  tack.at = {15, 19};  // 6 inside the fold
   addTack(build.draft, std::move(tack));
 }
 

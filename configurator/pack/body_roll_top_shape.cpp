@@ -33,7 +33,7 @@ RollTopShape::RollTopShape(const Dimensions& dimensions) : dimensions_(dimension
   half_girth_ = d.width + d.depth;
   d.corner_radius = std::clamp(d.corner_radius, 2.0, d.depth / 5);
   d.front_radius = std::clamp(d.front_radius, d.corner_radius, d.depth / 2 - d.corner_radius);
-  const double full_depth = sectionOf(1 - kFullLost, 1).middle_z * 2;
+  const double full_depth = sectionOf(1 - kFullLost, 1).middleZ() * 2;
   lean_radius_ = (full_depth - kRidgeDepth) / 2 / (1 - std::cos(kLean));
   // Cut height = usable height + D/4 + turns; the gable's own length of cloth comes off the trunk.
   const double gable = lean_radius_ * kLean;
@@ -68,70 +68,27 @@ double RollTopShape::shrinkAt(double up) const {
   return (up > ridge_at_ ? kRidgeDepth * mouth : depth) / full;
 }
 
-// With k = bow / sin(bow) and the half girth L: straight (w - rb), arc pi/2 rb, straight (d - rb - rf), arc
-// (pi/2 - bow) rf, bowed front Rf bow with Rf = (w - rf) / sin(bow) + rf. Their sum is L, which gives the
-// half width w: depth lost comes back as width.
-RollTopShape::Section RollTopShape::sectionOf(double full, double shrink) const {
+BoxSection RollTopShape::sectionOf(double full, double shrink, double back_z) const {
   const Dimensions& d = dimensions_;
   const double corner = shrink * (2 - shrink);
   const double front_full = d.corner_radius + (d.front_radius - d.corner_radius) * full;
-  // Rounding a corner of the box pushes the walls out by (1 - pi/4) r; the belly takes half of itself back.
-  const double pushed = (1 - kPi / 4) * (d.corner_radius + front_full);
+  // Rounding a corner of the box pushes the walls out; the belly takes half of itself back.
   const double belly = full * d.belly * d.width / 4;
-  const double depth = shrink * (d.depth + pushed - belly / 2);
-  Section s;
-  s.back_radius = corner * d.corner_radius;
-  s.front_radius = corner * front_full;
-  s.bow = std::max(1e-4, d.belly * full * shrink);
-  s.side = depth - s.back_radius - s.front_radius;
-  const double k = s.bow / std::sin(s.bow);
-  const double round = s.back_radius * (2 - kPi / 2) + s.front_radius * (1 + k - kPi / 2);
-  s.half_width = (half_girth_ - depth + round) / (1 + k);
-  s.bow_radius = (s.half_width - s.front_radius) / std::sin(s.bow) + s.front_radius;
-  s.middle_z = depth / 2;
-  return s;
+  BoxSection::Walls walls;
+  walls.half_girth = half_girth_;
+  walls.depth = shrink * (d.depth + roundingDepth(d.corner_radius, front_full) - belly / 2);
+  walls.back_radius = corner * d.corner_radius;
+  walls.front_radius = corner * front_full;
+  walls.bow = d.belly * full * shrink;
+  walls.back_z = back_z;
+  return BoxSection(walls);
 }
 
-RollTopShape::Section RollTopShape::sectionAt(double up) const {
-  Section s = sectionOf(fullnessAt(up), shrinkAt(up));
-  if (up > trunk_) s.back_z = ridge_z_ - s.middle_z;
-  return s;
-}
-
-Vec2 RollTopShape::Section::at(double around) const {
-  double left = std::max(0.0, around);
-  const double back = half_width - back_radius;
-  if (left <= back) return {left, back_z};
-  left -= back;
-  if (left <= kPi / 2 * back_radius) {
-    const double turn = left / back_radius;
-    return {back + back_radius * std::sin(turn), back_z + back_radius * (1 - std::cos(turn))};
-  }
-  left -= kPi / 2 * back_radius;
-  if (left <= side) return {half_width, back_z + back_radius + left};
-  left -= side;
-  const double corner_z = back_z + back_radius + side;
-  const double corner_x = half_width - front_radius;
-  const double corner_turn = kPi / 2 - bow;
-  if (left <= corner_turn * front_radius) {
-    const double turn = left / front_radius;
-    return {corner_x + front_radius * std::cos(turn), corner_z + front_radius * std::sin(turn)};
-  }
-  left -= corner_turn * front_radius;
-  const double centre_z = corner_z - (bow_radius - front_radius) * std::cos(bow);
-  const double turn = bow - left / bow_radius;
-  return {bow_radius * std::sin(turn), centre_z + bow_radius * std::cos(turn)};
-}
-
-// Both halves: box up to the front corners less the back corners, then the sectors of front corner and bowed
-// front less the triangle between their centres.
-double RollTopShape::Section::area() const {
-  const double box = half_width * (back_radius + side) - (1 - kPi / 4) * back_radius * back_radius;
-  const double corner = front_radius * front_radius * (kPi / 2 - bow) / 2;
-  const double between = bow_radius - front_radius;
-  const double front =
-      bow_radius * bow_radius * bow / 2 - between * between * std::sin(bow) * std::cos(bow) / 2;
-  return 2 * (box + corner + front);
+BoxSection RollTopShape::sectionAt(double up) const {
+  const double full = fullnessAt(up);
+  const double shrink = shrinkAt(up);
+  if (up <= trunk_) return sectionOf(full, shrink);
+  return sectionOf(full, shrink, ridge_z_ - sectionOf(full, shrink).middleZ());
 }
 
 double RollTopShape::bendAngle(double x) const {
@@ -179,7 +136,7 @@ Vec2 RollTopShape::spiral(double along, Vec2& direction) const {
 }
 
 Vec3 RollTopShape::onCloth(double around, double up) const {
-  const Section section = sectionAt(std::min(up, cutHeight()));
+  const BoxSection section = sectionAt(std::min(up, cutHeight()));
   const Vec2 p = section.at(std::abs(around));
   const double x = std::copysign(p.x, around);
   if (up <= ridge_at_) {
@@ -196,25 +153,16 @@ Vec3 RollTopShape::onCloth(double around, double up) const {
 }
 
 Vec3 RollTopShape::onBottom(Vec2 flat) const {
-  const Section s = sectionOf(0, 1);
-  const double depth = 2 * s.middle_z;
-  const double x = flat.x / s.half_width;
+  const BoxSection s = sectionOf(0, 1);
+  const double depth = 2 * s.middleZ();
+  const double x = flat.x / s.halfWidth();
   const double z = 2 * flat.y / depth - 1;
   const double sag = dimensions_.bottom_sag * std::max(0.0, 1 - x * x) * std::max(0.0, 1 - z * z);
   return {flat.x, -sag, flat.y};
 }
 
 Polyline RollTopShape::bottomLine(double from, double to) const {
-  const Section s = sectionOf(0, 1);
-  const int steps = std::max(2, static_cast<int>(std::ceil(std::abs(to - from) / 4)));
-  Polyline line;
-  for (int i = 0; i <= steps; ++i) {
-    const double around = from + (to - from) * i / steps;
-    const double folded = around > half_girth_ ? around - 2 * half_girth_ : around;
-    const Vec2 p = s.at(std::abs(folded));
-    line.emplace_back(std::copysign(p.x, folded), p.y);
-  }
-  return line;
+  return sectionOf(0, 1).line(from, to);
 }
 
 std::vector<Vec3> RollTopShape::rollCore(double up, std::vector<Vec3>* normals) const {
@@ -244,8 +192,8 @@ double RollTopShape::volume() const {
     return sum;
   };
   const double volume = slices(0, trunk_, 24) + slices(trunk_, ridge_at_, 24);
-  const Section foot = sectionOf(0, 1);
-  return volume + dimensions_.bottom_sag * foot.half_width * 2 * foot.middle_z * 2 * 4 / 9;
+  const BoxSection foot = sectionOf(0, 1);
+  return volume + dimensions_.bottom_sag * foot.halfWidth() * 2 * foot.middleZ() * 2 * 4 / 9;
 }
 
 }  // namespace configurator

@@ -9,6 +9,7 @@
 
 #include <vector>
 
+#include "configurator/pack/body_box_section.h"
 #include "configurator/pack/geometry.h"
 
 namespace configurator {
@@ -51,15 +52,8 @@ class RollTopShape {
   double volume() const;  ///< from section areas, not from triangles
 
  private:
-  // Half of a section, from the middle of the back: straight, corner, straight, corner, bowed front.
-  struct Section {
-    double half_width = 0, back_z = 0, back_radius = 0, side = 0, front_radius = 0, bow = 0, bow_radius = 0;
-    double area() const;
-    Vec2 at(double around) const;  ///< x, z for 0..half girth
-    double middle_z = 0;
-  };
-  Section sectionAt(double up) const;
-  Section sectionOf(double full, double shrink) const;
+  BoxSection sectionAt(double up) const;
+  BoxSection sectionOf(double full, double shrink, double back_z = 0) const;
   double heightAt(double up) const;
   double shrinkAt(double up) const;
   double fullnessAt(double up) const;

@@ -10,7 +10,7 @@ namespace {
 Catalog makeCatalog() {
   Catalog catalog;
   for (const char* zone : {"shell", "front-panel", "bottom", "lining", "binding", "zip", "slider", "puller",
-                           "webbing", "buckle", "thread"}) {
+                           "webbing", "buckle", "thread", "drawcord", "hardware"}) {
     bom::Item item;
     item.id = zone;
     item.name = zone;
@@ -20,6 +20,9 @@ Catalog makeCatalog() {
     made.default_item = zone;
     catalog.zones.push_back(made);
   }
+  bom::Item lock;
+  lock.id = lock.name = "cl2";
+  catalog.prices.items["cl2"] = lock;
   for (const char* id : {"A", "B", "C", "D", "E", "N", "Z"}) {
     MeasureSpec spec;
     spec.id = id;
@@ -184,10 +187,27 @@ double volumeOfBand(const RibbonShape& band, Vec3 origin) {
 
 }  // namespace
 
-double measuredLitres(const BuiltBox& box) {
-  const Vec3 origin{0, box.body().height_mm / 2, box.body().depth_mm / 2};
+namespace {
+
+/// A fan over the rim of what stays open.
+double volumeOfFan(const std::vector<Vec3>& rim, Vec3 origin) {
+  Vec3 middle{0, 0, 0};
+  for (const Vec3& p : rim) middle += p / static_cast<double>(rim.size());
   double sum = 0;
-  for (const std::string& id : box.pack().compartments.front().shell) {
+  for (std::size_t i = 0; i < rim.size(); ++i) {
+    const Vec3 next = rim[(i + 1) % rim.size()];
+    sum += glm::dot(middle - origin, glm::cross(rim[i] - origin, next - origin)) / 6;
+  }
+  return sum;
+}
+
+}  // namespace
+
+double measuredLitres(const BuiltBox& box, std::size_t compartment) {
+  const Vec3 origin{0, box.body().height_mm / 2, box.body().depth_mm / 2};
+  const Compartment& measured = box.pack().compartments.at(compartment);
+  double sum = volumeOfFan(measured.opening, origin);
+  for (const std::string& id : measured.shell) {
     if (const Piece* piece = findPiece(box.pack(), id)) sum += measureFinely(*piece, origin).volume;
     for (const Fitting& fitting : box.pack().fittings) {
       if (fitting.id == id) sum += volumeOfBand(std::get<RibbonShape>(fitting.shapes.front()), origin);

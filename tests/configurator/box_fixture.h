@@ -45,8 +45,9 @@ struct FineMeasure {
 };
 FineMeasure measureFinely(const Piece& piece, Vec3 origin);
 
-/// Volume between the compartment's pieces, the zip's band included, by the divergence theorem, in litres.
-double measuredLitres(const BuiltBox& box);
+/// Volume between a compartment's pieces, the zip's band and its opening included, by the divergence theorem,
+/// in litres; all pieces face out.
+double measuredLitres(const BuiltBox& box, std::size_t compartment = 0);
 
 /// Length of an edge in space over its length in the flat, less one.
 double edgeStrain(const Piece& piece, const Edge& edge);

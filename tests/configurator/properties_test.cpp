@@ -170,6 +170,18 @@ PieceMesh bandMesh(const RibbonShape& band) {
   return mesh;
 }
 
+/// The plane over a rim that stays open.
+PieceMesh fanMesh(const std::vector<Vec3>& rim) {
+  PieceMesh mesh;
+  Vec3 middle{0, 0, 0};
+  for (const Vec3& p : rim) middle += p / static_cast<double>(rim.size());
+  mesh.space = rim;
+  mesh.space.push_back(middle);
+  const auto n = static_cast<std::uint32_t>(rim.size());
+  for (std::uint32_t i = 0; i < n; ++i) mesh.triangles.push_back({n, i, (i + 1) % n});
+  return mesh;
+}
+
 Vec3 areaVector(const PieceMesh& mesh) {
   Vec3 sum{0, 0, 0};
   for (const auto& [a, b, c] : mesh.triangles) {
@@ -211,6 +223,7 @@ double measuredLitres(const Pack& pack, const Compartment& compartment) {
       }
     }
   }
+  if (!compartment.opening.empty()) meshes.push_back(fanMesh(compartment.opening));
   return closedVolume(meshes) / 1e6;
 }
 

@@ -13,11 +13,16 @@ namespace {
 
 constexpr const char* kDate = "2026-11-01";
 
-/// Template whose body the random design starts from: its other slots fit that body.
-const std::map<std::string, std::string> kTemplateOfBody{{"vest", "hydration"},
-                                                         {"panel-loader", "commuter"},
-                                                         {"panel-loader-wide", "medical"},
-                                                         {"roll-top", "endurance"}};
+/// The template a random design of a body starts from: its other slots fit that body. A body that no template
+/// shows takes another's place, with a closure of its own.
+struct Start {
+  std::string body, template_id, closure = {};
+};
+const std::vector<Start> kStarts{{"drawcord", "endurance", "drawcord-lid"},
+                                 {"panel-loader", "commuter"},
+                                 {"panel-loader-wide", "medical"},
+                                 {"roll-top", "endurance"},
+                                 {"vest", "hydration"}};
 
 }  // namespace
 
@@ -43,9 +48,10 @@ std::vector<Design> templateDesigns() {
 }
 
 void RandomDesigns::chooseBody(Design& design) {
-  std::vector<std::string> bodies;
-  for (const auto& [body, id] : kTemplateOfBody) bodies.push_back(body);
-  design = *newDesign(testWorkshop(), kTemplateOfBody.at(pick(bodies)), kDate);
+  const Start& start = pick(kStarts);
+  design = *newDesign(testWorkshop(), start.template_id, kDate);
+  design.choices.options["body"].value = start.body;
+  if (!start.closure.empty()) design.choices.options["main-closure"].value = start.closure;
 }
 
 void RandomDesigns::chooseOptions(Design& design) {

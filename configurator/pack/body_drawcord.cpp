@@ -1,0 +1,137 @@
+// Dimensions of the drawcord top and the order in which its parts are made.
+#include "configurator/pack/body_drawcord.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "configurator/pack/body_drawcord_parts.h"
+
+namespace configurator {
+namespace {
+
+// Size table: 460 x 270 x 155 and 560 x 280 x 210. The notes name them 20 and 32 l, which is width x depth x
+// height; filled at equal girth and with the collar closed they hold 23.5 and 40.
+constexpr double kTableLitres = 23.5;
+constexpr BoxDimensions kTable{460, 270, 155};
+constexpr double kLengthPower = 0.37, kWidthPower = 0.07, kDepthPower = 0.57;
+
+constexpr double kCoveredCollar = 95;  // a collar under a lid or flap only has to close
+constexpr double kOpenCollar = 130;
+constexpr double kCoveredRuff = 1.0, kOpenRuff = 0.5;  // a cover presses the tunnel down
+
+BoxDimensions typicalBox(double litres) {
+  const double part = litres / kTableLitres;
+  return {kTable.back_length * std::pow(part, kLengthPower), kTable.width * std::pow(part, kWidthPower),
+          kTable.depth * std::pow(part, kDepthPower)};
+}
+
+DrawcordCover coverOf(const PackDraft& draft) {
+  const std::string& closure = draft.optionOf("main-closure");
+  if (closure == "drawcord-lid") return DrawcordCover::Lid;
+  return closure == "buckle-flap" ? DrawcordCover::Flap : DrawcordCover::Strap;
+}
+
+DrawcordShape::Dimensions dimensionsOf(const ModuleCall& call, const BoxDimensions& box, bool covered) {
+  DrawcordShape::Dimensions d;
+  d.back_length = box.back_length;
+  d.width = box.width;
+  d.depth = box.depth;
+  d.front_drop = std::clamp(call.number("front-drop", d.front_drop), 0.0, 60.0);
+  d.corner_radius = call.number("corner-radius", d.corner_radius);
+  d.collar = call.number("collar", covered ? kCoveredCollar : kOpenCollar);
+  d.ruff = covered ? kCoveredRuff : kOpenRuff;
+  d.folds = static_cast<int>(std::clamp(std::round(call.number("folds", d.folds)), 12.0, 18.0));
+  return d;
+}
+
+BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft, bool covered) {
+  BoxProblem problem;
+  problem.typical = typicalBox(draft.parameter("capacity"));
+  problem.low = {280, 180, 70};
+  problem.high = {780, 420, 420};
+  problem.driver = BoxProblem::Driver::BackLength;
+  problem.litres = [&](const BoxDimensions& box) {
+    return DrawcordShape(dimensionsOf(call, box, covered)).volume() / 1e6;
+  };
+  return solveBox(draft, problem);
+}
+
+void addMeasures(const DrawcordBuild& build) {
+  PackDraft& draft = build.draft;
+  addMeasure(draft, "A", build.back());
+  addMeasure(draft, "B", build.width());
+  addMeasure(draft, "C", build.width());
+  addMeasure(draft, "D", build.depth());
+  const auto& anchors = draft.body.anchors;
+  addMeasure(draft, "E", anchors.at("strap-top-right").y - anchors.at("hip-right").y);
+  addMeasure(draft, "Z", build.shape->volume() / 1e6);
+}
+
+/// Width, height and depth of the filled bag, its cover included.
+Vec3 outerSize(const DrawcordBuild& build) {
+  const DrawcordShape& shape = *build.shape;
+  const double full = shape.frontHeight() / 2;
+  Vec3 outer{2 * shape.onTrunk(build.width() / 2 + build.depth() / 2, full).x, 0,
+             onFrontPanel(shape, {0, full}).z};
+  const double fold = shape.collarHeight() + shape.dimensions().tunnel;
+  outer.y = shape.onCollar({0, fold}).y;
+  if (!build.lid) return outer;
+  const auto& lid = build.lid->outline().dimensions();
+  outer.x = std::max(outer.x, lid.top_width);
+  outer.y = build.lid->onTop({0, lid.height / 2}).y;
+  outer.z = std::max(outer.z, lidRim(build, 0).at.z);
+  return outer;
+}
+
+void addStatement(const DrawcordBuild& build, const BoxDimensions& box) {
+  BoxStatement statement;
+  statement.dimensions = box;
+  statement.outer_mm = outerSize(build);
+  statement.litres = build.shape->volume() / 1e6;
+  statement.c7_y_mm = box.back_length + 10;  // the straps' anchors, 50 below the top, lie 60 below C7
+  statement.shell = {build.id("back"),       build.id("front"),  build.id("side-left"),
+                     build.id("side-right"), build.id("bottom"), build.id("collar")};
+  stateBox(build.call, build.draft, statement);
+  build.draft.pack.compartments.back().opening = build.shape->throat();
+  if (build.lid) build.draft.pack.compartments.push_back(lidPocket(build));
+}
+
+}  // namespace
+
+FamilySpec drawcordSpec() {
+  FamilySpec spec;
+  spec.name = "drawcord";
+  spec.parameters = {{"corner-radius", false, {}, Dimension::Length, false},
+                     {"front-drop", false, {}, Dimension::Length, false},
+                     {"collar", false, {}, Dimension::Length, false},
+                     {"folds", false, {}, Dimension::Number, false},
+                     {"straps", false, {}, Dimension::Number, false}};
+  return spec;
+}
+
+void buildDrawcord(const ModuleCall& call, PackDraft& draft) {
+  const DrawcordCover cover = coverOf(draft);
+  const bool covered = cover != DrawcordCover::Strap;
+  const BoxDimensions box = solvedBox(call, draft, covered);
+  DrawcordBuild build{call,
+                      draft,
+                      std::make_shared<const DrawcordShape>(dimensionsOf(call, box, covered)),
+                      cover,
+                      call.number("straps", 1) > 1.5 ? 2 : 1,
+                      nullptr};
+  if (cover == DrawcordCover::Lid) build.lid = std::make_shared<const DrawcordLidShape>(*build.shape);
+  if (cover == DrawcordCover::Flap) build.flap = std::make_shared<const DrawcordFlapLine>(flapLine(build));
+  draft.pack.construction = "drawcord";
+  addDrawcordPieces(build);
+  addDrawcordCollar(build);
+  addDrawcordSeams(build);
+  if (cover == DrawcordCover::Lid) addDrawcordLid(build);
+  if (cover == DrawcordCover::Flap) addDrawcordFlap(build);
+  addDrawcordStraps(build);
+  addDrawcordPlaces(build);
+  addStatement(build, box);
+  addMeasures(build);
+}
+
+}  // namespace configurator
