@@ -90,10 +90,9 @@ void addStatement(const DrawcordBuild& build, const BoxDimensions& box) {
   statement.outer_mm = outerSize(build);
   statement.litres = build.shape->volume() / 1e6;
   statement.c7_y_mm = box.back_length + 10;  // the straps' anchors, 50 below the top, lie 60 below C7
-  statement.shell = {build.id("back"),       build.id("front"),  build.id("side-left"),
-                     build.id("side-right"), build.id("bottom"), build.id("collar")};
+  statement.shell = {build.id("back"),   build.id("front"),  build.id("side-left"), build.id("side-right"),
+                     build.id("bottom"), build.id("collar"), build.id("cord")};
   stateBox(build.call, build.draft, statement);
-  build.draft.pack.compartments.back().opening = build.shape->throat();
   if (build.lid) build.draft.pack.compartments.push_back(lidPocket(build));
 }
 

@@ -111,6 +111,8 @@ void addCord(const DrawcordBuild& build) {
   cord.name = "Cord of the collar";
   cord.placement = "in the tunnel, both ends out at the front";
   cord.amount = (shape.mouthLength() + kCordEnds) / 1000;
+  // The loop comes first: the compartment is closed by what it goes round.
+  cord.shapes.emplace_back(CordShape{shape.throat(), kCord / 2});
   for (const double x : {-kExitHalf, kExitHalf}) {
     const double side = std::copysign(1.0, x);
     CordShape end;

@@ -230,12 +230,13 @@ Vec3 DrawcordShape::onCollar(Vec2 flat) const {
 }
 
 std::vector<Vec3> DrawcordShape::throat() const {
-  const int steps = 12 * dimensions_.folds;
+  const int steps = 6 * dimensions_.folds;
   std::vector<Vec3> rim;
   for (int i = 0; i < steps; ++i) {
-    // Seen from above (x to the right, z down) counter-clockwise is from the front to the wearer's right.
+    // From the back over the wearer's left to the front: counter-clockwise from above.
     rim.push_back(onCollar({mouthLength() * (static_cast<double>(i) / steps - 0.5), collar_}));
   }
+  rim.push_back(rim.front());
   return rim;
 }
 

@@ -50,8 +50,8 @@ class DrawcordShape {
   /// Collar by its flat point: `along` the mouth, `up` from the mouth seam; beyond the tunnel's fold the
   /// cloth comes back down inside.
   Vec3 onCollar(Vec2 flat) const;
-  /// The line of the cord along which the collar is drawn together, counter-clockwise from above: what stays
-  /// open.
+  /// The loop along which the cord draws the collar together, counter-clockwise from above and closed: round
+  /// what stays open.
   std::vector<Vec3> throat() const;
 
   double volume() const {

@@ -96,7 +96,7 @@ PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call,
   d.gusset_bow = request.depth * kGussetBow;
   d.chain = visibleChain(zipSize(call, request.capacity_l));
   d.narrow_strip = std::min(kNarrowStrip, 0.4 * (d.top_depth - d.chain));
-  d.opening = std::clamp(call.number("opening", 0.5), 0.3, 0.9);
+  d.opening = std::clamp(call.number("opening", 0.5), 0.3, 0.95);
   return d;
 }
 

@@ -9,8 +9,8 @@
 namespace configurator {
 
 /// Family "panel-loader". Arguments, all optional: opening (part of each side that the zip runs down,
-/// 0.3..0.9), zip-size (5 or 8; by capacity), top-radius, bottom-radius (mm), sag
-/// (front, part of width).
+/// 0.3..0.95: a clamshell, hinged at the bottom), zip-size (5 or 8; by capacity), top-radius, bottom-radius
+/// (mm), sag (front, part of width).
 FamilySpec panelLoaderSpec();
 void buildPanelLoader(const ModuleCall& call, PackDraft& draft);
 

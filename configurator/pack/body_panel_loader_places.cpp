@@ -55,8 +55,9 @@ void addGussetHosts(const PanelLoaderBuild& build) {
   const PanelLoaderShape& shape = *build.shape;
   const PanelOutline& outline = shape.outline();
   const double height = outline.dimensions().height;
-  const double corner = outline.cornerMiddle(0);
   const double start = shape.zipGussetStart();
+  // A clamshell's zip ends in the bottom corner: its gusset is the hinge and no longer than that.
+  const double corner = std::min(outline.cornerMiddle(0), start - kSeamMargin);
   const double stop = start + shape.dimensions().tab + kSeamMargin;
   const double shoulder = outline.rightSideAt(height);
   // Where the zip runs far down, what is left below it is too low for a pocket: then the sides are the wide

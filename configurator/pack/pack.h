@@ -148,9 +148,6 @@ struct Compartment {
   double capacity_l = 0;
   bool enclosed = true;  ///< counts in capacity_l; else in carry_l only
   std::vector<std::string> shell;
-  /// The rim of what stays open at nominal fill (a cord's throat), counter-clockwise from outside: with its
-  /// plane the shell is closed. Empty where the shell closes by itself.
-  std::vector<Vec3> opening = {};
 };
 
 struct Assembly {
@@ -179,7 +176,7 @@ struct Shortfall {
 /// The whole pack.
 struct Pack {
   PackSize size = PackSize::M;
-  std::string construction;                  ///< "vest" "panel-loader" "roll-top" "drawcord"
+  std::string construction;                  ///< "vest" "panel-loader" "roll-top"
   std::map<std::string, double> parameters;  ///< all parameters, solved ones included
   std::vector<Assembly> assemblies;          ///< parents first; the root is "pack"
   std::vector<Piece> pieces;

@@ -27,7 +27,7 @@ std::vector<BoxWish> manyWishes() {
     wishes.push_back(wishOf(18));
     wishes.back().size = size;
   }
-  for (const double opening : {0.3, 0.65, 0.8}) {
+  for (const double opening : {0.3, 0.65, 0.8, 0.95}) {
     wishes.push_back(wishOf(20));
     wishes.back().numbers["opening"] = opening;
   }
@@ -99,6 +99,29 @@ TEST(PanelLoaderShape, HoldsABoxWhenNothingBulges) {
   d.front_sag = 0;
   d.gusset_bow = 0;
   EXPECT_NEAR(PanelLoaderShape(d).volume() / 1e6, 16.7519, 0.02);
+}
+
+TEST(PanelLoader, OpensAsAClamshellDownToItsBottomCorners) {
+  BoxWish wish;
+  wish.capacity_l = 20;
+  wish.numbers["opening"] = 0.95;
+  const BuiltBox box(buildPanelLoader, wish);
+  const auto edge = [&](const char* piece, const char* name) {
+    return lengthOf(findEdge(box.piece(piece), name)->points);
+  };
+  // What is left of the seam below the zip is the hinge: about as long as the bag is wide.
+  EXPECT_GT(edge("bottom-gusset", "front"), 0.75 * box.body().width_mm);
+  EXPECT_LT(edge("bottom-gusset", "front"), 1.1 * box.body().width_mm);
+  double sliders = 0;
+  for (const Fitting& fitting : box.pack().fittings) {
+    if (fitting.id == "body.zip-sliders") sliders = fitting.amount;
+  }
+  EXPECT_EQ(sliders, 2);
+  // The zip's end tabs lie in the lowest tenth of the back length.
+  for (const char* side : {"zip-tab-left", "zip-tab-right"}) {
+    const Piece& tab = box.piece(side);
+    EXPECT_LT(tab.surface({15, 0}).y, 0.1 * box.body().height_mm) << side;
+  }
 }
 
 TEST(PanelLoader, KeepsTheSizeTableOfTheNotes) {
@@ -236,7 +259,7 @@ TEST(PanelLoader, BuildsAtEveryCornerOfWhatAUserMayGive) {
         EXPECT_NEAR(free.litres(), litres, 0.02 * litres) << back << " x " << width;
         for (const double depth : {90.0, 240.0}) {
           wish.depth = depth;
-          for (const double opening : {0.5, 0.8}) {
+          for (const double opening : {0.5, 0.8, 0.95}) {
             wish.numbers["opening"] = opening;
             const BuiltBox box(buildPanelLoader, wish);
             EXPECT_GT(box.body().hosts.at("left").height_mm, 60) << back << " x " << width << " x " << depth;

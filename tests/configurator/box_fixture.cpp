@@ -189,16 +189,19 @@ double volumeOfBand(const RibbonShape& band, Vec3 origin) {
 
 namespace {
 
-/// A fan over the rim of what stays open.
-double volumeOfFan(const std::vector<Vec3>& rim, Vec3 origin) {
+/// What a cord's closed loop goes round, as a fan from its middle.
+double volumeOfLoop(const CordShape& cord, Vec3 origin) {
   Vec3 middle{0, 0, 0};
-  for (const Vec3& p : rim) middle += p / static_cast<double>(rim.size());
+  for (const Vec3& p : cord.path) middle += p / static_cast<double>(cord.path.size());
   double sum = 0;
-  for (std::size_t i = 0; i < rim.size(); ++i) {
-    const Vec3 next = rim[(i + 1) % rim.size()];
-    sum += glm::dot(middle - origin, glm::cross(rim[i] - origin, next - origin)) / 6;
-  }
+  for (std::size_t i = 1; i < cord.path.size(); ++i)
+    sum += glm::dot(middle - origin, glm::cross(cord.path[i - 1] - origin, cord.path[i] - origin)) / 6;
   return sum;
+}
+
+double volumeOfShape(const Shape& shape, Vec3 origin) {
+  if (const auto* cord = std::get_if<CordShape>(&shape)) return volumeOfLoop(*cord, origin);
+  return volumeOfBand(std::get<RibbonShape>(shape), origin);
 }
 
 }  // namespace
@@ -206,11 +209,11 @@ double volumeOfFan(const std::vector<Vec3>& rim, Vec3 origin) {
 double measuredLitres(const BuiltBox& box, std::size_t compartment) {
   const Vec3 origin{0, box.body().height_mm / 2, box.body().depth_mm / 2};
   const Compartment& measured = box.pack().compartments.at(compartment);
-  double sum = volumeOfFan(measured.opening, origin);
+  double sum = 0;
   for (const std::string& id : measured.shell) {
     if (const Piece* piece = findPiece(box.pack(), id)) sum += measureFinely(*piece, origin).volume;
     for (const Fitting& fitting : box.pack().fittings) {
-      if (fitting.id == id) sum += volumeOfBand(std::get<RibbonShape>(fitting.shapes.front()), origin);
+      if (fitting.id == id) sum += volumeOfShape(fitting.shapes.front(), origin);
     }
   }
   return sum / 1e6;

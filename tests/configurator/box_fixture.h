@@ -45,8 +45,8 @@ struct FineMeasure {
 };
 FineMeasure measureFinely(const Piece& piece, Vec3 origin);
 
-/// Volume between a compartment's pieces, the zip's band and its opening included, by the divergence theorem,
-/// in litres; all pieces face out.
+/// Volume between a compartment's pieces, the zip's band and a cord's loop included, by the divergence
+/// theorem, in litres; all pieces face out.
 double measuredLitres(const BuiltBox& box, std::size_t compartment = 0);
 
 /// Length of an edge in space over its length in the flat, less one.

@@ -170,16 +170,20 @@ PieceMesh bandMesh(const RibbonShape& band) {
   return mesh;
 }
 
-/// The plane over a rim that stays open.
-PieceMesh fanMesh(const std::vector<Vec3>& rim) {
+/// What a cord's closed loop goes round, as a fan from its middle.
+PieceMesh loopMesh(const CordShape& cord) {
   PieceMesh mesh;
   Vec3 middle{0, 0, 0};
-  for (const Vec3& p : rim) middle += p / static_cast<double>(rim.size());
-  mesh.space = rim;
+  for (const Vec3& p : cord.path) middle += p / static_cast<double>(cord.path.size());
+  mesh.space = cord.path;
   mesh.space.push_back(middle);
-  const auto n = static_cast<std::uint32_t>(rim.size());
-  for (std::uint32_t i = 0; i < n; ++i) mesh.triangles.push_back({n, i, (i + 1) % n});
+  const auto n = static_cast<std::uint32_t>(cord.path.size());
+  for (std::uint32_t i = 1; i < n; ++i) mesh.triangles.push_back({n, i - 1, i});
   return mesh;
+}
+
+bool isLoop(const CordShape& cord) {
+  return glm::distance(cord.path.front(), cord.path.back()) < 1e-6;
 }
 
 Vec3 areaVector(const PieceMesh& mesh) {
@@ -211,7 +215,7 @@ double closedVolume(const std::vector<PieceMesh>& meshes) {
   return volume;
 }
 
-/// The volume that a compartment's pieces and zips enclose, measured on their triangles.
+/// The volume that a compartment's pieces, zips and cords enclose, measured on their triangles.
 double measuredLitres(const Pack& pack, const Compartment& compartment) {
   std::vector<PieceMesh> meshes;
   for (const std::string& id : compartment.shell) {
@@ -220,10 +224,11 @@ double measuredLitres(const Pack& pack, const Compartment& compartment) {
       for (const Shape& shape : fitting.shapes) {
         const auto* band = std::get_if<RibbonShape>(&shape);
         if (fitting.id == id && band != nullptr) meshes.push_back(bandMesh(*band));
+        const auto* cord = std::get_if<CordShape>(&shape);
+        if (fitting.id == id && cord != nullptr && isLoop(*cord)) meshes.push_back(loopMesh(*cord));
       }
     }
   }
-  if (!compartment.opening.empty()) meshes.push_back(fanMesh(compartment.opening));
   return closedVolume(meshes) / 1e6;
 }
 

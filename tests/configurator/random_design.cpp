@@ -18,11 +18,9 @@ constexpr const char* kDate = "2026-11-01";
 struct Start {
   std::string body, template_id, closure = {};
 };
-const std::vector<Start> kStarts{{"drawcord", "endurance", "drawcord-lid"},
-                                 {"panel-loader", "commuter"},
-                                 {"panel-loader-wide", "medical"},
-                                 {"roll-top", "endurance"},
-                                 {"vest", "hydration"}};
+const std::vector<Start> kStarts{{"clamshell", "medical"},     {"drawcord", "endurance", "drawcord-lid"},
+                                 {"panel-loader", "commuter"}, {"panel-loader-wide", "medical"},
+                                 {"roll-top", "endurance"},    {"vest", "hydration"}};
 
 }  // namespace
 
