@@ -41,7 +41,7 @@ DrawcordShape::Dimensions dimensionsOf(const ModuleCall& call, const BoxDimensio
   d.corner_radius = call.number("corner-radius", d.corner_radius);
   d.collar = call.number("collar", covered ? kCoveredCollar : kOpenCollar);
   d.ruff = covered ? kCoveredRuff : kOpenRuff;
-  d.folds = static_cast<int>(std::clamp(std::round(call.number("folds", d.folds)), 12.0, 18.0));
+  d.folds = static_cast<int>(std::clamp(std::round(call.number("folds", d.folds)), 14.0, 18.0));
   return d;
 }
 

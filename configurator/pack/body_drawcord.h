@@ -9,8 +9,9 @@ namespace configurator {
 
 /// Family "drawcord". Arguments, all optional: corner-radius (mm, of the bottom), front-drop (mm, by which
 /// the front is lower than the back), collar (mm of cloth from the mouth to the cord), folds (of the gathered
-/// throat, 12..18), straps (1 or 2 over lid or flap). What covers the mouth comes from the slot main-closure:
-/// "drawcord-lid" a lid with a zip pocket, "buckle-flap" a double flap, anything else a strap alone.
+/// throat, 14..18: fewer stand too deep to go round it), straps (1 or 2 over lid or flap). What covers the
+/// mouth comes from the slot main-closure: "drawcord-lid" a lid with a zip pocket, "buckle-flap" a double
+/// flap, anything else a strap alone.
 FamilySpec drawcordSpec();
 void buildDrawcord(const ModuleCall& call, PackDraft& draft);
 

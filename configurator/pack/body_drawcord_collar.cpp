@@ -10,9 +10,10 @@ namespace configurator {
 namespace {
 
 constexpr double kSeamAllowance = 10, kRingAllowance = 12;
-constexpr double kCord = 3;        // diameter
-constexpr double kCordEnds = 300;  // beyond the open mouth: for the lock and to hold on to
-constexpr double kExitHalf = 14;   // the two slits, from the middle of the front
+constexpr double kCell = 12, kRows = 10;  // a still's triangles; rows of the collar
+constexpr double kCord = 3;               // diameter
+constexpr double kCordEnds = 300;         // beyond the open mouth: for the lock and to hold on to
+constexpr double kExitHalf = 14;          // the two slits, from the middle of the front
 constexpr double kFacingWidth = 60;
 constexpr double kSlit = 12;
 constexpr double kLockOut = 22, kTailDrop = 46;
@@ -27,14 +28,20 @@ void addRing(const DrawcordBuild& build) {
   const double cord = shape.collarHeight();
   const double tunnel = shape.dimensions().tunnel;
   const double high = cord + 2 * tunnel;
+  const Polyline up = joined({evenLine({half, 0}, {half, cord + tunnel}, 8), {{half, high}}});
+  Polyline down = up;
+  for (Vec2& p : down) p.x = -half;
   Piece collar = drawcordPiece(build, "collar", "lining");
   collar.name = "Collar with cord tunnel";
   collar.is_body = true;
-  collar.cell_scale = {0.5, 0.8};  // folds are narrow
+  // Eight columns of triangles to a fold, from crest to crest, and a row that ends where the tunnel is
+  // folded.
+  collar.cell_scale = {half / 4 / shape.dimensions().folds / kCell,
+                       (cord + tunnel) / (2 * std::round((cord + tunnel) / kRows / 2)) / kCell};
   collar.edges = {{"bottom", evenLine({-half, 0}, {half, 0}, 12), kSeamAllowance, EdgeFinish::Bound},
-                  {"right", evenLine({half, 0}, {half, high}, 8), kRingAllowance, EdgeFinish::Raw},
+                  {"right", up, kRingAllowance, EdgeFinish::Raw},
                   {"top", evenLine({half, high}, {-half, high}, 6), kSeamAllowance, EdgeFinish::Raw},
-                  {"left", evenLine({-half, high}, {-half, 0}, 8), kRingAllowance, EdgeFinish::Raw}};
+                  {"left", reversed(down), kRingAllowance, EdgeFinish::Raw}};
   collar.marks = {{"tunnel-line", MarkKind::Stitch, evenLine({half, cord}, {-half, cord}, 6)},
                   {"tunnel-fold", MarkKind::Fold, {{-half, cord + tunnel}, {half, cord + tunnel}}},
                   {"front-middle", MarkKind::Notch, {{0, 0}}}};

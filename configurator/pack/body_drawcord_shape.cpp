@@ -19,7 +19,6 @@ constexpr double kMostReach = 0.79;      // of the collar: cloth cannot lean in 
 constexpr double kThroatForward = 0.05;  // of half the depth: the lower front lets the throat lie forward
 constexpr double kMostThroat = 0.4;      // of the mouth's area, in a very small bag
 constexpr double kTunnelLift = 0.8;      // between the tunnel's two layers
-constexpr double kRoundFolds = 0.996;    // folds that stand round a throat come out longer than on a line
 constexpr double kFoldStart = 20;        // above the mouth seam the folds have their full depth
 constexpr int kSectors = 20;             // of half the mouth, for volumes
 
@@ -203,14 +202,6 @@ double waveSteepness(double length) {
 
 }  // namespace
 
-/// Folds of unequal width, as hands lay them, the ring's seam between two; `rate` is the phase per mm.
-double DrawcordShape::foldPhase(double along, double* rate) const {
-  const double around = 2 * kPi / mouthLength();
-  const double t = along * around;
-  *rate = around * (dimensions_.folds + 1.3 * std::cos(3 * t) - 0.9 * std::cos(5 * t));
-  return dimensions_.folds * t + 1.3 / 3 * std::sin(3 * t) - 0.9 / 5 * std::sin(5 * t);
-}
-
 Vec3 DrawcordShape::onCollar(Vec2 flat) const {
   const double fold = collar_ + dimensions_.tunnel;
   const double up = flat.y <= fold ? flat.y : 2 * fold - flat.y;
@@ -222,10 +213,10 @@ Vec3 DrawcordShape::onCollar(Vec2 flat) const {
   const Vec3 normal = glm::cross(across, upwards);
   // Area is kept in the collar, the length of the edge in the tunnel; both agree where nothing is sheared.
   const double base = glm::mix(glm::length(normal), glm::length(across), smooth(5 * (up / collar_ - 0.8)));
-  double rate = 0;
-  const double phase = foldPhase(flat.x, &rate);
-  const double steep = waveSteepness(std::max(1.0, kRoundFolds / base)) * smooth(up / kFoldStart);
-  const double wave = steep * base / rate * std::sin(phase) - inside;
+  // Even folds, the ring's seam and the middle of the front between two.
+  const double rate = 2 * kPi * dimensions_.folds / mouthLength();
+  const double steep = waveSteepness(std::max(1.0, 1 / base)) * smooth(up / kFoldStart);
+  const double wave = steep * base / rate * std::sin(rate * flat.x) - inside;
   return onSmoothCollar(flat.x, up) + wave * glm::normalize(normal);
 }
 

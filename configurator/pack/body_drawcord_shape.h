@@ -69,7 +69,6 @@ class DrawcordShape {
   double leaningRate(double reach, double part) const;
   double riseAt(double reach, double part) const;  ///< of a line of cloth that reaches in by `reach` collars
   Vec3 onSmoothCollar(double along, double up) const;
-  double foldPhase(double along, double* rate) const;
   Vec2 toThroat(Vec2 mouth) const;  ///< from a point of the mouth to its place at the cord, x and z
   /// A piece of the mouth seen from the throat's centre.
   struct Sector {

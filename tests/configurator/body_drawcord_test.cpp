@@ -41,7 +41,7 @@ std::vector<BoxWish> manyWishes() {
   wishes.push_back(wishOf(24, "drawcord"));
   wishes.back().numbers["collar"] = 250;
   wishes.push_back(wishOf(24));
-  wishes.back().numbers["folds"] = 12;
+  wishes.back().numbers["folds"] = 14;
   wishes.back().numbers["front-drop"] = 0;
   return wishes;
 }
