@@ -45,6 +45,13 @@ DrawcordShape::Dimensions dimensionsOf(const ModuleCall& call, const BoxDimensio
   return d;
 }
 
+/// Is there room inside the back for what a module promises? (Its place keeps 5 mm off the seams.)
+bool drawcordHasRoom(const BoxDimensions& box, const Promise& promise) {
+  constexpr double kSeams = 10;
+  return box.width - kSeams >= promise.width_mm + kPromiseEase &&
+         box.back_length - kSeams >= promise.y_mm + promise.height_mm + kPromiseEase;
+}
+
 BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft, bool covered) {
   BoxProblem problem;
   problem.typical = typicalBox(draft.parameter("capacity"));
@@ -53,6 +60,10 @@ BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft, bool cov
   problem.driver = BoxProblem::Driver::BackLength;
   problem.litres = [&](const BoxDimensions& box) {
     return DrawcordShape(dimensionsOf(call, box, covered)).volume() / 1e6;
+  };
+  problem.has_room = [&](const BoxDimensions& box) {
+    return std::all_of(draft.promises.begin(), draft.promises.end(),
+                       [&](const Promise& promise) { return drawcordHasRoom(box, promise); });
   };
   return solveBox(draft, problem);
 }

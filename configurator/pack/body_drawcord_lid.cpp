@@ -6,6 +6,7 @@
 #include "configurator/pack/body_drawcord_lid_shape.h"
 #include "configurator/pack/body_drawcord_parts.h"
 #include "configurator/pack/body_panel_loader_tab.h"
+#include "configurator/pack/module_trims.h"
 
 namespace configurator {
 namespace {
@@ -265,7 +266,7 @@ void addLidSeams(const LidBuild& made) {
   zip.runs[0] = {{build.id("lid-zip-lower"), "zip", edgeLength(build, "lid-zip-lower", "zip"), 0}};
   zip.runs[1] = {{build.id("lid-zip-upper"), "zip", 0, -1}};
   zip.seam_class = "2.02.03";
-  zip.operation = "S05";
+  zip.operation = zipOperation(build.draft, kZip);
   zip.rows = 2;
   zip.finish = "folded edge 2 from the chain";
   addSeam(build.draft, std::move(zip));
