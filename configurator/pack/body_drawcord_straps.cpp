@@ -152,9 +152,22 @@ void addPatch(const DrawcordBuild& build, const Strap& strap) {
                           EdgeFinish::HotCut);
   patch.surface = [shape = build.shape, x = strap.x, y = strapAnchorHeight(build) + 8](Vec2 p) {
     const Surface front = [&](Vec2 at) { return onFrontPanel(*shape, at); };
-    return front({x + p.x, y + p.y}) - 0.8 * normalAt(front, {x + p.x, y + p.y});
+    return front({x + p.x, y + p.y}) - 0.4 * normalAt(front, {x + p.x, y + p.y});
   };
-  addPiece(build.draft, std::move(patch));
+  const std::vector<Edge> edges = patch.edges;
+  const std::string id = addPiece(build.draft, std::move(patch)).id;
+  Seam seam = drawcordSeam(build, "cover-strap-patch-seam" + strap.suffix, "Backing patch to the front");
+  seam.seam_class = "2.01.01";
+  seam.operation = "S03";
+  seam.finish = {};
+  for (const Edge& edge : edges) {
+    Mark line{id + "." + edge.name, MarkKind::Placement, {}};
+    for (const Vec2& p : edge.points) line.points.push_back(p + Vec2{strap.x, strapAnchorHeight(build) + 8});
+    seam.runs[0].push_back({id, edge.name});
+    seam.runs[1].push_back({build.id("front"), line.name});
+    addMark(build.draft, build.id("front"), std::move(line));
+  }
+  addSeam(build.draft, std::move(seam));
 }
 
 void addBuckle(const DrawcordBuild& build, const Strap& strap) {

@@ -19,6 +19,7 @@ constexpr double kTopRadius = 100, kBottomRadius = 40;
 
 constexpr double kGussetBow = 0.035;    // of the bottom depth: section 5 of the construction notes
 constexpr double kFrontSag = 0.10;      // of the width: a full bag
+constexpr double kShortPanel = 0.6;     // of the back length, where that is less than the width
 constexpr double kNarrowStrip = 30;     // between back seam and zip; less in a very flat bag
 constexpr double kHeavyZipLitres = 22;  // from here the main zip is #8
 
@@ -92,7 +93,8 @@ PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call,
   d.panel.bottom_radius = call.number("bottom-radius", std::clamp(kBottomRadius * factor, 30.0, 50.0));
   d.bottom_depth = request.depth;
   d.top_depth = request.depth * kTopDepth;
-  d.front_sag = request.width * call.number("sag", kFrontSag);
+  // The shorter way across decides how far a panel can dome.
+  d.front_sag = std::min(request.width, kShortPanel * request.back_length) * call.number("sag", kFrontSag);
   d.gusset_bow = request.depth * kGussetBow;
   d.chain = visibleChain(zipSize(call, request.capacity_l));
   d.narrow_strip = std::min(kNarrowStrip, 0.4 * (d.top_depth - d.chain));

@@ -10,6 +10,7 @@ namespace configurator {
 namespace {
 
 constexpr double kClipWebbing = 20;
+constexpr double kSmallestPouch = 60;
 constexpr double kLoopRise = 5;  // base loops and clips between pouch and pack
 
 /// Where the clips sit: the corners of the spot, a little inside.
@@ -61,7 +62,10 @@ void addClips(PackDraft& draft, const PartNames& base, const Host& back, const s
 
 void buildDetachablePouch(const ModuleCall& call, PackDraft& draft) {
   PartNames names = namesOf(call, "Detachable pouch");
-  const Spot spot = openSpotOf(call, draft, {"front", 200, 140});
+  Spot spot = openSpotOf(call, draft, {"front", 200, 140});
+  // Where pockets leave no band wide enough it hangs over them, on its loops.
+  if (std::min(spot.width_mm, spot.height_mm) < kSmallestPouch)
+    spot = spotOf(call, draft, {"front", 200, 140});
   const int clips = std::clamp(static_cast<int>(std::lround(call.number("clips", 4))), 2, 4);
   const std::vector<Vec2> places = clipPlaces(spot, clips);
   addBaseLoops(draft, names, spot, places);
@@ -82,10 +86,9 @@ void buildDetachablePouch(const ModuleCall& call, PackDraft& draft) {
   const Vec3 off = kLoopRise * normalAt(host.outside, spot.at + Vec2{spot.width_mm, spot.height_mm} / 2.0);
   back.surface = [host, off](Vec2 uv) { return onHost(host, uv, 0.4) + off; };
   const Piece& added = addPiece(draft, std::move(back));
-  offerAsHost(draft, spot, added, 0);
-  const std::string back_host = spot.host + "/" + added.id;
-  plan.spot = {back_host, {0, 0}, spot.width_mm, spot.height_mm};
-  addClips(draft, names, draft.body.hosts.at(back_host), places);
+  const Host& own = offerAsHost(draft, spot, added, 0);
+  plan.spot = {own.id, {0, 0}, spot.width_mm, spot.height_mm};
+  addClips(draft, names, own, places);
   addPocket(draft, plan);
 }
 

@@ -149,17 +149,18 @@ Spot openSpotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& de
   return spot;
 }
 
-void offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double margin_mm) {
+Host& offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double margin_mm) {
   Host host;
   host.id = spot.host + kOnPocket + panel.id;
   host.piece = panel.id;
   host.origin = spot.at + Vec2{margin_mm, margin_mm};
   host.width_mm = spot.width_mm - 2 * margin_mm;
   host.height_mm = spot.height_mm - 2 * margin_mm;
-  if (host.width_mm < 3 * kSmallest || host.height_mm < 3 * kSmallest) return;
   host.outside = [surface = panel.surface, origin = host.origin](Vec2 uv) { return surface(origin + uv); };
   host.lift_mm = panel.thickness_mm;
-  draft.body.hosts[host.id] = std::move(host);
+  Host& place = draft.body.hosts[host.id];
+  place = std::move(host);
+  return place;
 }
 
 PointOver overHost(const PackDraft& draft, const Host& host, Vec2 uv, double above_mm) {

@@ -39,7 +39,8 @@ Spot openSpotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& de
 Spot fitted(const PackDraft& draft, Spot spot);
 
 /// Makes a panel that lies on `host` a place of its own for later modules, `margin_mm` inside `spot`.
-void offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double margin_mm);
+/// The place stays valid until the next one of the same id.
+Host& offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double margin_mm);
 
 /// A point above the outermost layer at host (u, v): on the pocket that covers it, else on the host itself.
 struct PointOver {

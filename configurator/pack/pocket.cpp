@@ -296,7 +296,9 @@ SwollenPanel addPocket(PackDraft& draft, const PocketPlan& wanted) {
     Spot over = plan.spot;
     over.height_mm -=
         std::max(plan.left_drop_mm, plan.right_drop_mm) + (plan.mouth == "flap" ? kFlapOver : 0);
-    offerAsHost(draft, over, *findPiece(draft.pack, plan.names.id("panel")), 10);
+    constexpr double kMargin = 10, kSmallestPlace = 24;  // nothing is set on a smaller panel
+    if (std::min(over.width_mm, over.height_mm) >= kSmallestPlace + 2 * kMargin)
+      offerAsHost(draft, over, *findPiece(draft.pack, plan.names.id("panel")), kMargin);
   }
   return panel;
 }

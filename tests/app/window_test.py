@@ -122,7 +122,7 @@ class FromTemplateToFactory(OneWindow):
         app.wait_value("status", lambda value: value and value.endswith(f"files are in {folder}"))
         rucksmith("verify", folder)
         by_command = self.folder / "by-command"
-        rucksmith("export", saved, "-o", by_command, "--only", "xml,csv")
+        rucksmith("export", saved, "-o", by_command)
         for name in ("techpack.xml", "bill.csv"):
             self.assertEqual((folder / name).read_bytes(), (by_command / name).read_bytes(), name)
 
