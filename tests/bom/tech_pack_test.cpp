@@ -224,7 +224,7 @@ TEST(TechPack, WritingWhatNoReaderTakesIsABugAndThrows) {
   const std::string prefix = "this product makes no valid tech pack:\ntechpack.xml:0: ";
   EXPECT_EQ(written([](T& t) { t.product.seams[0].runs[0][0].edge = "hem"; }),
             prefix + "'RunPart' names edge 'P1 hem', which this document does not have");
-  // Bug: an item that nothing uses got an empty stub, so that a colour could name it.
+  // A colour may only name what the product uses.
   EXPECT_EQ(written([](T& t) { t.product.colorways[0].colors[0].item = "webbing-pes"; }),
             prefix + "'Color' names item 'webbing-pes', which this document does not have");
   EXPECT_EQ(written([](T& t) { t.product.labels[0].item = "silk"; }),
