@@ -44,7 +44,7 @@ double held(const BoxProblem& problem, const Extent& d, double value) {
 /// The problem with its free back length and width held to what the promised modules need. What given
 /// dimensions leave no room for stays as it is: the module then says so.
 BoxProblem withRoom(const PackDraft& draft, BoxProblem problem) {
-  if (!problem.has_room) return problem;
+  if (draft.promises.empty()) return problem;
   const auto scaled = [&](double factor) {
     BoxDimensions box = problem.typical;
     for (const Extent& d : kExtents) {
@@ -55,10 +55,13 @@ BoxProblem withRoom(const PackDraft& draft, BoxProblem problem) {
     }
     return box;
   };
-  const double enough =
-      solveGrowing([&](double factor) { return problem.has_room(scaled(factor)) ? 1 : 0; }, 0.5, 0.2, 3);
-  const BoxDimensions least = scaled(enough);
-  if (!problem.has_room(scaled(3))) return problem;
+  const auto has_room = [&](double factor) {
+    return std::all_of(draft.promises.begin(), draft.promises.end(),
+                       [&](const Promise& promise) { return problem.has_room(scaled(factor), promise); });
+  };
+  if (!has_room(3)) return problem;
+  const BoxDimensions least =
+      scaled(solveGrowing([&](double factor) { return has_room(factor) ? 1 : 0; }, 0.5, 0.2, 3));
   problem.low.back_length = std::max(problem.low.back_length, least.back_length);
   problem.low.width = std::max(problem.low.width, least.width);
   return problem;

@@ -23,9 +23,9 @@ struct BoxProblem {
   BoxDimensions low, high;  ///< what can still be built
   Driver driver = Driver::Depth;
   std::function<double(const BoxDimensions&)> litres;  ///< grows with each dimension
-  /// Is there room for what the chosen modules promise? Once true it stays so while the back gets longer and
-  /// wider; empty: always.
-  std::function<bool(const BoxDimensions&)> has_room = {};
+  /// Is there room for what a chosen module promises? Once true it stays so while the back gets longer and
+  /// wider.
+  std::function<bool(const BoxDimensions&, const Promise&)> has_room;
 };
 
 /// Dimensions that hold the draft's capacity: those the user gave stay, the free ones grow in proportion, the

@@ -61,10 +61,7 @@ BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft, bool cov
   problem.litres = [&](const BoxDimensions& box) {
     return DrawcordShape(dimensionsOf(call, box, covered)).volume() / 1e6;
   };
-  problem.has_room = [&](const BoxDimensions& box) {
-    return std::all_of(draft.promises.begin(), draft.promises.end(),
-                       [&](const Promise& promise) { return drawcordHasRoom(box, promise); });
-  };
+  problem.has_room = drawcordHasRoom;
   return solveBox(draft, problem);
 }
 

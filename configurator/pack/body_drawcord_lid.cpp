@@ -32,32 +32,20 @@ LidBuild lidOf(const DrawcordBuild& build) {
           strip(GussetStrip::Kind::Wide, lid->zipFrom(), lid->zipTo())};
 }
 
-std::vector<Edge> panelEdges(const PanelOutline& outline, const char* const (&names)[4]) {
-  std::vector<Edge> edges;
-  for (int i = 0; i < 4; ++i) {
-    const double to = outline.cornerMiddle(i);
-    const double from = i == 0 ? outline.cornerMiddle(3) - outline.perimeter() : outline.cornerMiddle(i - 1);
-    Polyline line;
-    for (const double s : outline.stations(from, to, {})) line.push_back(outline.at(s));
-    edges.push_back({names[i], std::move(line), kBoundAllowance, EdgeFinish::Bound});
-  }
-  return edges;
-}
-
-constexpr const char* kTopEdges[4] = {"rear", "left", "front", "right"};
-constexpr const char* kUnderEdges[4] = {"rear", "right", "front", "left"};
+constexpr PanelEdgeNames kTopEdges{"rear", "left", "front", "right"};
+constexpr PanelEdgeNames kUnderEdges{"rear", "right", "front", "left"};
 
 void addPanels(const LidBuild& made) {
   const DrawcordBuild& build = made.build;
   const auto lid = made.lid;
   Piece top = drawcordPiece(build, "lid-top", "shell");
   top.name = "Lid, top";
-  top.edges = panelEdges(lid->outline(), kTopEdges);
+  top.edges = panelEdges(lid->outline(), kTopEdges, kBoundAllowance);
   top.is_body = true;
   top.surface = [lid](Vec2 p) { return lid->onTop(p); };
   Piece under = drawcordPiece(build, "lid-underside", "lining");
   under.name = "Lid, underside";
-  under.edges = panelEdges(lid->outline(), kUnderEdges);
+  under.edges = panelEdges(lid->outline(), kUnderEdges, kBoundAllowance);
   under.is_body = true;
   under.surface = [lid](Vec2 p) { return lid->onUnderside(p); };
   for (Piece* piece : {&top, &under}) {

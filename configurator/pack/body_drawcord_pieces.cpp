@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "configurator/pack/body_drawcord_parts.h"
+#include "configurator/pack/body_trunk.h"
 
 namespace configurator {
 namespace {
@@ -148,17 +149,6 @@ void addLiningSeam(const DrawcordBuild& build) {
   addSeam(build.draft, std::move(seam));
 }
 
-/// All round the foot from the middle of the back over the wearer's right.
-Run bottomRun(const DrawcordBuild& build, const std::string& piece) {
-  const std::string id = build.id(piece);
-  const double back = edgeLength(build, piece, "back");
-  return {{id, "back", back / 2, -1},
-          {id, "right", 0, -1},
-          {id, "front", 0, -1},
-          {id, "left", 0, -1},
-          {id, "back", 0, back / 2}};
-}
-
 Run footRun(const DrawcordBuild& build) {
   const double half = build.width() / 2;
   return {{build.id("back"), "bottom", half, 0},
@@ -180,13 +170,13 @@ Run mouthRun(const DrawcordBuild& build) {
 
 void addRingSeams(const DrawcordBuild& build) {
   Seam inner = drawcordSeam(build, "bottom-inner-seam", "Second bottom basted to the bottom");
-  inner.runs[0] = bottomRun(build, "bottom-inner");
-  inner.runs[1] = bottomRun(build, "bottom");
+  inner.runs[0] = bottomRun(build.draft.pack, build.id("bottom-inner"));
+  inner.runs[1] = bottomRun(build.draft.pack, build.id("bottom"));
   inner.stitches_per_inch = 5;
   inner.finish = "in the bottom seam";
   addSeam(build.draft, std::move(inner));
   Seam bottom = drawcordSeam(build, "bottom-seam", "Bottom to back, front and sides");
-  bottom.runs[0] = bottomRun(build, "bottom");
+  bottom.runs[0] = bottomRun(build.draft.pack, build.id("bottom"));
   bottom.runs[1] = footRun(build);
   bottom.operation = "B04";
   bottom.seam_class = "1.01.02";
@@ -261,7 +251,7 @@ void addDrawcordSeams(const DrawcordBuild& build) {
     for (const char* edge : {"front", "back"})
       bound.push_back({std::string(side) + "-" + edge, {{build.id(side), edge, 0, -1}}});
   }
-  bound.push_back({"bottom", bottomRun(build, "bottom")});
+  bound.push_back({"bottom", bottomRun(build.draft.pack, build.id("bottom"))});
   bound.push_back({"mouth", mouthRun(build)});
   addBinding(build.call, build.draft, bound);
 }

@@ -47,10 +47,8 @@ BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft) {
   problem.high = {760, 460, 480};
   problem.driver = BoxProblem::Driver::Depth;
   problem.litres = [&](const BoxDimensions& box) { return shapeOf(call, box, capacity).volume() / 1e6; };
-  problem.has_room = [&](const BoxDimensions& box) {
-    const PanelLoaderShape shape = shapeOf(call, box, capacity);
-    return std::all_of(draft.promises.begin(), draft.promises.end(),
-                       [&](const Promise& promise) { return panelHasRoom(shape.outline(), promise); });
+  problem.has_room = [&](const BoxDimensions& box, const Promise& promise) {
+    return panelHasRoom(shapeOf(call, box, capacity).outline(), promise);
   };
   return solveBox(draft, problem);
 }

@@ -185,4 +185,18 @@ std::array<PanelOutline::StraightEdge, 4> PanelOutline::straightEdges(double bow
   return edges;
 }
 
+std::vector<Edge> panelEdges(const PanelOutline& outline, const PanelEdgeNames& names, double allowance_mm) {
+  std::vector<Edge> edges;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const int corner = static_cast<int>(i);
+    const double to = outline.cornerMiddle(corner);
+    const double from =
+        i == 0 ? outline.cornerMiddle(3) - outline.perimeter() : outline.cornerMiddle(corner - 1);
+    Polyline line;
+    for (const double s : outline.stations(from, to, {})) line.push_back(outline.at(s));
+    edges.push_back({names[i], std::move(line), allowance_mm, EdgeFinish::Bound});
+  }
+  return edges;
+}
+
 }  // namespace configurator

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "configurator/pack/geometry.h"
+#include "configurator/pack/pack.h"
 
 namespace configurator {
 
@@ -60,5 +61,10 @@ class PanelOutline {
   std::vector<Segment> segments_;  // line, then corner and line by turns, 9 in all
   double perimeter_ = 0;
 };
+
+/// The bottom edge's name first, then counter-clockwise.
+using PanelEdgeNames = std::array<const char*, 4>;
+/// The outline as four edges with raw edges to be bound; corners belong half to each neighbour.
+std::vector<Edge> panelEdges(const PanelOutline& outline, const PanelEdgeNames& names, double allowance_mm);
 
 }  // namespace configurator

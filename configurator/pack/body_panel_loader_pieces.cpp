@@ -12,18 +12,7 @@ constexpr double kBoundAllowance = 10;  // raw edges under binding
 constexpr double kSeamAllowance = 12;   // turned, and the fold beside the zip
 constexpr double kLiningLift = 2;       // the lining lies off the shell inside
 
-std::vector<Edge> panelEdges(const PanelOutline& outline) {
-  constexpr const char* kNames[4] = {"bottom", "right", "top", "left"};
-  std::vector<Edge> edges;
-  for (int i = 0; i < 4; ++i) {
-    const double to = outline.cornerMiddle(i);
-    const double from = i == 0 ? outline.cornerMiddle(3) - outline.perimeter() : outline.cornerMiddle(i - 1);
-    Polyline line;
-    for (const double s : outline.stations(from, to, {})) line.push_back(outline.at(s));
-    edges.push_back({kNames[i], std::move(line), kBoundAllowance, EdgeFinish::Bound});
-  }
-  return edges;
-}
+constexpr PanelEdgeNames kPanelEdges{"bottom", "right", "top", "left"};
 
 /// Quarter points, where panel and gusset are pinned together before sewing.
 void addPanelNotches(const PanelOutline& outline, Piece& piece) {
@@ -44,7 +33,7 @@ Piece panelPiece(const PanelLoaderBuild& build, const std::string& name) {
   Piece piece;
   piece.id = build.id(name);
   piece.assembly = build.call.assembly;
-  piece.edges = panelEdges(build.shape->outline());
+  piece.edges = panelEdges(build.shape->outline(), kPanelEdges, kBoundAllowance);
   addPanelNotches(build.shape->outline(), piece);
   return piece;
 }

@@ -54,10 +54,8 @@ BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft) {
   problem.litres = [&](const BoxDimensions& box) {
     return RollTopShape(dimensionsOf(call, box, false)).volume() / 1e6;
   };
-  problem.has_room = [&](const BoxDimensions& box) {
-    const RollTopShape shape(dimensionsOf(call, box, false));
-    return std::all_of(draft.promises.begin(), draft.promises.end(),
-                       [&](const Promise& promise) { return rollTopHasRoom(shape, promise); });
+  problem.has_room = [&](const BoxDimensions& box, const Promise& promise) {
+    return rollTopHasRoom(RollTopShape(dimensionsOf(call, box, false)), promise);
   };
   return solveBox(draft, problem);
 }

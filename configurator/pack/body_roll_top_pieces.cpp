@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "configurator/pack/body_roll_top_parts.h"
+#include "configurator/pack/body_trunk.h"
 
 namespace configurator {
 namespace {
@@ -222,28 +223,17 @@ void addVerticals(const RollTopBuild& build) {
   }
 }
 
-/// All round the foot from the middle of the back over the wearer's right.
-Run bottomRun(const RollTopBuild& build, const std::string& piece) {
-  const std::string id = build.id(piece);
-  const double back = edgeLength(build, piece, "back");
-  return {{id, "back", back / 2, -1},
-          {id, "right", 0, -1},
-          {id, "front", 0, -1},
-          {id, "left", 0, -1},
-          {id, "back", 0, back / 2}};
-}
-
 void addFootSeams(const RollTopBuild& build) {
   const double wrap = edgeLength(build, "wrap", "bottom");
   const double front = edgeLength(build, "front", "bottom");
   Seam inner = seamOf(build, "bottom-inner-seam", "Second bottom basted to the bottom");
-  inner.runs[0] = bottomRun(build, "bottom-inner");
-  inner.runs[1] = bottomRun(build, "bottom");
+  inner.runs[0] = bottomRun(build.draft.pack, build.id("bottom-inner"));
+  inner.runs[1] = bottomRun(build.draft.pack, build.id("bottom"));
   inner.stitches_per_inch = 5;
   inner.finish = "in the bottom seam";
   addSeam(build.draft, std::move(inner));
   Seam seam = seamOf(build, "bottom-seam", "Bottom to wrap and front");
-  seam.runs[0] = bottomRun(build, "bottom");
+  seam.runs[0] = bottomRun(build.draft.pack, build.id("bottom"));
   seam.runs[1] = {{build.id("wrap"), "bottom", wrap / 2, 0},
                   {build.id("front"), "bottom", front, 0},
                   {build.id("wrap"), "bottom", wrap, wrap / 2}};
@@ -255,7 +245,7 @@ void addFootSeams(const RollTopBuild& build) {
   addBinding(build.call, build.draft,
              {{"right-front", {{build.id("front"), "right", 0, -1}}},
               {"left-front", {{build.id("front"), "left", 0, -1}}},
-              {"bottom", bottomRun(build, "bottom")}});
+              {"bottom", bottomRun(build.draft.pack, build.id("bottom"))}});
 }
 
 void addRiserSeams(const RollTopBuild& build) {

@@ -146,16 +146,10 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
       ribbonOn(lifted(stretchOf(strap.path, start, lock_at), strap.foam_mm / 2), size, 1.2));
   addFitting(draft, std::move(tail));
   const BodyPath end = stretchOf(strap.path, lock_at, whole);
-  Fitting lock;
-  lock.id = call.part + "." + strap.side.of("ladder-lock");
-  lock.name = std::string("Ladder lock ") + strap.side.name;
-  lock.assembly = call.assembly;
-  lock.zone = "ladder-lock";
-  lock.item = draft.item("ladder-lock", size).id;
   const Vec3 along = glm::normalize(end.points.back() - end.points.front());
-  lock.shapes.emplace_back(ModelShape{"ladder-lock", end.points.front() + 3.0 * end.normals.front(), along,
-                                      end.normals.front(), size / 20});
-  addFitting(draft, std::move(lock));
+  addLadderLock(
+      call, draft, strap.side,
+      {"Ladder lock", size, end.points.front() + 3.0 * end.normals.front(), along, end.normals.front()});
   Fitting tab;
   tab.id = call.part + "." + strap.side.of("lock-tab");
   tab.name = std::string("Ladder lock tab ") + strap.side.name;
@@ -255,6 +249,17 @@ void addYoke(const ModuleCall& call, PackDraft& draft) {
 
 }  // namespace
 
+void addLadderLock(const ModuleCall& call, PackDraft& draft, const BodySide& side, const LadderLock& lock) {
+  Fitting fitting;
+  fitting.id = call.part + "." + side.of("ladder-lock");
+  fitting.name = lock.title + " " + side.name;
+  fitting.assembly = call.assembly;
+  fitting.zone = "ladder-lock";
+  fitting.item = draft.item("ladder-lock", lock.size).id;
+  fitting.shapes.emplace_back(ModelShape{"ladder-lock", lock.at, lock.along, lock.up, lock.size / 20});
+  addFitting(draft, std::move(fitting));
+}
+
 Vec3 anchorOf(const PackDraft& draft, const std::string& id) {
   const auto found = draft.body.anchors.find(id);
   if (found == draft.body.anchors.end()) broken("the body offers no point " + id);
@@ -321,17 +326,9 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
     webbing.amount = (whole + kTailExcess / 2 + kTurnUnder) / 1000;
     webbing.shapes.emplace_back(ribbonOn(stretchOf(strap.path, 0, whole - 60), size, 1.6));
     addFitting(draft, std::move(webbing));
-    Fitting lock;
-    lock.id = call.part + "." + side.of("ladder-lock");
-    lock.name = std::string("Ladder lock ") + side.name;
-    lock.assembly = call.assembly;
-    lock.zone = "ladder-lock";
-    lock.item = draft.item("ladder-lock", size).id;
     const BodyPath end = stretchOf(strap.path, whole - 60, whole);
     const Vec3 along = glm::normalize(end.points.back() - end.points.front());
-    lock.shapes.emplace_back(
-        ModelShape{"ladder-lock", end.points.front(), along, end.normals.front(), size / 20});
-    addFitting(draft, std::move(lock));
+    addLadderLock(call, draft, side, {"Ladder lock", size, end.points.front(), along, end.normals.front()});
     addWork(draft, {call.part + "." + side.of("thread-lock"), "S20", call.assembly, 1, 0, {}});
     addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});
     const Host& back = hostOf(draft, "back");

@@ -26,6 +26,14 @@ struct BodySide {
 };
 inline constexpr BodySide kSides[2] = {{"left", -1.0}, {"right", 1.0}};
 
+/// A ladder lock through which a webbing of `size` mm runs `along`.
+struct LadderLock {
+  std::string title;  ///< the side's name follows
+  double size = 20;
+  Vec3 at{0, 0, 0}, along{0, -1, 0}, up{0, 0, 1};
+};
+void addLadderLock(const ModuleCall& call, PackDraft& draft, const BodySide& side, const LadderLock& lock);
+
 /// A named point of the body. REQUIRES that the body offers it.
 Vec3 anchorOf(const PackDraft& draft, const std::string& id);
 /// Where a point of space lies in the frame of a host that is (nearly) flat.

@@ -53,14 +53,7 @@ void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
     webbing.amount = std::max(0.25, (glm::distance(from, to) + 150) / 1000);
     webbing.shapes.emplace_back(RibbonShape{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2});
     addFitting(draft, std::move(webbing));
-    Fitting lock;
-    lock.id = call.part + "." + side.of("ladder-lock");
-    lock.name = std::string("Load lifter ladder lock ") + side.name;
-    lock.assembly = call.assembly;
-    lock.zone = "ladder-lock";
-    lock.item = draft.item("ladder-lock", size).id;
-    lock.shapes.emplace_back(ModelShape{"ladder-lock", to, along, up, size / 20});
-    addFitting(draft, std::move(lock));
+    addLadderLock(call, draft, side, {"Load lifter ladder lock", size, to, along, up});
     addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 1, 0, {}});
     addTack(draft, {call.part + "." + side.of("tack"), call.assembly, back.piece,
                     "load lifter at the top seam", TackType::Bartack42, onPiece(back, tacked), 0});

@@ -70,26 +70,33 @@ struct Sewing {
   std::string thread;
 };
 
+/// What a seam and a stitch line say alike of how they are sewn.
+template <typename Sewn, typename Line>
+Sewn sewn(const Line& line, const Sewing& sewing) {
+  Sewn out;
+  out.id = line.id;
+  out.name = line.name;
+  out.assembly = line.assembly;
+  out.stitch = line.stitch;
+  out.seam_class = line.seam_class;
+  out.thread_item = sewing.thread;
+  out.operation = line.operation;
+  out.stitches_per_inch = line.stitches_per_inch;
+  out.rows = line.rows;
+  return out;
+}
+
 void addSeams(const Sewing& sewing, bom::Product& product) {
   const Pack& pack = sewing.pack;
   for (const WalkedSeam& walked : walkSeams(pack)) {
     const Seam& seam = *walked.seam;
-    bom::ConstructionSeam out;
-    out.id = seam.id;
-    out.name = seam.name;
-    out.assembly = seam.assembly;
-    out.stitch = seam.stitch;
-    out.seam_class = seam.seam_class;
+    auto out = sewn<bom::ConstructionSeam>(seam, sewing);
     out.finish = seam.finish;
-    out.thread_item = sewing.thread;
-    out.operation = seam.operation;
     for (int side = 0; side < 2; ++side) {
       out.runs[side] = runOf(sewing.places, seam.runs[side]);
       out.length_mm[side] = walked.length_mm[side];
     }
     out.ratio = seam.ratio;
-    out.stitches_per_inch = seam.stitches_per_inch;
-    out.rows = seam.rows;
     out.allowance_mm = allowanceOf(pack, seam.runs[0]);
     product.seams.push_back(std::move(out));
   }
@@ -98,19 +105,10 @@ void addSeams(const Sewing& sewing, bom::Product& product) {
 void addStitches(const Sewing& sewing, bom::Product& product) {
   const Pack& pack = sewing.pack;
   for (const StitchLine& line : pack.stitch_lines) {
-    bom::ConstructionStitch out;
-    out.id = line.id;
-    out.name = line.name;
-    out.assembly = line.assembly;
+    auto out = sewn<bom::ConstructionStitch>(line, sewing);
     out.purpose = line.purpose;
-    out.stitch = line.stitch;
-    out.seam_class = line.seam_class;
-    out.thread_item = sewing.thread;
-    out.operation = line.operation;
     out.run = runOf(sewing.places, line.run);
     out.length_mm = lengthOf(pack, line.run);
-    out.stitches_per_inch = line.stitches_per_inch;
-    out.rows = line.rows;
     product.stitches.push_back(std::move(out));
   }
 }

@@ -184,7 +184,7 @@ TEST(TechPack, CallOutsCarryTheNumberOfTheBillLine) {
   EXPECT_THAT(xml, Not(HasSubstr("wearer")));
 }
 
-/// Bug: care was one sentence for all materials.
+/// Care is of the product's own materials; without it the sheet gives the reason instead.
 TEST(TechPack, CareSaysWhyItSaysNothing) {
   bom::TechPack pack = makeTechPack(Edition::Factory);
   EXPECT_THAT(bom::writeTechPackXml(pack), HasSubstr("<Care>Hand wash, drip dry.</Care>"));

@@ -3,6 +3,8 @@ rucksmith_test(configurator_box_tests
   body_drawcord_test.cpp
   body_panel_loader_test.cpp
   body_roll_top_test.cpp
+  box_checks.cpp
   box_fixture.cpp
+  one_item_catalog.cpp
   LIBRARIES configurator_pack)
 target_include_directories(configurator_box_tests PRIVATE ${CMAKE_SOURCE_DIR})

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "box_fixture.h"
+#include "box_checks.h"
 #include "configurator/pack/body_drawcord_shape.h"
 
 namespace configurator {
@@ -44,10 +44,6 @@ std::vector<BoxWish> manyWishes() {
   wishes.back().numbers["folds"] = 14;
   wishes.back().numbers["front-drop"] = 0;
   return wishes;
-}
-
-std::string described(const BoxWish& wish) {
-  return std::to_string(wish.capacity_l) + " l, " + wish.closure;
 }
 
 double areaOfRing(const std::vector<Vec3>& ring) {
@@ -116,9 +112,8 @@ TEST(Drawcord, KeepsTheSizeTableOfTheNotes) {
 
 TEST(Drawcord, HoldsTheLitresItWasAskedFor) {
   for (const BoxWish& wish : manyWishes()) {
-    const BuiltBox box(buildDrawcord, wish);
-    EXPECT_NEAR(box.litres(), wish.capacity_l, 0.002 * wish.capacity_l) << described(wish);
-    EXPECT_NEAR(measuredLitres(box), box.litres(), 0.01 * box.litres()) << described(wish);
+    SCOPED_TRACE(described(wish));
+    expectHoldsItsLitres(BuiltBox(buildDrawcord, wish), wish.capacity_l);
   }
 }
 
@@ -135,11 +130,8 @@ TEST(Drawcord, CountsThePocketOfItsLid) {
 
 TEST(Drawcord, SewsTogether) {
   for (const BoxWish& wish : manyWishes()) {
-    const BuiltBox box(buildDrawcord, wish);
-    for (const WalkedSeam& walked : walkSeams(box.pack())) {
-      EXPECT_TRUE(walked.ok) << walked.seam->id << ": " << walked.length_mm[0] << " and "
-                             << walked.length_mm[1] << " at " << described(wish);
-    }
+    SCOPED_TRACE(described(wish));
+    expectSewsTogether(BuiltBox(buildDrawcord, wish));
   }
 }
 
@@ -178,18 +170,8 @@ TEST(Drawcord, MeetsAlongItsSeamsInSpace) {
 
 TEST(Drawcord, IsAsLargeRoundAsFlat) {
   for (const BoxWish& wish : manyWishes()) {
-    const BuiltBox box(buildDrawcord, wish);
-    for (const Piece& piece : box.pack().pieces) {
-      if (!piece.is_body) continue;
-      const FineMeasure measured = measureFinely(piece, {0, 0, 0});
-      const double flat = areaOf(outlineOf(piece));
-      EXPECT_NEAR(measured.space_area, flat, 0.03 * flat) << piece.id << " at " << described(wish);
-      for (const Edge& edge : piece.edges) {
-        const double length = lengthOf(edge.points);
-        EXPECT_NEAR(edgeStrain(piece, edge) * length, 0, std::max(1.0, 0.01 * length))
-            << piece.id << " " << edge.name << " at " << described(wish);
-      }
-    }
+    SCOPED_TRACE(described(wish));
+    expectAsLargeRoundAsFlat(BuiltBox(buildDrawcord, wish), 1.0);
   }
 }
 
@@ -249,7 +231,7 @@ TEST(Drawcord, BuildsAtEveryCornerOfWhatAUserMayGive) {
             wish.width = width;
             wish.depth = depth;
             const BuiltBox box(buildDrawcord, wish);
-            for (const WalkedSeam& walked : walkSeams(box.pack())) EXPECT_TRUE(walked.ok) << walked.seam->id;
+            expectSewsTogether(box);
           }
         }
       }
@@ -258,15 +240,14 @@ TEST(Drawcord, BuildsAtEveryCornerOfWhatAUserMayGive) {
 }
 
 TEST(Drawcord, PointsItsHostsOutwards) {
-  const BuiltBox box(buildDrawcord, wishOf(25));
-  const std::map<std::string, Vec3> outward{
-      {"front", {0, 0, 1}}, {"back", {0, 0, -1}},   {"back-inner", {0, 0, 1}}, {"left", {-1, 0, 0}},
-      {"right", {1, 0, 0}}, {"bottom", {0, -1, 0}}, {"top", {0, 0, -1}},       {"lid", {0, 1, 0}}};
-  for (const auto& [id, direction] : outward) {
-    const Host& host = box.body().hosts.at(id);
-    EXPECT_GT(glm::dot(normalAt(host.outside, {host.width_mm / 2, host.height_mm / 2}), direction), 0.9)
-        << id;
-  }
+  expectHostsFace(BuiltBox(buildDrawcord, wishOf(25)), {{"front", {0, 0, 1}},
+                                                        {"back", {0, 0, -1}},
+                                                        {"back-inner", {0, 0, 1}},
+                                                        {"left", {-1, 0, 0}},
+                                                        {"right", {1, 0, 0}},
+                                                        {"bottom", {0, -1, 0}},
+                                                        {"top", {0, 0, -1}},
+                                                        {"lid", {0, 1, 0}}});
 }
 
 }  // namespace

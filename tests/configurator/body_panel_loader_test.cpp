@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "box_fixture.h"
+#include "box_checks.h"
 
 namespace configurator {
 namespace {
@@ -45,11 +45,6 @@ std::vector<BoxWish> manyWishes() {
   wishes.push_back(wishOf(15));
   wishes.back().closure = "zip-storm-flap";
   return wishes;
-}
-
-std::string described(const BoxWish& wish) {
-  return std::to_string(wish.capacity_l) + " l, opening " +
-         std::to_string(wish.numbers.count("opening") ? wish.numbers.at("opening") : 0);
 }
 
 TEST(PanelOutline, HasThePerimeterOfTheFormulaForARectangle) {
@@ -138,9 +133,8 @@ TEST(PanelLoader, KeepsTheSizeTableOfTheNotes) {
 
 TEST(PanelLoader, HoldsTheLitresItWasAskedFor) {
   for (const BoxWish& wish : manyWishes()) {
-    const BuiltBox box(buildPanelLoader, wish);
-    EXPECT_NEAR(box.litres(), wish.capacity_l, 0.002 * wish.capacity_l) << described(wish);
-    EXPECT_NEAR(measuredLitres(box), box.litres(), 0.01 * box.litres()) << described(wish);
+    SCOPED_TRACE(described(wish));
+    expectHoldsItsLitres(BuiltBox(buildPanelLoader, wish), wish.capacity_l);
   }
 }
 
@@ -160,11 +154,8 @@ TEST(PanelLoader, KeepsTheDimensionsAUserGives) {
 
 TEST(PanelLoader, SewsTogether) {
   for (const BoxWish& wish : manyWishes()) {
-    const BuiltBox box(buildPanelLoader, wish);
-    for (const WalkedSeam& walked : walkSeams(box.pack())) {
-      EXPECT_TRUE(walked.ok) << walked.seam->id << ": " << walked.length_mm[0] << " and "
-                             << walked.length_mm[1] << " at " << described(wish);
-    }
+    SCOPED_TRACE(described(wish));
+    expectSewsTogether(BuiltBox(buildPanelLoader, wish));
   }
 }
 
@@ -182,17 +173,18 @@ TEST(PanelLoader, MeetsAlongItsSeamsInSpace) {
 
 TEST(PanelLoader, IsAsLargeRoundAsFlat) {
   for (const BoxWish& wish : manyWishes()) {
+    SCOPED_TRACE(described(wish));
+    expectAsLargeRoundAsFlat(BuiltBox(buildPanelLoader, wish));
+  }
+}
+
+TEST(PanelLoader, IsMeasuredOverItsWholePanels) {
+  for (const BoxWish& wish : manyWishes()) {
     const BuiltBox box(buildPanelLoader, wish);
     for (const Piece& piece : box.pack().pieces) {
       if (!piece.is_body) continue;
-      const FineMeasure measured = measureFinely(piece, {0, 0, 0});
       const double flat = areaOf(outlineOf(piece));
-      EXPECT_NEAR(measured.flat_area, flat, 0.002 * flat) << piece.id;
-      EXPECT_NEAR(measured.space_area, flat, 0.03 * flat) << piece.id << " at " << described(wish);
-      for (const Edge& edge : piece.edges) {
-        EXPECT_NEAR(edgeStrain(piece, edge), 0, 0.01)
-            << piece.id << " " << edge.name << " at " << described(wish);
-      }
+      EXPECT_NEAR(measureFinely(piece, {0, 0, 0}).flat_area, flat, 0.002 * flat) << piece.id;
     }
   }
 }
@@ -233,19 +225,13 @@ TEST(PanelLoader, ChargesEachPerimeterOnceAndBindsBoth) {
 }
 
 TEST(PanelLoader, PointsItsHostsOutwards) {
-  const BuiltBox box(buildPanelLoader, wishOf(20));
-  const std::map<std::string, Vec3> outward{
-      {"front", {0, 0, 1}}, {"back", {0, 0, -1}},   {"back-inner", {0, 0, 1}}, {"left", {-1, 0, 0}},
-      {"right", {1, 0, 0}}, {"bottom", {0, -1, 0}}, {"top", {0, 1, 0}}};
-  for (const auto& [id, direction] : outward) {
-    const Host& host = box.body().hosts.at(id);
-    const Vec2 middle{host.width_mm / 2, host.height_mm / 2};
-    EXPECT_GT(glm::dot(normalAt(host.outside, middle), direction), 0.9) << id;
-    EXPECT_NEAR(glm::distance(host.outside({10, 10}),
-                              findPiece(box.pack(), host.piece)->surface(onPiece(host, {10, 10}))),
-                0, 1e-9)
-        << id;
-  }
+  expectHostsFace(BuiltBox(buildPanelLoader, wishOf(20)), {{"front", {0, 0, 1}},
+                                                           {"back", {0, 0, -1}},
+                                                           {"back-inner", {0, 0, 1}},
+                                                           {"left", {-1, 0, 0}},
+                                                           {"right", {1, 0, 0}},
+                                                           {"bottom", {0, -1, 0}},
+                                                           {"top", {0, 1, 0}}});
 }
 
 TEST(PanelLoader, BuildsAtEveryCornerOfWhatAUserMayGive) {
@@ -263,7 +249,7 @@ TEST(PanelLoader, BuildsAtEveryCornerOfWhatAUserMayGive) {
             wish.numbers["opening"] = opening;
             const BuiltBox box(buildPanelLoader, wish);
             EXPECT_GT(box.body().hosts.at("left").height_mm, 60) << back << " x " << width << " x " << depth;
-            for (const WalkedSeam& walked : walkSeams(box.pack())) EXPECT_TRUE(walked.ok) << walked.seam->id;
+            expectSewsTogether(box);
           }
         }
       }

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "box_fixture.h"
+#include "box_checks.h"
 #include "configurator/pack/body_roll_top_shape.h"
 
 namespace configurator {
@@ -43,10 +43,6 @@ std::vector<BoxWish> manyWishes() {
   wishes.push_back(wishOf(20));
   wishes.back().numbers["riser"] = 0;
   return wishes;
-}
-
-std::string described(const BoxWish& wish) {
-  return std::to_string(wish.capacity_l) + " l, " + wish.closure;
 }
 
 TEST(RollTopShape, IsCutAsHighAsTheFormulaSays) {
@@ -112,9 +108,8 @@ TEST(RollTop, KeepsTheSizeTableOfTheNotes) {
 
 TEST(RollTop, HoldsTheLitresItWasAskedFor) {
   for (const BoxWish& wish : manyWishes()) {
-    const BuiltBox box(buildRollTop, wish);
-    EXPECT_NEAR(box.litres(), wish.capacity_l, 0.002 * wish.capacity_l) << described(wish);
-    EXPECT_NEAR(measuredLitres(box), box.litres(), 0.01 * box.litres()) << described(wish);
+    SCOPED_TRACE(described(wish));
+    expectHoldsItsLitres(BuiltBox(buildRollTop, wish), wish.capacity_l);
   }
 }
 
@@ -128,11 +123,8 @@ TEST(RollTop, PutsItsLitresIntoHeightUnlessTheUserGaveIt) {
 
 TEST(RollTop, SewsTogether) {
   for (const BoxWish& wish : manyWishes()) {
-    const BuiltBox box(buildRollTop, wish);
-    for (const WalkedSeam& walked : walkSeams(box.pack())) {
-      EXPECT_TRUE(walked.ok) << walked.seam->id << ": " << walked.length_mm[0] << " and "
-                             << walked.length_mm[1] << " at " << described(wish);
-    }
+    SCOPED_TRACE(described(wish));
+    expectSewsTogether(BuiltBox(buildRollTop, wish));
   }
 }
 
@@ -162,17 +154,8 @@ TEST(RollTop, MeetsAlongItsSeamsInSpace) {
 
 TEST(RollTop, IsAsLargeRoundAsFlat) {
   for (const BoxWish& wish : manyWishes()) {
-    const BuiltBox box(buildRollTop, wish);
-    for (const Piece& piece : box.pack().pieces) {
-      if (!piece.is_body) continue;
-      const FineMeasure measured = measureFinely(piece, {0, 0, 0});
-      const double flat = areaOf(outlineOf(piece));
-      EXPECT_NEAR(measured.space_area, flat, 0.03 * flat) << piece.id << " at " << described(wish);
-      for (const Edge& edge : piece.edges) {
-        EXPECT_NEAR(edgeStrain(piece, edge), 0, 0.01)
-            << piece.id << " " << edge.name << " at " << described(wish);
-      }
-    }
+    SCOPED_TRACE(described(wish));
+    expectAsLargeRoundAsFlat(BuiltBox(buildRollTop, wish));
   }
 }
 
@@ -210,7 +193,7 @@ TEST(RollTop, BuildsAtEveryCornerOfWhatAUserMayGive) {
         for (const double depth : {110.0, 280.0}) {
           wish.depth = depth;
           const BuiltBox box(buildRollTop, wish);
-          for (const WalkedSeam& walked : walkSeams(box.pack())) EXPECT_TRUE(walked.ok) << walked.seam->id;
+          expectSewsTogether(box);
         }
       }
     }
@@ -230,15 +213,13 @@ TEST(RollTop, HasAFacingForWhatLiesAgainstTheWearer) {
 }
 
 TEST(RollTop, PointsItsHostsOutwards) {
-  const BuiltBox box(buildRollTop, wishOf(25));
-  const std::map<std::string, Vec3> outward{
-      {"front", {0, 0, 1}}, {"back", {0, 0, -1}},   {"back-inner", {0, 0, 1}}, {"left", {-1, 0, 0}},
-      {"right", {1, 0, 0}}, {"bottom", {0, -1, 0}}, {"top", {0, 0, -1}}};
-  for (const auto& [id, direction] : outward) {
-    const Host& host = box.body().hosts.at(id);
-    EXPECT_GT(glm::dot(normalAt(host.outside, {host.width_mm / 2, host.height_mm / 2}), direction), 0.9)
-        << id;
-  }
+  expectHostsFace(BuiltBox(buildRollTop, wishOf(25)), {{"front", {0, 0, 1}},
+                                                       {"back", {0, 0, -1}},
+                                                       {"back-inner", {0, 0, 1}},
+                                                       {"left", {-1, 0, 0}},
+                                                       {"right", {1, 0, 0}},
+                                                       {"bottom", {0, -1, 0}},
+                                                       {"top", {0, 0, -1}}});
 }
 
 }  // namespace

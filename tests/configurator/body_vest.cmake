@@ -3,6 +3,7 @@ rucksmith_test(configurator_vest_tests
   body_vest_cloth_test.cpp
   body_vest_test.cpp
   body_vest_worn_test.cpp
+  one_item_catalog.cpp
   torso_test.cpp
   vest_fixture.cpp
   LIBRARIES configurator_pack)

@@ -4,58 +4,38 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "one_item_catalog.h"
+
 namespace configurator {
 namespace {
 
-Catalog makeCatalog() {
-  Catalog catalog;
-  for (const char* zone : {"shell", "front-panel", "bottom", "lining", "binding", "zip", "slider", "puller",
-                           "webbing", "buckle", "thread", "drawcord", "hardware"}) {
-    bom::Item item;
-    item.id = zone;
-    item.name = zone;
-    catalog.prices.items[zone] = item;
-    Zone made;
-    made.id = zone;
-    made.default_item = zone;
-    catalog.zones.push_back(made);
-  }
-  bom::Item lock;
-  lock.id = lock.name = "cl2";
-  catalog.prices.items["cl2"] = lock;
-  for (const char* id : {"A", "B", "C", "D", "E", "N", "Z"}) {
-    MeasureSpec spec;
-    spec.id = id;
-    catalog.measures.push_back(spec);
-  }
-  return catalog;
-}
-
 const Catalog& catalogOfOneItemPerZone() {
-  static const Catalog kCatalog = makeCatalog();
+  static const Catalog kCatalog = [] {
+    Catalog catalog =
+        makeOneItemCatalog({"shell", "front-panel", "bottom", "lining", "binding", "zip", "slider", "puller",
+                            "webbing", "buckle", "thread", "drawcord", "hardware"},
+                           {"A", "B", "C", "D", "E", "N", "Z"});
+    addItem(catalog, "cl2");
+    return catalog;
+  }();
   return kCatalog;
 }
 
 Choices choicesOf(const BoxWish& wish) {
   Choices choices = defaultChoices(catalogOfOneItemPerZone());
   choices.options["main-closure"] = {wish.closure, By::Template, false};
-  const auto set = [&](const char* id, std::optional<double> value, double otherwise) {
-    choices.parameters[id] = {value.value_or(otherwise), value ? By::User : By::Solved, false};
-  };
-  set("capacity", wish.capacity_l, 0);
-  set("back-length", wish.back_length, 480);
-  set("width", wish.width, 270);
-  set("depth", wish.depth, 150);
-  set("strap-width", std::nullopt, 65);
+  setDimension(choices, "capacity", wish.capacity_l, 0);
+  setDimension(choices, "back-length", wish.back_length, 480);
+  setDimension(choices, "width", wish.width, 270);
+  setDimension(choices, "depth", wish.depth, 150);
+  setDimension(choices, "strap-width", std::nullopt, 65);
   return choices;
 }
 
 }  // namespace
 
 BuiltBox::BuiltBox(BuildFamily build, const BoxWish& wish)
-    : choices_(choicesOf(wish)), draft_{catalogOfOneItemPerZone(), choices_, {}, {}} {
-  draft_.pack.size = wish.size;
-  for (const auto& [id, chosen] : choices_.parameters) draft_.pack.parameters[id] = chosen.value;
+    : choices_(choicesOf(wish)), draft_(draftOf(catalogOfOneItemPerZone(), choices_, wish.size)) {
   ModuleCall call;
   call.slot = call.part = call.assembly = "body";
   call.numbers = wish.numbers;

@@ -70,7 +70,7 @@ void expectOnPattern(const bom::Product& product, const std::vector<bom::RunPart
   EXPECT_NEAR(sum, length_mm, 0.01);
 }
 
-/// Bug: runs of flipped parts named edges in their own frame, on a pattern that draws the other side.
+/// Runs of a flipped part name the edges of the pattern, which draws the other side.
 TEST(ProductOfTemplates, RunsStayOnTheEdgesOfTheirPatternAndKeepTheirLengths) {
   for (const Made& made : madeTemplates()) {
     for (const bom::ConstructionSeam& seam : made.product.seams) {
@@ -127,7 +127,7 @@ double outsideBy(const bom::PatternPiece& piece, const bom::Point& p) {
   return inside ? 0 : nearest;
 }
 
-/// Bug: tacks of flipped parts kept their own x, and load lifters were tacked above the back panel.
+/// Those of flipped parts too, and load lifters on the back panel, not above it.
 TEST(ProductOfTemplates, TacksLieOnTheirPattern) {
   for (const Made& made : madeTemplates()) {
     for (const bom::Reinforcement& tack : made.product.reinforcements) {
@@ -137,7 +137,7 @@ TEST(ProductOfTemplates, TacksLieOnTheirPattern) {
   }
 }
 
-/// Bug: colours named series ("webbing-pes"), and the thread's colour never came out.
+/// A colour names the item that is bought, not its series ("webbing-pes").
 TEST(ProductOfTemplates, EveryColourIsOfAnItemThatItsZoneUsesAndTheThreadHasOne) {
   for (const Made& made : madeTemplates()) {
     SCOPED_TRACE(made.name);
@@ -169,7 +169,6 @@ TEST(ProductOfTemplates, ThreadLinesOfTheBillHaveTheZoneThatColoursThem) {
   }
 }
 
-/// Bug: the bill said 20 to a carton whatever the carton plan said.
 TEST(ProductOfTemplates, TheBillHasOneCartonForAsManyPacksAsTheCartonPlanHolds) {
   for (const Made& made : madeTemplates()) {
     SCOPED_TRACE(made.name);
@@ -207,7 +206,7 @@ double numberAfter(const std::string& document, const std::string& text) {
   return std::stod(document.substr(at + text.size()));
 }
 
-/// Bug: a carton's gross mass was fixed per construction, and heavy packs weighed more net than gross.
+/// Gross is what the packs weigh, with their bags and the carton, whatever their construction.
 TEST(ProductOfTemplates, ACartonWeighsMoreThanThePacksInIt) {
   for (const Made& made : madeTemplates()) {
     bom::TechPack tech_pack;

@@ -3,34 +3,16 @@
 #include <stdexcept>
 
 #include "configurator/pack/body_vest.h"
+#include "one_item_catalog.h"
 
 namespace configurator {
 namespace {
 
-Catalog makeCatalog() {
-  Catalog catalog;
-  for (const char* zone :
-       {"shell", "front-panel", "bottom", "lining", "back-face", "wing-face", "strap-shell", "pocket-mesh",
-        "edge-binding", "zip", "slider", "puller", "webbing", "ladder-lock"}) {
-    bom::Item item;
-    item.id = zone;
-    item.name = zone;
-    catalog.prices.items[zone] = item;
-    Zone made;
-    made.id = zone;
-    made.default_item = zone;
-    catalog.zones.push_back(made);
-  }
-  for (const char* id : {"A", "B", "C", "D", "G", "N", "P", "Q", "Z"}) {
-    MeasureSpec spec;
-    spec.id = id;
-    catalog.measures.push_back(spec);
-  }
-  return catalog;
-}
-
 const Catalog& catalogOfOneItemPerZone() {
-  static const Catalog kCatalog = makeCatalog();
+  static const Catalog kCatalog =
+      makeOneItemCatalog({"shell", "front-panel", "bottom", "lining", "back-face", "wing-face", "strap-shell",
+                          "pocket-mesh", "edge-binding", "zip", "slider", "puller", "webbing", "ladder-lock"},
+                         {"A", "B", "C", "D", "G", "N", "P", "Q", "Z"});
   return kCatalog;
 }
 
@@ -38,14 +20,11 @@ Choices choicesOf(const VestWish& wish) {
   Choices choices = defaultChoices(catalogOfOneItemPerZone());
   choices.options["main-closure"] = {wish.closure, By::Template, false};
   choices.options["flasks"] = {wish.flasks, By::Template, false};
-  const auto set = [&](const char* id, std::optional<double> value, double otherwise) {
-    choices.parameters[id] = {value.value_or(otherwise), value ? By::User : By::Solved, false};
-  };
-  set("capacity", wish.capacity_l, 0);
-  set("back-length", wish.back_length, 480);
-  set("width", wish.width, 270);
-  set("depth", wish.depth, 150);
-  set("strap-width", wish.strap_width, 70);
+  setDimension(choices, "capacity", wish.capacity_l, 0);
+  setDimension(choices, "back-length", wish.back_length, 480);
+  setDimension(choices, "width", wish.width, 270);
+  setDimension(choices, "depth", wish.depth, 150);
+  setDimension(choices, "strap-width", wish.strap_width, 70);
   return choices;
 }
 
@@ -100,9 +79,7 @@ Polyline stretchOfRun(const Piece& piece, const RunPart& part) {
 }
 
 BuiltVest::BuiltVest(const VestWish& wish)
-    : choices_(choicesOf(wish)), draft_{catalogOfOneItemPerZone(), choices_, {}, {}} {
-  draft_.pack.size = wish.size;
-  for (const auto& [id, chosen] : choices_.parameters) draft_.pack.parameters[id] = chosen.value;
+    : choices_(choicesOf(wish)), draft_(draftOf(catalogOfOneItemPerZone(), choices_, wish.size)) {
   ModuleCall call;
   call.slot = call.part = call.assembly = "body";
   call.words = wish.words;
