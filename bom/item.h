@@ -107,7 +107,8 @@ struct Operation {
   Quantity fixed_minutes;      ///< Unit::Minute
   Quantity minutes_per_metre;  ///< Unit::Minute
   Provenance provenance;
-  std::string paid_by{};  ///< rate that pays this work instead of labour, or empty: nothing is paid twice
+  std::string also_makes{};  ///< a second stitch that the same machine makes, or empty
+  std::string paid_by{};     ///< rate that pays this work instead of labour, or empty: nothing is paid twice
 };
 
 struct Origin {

@@ -102,7 +102,8 @@ std::vector<ElementShape> workShapes() {
   return {
       {"operations", "", "operation*:operation", ""},
       {"operation",
-       "id:code stage:text machine:text stitch?:code driver:text fixed:amount per-metre:amount paid-by?:id" +
+       "id:code stage:text machine:text stitch?:code also-makes?:code driver:text fixed:amount "
+       "per-metre:amount paid-by?:id" +
            kSource,
        "name:plain", ""},
       {"stitches", "", "stitch*:stitch", ""},

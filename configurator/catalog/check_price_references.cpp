@@ -40,8 +40,10 @@ void checkItem(const Catalog& catalog, const bom::Item& item, Problems& problems
 void checkOperation(const Catalog& catalog, const bom::Operation& operation, Problems& problems) {
   const FileLine at = catalog.placeOf("operation", operation.id);
   const std::string whose = "operation " + quoted(operation.id) + ": ";
-  if (!operation.stitch.empty() && catalog.prices.stitches.count(operation.stitch) == 0)
-    problems.add(at, whose + "stitch " + quoted(operation.stitch) + " is unknown");
+  for (const std::string& stitch : {operation.stitch, operation.also_makes}) {
+    if (!stitch.empty() && catalog.prices.stitches.count(stitch) == 0)
+      problems.add(at, whose + "stitch " + quoted(stitch) + " is unknown");
+  }
   if (!operation.paid_by.empty() && catalog.prices.rates.count(operation.paid_by) == 0)
     problems.add(at, whose + "rate " + quoted(operation.paid_by) + " is unknown");
 }

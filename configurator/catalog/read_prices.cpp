@@ -125,6 +125,7 @@ void readOperation(const XmlElement& element, CatalogReading& reading) {
   operation.stage = element.attribute("stage");
   operation.machine = element.attribute("machine");
   operation.stitch = element.attribute("stitch");
+  operation.also_makes = element.attribute("also-makes");
   operation.driver = element.attribute("driver");
   operation.fixed_minutes = quantityOf(element, "fixed", bom::Unit::Minute);
   operation.minutes_per_metre = quantityOf(element, "per-metre", bom::Unit::Minute);

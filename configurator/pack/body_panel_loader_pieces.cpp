@@ -179,7 +179,7 @@ void addGussetEnd(const PanelLoaderBuild& build, bool right) {
   top.run = {run("bottom-gusset", !right)};
   top.seam_class = "2.02.03";
   top.operation = "S04";
-  top.rows = 2;
+  top.stitch = "301x2";
   addStitchLine(build.draft, std::move(top));
 }
 

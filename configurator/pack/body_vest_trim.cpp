@@ -126,7 +126,7 @@ void addBinding(const VestBuild& build, const BoundWay& way) {
   }
   line.stitch = "406";
   line.seam_class = "3.03.01";
-  line.operation = "S10";
+  line.operation = "S07";
   line.stitches_per_inch = 9;
   binding.amount = (way.ease * lengthOf(build.draft.pack, line.run) + kLap) / 1000;
   addStitchLine(build.draft, std::move(line));

@@ -180,7 +180,6 @@ void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const Strap& strap
             std::string("Strap to back ") + strap.side.name,
             call.assembly,
             {{{shell, "anchor"}}, {{back_piece, mark}}}};
-  seam.stitch = "301x2";
   seam.seam_class = "2.01.01";
   seam.operation = "";  // basting a strap end is charged below
   seam.rows = 2;

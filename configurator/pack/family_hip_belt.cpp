@@ -194,7 +194,6 @@ Seam anchorSeam(const ModuleCall& call, const BodySide& side, double* width_mm, 
   seam.name = std::string("Belt wing set on, ") + side.name;
   seam.assembly = call.assembly;
   seam.runs[0] = {{call.part + "." + side.of("shell"), "anchor"}};
-  seam.stitch = "301x2";
   seam.seam_class = "2.01.01";
   seam.rows = 2;
   *width_mm = lengthOf(draft.pack, seam.runs[0]);

@@ -31,7 +31,7 @@ void addTape(PackDraft& draft, const PartNames& base, const Host& host, const Ta
   StitchLine sewn = makeStitch(names, "tape-stitch", "S04");  // two rows, 2 from either edge
   sewn.purpose = "tape on panel";
   sewn.seam_class = "2.01.01";
-  sewn.rows = 2;
+  sewn.stitch = "301x2";
   sewn.run = {{host.piece, markOn(draft, host, {names.id("line"), MarkKind::Placement, tape.line})}};
   addStitchLine(draft, std::move(sewn));
 }

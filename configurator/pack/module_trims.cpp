@@ -143,7 +143,7 @@ void finishMouth(PackDraft& draft, const PartNames& names, const MouthOf& mouth)
   line.run = {{mouth.piece, mouth.edge}};
   const LineOnHost shape{edge->points, 14, 0.8, piece->thickness_mm + 0.2};
   if (mouth.how == "elastic") {
-    line.stitch = "304";
+    line.stitch = "406";
     line.seam_class = "7.26.01";
     line.stitches_per_inch = 9;
     const double cut = kElasticRatio * length + 2 * kElasticEnd;

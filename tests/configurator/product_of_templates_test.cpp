@@ -156,6 +156,23 @@ TEST(ProductOfTemplates, EveryColourIsOfAnItemThatItsZoneUsesAndTheThreadHasOne)
   }
 }
 
+void expectMachineMakes(const std::string& operation, const std::string& stitch, const std::string& what) {
+  if (operation.empty()) return;
+  const bom::Operation& step = testWorkshop().catalog.prices.operations.at(operation);
+  EXPECT_FALSE(step.stitch.empty()) << what << ": " << operation << " sews nothing";
+  EXPECT_TRUE(stitch == step.stitch || stitch == step.also_makes)
+      << what << ": stitch " << stitch << " is not what " << operation << " (" << step.machine << ") makes";
+}
+
+TEST(ProductOfTemplates, EverySeamIsSewnOnAMachineThatMakesItsStitch) {
+  for (const Made& made : madeTemplates()) {
+    for (const bom::ConstructionSeam& seam : made.product.seams)
+      expectMachineMakes(seam.operation, seam.stitch, made.name + " " + seam.id);
+    for (const bom::ConstructionStitch& line : made.product.stitches)
+      expectMachineMakes(line.operation, line.stitch, made.name + " " + line.id);
+  }
+}
+
 bom::Bill billOf(const Made& made) {
   return bom::makeBill(made.product, testWorkshop().catalog.prices, 1000, bom::Currency()).value();
 }

@@ -162,6 +162,8 @@ std::vector<WrongFile> danglingIds() {
        "@: rate \"die-set\": origin \"CN\" is unknown", false},
       {"RateOrigins", "origins=\"VN\"", "origins=\"Vietnam\"", "",
        "@: <rate>: origins=\"Vietnam\" is not country codes of two capital letters, separated by spaces"},
+      {"AlsoMakes", "stitch=\"301\"", "stitch=\"301\" also-makes=\"302\"", "",
+       "@: operation \"F02\": stitch \"302\" is unknown", false},
       {"Stitch", "stitch=\"301\"", "stitch=\"302\"", "", "@: operation \"F02\": stitch \"302\" is unknown",
        false},
       {"Currency", "value=\"2\" currency=\"EUR\"", "value=\"2\" currency=\"GBP\"", "",
