@@ -7,13 +7,14 @@
 namespace configurator {
 namespace {
 
+constexpr double kMitreLimit = 2.5;  // allowances from the corner to the tip
+constexpr double kStraight = 1e-3;   // sine below which two sides run along one line
+
 struct Side {
   Vec2 from, to;
   double allowance_mm = 0;
-  Vec2 outward() const {
-    const Vec2 along = glm::normalize(to - from);
-    return {along.y, -along.x};
-  }
+  Vec2 along() const { return glm::normalize(to - from); }
+  Vec2 outward() const { return {along().y, -along().x}; }
 };
 
 std::vector<Side> sidesOf(const Piece& piece) {
@@ -27,29 +28,52 @@ std::vector<Side> sidesOf(const Piece& piece) {
   return sides;
 }
 
-/// Where the two moved sides meet, or the cut-off mitre where that is too far away.
+/// Where the moved side meets the line square to `out`, `reach_mm` beyond the corner at one of its ends.
+Vec2 bluntPoint(const Side& side, Vec2 corner, Vec2 out, double reach_mm) {
+  const Vec2 moved = side.allowance_mm * side.outward();
+  const double rest = (reach_mm - glm::dot(moved, out)) / glm::dot(side.along(), out);
+  return corner + moved + rest * side.along();
+}
+
+/// From the corner to where the two moved sides meet. REQUIRES sides that do not run along one line.
+Vec2 mitreOf(const Side& a, const Side& b) {
+  const Vec2 na = a.outward();
+  const Vec2 nb = b.outward();
+  const double sine = na.x * nb.y - na.y * nb.x;
+  return {(a.allowance_mm * nb.y - b.allowance_mm * na.y) / sine,
+          (b.allowance_mm * na.x - a.allowance_mm * nb.x) / sine};
+}
+
+/// Where the two moved sides meet; a tip beyond the limit is blunted by two points, both on the moved sides.
+/// Sides that run on nearly straight step from one allowance to the other.
+//
+//          /\        tip, not reached
+//       a'/--\b'     square to the bisector, 2.5 allowances from the corner
+//        / /\ \      the corner, its two sides and the moved ones
 void addCorner(const Side& a, const Side& b, Polyline& out) {
   const Vec2 na = a.outward();
   const Vec2 nb = b.outward();
   const Vec2 corner = a.to;
-  const double sine = na.x * nb.y - na.y * nb.x;
-  const Vec2 pa = corner + a.allowance_mm * na;
-  const Vec2 pb = corner + b.allowance_mm * nb;
-  if (std::abs(sine) < 1e-3 && glm::dot(na, nb) > 0) {
+  const double limit =
+      std::max(0.01, kMitreLimit * std::max(std::abs(a.allowance_mm), std::abs(b.allowance_mm)));
+  const bool parallel = std::abs(na.x * nb.y - na.y * nb.x) < kStraight;
+  const Vec2 mitre = parallel ? Vec2{0, 0} : mitreOf(a, b);
+  if (glm::dot(na, nb) > 0 && (parallel || glm::length(mitre) > limit)) {
+    const Vec2 pa = corner + a.allowance_mm * na;
+    const Vec2 pb = corner + b.allowance_mm * nb;
     out.push_back(pa);
     if (glm::distance(pa, pb) > 0.01) out.push_back(pb);
     return;
   }
-  // corner + x with x.na = allowance of a and x.nb = allowance of b
-  const Vec2 reach{(a.allowance_mm * nb.y - b.allowance_mm * na.y) / sine,
-                   (b.allowance_mm * na.x - a.allowance_mm * nb.x) / sine};
-  const double limit = 2.5 * std::max(a.allowance_mm, b.allowance_mm);
-  if (std::abs(sine) >= 1e-3 && glm::length(reach) <= std::max(limit, 0.01)) {
-    out.push_back(corner + reach);
+  const double sign =
+      a.allowance_mm + b.allowance_mm < 0 ? -1 : 1;  // a line moved inwards has its tips inside
+  const Vec2 bisector = sign * glm::normalize(a.along() - b.along());
+  if (!parallel && glm::dot(mitre, bisector) <= limit) {
+    out.push_back(corner + mitre);
     return;
   }
-  out.push_back(pa);
-  out.push_back(pb);
+  out.push_back(bluntPoint(a, corner, bisector, limit));
+  out.push_back(bluntPoint(b, corner, bisector, limit));
 }
 
 }  // namespace

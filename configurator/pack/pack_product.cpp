@@ -133,6 +133,10 @@ void addDetails(const Pack& pack, bom::Product& product) {
                                 measure.value_mm, measure.tol_plus_mm, measure.tol_minus_mm,
                                 measure.critical});
   }
+  for (const VolumeMeasure& volume : pack.volumes) {
+    product.measures.push_back({volume.id, volume.name, volume.how, packSizeName(pack.size), volume.value_l,
+                                volume.tol_plus_l, volume.tol_minus_l, volume.critical, "l"});
+  }
   for (const Assembly& assembly : pack.assemblies) {
     product.assemblies.push_back({assembly.id, assembly.name, assembly.parent, assembly.detachable});
   }
@@ -185,6 +189,9 @@ void addColorways(const Design& design, const ItemsByZone& zones, bom::Product& 
       if (color == colorway.colors.end()) continue;
       for (const std::string& item : items)
         out.colors.push_back({zone, item, color->second.srgb, color->second.name, color->second.pantone});
+    }
+    for (const OrderLine& line : design.order.lines) {
+      if (line.colorway == colorway.code) out.pieces += line.quantity;
     }
     product.colorways.push_back(std::move(out));
   }

@@ -1,5 +1,5 @@
 // Pack -> bom::Product: every piece, seam, tack and fitting becomes amounts, work and construction data,
-// once.
+// once; with the order's pieces and what the label's litres mean, all that a bill or a tech pack is made of.
 #pragma once
 
 #include "bom/product.h"

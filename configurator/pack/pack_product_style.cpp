@@ -56,6 +56,17 @@ double asDouble(std::int64_t millionths) {
   return static_cast<double>(millionths) / 1e6;
 }
 
+/// ASTM F2153 counts enclosed compartments; the other label counts what runners carry in the open as well.
+void nameLitres(const Pack& pack, bom::Style& style) {
+  const bool carry = pack.label_means == "carry_l";
+  style.label_means = carry ? "carrying volume: enclosed compartments and open pockets"
+                            : "capacity: enclosed compartments only";
+  style.volume_method =
+      std::string(carry ? "Enclosed compartments and open pockets" : "Enclosed compartments") +
+      " at nominal fill, after the logic of ASTM F2153" +
+      (carry ? ", which itself counts enclosed compartments only" : "");
+}
+
 }  // namespace
 
 bom::Style styleOf(const Design& design, const Pack& pack) {
@@ -77,8 +88,7 @@ bom::Style styleOf(const Design& design, const Pack& pack) {
   style.capacity_l = pack.capacity_l;
   style.carry_l = pack.carry_l;
   style.load_max_kg = pack.parameters.at("load");
-  style.label_means = pack.label_means;
-  style.volume_method = "Enclosed compartments at nominal fill, after the logic of ASTM F2153";
+  nameLitres(pack, style);
   style.width_mm = pack.dimensions_mm.x;
   style.height_mm = pack.dimensions_mm.y;
   style.depth_mm = pack.dimensions_mm.z;

@@ -10,7 +10,6 @@
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_product.h"
 #include "configurator/session/carry.h"
-#include "configurator/session/complete_product.h"
 
 namespace configurator {
 namespace {
@@ -49,7 +48,6 @@ double labelLitres(const Pack& pack) {
 /// The product with the load that its pack is good for, and what is said of the load that is intended.
 void addProductAndCarry(const Workshop& workshop, const Design& design, Figures& figures) {
   figures.product = buildProduct(workshop.catalog, design, *figures.pack);
-  completeProduct(design, *figures.pack, *figures.product);
   figures.carry = carryOf(workshop, design, *figures.pack, *figures.product);
   figures.product->style.load_max_kg = figures.carry->load_max_kg;
   for (Violation& finding : loadFindingsOf(design, *figures.carry))

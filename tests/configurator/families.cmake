@@ -1,5 +1,6 @@
 # Modules on hosts.
 rucksmith_test(configurator_family_tests
+  cut_line_test.cpp
   families_test.cpp
   family_figures_test.cpp
   module_fixture.cpp

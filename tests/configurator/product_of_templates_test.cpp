@@ -216,6 +216,51 @@ TEST(ProductOfTemplates, AreFoldedAndPackedAsTheirOptionsSay) {
   }
 }
 
+TEST(ProductOfTemplates, TellWhatIsOrderedAndWhatTheirLitresMean) {
+  const std::vector<Design> designs = templateDesigns();
+  for (std::size_t i = 0; i < designs.size(); ++i) {
+    const Made& made = madeTemplates()[i];
+    SCOPED_TRACE(made.name);
+    std::int64_t pieces = 0;
+    for (const bom::Colorway& colorway : made.product.colorways) pieces += colorway.pieces;
+    EXPECT_EQ(pieces, totalQuantity(designs[i].order));
+    const auto litres = std::count_if(made.product.measures.begin(), made.product.measures.end(),
+                                      [](const auto& measure) { return measure.unit == "l"; });
+    EXPECT_EQ(litres, static_cast<std::ptrdiff_t>(made.pack.volumes.size()));
+    // Vests are labelled with all that they carry, box packs with what they enclose.
+    const bool vest = made.pack.construction == "vest";
+    EXPECT_EQ(made.product.style.label_means.rfind(vest ? "carrying volume" : "capacity", 0), 0u);
+    EXPECT_EQ(made.product.style.volume_method.rfind("Enclosed compartments and open pockets", 0) == 0, vest);
+  }
+}
+
+/// The least distance of a point from a piece's seam line.
+double distanceToSeamLine(const bom::PatternPiece& piece, const bom::Point& p) {
+  double nearest = 1e300;
+  for (const bom::PieceEdge& edge : piece.edges) {
+    for (std::size_t i = 1; i < edge.points.size(); ++i)
+      nearest = std::min(nearest, distanceToSegment(p, edge.points[i - 1], edge.points[i]));
+  }
+  return nearest;
+}
+
+TEST(ProductOfTemplates, AreNowhereCutNearerToTheSeamThanTheLeastAllowance) {
+  for (const Made& made : madeTemplates()) {
+    for (const bom::PatternPiece& piece : made.product.pieces) {
+      double least = 1e300;
+      for (const bom::PieceEdge& edge : piece.edges) least = std::min(least, edge.allowance_mm);
+      for (std::size_t i = 0; i < piece.cut_line.size(); ++i) {
+        const bom::Point &a = piece.cut_line[i], &b = piece.cut_line[(i + 1) % piece.cut_line.size()];
+        for (const double t : {0.0, 0.25, 0.5, 0.75}) {
+          const bom::Point p{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+          EXPECT_GT(distanceToSeamLine(piece, p), least - 0.05)
+              << made.name << " " << piece.code << " " << piece.name << " at " << p.x << ", " << p.y;
+        }
+      }
+    }
+  }
+}
+
 /// The number behind a text of a document.
 double numberAfter(const std::string& document, const std::string& text) {
   const std::size_t at = document.find(text);
