@@ -27,10 +27,11 @@ RunPart placeOnBody(PackDraft& draft, const AnchorTriangle& triangle, const std:
   const auto found = draft.body.seams.find("back-seam");
   if (found != draft.body.seams.end()) {
     const BodySeam& line = found->second;
+    const SeamCurve curve = line.curve();
     double along = 0, best = 1e300, best_at = 0;
-    for (std::size_t i = 0; i < line.path.size(); ++i) {
-      if (i > 0) along += glm::distance(line.path[i], line.path[i - 1]);
-      const double away = glm::distance(line.path[i], triangle.seam_point);
+    for (std::size_t i = 0; i < curve.path.size(); ++i) {
+      if (i > 0) along += glm::distance(curve.path[i], curve.path[i - 1]);
+      const double away = glm::distance(curve.path[i], triangle.seam_point);
       if (away < best) {
         best = away;
         best_at = along;

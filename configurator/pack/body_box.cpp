@@ -120,15 +120,12 @@ void addHost(PackDraft& draft, const Piece& piece, const HostPlace& place) {
   Host host{
       place.id, piece.id, place.origin,       place.u_axis, place.v_axis, place.width_mm, place.height_mm,
       {},       0,        place.half_width_at};
-  host.outside = [surface = piece.surface, at = place.origin, u = place.u_axis, v = place.v_axis](Vec2 uv) {
-    return surface(at + uv.x * u + uv.y * v);
-  };
+  host.outside = reframedSurface(piece.surface, {place.origin, place.u_axis, place.v_axis});
   draft.body.hosts[place.id] = std::move(host);
 }
 
-void addBodySeam(PackDraft& draft, const std::string& id, RunPart run, SeamCurve curve) {
-  require(curve.path.size() == curve.normals.size(), "a body seam has a normal at each point");
-  draft.body.seams[id] = {id, std::move(run), std::move(curve.path), std::move(curve.normals)};
+void addBodySeam(PackDraft& draft, const std::string& id, RunPart run, std::function<SeamCurve()> curve) {
+  draft.body.seams[id] = {id, std::move(run), std::move(curve)};
 }
 
 void addBinding(const ModuleCall& call, PackDraft& draft, const std::vector<BoundRun>& runs) {

@@ -44,11 +44,7 @@ struct HostPlace {
 };
 void addHost(PackDraft& draft, const Piece& piece, const HostPlace& place);
 
-/// A shared curve as a body seam: path and normals at equal indices.
-struct SeamCurve {
-  std::vector<Vec3> path, normals;
-};
-void addBodySeam(PackDraft& draft, const std::string& id, RunPart run, SeamCurve curve);
+void addBodySeam(PackDraft& draft, const std::string& id, RunPart run, std::function<SeamCurve()> curve);
 
 /// The binding that covers the raw edges of inner seams: a stitch line (B06) for each run, and one fitting
 /// with the metres of all, 3 % longer than the seams.

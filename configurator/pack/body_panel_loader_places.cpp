@@ -81,29 +81,34 @@ void addGussetHosts(const PanelLoaderBuild& build) {
           {"top", {middle + kTopHalf, narrow / 2}, {-1, 0}, {0, -1}, 2 * kTopHalf, narrow});
 }
 
-void addSeamCurves(const PanelLoaderBuild& build) {
-  const PanelLoaderShape& shape = *build.shape;
+/// The panel's seam between two places of its outline, in front or at the back.
+SeamCurve seamCurve(const PanelLoaderShape& shape, double from, double to, bool front) {
   const PanelOutline& outline = shape.outline();
-  SeamCurve front, back, bottom;
-  for (const double s : outline.stations(0, outline.perimeter(), {4.5, 15})) {
+  SeamCurve curve;
+  for (const double s : outline.stations(from, to, {4.5, 15})) {
     const Vec2 p = outline.at(s);
-    const Vec3 out{outline.outward(s), 0};
-    front.path.push_back(shape.onFront(p));
-    front.normals.push_back(glm::normalize(out + Vec3{0, 0, 1}));
-    back.path.push_back(shape.onBack(p));
-    back.normals.push_back(glm::normalize(out - Vec3{0, 0, 1}));
+    curve.path.push_back(front ? shape.onFront(p) : shape.onBack(p));
+    curve.normals.push_back(glm::normalize(Vec3{outline.outward(s), front ? 1 : -1}));
   }
-  const double low = outline.cornerMiddle(3) - outline.perimeter();
-  for (const double s : outline.stations(low, outline.cornerMiddle(0), {4.5, 15})) {
-    bottom.path.push_back(shape.onFront(outline.at(s)));
-    bottom.normals.push_back(glm::normalize(Vec3{outline.outward(s), 1}));
-  }
-  addBodySeam(build.draft, "front-seam", {build.id("front"), "seam-line", 0, -1}, std::move(front));
-  // On the piece the back seam runs the other way: its frame is seen from the wearer's side.
-  std::reverse(back.path.begin(), back.path.end());
-  std::reverse(back.normals.begin(), back.normals.end());
-  addBodySeam(build.draft, "back-seam", {build.id("back"), "seam-line", 0, -1}, std::move(back));
-  addBodySeam(build.draft, "bottom-seam", {build.id("front"), "bottom", 0, -1}, std::move(bottom));
+  return curve;
+}
+
+void addSeamCurves(const PanelLoaderBuild& build) {
+  const auto shape = build.shape;
+  const double whole = shape->outline().perimeter();
+  const double low = shape->outline().cornerMiddle(3) - whole;
+  const double high = shape->outline().cornerMiddle(0);
+  addBodySeam(build.draft, "front-seam", {build.id("front"), "seam-line", 0, -1},
+              [shape, whole] { return seamCurve(*shape, 0, whole, true); });
+  addBodySeam(build.draft, "back-seam", {build.id("back"), "seam-line", 0, -1}, [shape, whole] {
+    // On the piece the back seam runs the other way: its frame is seen from the wearer's side.
+    SeamCurve curve = seamCurve(*shape, 0, whole, false);
+    std::reverse(curve.path.begin(), curve.path.end());
+    std::reverse(curve.normals.begin(), curve.normals.end());
+    return curve;
+  });
+  addBodySeam(build.draft, "bottom-seam", {build.id("front"), "bottom", 0, -1},
+              [shape, low, high] { return seamCurve(*shape, low, high, true); });
 }
 
 void addAnchors(const PanelLoaderBuild& build) {

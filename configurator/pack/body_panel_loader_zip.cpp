@@ -34,8 +34,7 @@ Fitting zipFitting(const PanelLoaderBuild& build, const std::string& name, const
   return fitting;
 }
 
-void addChain(const PanelLoaderBuild& build) {
-  const PanelLoaderShape& shape = *build.shape;
+RibbonShape chainBand(const PanelLoaderShape& shape) {
   const double start = shape.zipGussetStart();
   RibbonShape ribbon;
   for (const double s : shape.outline().stations(start, shape.outline().perimeter() - start, {4.5, 9})) {
@@ -44,11 +43,15 @@ void addChain(const PanelLoaderBuild& build) {
   }
   ribbon.width_mm = shape.dimensions().chain;
   ribbon.thickness_mm = kChainHeight;
+  return ribbon;
+}
+
+void addChain(const PanelLoaderBuild& build) {
   Fitting chain = zipFitting(build, "main-zip", "zip");
   chain.name = "Main zip, coil chain";
   chain.item = build.draft.item("zip", build.zip_size).id;
-  chain.amount = (shape.zipGussetLength() + 2 * kZipEnds) / 1000;
-  chain.shapes.emplace_back(std::move(ribbon));
+  chain.amount = (build.shape->zipGussetLength() + 2 * kZipEnds) / 1000;
+  chain.shapes.emplace_back([shape = build.shape] { return chainBand(*shape); });
   addFitting(build.draft, std::move(chain));
 }
 
@@ -67,9 +70,16 @@ CordShape pullerCord(const PanelLoaderShape& shape, double s, double direction) 
   return cord;
 }
 
+ModelShape sliderModel(const PanelLoaderShape& shape, double s, double direction, double scale) {
+  const Vec3 out = outwardAt(shape, s);
+  return {"zip-slider", shape.onGusset(s, chainMiddle(shape)) + kChainHeight * out,
+          direction * alongAt(shape, s), out, scale};
+}
+
 void addSliders(const PanelLoaderBuild& build) {
-  const PanelLoaderShape& shape = *build.shape;
-  const double meet = shape.outline().perimeter() / 2 - kSlidersOff;
+  const auto shape = build.shape;
+  const double meet = shape->outline().perimeter() / 2 - kSlidersOff;
+  const double scale = build.zip_size / 5;
   Fitting sliders = zipFitting(build, "zip-sliders", "slider");
   sliders.name = "Sliders of the main zip";
   sliders.item = build.draft.item("slider", build.zip_size).id;
@@ -80,14 +90,8 @@ void addSliders(const PanelLoaderBuild& build) {
   pullers.amount = 2;
   for (const double direction : {-1.0, 1.0}) {
     const double s = meet + direction * kSliderHalf;
-    ModelShape slider;
-    slider.model = "zip-slider";
-    slider.at = shape.onGusset(s, chainMiddle(shape)) + kChainHeight * outwardAt(shape, s);
-    slider.along = direction * alongAt(shape, s);
-    slider.outward = outwardAt(shape, s);
-    slider.scale = build.zip_size / 5;
-    sliders.shapes.emplace_back(slider);
-    pullers.shapes.emplace_back(pullerCord(shape, s, direction));
+    sliders.shapes.emplace_back([=] { return sliderModel(*shape, s, direction, scale); });
+    pullers.shapes.emplace_back([=] { return pullerCord(*shape, s, direction); });
   }
   addFitting(build.draft, std::move(sliders));
   addFitting(build.draft, std::move(pullers));

@@ -33,15 +33,17 @@ void addHem(const RollTopBuild& build) {
   hem.run = {{build.id("front"), "top", 0, -1}, {build.id("wrap"), "top", 0, -1}};
   hem.seam_class = "6.03.01";
   addStitchLine(build.draft, std::move(hem));
-  RibbonShape ribbon;
-  ribbon.path = build.shape->rollCore(build.shape->cutHeight() - 12, &ribbon.normals);
-  ribbon.width_mm = kWebbing;
-  ribbon.thickness_mm = kThickness;
   Fitting stiffener = closureFitting(build, "mouth-stiffener", "webbing");
   stiffener.name = "Mouth stiffener, webbing";
   stiffener.placement = "in the mouth hem, back layer";
   stiffener.amount = (build.shape->girth() / 2 + 20) / 1000;
-  stiffener.shapes.emplace_back(std::move(ribbon));
+  stiffener.shapes.emplace_back([shape = build.shape] {
+    RibbonShape ribbon;
+    ribbon.path = shape->rollCore(shape->cutHeight() - 12, &ribbon.normals);
+    ribbon.width_mm = kWebbing;
+    ribbon.thickness_mm = kThickness;
+    return ribbon;
+  });
   addFitting(build.draft, std::move(stiffener));
 }
 

@@ -58,10 +58,12 @@ Run bottomRun(const Pack& pack, const std::string& bottom) {
 void addTrunkSeams(const ModuleCall& call, PackDraft& draft, const Trunk& trunk) {
   const double half = trunk.width / 2;
   const double girth = 2 * (trunk.width + trunk.depth);
-  addBodySeam(draft, "front-seam", {call.id("front"), "seam-line", 0, -1}, frontCurve(trunk));
+  addBodySeam(draft, "front-seam", {call.id("front"), "seam-line", 0, -1},
+              [trunk] { return frontCurve(trunk); });
   addBodySeam(draft, "bottom-seam", {call.id("bottom"), "seam-line", 0, -1},
-              footCurve(trunk, -half, girth - half));
-  addBodySeam(draft, "back-seam", {call.id("bottom"), "back", 0, -1}, footCurve(trunk, -half, half));
+              [trunk, half, girth] { return footCurve(trunk, -half, girth - half); });
+  addBodySeam(draft, "back-seam", {call.id("bottom"), "back", 0, -1},
+              [trunk, half] { return footCurve(trunk, -half, half); });
 }
 
 void addTrunkAnchors(PackDraft& draft, const Trunk& trunk) {

@@ -169,28 +169,37 @@ void addAnchors(const VestBuild& build) {
   build.draft.body.anchors["bladder-hanger"] = build.main->footprintAt({0, build.main->shape().top - 8});
 }
 
+/// A line of a piece (flat points) in space.
+SeamCurve curveOn(const Surface& surface, const Polyline& line) {
+  SeamCurve curve;
+  for (const Vec2& p : line) {
+    const SurfacePoint point = surface.pointAt(p);
+    if (!curve.path.empty() && glm::distance(curve.path.back(), point.at) < 0.5) continue;
+    curve.path.push_back(point.at);
+    curve.normals.push_back(point.normal);
+  }
+  return curve;
+}
+
 void addSeamLine(const VestBuild& build, const std::string& id, const RunPart& run) {
   const Piece& piece = *findPiece(build.draft.pack, run.piece);
-  BodySeam seam{id, run, {}, {}};
-  for (const Vec2& p : refined(findEdge(piece, run.edge)->points, 8)) {
-    seam.path.push_back(piece.surface(p));
-    seam.normals.push_back(normalAt(piece.surface, p));
-  }
-  build.draft.body.seams[id] = std::move(seam);
+  build.draft.body.seams[id] = {
+      id, run, [surface = piece.surface, line = refined(findEdge(piece, run.edge)->points, 8)] {
+        return curveOn(surface, line);
+      }};
 }
 
 void addSeamLines(const VestBuild& build) {
   // Outlines run counter-clockwise: left down, bottom, right up. The panel's seam to the gusset is one line.
-  BodySeam front{"front-seam", vestRun(build, "main-gusset", "panel"), {}, {}};
-  const Surface panel = findPiece(build.draft.pack, build.id("main-outer"))->surface;
+  Polyline line;
   for (const char* name : {"right", "bottom", "left"}) {
-    for (const Vec2& p : reversed(edgeOf(build.main->panel(), name).points)) {
-      if (!front.path.empty() && glm::distance(front.path.back(), panel(p)) < 0.5) continue;
-      front.path.push_back(panel(p));
-      front.normals.push_back(normalAt(panel, p));
-    }
+    for (const Vec2& p : reversed(edgeOf(build.main->panel(), name).points)) line.push_back(p);
   }
-  build.draft.body.seams["front-seam"] = std::move(front);
+  build.draft.body.seams["front-seam"] = {
+      "front-seam", vestRun(build, "main-gusset", "panel"),
+      [panel = findPiece(build.draft.pack, build.id("main-outer"))->surface, line] {
+        return curveOn(panel, line);
+      }};
   addSeamLine(build, "bottom-seam", vestRun(build, "back-outer", "hem"));
   for (const VestSide side : kVestSides) {
     const std::string name = vestSideName(side);

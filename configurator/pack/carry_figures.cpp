@@ -94,7 +94,8 @@ double bearingWidthOf(const Pack& pack) {
   for (const Fitting& fitting : pack.fittings) {
     if (fitting.assembly != kHarness) continue;
     for (const Shape& shape : fitting.shapes) {
-      if (const auto* ribbon = std::get_if<RibbonShape>(&shape)) width = std::max(width, ribbon->width_mm);
+      if (const auto* ribbon = std::get_if<RibbonShape>(&shape.drawn()))
+        width = std::max(width, ribbon->width_mm);
     }
   }
   return width;

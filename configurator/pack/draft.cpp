@@ -19,7 +19,8 @@ void requireNewId(const std::vector<T>& all, const std::string& id) {
 }  // namespace
 
 Vec3 onHost(const Host& host, Vec2 uv, double height_mm) {
-  return host.outside(uv) + (host.lift_mm + height_mm) * normalAt(host.outside, uv);
+  const SurfacePoint point = host.outside.pointAt(uv);
+  return point.at + (host.lift_mm + height_mm) * point.normal;
 }
 
 double widthBetween(const Host& host, double low_mm, double high_mm) {

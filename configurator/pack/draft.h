@@ -37,11 +37,13 @@ Vec3 onHost(const Host& host, Vec2 uv, double height_mm);
 Vec2 onPiece(const Host& host, Vec2 uv);
 
 /// A seam line of the body in space with its place on a piece: for piping, webbing caught in seams, gussets.
+struct SeamCurve {
+  std::vector<Vec3> path, normals;  ///< one normal per point
+};
 struct BodySeam {
   std::string id;  ///< "front-seam" "back-seam" "bottom-seam"
   RunPart run;
-  std::vector<Vec3> path;
-  std::vector<Vec3> normals;
+  std::function<SeamCurve()> curve;  ///< worked out when something along it is drawn
 };
 
 /// What the chosen body construction offers to modules.

@@ -46,9 +46,7 @@ BackPiece backPieceOf(const PackDraft& draft) {
 /// Cloth parallel to the back piece, `height` towards the wearer. A piece seen from the wearer's side is
 /// drawn mirrored when the back piece is drawn from the inside.
 Surface towardsWearer(const BackPiece& back, double height) {
-  return [surface = back.piece.surface, sign = back.sign, height](Vec2 p) {
-    return surface({sign * p.x, p.y}) + height * sign * normalAt(surface, {sign * p.x, p.y});
-  };
+  return offsetSurface(reframedSurface(back.piece.surface, {{0, 0}, {back.sign, 0}, {0, 1}}), height);
 }
 
 /// The back piece's edges as seen from the wearer: same names, counter-clockwise again after a flip.

@@ -9,7 +9,7 @@ namespace configurator {
 namespace {
 
 /// The artwork's rectangle on the piece, and a thin band that shows it.
-RibbonShape markShape(const PackDraft& draft, const Spot& spot, double thickness_mm) {
+Shape markShape(const PackDraft& draft, const Spot& spot, double thickness_mm) {
   const Host& host = draft.body.hosts.at(spot.host);
   const Vec2 left = spot.at + Vec2{0, spot.height_mm / 2};
   return ribbonOn(draft, host, {{left, left + Vec2{spot.width_mm, 0}}, spot.height_mm, thickness_mm, 0.3});

@@ -93,13 +93,13 @@ void buildStays(const ModuleCall& call, PackDraft& draft) {
     stay.zone = "rod";
     stay.item = draft.item("rod").id;
     stay.amount = (length + 30) / 1000;
-    stay.shapes.emplace_back(bandOnHost(inner, line, 12.7));
+    stay.shapes.emplace_back([host = inner, line] { return bandOnHost(host, line, 12.7); });
     addFitting(draft, std::move(stay));
     Fitting sleeve = madeOf(call, "stay-sleeve-" + number, "Stay sleeve webbing");
     sleeve.zone = "webbing";
     sleeve.item = draft.item("webbing", 38).id;
     sleeve.amount = (length + 60) / 1000;
-    sleeve.shapes.emplace_back(bandOnHost(inner, line, 30));
+    sleeve.shapes.emplace_back([host = inner, line] { return bandOnHost(host, line, 30); });
     addFitting(draft, std::move(sleeve));
     for (const double y : {8.0, length}) {
       addTack(draft, {call.id("tack-" + number + (y < 10 ? "-bottom" : "-top")), call.assembly, inner.piece,
@@ -128,14 +128,16 @@ void buildFrameRod(const ModuleCall& call, PackDraft& draft) {
               reversed(arcLine({{left + kRadius, top - kRadius}, kRadius, kQuarter, 2 * kQuarter})),
               reversed(arcLine({{right - kRadius, top - kRadius}, kRadius, 0, kQuarter})),
               {{right, top - kRadius}, {right, 30}}});
-  CordShape shape;
-  shape.radius_mm = diameter / 2;
-  for (const Vec2& p : refined(bow, 20)) shape.path.push_back(onHost(inner, p, diameter / 2 + 0.5));
   Fitting rod = madeOf(call, "rod", "Frame rod, bent to a U");
   rod.zone = "rod";
   rod.item = draft.item("rod").id;
   rod.amount = lengthOf(bow) / 1000;
-  rod.shapes.emplace_back(std::move(shape));
+  rod.shapes.emplace_back([host = inner, bow, radius = diameter / 2] {
+    CordShape shape;
+    shape.radius_mm = radius;
+    for (const Vec2& p : refined(bow, 20)) shape.path.push_back(onHost(host, p, radius + 0.5));
+    return shape;
+  });
   addFitting(draft, std::move(rod));
   Fitting channel = madeOf(call, "channel", "Rod channel tape");
   channel.zone = "binding";

@@ -24,7 +24,7 @@ struct Strap {
   BodySide side;
   StrapShape shape;
   Polyline centre;
-  BodyPath path;  // anchor to lower corner
+  std::shared_ptr<const BodyPath> path;  // anchor to lower corner
   double foam_mm = 8;
 };
 
@@ -38,9 +38,10 @@ Strap makeStrap(const PackDraft& draft, const BodySide& side, double foam_mm) {
   Strap strap{side, {}, {}, {}, foam_mm};
   const Vec3 top = anchorOf(draft, side.of("strap-top"));
   const Vec3 bottom = anchorOf(draft, side.of("strap-bottom"));
-  strap.path = pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0));
+  strap.path = std::make_shared<const BodyPath>(
+      pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0)));
   const double width = draft.parameter("strap-width");
-  strap.shape.length_mm = std::min(paddedLength(draft.pack.size), 0.72 * lengthOf(strap.path.points));
+  strap.shape.length_mm = std::min(paddedLength(draft.pack.size), 0.72 * lengthOf(strap.path->points));
   strap.shape.width_mm = width;
   strap.shape.anchor_width_mm = 0.8 * width;
   strap.shape.bend = -side.sign;
@@ -102,6 +103,21 @@ void addStrapLayers(const ModuleCall& call, PackDraft& draft, const Strap& strap
   addStitchLine(draft, binding);
 }
 
+/// The binding along one edge of a strap.
+RibbonShape edgeBand(const Strap& strap, const Edge& edge) {
+  const Surface surface = layAlong(strap.centre, strap.path, strap.foam_mm / 2 + 1.2);
+  RibbonShape band;
+  band.width_mm = strap.foam_mm + 4;
+  band.thickness_mm = 0.8;
+  for (const Vec2& p : edge.points) {
+    const Vec2 middle = pointAlong(strap.centre, std::clamp(p.y, 0.0, strap.shape.length_mm));
+    band.path.push_back(surface(p));
+    const Vec3 out = surface(p) - surface(glm::mix(p, middle, 0.02));
+    band.normals.push_back(glm::length(out) > 1e-9 ? glm::normalize(out) : Vec3{1, 0, 0});
+  }
+  return band;
+}
+
 /// The binding seen along the strap's edge: one band on each long side.
 void addBinding(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
   Fitting binding;
@@ -110,29 +126,26 @@ void addBinding(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
   binding.assembly = call.assembly;
   binding.zone = "binding";
   binding.item = draft.item("binding").id;
-  const Surface surface = layAlong(strap.centre, strap.path, strap.foam_mm / 2 + 1.2);
   double length = 0;
   for (const Edge& edge : edgesOf(strap.shape, {})) {
     if (edge.name == "anchor") continue;
     length += lengthOf(edge.points);
-    RibbonShape band;
-    band.width_mm = strap.foam_mm + 4;
-    band.thickness_mm = 0.8;
-    for (const Vec2& p : edge.points) {
-      const Vec2 middle = pointAlong(strap.centre, std::clamp(p.y, 0.0, strap.shape.length_mm));
-      band.path.push_back(surface(p));
-      const Vec3 out = surface(p) - surface(glm::mix(p, middle, 0.02));
-      band.normals.push_back(glm::length(out) > 1e-9 ? glm::normalize(out) : Vec3{1, 0, 0});
-    }
-    if (band.path.size() > 2) binding.shapes.emplace_back(std::move(band));
+    if (edge.points.size() > 2) binding.shapes.emplace_back([strap, edge] { return edgeBand(strap, edge); });
   }
   binding.amount = length * kBindingEase / 1000;
   addFitting(draft, std::move(binding));
 }
 
+/// A ladder lock at the start of a path's last stretch, turned along it.
+ModelShape lockAtEnd(const BodyPath& end, double above_mm, double size) {
+  const Vec3 normal = end.normals.front();
+  const Vec3 along = glm::normalize(end.points.back() - end.points.front());
+  return {"ladder-lock", end.points.front() + above_mm * normal, along, normal, size / 20};
+}
+
 /// Tail webbing from the strap's end to the ladder lock near the lower corner.
 void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, double size) {
-  const double whole = lengthOf(strap.path.points);
+  const double whole = lengthOf(strap.path->points);
   const double start = strap.shape.length_mm - kOverlap;
   const double lock_at = std::max(start + 40, whole - 90);
   Fitting tail;
@@ -142,14 +155,13 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
   tail.zone = "webbing";
   tail.item = draft.item("webbing", size).id;
   tail.amount = (lock_at - start + kTailExcess + kTurnUnder) / 1000;
-  tail.shapes.emplace_back(
-      ribbonOn(lifted(stretchOf(strap.path, start, lock_at), strap.foam_mm / 2), size, 1.2));
+  tail.shapes.emplace_back([path = strap.path, start, lock_at, lift = strap.foam_mm / 2, size] {
+    return ribbonOn(lifted(stretchOf(*path, start, lock_at), lift), size, 1.2);
+  });
   addFitting(draft, std::move(tail));
-  const BodyPath end = stretchOf(strap.path, lock_at, whole);
-  const Vec3 along = glm::normalize(end.points.back() - end.points.front());
-  addLadderLock(
-      call, draft, strap.side,
-      {"Ladder lock", size, end.points.front() + 3.0 * end.normals.front(), along, end.normals.front()});
+  addLadderLock(call, draft, strap.side, {"Ladder lock", size, [path = strap.path, lock_at, whole, size] {
+                                            return lockAtEnd(stretchOf(*path, lock_at, whole), 3, size);
+                                          }});
   Fitting tab;
   tab.id = call.part + "." + strap.side.of("lock-tab");
   tab.name = std::string("Ladder lock tab ") + strap.side.name;
@@ -157,7 +169,9 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
   tab.zone = "webbing";
   tab.item = draft.item("webbing", size).id;
   tab.amount = 0.1;
-  tab.shapes.emplace_back(ribbonOn(end, size, 2.4));
+  tab.shapes.emplace_back([path = strap.path, lock_at, whole, size] {
+    return ribbonOn(stretchOf(*path, lock_at, whole), size, 2.4);
+  });
   addFitting(draft, std::move(tab));
   addWork(draft, {call.part + "." + strap.side.of("thread-lock"), "S20", call.assembly, 2, 0, {}});
   const std::string shell = call.part + "." + strap.side.of("shell");
@@ -194,7 +208,7 @@ void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const Strap& strap
 /// Two places on the front of a strap that chest straps and pockets use.
 void offerStrap(PackDraft& draft, const Strap& strap, const std::string& shell) {
   const double top = strap.foam_mm + 3;
-  const BodyPath outer = lifted(strap.path, top);
+  const BodyPath outer = lifted(*strap.path, top);
   for (const auto& [name, s] :
        {std::pair<const char*, double>{"sternum-upper", 0.55}, {"sternum-lower", 0.74}}) {
     draft.body.anchors[strap.side.of(name)] = pointAlong(outer.points, s * strap.shape.length_mm);
@@ -213,9 +227,7 @@ void offerStrap(PackDraft& draft, const Strap& strap, const std::string& shell) 
   host.height_mm = 0.26 * strap.shape.length_mm;
   host.origin = foot - host.u_axis * (host.width_mm / 2) - host.v_axis * (host.height_mm * 0.3);
   const Surface cloth = findPiece(draft.pack, shell)->surface;
-  host.outside = [cloth, origin = host.origin, u = host.u_axis, v = host.v_axis](Vec2 uv) {
-    return cloth(origin + uv.x * u + uv.y * v);
-  };
+  host.outside = reframedSurface(cloth, {host.origin, host.u_axis, host.v_axis});
   host.lift_mm = 0.5;
   draft.body.hosts[host.id] = host;
 }
@@ -255,7 +267,7 @@ void addLadderLock(const ModuleCall& call, PackDraft& draft, const BodySide& sid
   fitting.assembly = call.assembly;
   fitting.zone = "ladder-lock";
   fitting.item = draft.item("ladder-lock", lock.size).id;
-  fitting.shapes.emplace_back(ModelShape{"ladder-lock", lock.at, lock.along, lock.up, lock.size / 20});
+  fitting.shapes.push_back(lock.shape);
   addFitting(draft, std::move(fitting));
 }
 
@@ -290,7 +302,7 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
     addUpperAnchor(call, draft, strap);
     addAnchorTriangle(call, draft,
                       {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")),
-                       strap.path.points[strap.path.points.size() - 2], side.sign > 0});
+                       strap.path->points[strap.path->points.size() - 2], side.sign > 0});
     offerStrap(draft, strap, call.part + "." + side.of("shell"));
     if (side.sign > 0) {
       addMeasure(draft, "F", strap.shape.length_mm);
@@ -315,7 +327,7 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
   addYoke(call, draft);
   for (const BodySide& side : kSides) {
     const Strap strap = makeStrap(draft, side, 0);
-    const double whole = lengthOf(strap.path.points);
+    const double whole = lengthOf(strap.path->points);
     Fitting webbing;
     webbing.id = call.part + "." + side.of("strap");
     webbing.name = std::string("Shoulder webbing ") + side.name;
@@ -323,23 +335,24 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
     webbing.zone = "webbing";
     webbing.item = draft.item("webbing", size).id;
     webbing.amount = (whole + kTailExcess / 2 + kTurnUnder) / 1000;
-    webbing.shapes.emplace_back(ribbonOn(stretchOf(strap.path, 0, whole - 60), size, 1.6));
+    webbing.shapes.emplace_back(
+        [path = strap.path, whole, size] { return ribbonOn(stretchOf(*path, 0, whole - 60), size, 1.6); });
     addFitting(draft, std::move(webbing));
-    const BodyPath end = stretchOf(strap.path, whole - 60, whole);
-    const Vec3 along = glm::normalize(end.points.back() - end.points.front());
-    addLadderLock(call, draft, side, {"Ladder lock", size, end.points.front(), along, end.normals.front()});
+    const Vec3 end = pointAlong(strap.path->points, whole - 60);
+    addLadderLock(call, draft, side, {"Ladder lock", size, [path = strap.path, whole, size] {
+                                        return lockAtEnd(stretchOf(*path, whole - 60, whole), 0, size);
+                                      }});
     addWork(draft, {call.part + "." + side.of("thread-lock"), "S20", call.assembly, 1, 0, {}});
     addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});
     const Host& back = hostOf(draft, "back");
     const Vec2 at = hostPlaceOf(back, anchorOf(draft, side.of("strap-top")));
     addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, back.piece,
                     "shoulder strap anchor", TackType::XBox, onPiece(back, at), 0});
-    addAnchorTriangle(call, draft,
-                      {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")), end.points.front(),
-                       side.sign > 0});
-    draft.body.anchors[side.of("sternum-upper")] = pointAlong(strap.path.points, 0.33 * whole);
-    draft.body.anchors[side.of("sternum-lower")] = pointAlong(strap.path.points, 0.42 * whole);
-    draft.body.anchors[side.of("lifter")] = pointAlong(strap.path.points, 0.16 * whole);
+    addAnchorTriangle(
+        call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")), end, side.sign > 0});
+    draft.body.anchors[side.of("sternum-upper")] = pointAlong(strap.path->points, 0.33 * whole);
+    draft.body.anchors[side.of("sternum-lower")] = pointAlong(strap.path->points, 0.42 * whole);
+    draft.body.anchors[side.of("lifter")] = pointAlong(strap.path->points, 0.16 * whole);
   }
 }
 

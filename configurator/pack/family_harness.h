@@ -30,7 +30,7 @@ inline constexpr BodySide kSides[2] = {{"left", -1.0}, {"right", 1.0}};
 struct LadderLock {
   std::string title;  ///< the side's name follows
   double size = 20;
-  Vec3 at{0, 0, 0}, along{0, -1, 0}, up{0, 0, 1};
+  Shape shape;
 };
 void addLadderLock(const ModuleCall& call, PackDraft& draft, const BodySide& side, const LadderLock& lock);
 

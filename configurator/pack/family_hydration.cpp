@@ -56,7 +56,7 @@ void buildHosePort(const ModuleCall& call, PackDraft& draft) {
 
 void addElasticClip(PackDraft& draft, const PartNames& names, const Host& host, Vec2 at) {
   const double half = std::min(24.0, host.width_mm / 2 - 3);
-  const RibbonShape loop = ribbonOn(draft, host, {{at - Vec2{half, 0}, at + Vec2{half, 0}}, 20, 1.5, 1});
+  const Shape loop = ribbonOn(draft, host, {{at - Vec2{half, 0}, at + Vec2{half, 0}}, 20, 1.5, 1});
   addNarrow(draft, names, {"loop", "elastic", "hose loop", 20, 60, {loop}});
   addTackOn(draft, names, host, {"tack-1", "hose loop end", at - Vec2{half - 4, 0}, TackType::Bartack28, 90});
   addTackOn(draft, names, host, {"tack-2", "hose loop end", at + Vec2{half - 4, 0}, TackType::Bartack28, 90});
@@ -75,7 +75,7 @@ void buildHoseClip(const ModuleCall& call, PackDraft& draft) {
         addElasticClip(draft, names, host, at + Vec2{0, i * 0.01});
         continue;
       }
-      const ModelShape clip = modelOn(draft, host, {"key-clip", at, {0, 1}, 0.8});
+      const Shape clip = modelOn(draft, host, {"key-clip", at, {0, 1}, 0.8});
       addCounted(draft, names,
                  {"clip", "hardware", call.word("item", "magc"), "magnetic hose clip", 0, 1, {clip}});
       addTackOn(draft, names, host, {"tack", "clip base", at});
@@ -92,7 +92,7 @@ void buildBladder(const ModuleCall& call, PackDraft& draft) {
   // Half of it is as thick as this; it lies on the host and on what the host carries.
   constexpr double kHalfThick = 27, kClear = 4;
   const double above = kHalfThick * scale + kClear - host.lift_mm;
-  ModelShape model = modelOn(draft, host, {"bladder", middle, {1, 0}, scale, above});
+  const Shape model = modelOn(draft, host, {"bladder", middle, {1, 0}, scale, above});
   addCounted(draft, names, {"bladder", "vessel", call.word("item", ""), "bladder", 0, 1, {model}});
 }
 
@@ -113,9 +113,12 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
     const double middle = call.number("y", 4) + height / 2;
     const double touch = std::min(middle, host.height_mm / 2);
     const Vec2 at{host.width_mm / 2, touch};
-    ModelShape model =
-        modelOn(draft, host, {"soft-flask", at, {1, 0}, height / kModelHeight, pocket ? 0 : kHalfFlask});
-    model.at += (middle - touch) * glm::normalize(glm::cross(model.outward, model.along));
+    const ModelOnHost flask{"soft-flask", at, {1, 0}, height / kModelHeight, pocket ? 0 : kHalfFlask};
+    const Shape model([layers = HostLayers(draft, host), flask, rise = middle - touch] {
+      ModelShape shape = layers.model(flask);
+      shape.at += rise * glm::normalize(glm::cross(shape.outward, shape.along));
+      return shape;
+    });
     addCounted(draft, names, {"flask", "vessel", call.word("item", ""), "soft flask", 0, 1, {model}});
   }
 }

@@ -53,7 +53,8 @@ void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
     webbing.amount = std::max(0.25, (glm::distance(from, to) + 150) / 1000);
     webbing.shapes.emplace_back(RibbonShape{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2});
     addFitting(draft, std::move(webbing));
-    addLadderLock(call, draft, side, {"Load lifter ladder lock", size, to, along, up});
+    addLadderLock(call, draft, side,
+                  {"Load lifter ladder lock", size, ModelShape{"ladder-lock", to, along, up, size / 20}});
     addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 1, 0, {}});
     addTack(draft, {call.part + "." + side.of("tack"), call.assembly, back.piece,
                     "load lifter at the top seam", TackType::Bartack42, onPiece(back, tacked), 0});

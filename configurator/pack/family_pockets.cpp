@@ -115,11 +115,18 @@ void addMouthCord(PackDraft& draft, const PartNames& names, double mouth_mm) {
   const Piece& panel = *findPiece(draft.pack, names.id("panel"));
   Polyline line = findEdge(panel, "top")->points;
   for (Vec2& point : line) point.y -= 6;
-  CordShape cord;
-  cord.radius_mm = 1.5;
-  for (const Vec2& at : refined(line, 16))
-    cord.path.push_back(panel.surface(at) + 2.0 * normalAt(panel.surface, at));
-  ModelShape lock{"cord-lock", cord.path.back(), {1, 0, 0}, normalAt(panel.surface, line.back()), 1};
+  const Shape cord([cloth = panel.surface, line] {
+    CordShape shape;
+    for (const Vec2& at : refined(line, 16)) {
+      const SurfacePoint point = cloth.pointAt(at);
+      shape.path.push_back(point.at + 2.0 * point.normal);
+    }
+    return shape;
+  });
+  const Shape lock([cloth = panel.surface, end = line.back()] {
+    const SurfacePoint point = cloth.pointAt(end);
+    return ModelShape{"cord-lock", point.at + 2.0 * point.normal, {1, 0, 0}, point.normal, 1};
+  });
   addNarrow(draft, names, {"mouth-cord", "cord", "mouth cord", 3, mouth_mm + 120, {cord}});
   addCounted(draft, names, {"mouth-lock", "hardware", "cl", "cord lock", 0, 1, {lock}});
 }
@@ -156,12 +163,14 @@ void buildRadioPocket(const ModuleCall& call, PackDraft& draft) {
   plan = pocketPlanOf(call, plan);
   const SwollenPanel panel = addPocket(draft, plan);
   // A bungee over the radio's top from side to side of the mouth.
-  CordShape cord;
-  cord.radius_mm = 1.5;
-  const double y = plan.spot.at.y + plan.spot.height_mm + 2;
-  for (const double a : {0.0, 0.25, 0.5, 0.75, 1.0}) {
-    cord.path.push_back(panel.over({plan.spot.at.x + a * plan.spot.width_mm, y - 14 + 56 * a * (1 - a)}));
-  }
+  const Shape cord([over = panel.over, spot = plan.spot] {
+    CordShape shape;
+    const double y = spot.at.y + spot.height_mm + 2;
+    for (const double a : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+      shape.path.push_back(over({spot.at.x + a * spot.width_mm, y - 14 + 56 * a * (1 - a)}));
+    }
+    return shape;
+  });
   addNarrow(draft, plan.names,
             {"bungee", "cord", "bungee over the radio", 3, 2 * plan.spot.height_mm, {cord}});
   addCounted(draft, plan.names, {"bungee-lock", "hardware", "cl", "cord lock", 0, 1, {}});
@@ -185,7 +194,7 @@ void buildWhistle(const ModuleCall& call, PackDraft& draft) {
     addPocket(draft, plan);
   }
   const Vec2 mouth = spot.at + Vec2{spot.width_mm / 2, spot.height_mm + 6};
-  const ModelShape model = modelOn(draft, host, {"whistle", mouth, {0, 1}});
+  const Shape model = modelOn(draft, host, {"whistle", mouth, {0, 1}});
   addNarrow(
       draft, names,
       {"lanyard", "cord", "lanyard", 2, 250, {cordOn(draft, host, {{mouth, mouth + Vec2{0, 30}}, 2, 1, 1})}});

@@ -60,19 +60,15 @@ void buildTapeRun(const ModuleCall& call, PackDraft& draft) {
   }
 }
 
-/// The points of a seam's way between two lengths, with their normals.
-struct SeamWay {
-  std::vector<Vec3> path, normals;
-};
-
-SeamWay wayOf(const BodySeam& seam, double from, double to) {
-  SeamWay way;
+/// The points of a curve between two lengths, with their normals.
+SeamCurve stretchOf(const SeamCurve& curve, double from, double to) {
+  SeamCurve way;
   double at = 0;
-  for (std::size_t i = 0; i < seam.path.size(); ++i) {
-    if (i > 0) at += glm::distance(seam.path[i - 1], seam.path[i]);
+  for (std::size_t i = 0; i < curve.path.size(); ++i) {
+    if (i > 0) at += glm::distance(curve.path[i - 1], curve.path[i]);
     if (at < from - 1e-6 || at > to + 1e-6) continue;
-    way.path.push_back(seam.path[i]);
-    way.normals.push_back(seam.normals[i]);
+    way.path.push_back(curve.path[i]);
+    way.normals.push_back(curve.normals[i]);
   }
   return way;
 }
@@ -88,10 +84,14 @@ void buildPipingRun(const ModuleCall& call, PackDraft& draft) {
   const double from = std::clamp(call.number("from", 0), 0.0, whole / 2);
   const double asked = call.number("to", 0);
   const double to = asked > from ? std::min(asked, whole) : whole;
-  const SeamWay way = wayOf(seam, from, to);
-  CordShape cord;
-  cord.radius_mm = 1.6;
-  for (std::size_t i = 0; i < way.path.size(); ++i) cord.path.push_back(way.path[i] + 1.2 * way.normals[i]);
+  const Shape cord([curve = seam.curve, from, to] {
+    const SeamCurve way = stretchOf(curve(), from, to);
+    CordShape shape;
+    shape.radius_mm = 1.6;
+    for (std::size_t i = 0; i < way.path.size(); ++i)
+      shape.path.push_back(way.path[i] + 1.2 * way.normals[i]);
+    return shape;
+  });
   addCounted(draft, names,
              {"piping",
               "reflective-tape",

@@ -15,7 +15,7 @@ void raiseHost(PackDraft& draft, const std::string& host, double depth_mm) {
 
 /// A webbing loop folded over a point on a host: both ends under one bartack.
 void addHangerLoop(PackDraft& draft, const PartNames& names, const Host& host, Vec2 at) {
-  const RibbonShape shape = ribbonOn(draft, host, {{at, at - Vec2{0, 38}}, 10, 2, 1});
+  const Shape shape = ribbonOn(draft, host, {{at, at - Vec2{0, 38}}, 10, 2, 1});
   addNarrow(draft, names, {"hanger", "webbing", "hanger loop", 10, 80, {shape}});
   addTackOn(draft, names, host, {"hanger-tack", "hanger loop", at, TackType::Bartack42});
 }
@@ -110,7 +110,7 @@ void buildLaptopSleeve(const ModuleCall& call, PackDraft& draft) {
   addSeam(draft, std::move(front));
   const double mid = plan.spot.at.x + plan.spot.width_mm / 2;
   const double top = plan.spot.at.y + plan.spot.height_mm;
-  const RibbonShape tab = ribbonAlong(panel.over, {{{mid, top + 20}, {mid, top - 40}}, 20, 1.2, 1});
+  const Shape tab = ribbonShape(panel.over, {{{mid, top + 20}, {mid, top - 40}}, 20, 1.2, 1});
   addNarrow(draft, plan.names, {"tab", "elastic", "closing tab", 20, 140, {tab}});
   addNarrow(draft, plan.names, {"tab-closure", "hook-loop", "hook and loop of the tab", 20, 50, {}});
   addTackOn(draft, plan.names, host,
@@ -183,7 +183,7 @@ void addDivider(PackDraft& draft, const PartNames& base, const Divider& divider,
              "hook edges and loop strips",
              20,
              hook,
-             {ribbonAlong(plane, {edge, 20, 1.5, 0.2})}});
+             {ribbonShape(plane, {edge, 20, 1.5, 0.2})}});
   StitchLine sewn = makeStitch(names, "hook-stitch", "S03");
   sewn.rows = 2;
   sewn.run = {{names.id("upper"), "right"}, {names.id("upper"), "top"}, {names.id("upper"), "left"}};

@@ -40,17 +40,17 @@ Fitting madeOf(const ModuleCall& call, const std::string& id, const char* name) 
   return fitting;
 }
 
-void addBuckle(const ModuleCall& call, PackDraft& draft, const BodyPath& path, const std::string& height) {
+void addBuckle(const ModuleCall& call, PackDraft& draft, BodyPath path, const std::string& height) {
   const double size = call.number("size", 20);
   Fitting buckle = madeOf(call, height + "-buckle", "Sternum buckle");
   buckle.zone = "buckle";
   buckle.item = draft.item("buckle", std::max(15.0, size)).id;
-  const std::size_t middle = path.points.size() / 2;
-  buckle.shapes.emplace_back(ModelShape{"side-release-buckle",
-                                        path.points[middle] + 1.5 * path.normals[middle],
-                                        {1, 0, 0},
-                                        path.normals[middle],
-                                        size / 20});
+  buckle.shapes.emplace_back([path = std::move(path), size] {
+    const std::size_t middle = path.points.size() / 2;
+    const Vec3 normal = path.normals[middle];
+    return ModelShape{
+        "side-release-buckle", path.points[middle] + 1.5 * normal, {1, 0, 0}, normal, size / 20};
+  });
   addFitting(draft, std::move(buckle));
 }
 

@@ -131,13 +131,4 @@ Polyline joined(const std::vector<Polyline>& lines) {
   return out;
 }
 
-Vec3 normalAt(const Surface& surface, Vec2 at) {
-  constexpr double kStep = 0.5;
-  const Vec3 across = surface(at + Vec2{kStep, 0}) - surface(at - Vec2{kStep, 0});
-  const Vec3 along = surface(at + Vec2{0, kStep}) - surface(at - Vec2{0, kStep});
-  const Vec3 normal = glm::cross(across, along);
-  const double size = glm::length(normal);
-  return size > 1e-12 ? normal / size : Vec3{0, 0, 1};
-}
-
 }  // namespace configurator

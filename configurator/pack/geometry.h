@@ -1,20 +1,14 @@
 // Plane and space geometry that pattern pieces need: points, polylines, outlines. Millimetres, double.
 #pragma once
 
-#include <functional>
 #include <glm/geometric.hpp>
-#include <glm/vec2.hpp>
-#include <glm/vec3.hpp>
 #include <vector>
+
+#include "configurator/pack/surface.h"
 
 namespace configurator {
 
-using Vec2 = glm::dvec2;
-using Vec3 = glm::dvec3;
 using Polyline = std::vector<Vec2>;
-
-/// Flat point of a piece (or host) -> point in space. Continuous; defined a little beyond the outline too.
-using Surface = std::function<Vec3(Vec2)>;
 
 double lengthOf(const Polyline& line);
 double lengthOf(const std::vector<Vec3>& line);
@@ -44,7 +38,9 @@ Polyline bezierLine(const Vec2 (&p)[4], int segments = 24);
 /// Joins lines end to start; coinciding points are written once.
 Polyline joined(const std::vector<Polyline>& lines);
 
-/// Outward normal of a surface at a flat point, by central differences: unit length, d/dx cross d/dy.
-Vec3 normalAt(const Surface& surface, Vec2 at);
+/// Outward unit normal of a surface at a flat point.
+inline Vec3 normalAt(const Surface& surface, Vec2 at) {
+  return surface.pointAt(at).normal;
+}
 
 }  // namespace configurator

@@ -51,10 +51,11 @@ void addPath(const std::vector<Vec3>& path, double width_mm, Balance& balance) {
 Balance balanceOf(const Fitting& fitting) {
   Balance balance;
   for (const Shape& shape : fitting.shapes) {
-    if (const auto* ribbon = std::get_if<RibbonShape>(&shape))
+    if (const auto* ribbon = std::get_if<RibbonShape>(&shape.drawn()))
       addPath(ribbon->path, ribbon->width_mm, balance);
-    if (const auto* cord = std::get_if<CordShape>(&shape)) addPath(cord->path, 2 * cord->radius_mm, balance);
-    if (const auto* model = std::get_if<ModelShape>(&shape))
+    if (const auto* cord = std::get_if<CordShape>(&shape.drawn()))
+      addPath(cord->path, 2 * cord->radius_mm, balance);
+    if (const auto* model = std::get_if<ModelShape>(&shape.drawn()))
       balance.add(model->at, kModelWidth * kModelHeight * model->scale * model->scale);
   }
   return balance;

@@ -13,6 +13,13 @@ constexpr double kElasticRatio = 0.82;  // relaxed elastic to mouth: 0.80-0.88
 constexpr double kElasticEnd = 10;
 constexpr double kBindingRatio = 1.03;  // of the edge it binds
 
+/// A slider near the start of a zip.
+ModelShape sliderOn(const RibbonShape& zip, double scale) {
+  const std::size_t i = std::min<std::size_t>(1, zip.path.size() - 2);
+  const Vec3 along = glm::normalize(zip.path[i + 1] - zip.path[i]);
+  return {"zip-slider", zip.path[i] + zip.thickness_mm * zip.normals[i], along, zip.normals[i], scale};
+}
+
 }  // namespace
 
 PartNames namesOf(const ModuleCall& call, const std::string& name) {
@@ -72,17 +79,14 @@ void addZip(PackDraft& draft, const PartNames& names, const ZipOf& zip) {
   chain.zone = "zip";
   chain.item = draft.item("zip", zip.size).id;
   chain.amount = (zip.length_mm + 2 * kZipEnd) / 1000;
-  if (zip.shape.path.size() > 1) chain.shapes.push_back(zip.shape);
-  ModelShape slider{"zip-slider", {0, 0, 0}, {1, 0, 0}, {0, 0, 1}, zip.size / 5};
-  if (const auto& path = zip.shape.path; path.size() > 1) {
-    const std::size_t i = std::min<std::size_t>(1, path.size() - 2);
-    slider.at = path[i] + zip.shape.thickness_mm * zip.shape.normals[i];
-    slider.along = glm::normalize(path[i + 1] - path[i]);
-    slider.outward = zip.shape.normals[i];
+  std::vector<Shape> shapes;
+  if (zip.shape) {
+    chain.shapes.push_back(*zip.shape);
+    shapes.emplace_back([chain_shape = *zip.shape, scale = zip.size / 5] {
+      return sliderOn(std::get<RibbonShape>(chain_shape.drawn()), scale);
+    });
   }
   addFitting(draft, std::move(chain));
-  std::vector<Shape> shapes;
-  if (zip.shape.path.size() > 1) shapes.push_back(slider);
   addCounted(draft, names, {zip.what + "-slider", "slider", "", "slider", zip.size, 1, shapes});
   addCounted(draft, names, {zip.what + "-puller", "puller", "", "puller", 0, 1, {}});
 }
@@ -153,7 +157,7 @@ void finishMouth(PackDraft& draft, const PartNames& names, const MouthOf& mouth)
                "elastic in the mouth fold",
                20,
                cut,
-               {ribbonAlong(piece->surface, shape)}});
+               {ribbonShape(piece->surface, shape)}});
   } else if (mouth.how == "binding") {
     line.seam_class = "3.05.01";
     addNarrow(draft, names,
@@ -162,7 +166,7 @@ void finishMouth(PackDraft& draft, const PartNames& names, const MouthOf& mouth)
                "mouth binding",
                22,
                kBindingRatio * length,
-               {ribbonAlong(piece->surface, shape)}});
+               {ribbonShape(piece->surface, shape)}});
   } else {
     line.seam_class = "6.02.01";
     line.operation = "S03";

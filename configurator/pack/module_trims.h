@@ -2,6 +2,7 @@
 // hook and loop, tacks in pairs. Amounts are cut lengths with turn-unders. mm in, metres out.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "configurator/pack/on_host.h"
@@ -35,7 +36,7 @@ StitchLine makeStitch(const PartNames& names, const std::string& what, const std
 struct ZipOf {
   std::string what = "zip";
   double length_mm = 200, size = 5;
-  RibbonShape shape{};
+  std::optional<Shape> shape{};  ///< a ribbon of two points or more
 };
 void addZip(PackDraft& draft, const PartNames& names, const ZipOf& zip);
 /// "S05", or "S06" where the chosen zip is a reverse coil, whose film or repellent tape must not be

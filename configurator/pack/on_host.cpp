@@ -92,13 +92,6 @@ void noteShortfall(PackDraft& draft, const std::string& slot, const Spot& promis
                                    {room.width_mm, room.height_mm}});
 }
 
-const Host* panelOver(const PackDraft& draft, const Host& host, Vec2 uv) {
-  for (const Host* panel : panelsOn(draft, host.id)) {
-    if (covers(*panel, uv)) return panel;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 Host& placeOf(PackDraft& draft, const std::string& id) {
@@ -156,19 +149,11 @@ Host& offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double
   host.origin = spot.at + Vec2{margin_mm, margin_mm};
   host.width_mm = spot.width_mm - 2 * margin_mm;
   host.height_mm = spot.height_mm - 2 * margin_mm;
-  host.outside = [surface = panel.surface, origin = host.origin](Vec2 uv) { return surface(origin + uv); };
+  host.outside = reframedSurface(panel.surface, {host.origin});
   host.lift_mm = panel.thickness_mm;
   Host& place = draft.body.hosts[host.id];
   place = std::move(host);
   return place;
-}
-
-PointOver overHost(const PackDraft& draft, const Host& host, Vec2 uv, double above_mm) {
-  const Host* panel = panelOver(draft, host, uv);
-  const Host& top = panel == nullptr ? host : *panel;
-  const Vec2 at = panel == nullptr ? uv : uv - panel->origin;
-  const Vec3 normal = normalAt(top.outside, at);
-  return {top.outside(at) + (top.lift_mm + above_mm) * normal, normal};
 }
 
 void setMaterial(PackDraft& draft, Piece& piece, const std::string& zone, double size) {
@@ -180,9 +165,7 @@ void setMaterial(PackDraft& draft, Piece& piece, const std::string& zone, double
 
 Piece& addPatch(PackDraft& draft, const Host& host, Piece piece, double above_mm) {
   const double height = host.lift_mm + above_mm;
-  piece.surface = [outside = host.outside, height](Vec2 uv) {
-    return outside(uv) + height * normalAt(outside, uv);
-  };
+  piece.surface = offsetSurface(host.outside, height);
   return addPiece(draft, std::move(piece));
 }
 
@@ -218,38 +201,62 @@ void tackOn(PackDraft& draft, const Host& host, Tack tack) {
   addTack(draft, std::move(tack));
 }
 
-RibbonShape ribbonOn(const PackDraft& draft, const Host& host, const LineOnHost& line) {
+HostLayers::HostLayers(const PackDraft& draft, const Host& host)
+    : host_{host.outside, host.lift_mm, {0, 0}, host.width_mm, host.height_mm} {
+  for (const Host* panel : panelsOn(draft, host.id)) {
+    panels_.push_back({panel->outside, panel->lift_mm, panel->origin, panel->width_mm, panel->height_mm});
+  }
+}
+
+SurfacePoint HostLayers::over(Vec2 uv, double above_mm) const {
+  const auto panel = std::find_if(panels_.begin(), panels_.end(), [uv](const Layer& layer) {
+    const Vec2 in = uv - layer.origin;
+    return in.x >= 0 && in.y >= 0 && in.x <= layer.width_mm && in.y <= layer.height_mm;
+  });
+  const Layer& top = panel == panels_.end() ? host_ : *panel;
+  const SurfacePoint point = top.outside.pointAt(uv - top.origin);
+  return {point.at + (top.lift_mm + above_mm) * point.normal, point.normal};
+}
+
+RibbonShape HostLayers::ribbon(const LineOnHost& line) const {
   RibbonShape ribbon;
   ribbon.width_mm = line.width_mm;
   ribbon.thickness_mm = line.thickness_mm;
   for (const Vec2& uv : refined(line.points, kLineStep)) {
-    const PointOver over = overHost(draft, host, uv, line.above_mm);
-    ribbon.path.push_back(over.at);
-    ribbon.normals.push_back(over.normal);
+    const SurfacePoint point = over(uv, line.above_mm);
+    ribbon.path.push_back(point.at);
+    ribbon.normals.push_back(point.normal);
   }
   return ribbon;
 }
 
-CordShape cordOn(const PackDraft& draft, const Host& host, const LineOnHost& line) {
+CordShape HostLayers::cord(const LineOnHost& line) const {
   CordShape cord;
   cord.radius_mm = line.width_mm / 2;
   for (const Vec2& uv : refined(line.points, kLineStep)) {
-    cord.path.push_back(overHost(draft, host, uv, line.above_mm + cord.radius_mm).at);
+    cord.path.push_back(over(uv, line.above_mm + cord.radius_mm).at);
   }
   return cord;
 }
 
-ModelShape modelOn(const PackDraft& draft, const Host& host, const ModelOnHost& model) {
+ModelShape HostLayers::model(const ModelOnHost& model) const {
   constexpr double kStep = 3;
-  ModelShape shape;
-  shape.model = model.model;
-  shape.scale = model.scale;
-  const PointOver over = overHost(draft, host, model.at, model.above_mm);
-  shape.at = over.at;
-  shape.outward = over.normal;
+  const SurfacePoint point = over(model.at, model.above_mm);
   const Vec2 step = kStep * model.direction;
-  shape.along = glm::normalize(host.outside(model.at + step) - host.outside(model.at - step));
-  return shape;
+  const Vec3 along = glm::normalize(host_.outside(model.at + step) - host_.outside(model.at - step));
+  return {model.model, point.at, along, point.normal, model.scale};
+}
+
+Shape ribbonOn(const PackDraft& draft, const Host& host, LineOnHost line) {
+  return Shape([layers = HostLayers(draft, host), line = std::move(line)] { return layers.ribbon(line); });
+}
+
+Shape cordOn(const PackDraft& draft, const Host& host, LineOnHost line) {
+  return Shape([layers = HostLayers(draft, host), line = std::move(line)] { return layers.cord(line); });
+}
+
+Shape modelOn(const PackDraft& draft, const Host& host, ModelOnHost model) {
+  return Shape([layers = HostLayers(draft, host), model = std::move(model)] { return layers.model(model); });
 }
 
 RibbonShape ribbonAlong(const Surface& surface, const LineOnHost& line) {
@@ -257,11 +264,15 @@ RibbonShape ribbonAlong(const Surface& surface, const LineOnHost& line) {
   ribbon.width_mm = line.width_mm;
   ribbon.thickness_mm = line.thickness_mm;
   for (const Vec2& at : refined(line.points, kLineStep)) {
-    const Vec3 normal = normalAt(surface, at);
-    ribbon.path.push_back(surface(at) + line.above_mm * normal);
-    ribbon.normals.push_back(normal);
+    const SurfacePoint point = surface.pointAt(at);
+    ribbon.path.push_back(point.at + line.above_mm * point.normal);
+    ribbon.normals.push_back(point.normal);
   }
   return ribbon;
+}
+
+Shape ribbonShape(Surface surface, LineOnHost line) {
+  return Shape([surface = std::move(surface), line = std::move(line)] { return ribbonAlong(surface, line); });
 }
 
 }  // namespace configurator

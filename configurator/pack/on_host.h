@@ -42,12 +42,6 @@ Spot fitted(const PackDraft& draft, Spot spot);
 /// The place stays valid until the next one of the same id.
 Host& offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double margin_mm);
 
-/// A point above the outermost layer at host (u, v): on the pocket that covers it, else on the host itself.
-struct PointOver {
-  Vec3 at{0, 0, 0}, normal{0, 0, 1};
-};
-PointOver overHost(const PackDraft& draft, const Host& host, Vec2 uv, double above_mm);
-
 /// The material chosen for a zone, written into a piece with its thickness.
 void setMaterial(PackDraft& draft, Piece& piece, const std::string& zone, double size = 0);
 
@@ -73,22 +67,45 @@ std::string markOn(PackDraft& draft, const Host& host, const Mark& mark);
 /// The tack's point is in host (u, v) and becomes one of the host's piece.
 void tackOn(PackDraft& draft, const Host& host, Tack tack);
 
-/// Shapes over a host (and over the pockets on it); points in host (u, v).
+/// A line on a host, and what is laid along it; points in host (u, v).
 struct LineOnHost {
   Polyline points;
   double width_mm = 20, thickness_mm = 1.2, above_mm = 0.4;
 };
-RibbonShape ribbonOn(const PackDraft& draft, const Host& host, const LineOnHost& line);
-CordShape cordOn(const PackDraft& draft, const Host& host, const LineOnHost& line);  ///< width = diameter
-
 struct ModelOnHost {
   std::string model;
   Vec2 at{0, 0}, direction{1, 0};  ///< the model's x in (u, v)
   double scale = 1, above_mm = 0.4;
 };
-ModelShape modelOn(const PackDraft& draft, const Host& host, const ModelOnHost& model);
+
+/// A host with the pockets that lie on it by now: what a shape keeps of it until it is drawn.
+class HostLayers {
+ public:
+  HostLayers(const PackDraft& draft, const Host& host);
+  /// Above the outermost layer at host (u, v): the pocket that covers it, else the host itself.
+  SurfacePoint over(Vec2 uv, double above_mm) const;
+  RibbonShape ribbon(const LineOnHost& line) const;
+  CordShape cord(const LineOnHost& line) const;  ///< width = diameter
+  ModelShape model(const ModelOnHost& model) const;
+
+ private:
+  struct Layer {
+    Surface outside;
+    double lift_mm = 0;
+    Vec2 origin{0, 0};
+    double width_mm = 0, height_mm = 0;
+  };
+  Layer host_;
+  std::vector<Layer> panels_;
+};
+
+/// The same as shapes.
+Shape ribbonOn(const PackDraft& draft, const Host& host, LineOnHost line);
+Shape cordOn(const PackDraft& draft, const Host& host, LineOnHost line);
+Shape modelOn(const PackDraft& draft, const Host& host, ModelOnHost model);
 
 /// A ribbon along a line of a piece (flat points), half of it inside.
 RibbonShape ribbonAlong(const Surface& surface, const LineOnHost& line);
+Shape ribbonShape(Surface surface, LineOnHost line);  ///< the same as a shape
 
 }  // namespace configurator

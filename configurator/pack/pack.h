@@ -4,10 +4,10 @@
 
 #include <map>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "configurator/pack/geometry.h"
+#include "configurator/pack/shape.h"
 
 namespace configurator {
 
@@ -94,24 +94,6 @@ struct Tack {
   Vec2 at{0, 0};
   double angle_deg = 0;
 };
-
-/// Shapes a fitting is drawn with.
-struct RibbonShape {  ///< webbing, zip, tape: a band along a path
-  std::vector<Vec3> path;
-  std::vector<Vec3> normals;  ///< outward, one per path point
-  double width_mm = 20, thickness_mm = 1.2;
-};
-struct CordShape {
-  std::vector<Vec3> path;
-  double radius_mm = 1.5;
-};
-struct ModelShape {   ///< a component model of assets/models
-  std::string model;  ///< file stem, "side-release-buckle"
-  Vec3 at{0, 0, 0};
-  Vec3 along{1, 0, 0}, outward{0, 0, 1};  ///< the model's +x and +y
-  double scale = 1;
-};
-using Shape = std::variant<RibbonShape, CordShape, ModelShape>;
 
 /// Counted or measured hardware: `amount` in the item's own unit (m, m2, pc, set ...).
 struct Fitting {

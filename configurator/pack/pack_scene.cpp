@@ -34,9 +34,10 @@ void addNode(PackScene& scene, std::string part_id, std::uint32_t slot, renderer
 }
 
 void appendShape(const Shape& shape, const ComponentModels& models, renderer::Mesh& mesh) {
-  if (const auto* ribbon = std::get_if<RibbonShape>(&shape)) appendRibbon(*ribbon, mesh);
-  if (const auto* cord = std::get_if<CordShape>(&shape)) appendCord(*cord, mesh);
-  if (const auto* component = std::get_if<ModelShape>(&shape)) {
+  const Shape::Drawn& drawn = shape.drawn();
+  if (const auto* ribbon = std::get_if<RibbonShape>(&drawn)) appendRibbon(*ribbon, mesh);
+  if (const auto* cord = std::get_if<CordShape>(&drawn)) appendCord(*cord, mesh);
+  if (const auto* component = std::get_if<ModelShape>(&drawn)) {
     if (const auto model = models.find(component->model); model != models.end()) {
       appendModel(*component, model->second, mesh);
     }

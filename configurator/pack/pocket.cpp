@@ -160,12 +160,12 @@ void addZipMouth(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& p
   seam.rows = 2;
   seam.runs[0] = {{names.id("panel"), "top"}};
   Polyline line = reversed(panel.placed[2].points);
-  RibbonShape shape;
+  std::optional<Shape> shape;
   if (plan.bellows_mm > 0) {
     const double depth = std::max(8.0, plan.bellows_mm - gap);
     addTopStrip(draft, plan, panel, depth);
     seam.runs[1] = {{names.id("top-strip"), "panel"}};
-    shape = ribbonAlong(panel.over, {line, gap + 3, 1.4, 0.4});
+    shape = ribbonShape(panel.over, {line, gap + 3, 1.4, 0.4});
   } else {
     Polyline upper = panel.placed[2].points;
     for (Vec2& point : upper) point.y += gap;

@@ -87,8 +87,8 @@ std::vector<Facet> facetsOf(const Pack& pack, const std::set<std::string>& items
   for (const Fitting& fitting : pack.fittings) {
     if (items.count(fitting.item) == 0) continue;
     for (const Shape& shape : fitting.shapes) {
-      if (const auto* ribbon = std::get_if<RibbonShape>(&shape)) addRibbon(*ribbon, facets);
-      if (const auto* cord = std::get_if<CordShape>(&shape)) addCord(*cord, middleOf(pack), facets);
+      if (const auto* ribbon = std::get_if<RibbonShape>(&shape.drawn())) addRibbon(*ribbon, facets);
+      if (const auto* cord = std::get_if<CordShape>(&shape.drawn())) addCord(*cord, middleOf(pack), facets);
     }
   }
   return facets;

@@ -145,14 +145,18 @@ RibbonShape ribbonOn(const BodyPath& path, double width_mm, double thickness_mm)
   return {path.points, path.normals, width_mm, thickness_mm};
 }
 
-Surface layAlong(const Polyline& centre_line, const BodyPath& path, double lift_mm) {
-  require(centre_line.size() >= 2 && path.points.size() >= 2, "cloth is laid along a line");
-  return [centre_line, path, lift_mm](Vec2 p) {
-    const Place place = placeOf(centre_line, p);
-    const PathFrame frame = frameAt(path, place.s);
+Surface layAlong(Polyline centre_line, std::shared_ptr<const BodyPath> path, double lift_mm) {
+  require(centre_line.size() >= 2 && path->points.size() >= 2, "cloth is laid along a line");
+  return [centre = std::move(centre_line), path = std::move(path), lift_mm](Vec2 p) {
+    const Place place = placeOf(centre, p);
+    const PathFrame frame = frameAt(*path, place.s);
     const Vec3 across = glm::normalize(glm::cross(frame.along, frame.normal));
     return frame.at + place.t * across + lift_mm * frame.normal;
   };
+}
+
+Surface layAlong(Polyline centre_line, BodyPath path, double lift_mm) {
+  return layAlong(std::move(centre_line), std::make_shared<const BodyPath>(std::move(path)), lift_mm);
 }
 
 }  // namespace configurator

@@ -44,6 +44,7 @@ BodyPath lifted(BodyPath path, double height_mm);
 RibbonShape ribbonOn(const BodyPath& path, double width_mm, double thickness_mm);
 
 /// Lays cloth with the given flat centre line along a path: arc length goes to arc length, across to across.
-Surface layAlong(const Polyline& centre_line, const BodyPath& path, double lift_mm);
+Surface layAlong(Polyline centre_line, std::shared_ptr<const BodyPath> path, double lift_mm);
+Surface layAlong(Polyline centre_line, BodyPath path, double lift_mm);
 
 }  // namespace configurator

@@ -203,10 +203,11 @@ SwollenPanel makeSwollenPanel(const Host& host, const SwellShape& shape) {
   const auto shared = std::make_shared<const Swell>(swell);
   const Vec3 stand_off = shape.stand_off_mm * swell.host.normal;
   panel.toFlat = [shared](Vec2 uv) { return shared->unitToFlat(shared->placeToUnit(uv)); };
-  panel.over = [shared, host, stand_off](Vec2 uv) {
+  panel.over = [shared, outside = host.outside, lift = host.lift_mm, stand_off](Vec2 uv) {
     const Vec2 ab = shared->placeToUnit(uv);
     const double z = shared->swell * shared->across(ab.x) * shared->up(ab.y);
-    return onHost(host, uv, shared->shape.above_mm + z) + stand_off;
+    const SurfacePoint point = outside.pointAt(uv);
+    return point.at + (lift + (shared->shape.above_mm + z)) * point.normal + stand_off;
   };
   panel.surface = [shared, over = panel.over](Vec2 flat) {
     return over(shared->unitToPlace(shared->flatToUnit(flat)));

@@ -180,8 +180,8 @@ double volumeOfLoop(const CordShape& cord, Vec3 origin) {
 }
 
 double volumeOfShape(const Shape& shape, Vec3 origin) {
-  if (const auto* cord = std::get_if<CordShape>(&shape)) return volumeOfLoop(*cord, origin);
-  return volumeOfBand(std::get<RibbonShape>(shape), origin);
+  if (const auto* cord = std::get_if<CordShape>(&shape.drawn())) return volumeOfLoop(*cord, origin);
+  return volumeOfBand(std::get<RibbonShape>(shape.drawn()), origin);
 }
 
 }  // namespace

@@ -63,12 +63,12 @@ void expectFitting(const Fitting& fitting) {
   SCOPED_TRACE(fitting.id);
   EXPECT_GT(fitting.amount, 0);
   for (const Shape& shape : fitting.shapes) {
-    if (const auto* ribbon = std::get_if<RibbonShape>(&shape)) {
+    if (const auto* ribbon = std::get_if<RibbonShape>(&shape.drawn())) {
       ASSERT_GE(ribbon->path.size(), 2u);
       ASSERT_EQ(ribbon->path.size(), ribbon->normals.size());
       for (const Vec3& normal : ribbon->normals) EXPECT_NEAR(glm::length(normal), 1, 1e-6);
     }
-    if (const auto* model = std::get_if<ModelShape>(&shape)) {
+    if (const auto* model = std::get_if<ModelShape>(&shape.drawn())) {
       EXPECT_NEAR(glm::length(model->along), 1, 1e-6);
       EXPECT_NEAR(glm::length(model->outward), 1, 1e-6);
     }

@@ -170,7 +170,7 @@ TEST(Tape, MovesAboveAPocketThatIsInItsWay) {
   module.build("patch-pocket",
                callOf("pocket", {{"width", 200}, {"height", 200}, {"y", 20}}, {{"host", "front"}}));
   module.build("tape-run", callOf("tape", {{"y", 200}}, {{"host", "front"}}));
-  const auto& ribbon = std::get<RibbonShape>(findFitting(module.pack(), "tape.tape-1")->shapes.at(0));
+  const auto& ribbon = std::get<RibbonShape>(findFitting(module.pack(), "tape.tape-1")->shapes.at(0).drawn());
   for (const Vec3& point : ribbon.path) EXPECT_GT(point.y, 220);
 }
 

@@ -47,10 +47,14 @@ void addSeams(PackDraft& draft, const PlainBody& body) {
   BodySeam seam;
   seam.id = "front-seam";
   seam.run = {"body.front", "top"};
-  for (int i = 0; i <= 20; ++i) {
-    seam.path.push_back({body.width_mm / 2 - body.width_mm * i / 20.0, body.height_mm, body.depth_mm});
-    seam.normals.push_back({0, 1, 0});
-  }
+  seam.curve = [body] {
+    SeamCurve curve;
+    for (int i = 0; i <= 20; ++i) {
+      curve.path.push_back({body.width_mm / 2 - body.width_mm * i / 20.0, body.height_mm, body.depth_mm});
+      curve.normals.push_back({0, 1, 0});
+    }
+    return curve;
+  };
   draft.body.seams[seam.id] = seam;
 }
 

@@ -222,9 +222,9 @@ double measuredLitres(const Pack& pack, const Compartment& compartment) {
     if (const Piece* piece = findPiece(pack, id)) meshes.push_back(meshPiece(*piece, 8));
     for (const Fitting& fitting : pack.fittings) {
       for (const Shape& shape : fitting.shapes) {
-        const auto* band = std::get_if<RibbonShape>(&shape);
+        const auto* band = std::get_if<RibbonShape>(&shape.drawn());
         if (fitting.id == id && band != nullptr) meshes.push_back(bandMesh(*band));
-        const auto* cord = std::get_if<CordShape>(&shape);
+        const auto* cord = std::get_if<CordShape>(&shape.drawn());
         if (fitting.id == id && cord != nullptr && isLoop(*cord)) meshes.push_back(loopMesh(*cord));
       }
     }

@@ -120,7 +120,7 @@ TEST(Room, ABladderIsDrawnByItsLitresWhateverItHangsIn) {
     const Pack pack = buildPack(programWorkshop().catalog, design.choices, PackSize::M);
     for (const Fitting& fitting : pack.fittings) {
       if (fitting.id != "hydration-bladder.bladder") continue;
-      const auto& model = std::get<ModelShape>(fitting.shapes.at(0));
+      const auto& model = std::get<ModelShape>(fitting.shapes.at(0).drawn());
       EXPECT_NEAR(model.scale * model.scale * model.scale, 1.5 / 2, 1e-9) << "the model holds 2 l";
     }
   }

@@ -43,7 +43,7 @@ double measureOf(const Pack& pack, const std::string& id) {
 
 std::vector<Vec3> bandOf(const Pack& pack, const std::string& id) {
   for (const Fitting& fitting : pack.fittings) {
-    if (fitting.id == id) return std::get<RibbonShape>(fitting.shapes.at(0)).path;
+    if (fitting.id == id) return std::get<RibbonShape>(fitting.shapes.at(0).drawn()).path;
   }
   throw std::runtime_error("no fitting " + id);
 }
