@@ -78,11 +78,12 @@ void addMainSeams(const VestBuild& build) {
   addVestSeam(build, {"main-on-back", "Main pocket to back body", {placed, inner}, "S08", "301", "2.02.03"});
 }
 
-RibbonShape alongTop(const VestBuild& build, double width, double thickness, double lift) {
-  const MainPocket& main = *build.main;
+/// The zip's chain between the outer panel and the top strip.
+RibbonShape chainAlongTop(const MainPocket& main, double width) {
+  constexpr double kLift = 0.2;
   RibbonShape ribbon;
   ribbon.width_mm = width;
-  ribbon.thickness_mm = thickness;
+  ribbon.thickness_mm = 1.4;
   const Surface panel = [&main](Vec2 p) { return main.panelAt(p); };
   const Polyline& top = main.panel()[2].points;
   const Polyline& foot = main.footprint()[2].points;
@@ -92,10 +93,16 @@ RibbonShape alongTop(const VestBuild& build, double width, double thickness, dou
     const Vec3 strip = glm::normalize(main.panelAt(top[i]) - main.footprintAt(foot[i]));
     const Vec3 along = glm::normalize(main.panelAt(top[i] - Vec2{1, 0}) - main.panelAt(top[i] + Vec2{1, 0}));
     const Vec3 normal = glm::normalize(out + glm::normalize(glm::cross(along, strip)));
-    ribbon.path.push_back(main.panelAt(top[i]) + lift * normal);
+    ribbon.path.push_back(main.panelAt(top[i]) + kLift * normal);
     ribbon.normals.push_back(normal);
   }
   return ribbon;
+}
+
+ModelShape sliderOn(const RibbonShape& chain, double scale) {
+  const std::size_t at = chain.path.size() * 5 / 6;
+  const Vec3 along = glm::normalize(chain.path[at] - chain.path[at - 1]);
+  return {"zip-slider", chain.path[at] + 1.2 * chain.normals[at], along, chain.normals[at], scale};
 }
 
 void addZip(const VestBuild& build) {
@@ -106,7 +113,10 @@ void addZip(const VestBuild& build) {
                       zipOperation(build.draft, size),
                       "301",
                       "2.02.03"});
-  const RibbonShape chain = alongTop(build, size > 4 ? 22 : 18, 1.4, 0.2);
+  const Shape chain(
+      [main = build.main, width = size > 4 ? 22.0 : 18.0] { return chainAlongTop(*main, width); });
+  const Shape slider(
+      [chain, scale = size / 5] { return sliderOn(std::get<RibbonShape>(chain.drawn()), scale); });
   const double opening = lengthOf(build.main->panel()[2].points);
   constexpr double kUnderTabs = 25;  // tape that runs under the end tabs, at each end
   PackDraft& draft = build.draft;
@@ -119,10 +129,6 @@ void addZip(const VestBuild& build) {
                      (opening + 2 * kUnderTabs) / 1000,
                      true,
                      {chain}});
-  const std::size_t at = chain.path.size() * 5 / 6;
-  const Vec3 along = glm::normalize(chain.path[at] - chain.path[at - 1]);
-  const ModelShape slider{"zip-slider", chain.path[at] + 1.2 * chain.normals[at], along, chain.normals[at],
-                          size / 5};
   addFitting(draft, {build.id("main-slider"),
                      "Slider of the main zip",
                      build.call.assembly,
@@ -192,7 +198,7 @@ void addOverlap(const VestBuild& build) {
   }
   constexpr double kRelaxed = 0.85;  // elastic length over mouth length
   const double metres = kRelaxed * (lengthOf(top.points) + lengthOf(lower)) / 1000;
-  const RibbonShape band = [&] {
+  const Shape band([panel, lower] {
     RibbonShape ribbon;
     ribbon.width_mm = 9;
     ribbon.thickness_mm = 1.6;
@@ -201,7 +207,7 @@ void addOverlap(const VestBuild& build) {
       ribbon.normals.push_back(normalAt(atLift(panel, 0), p));
     }
     return ribbon;
-  }();
+  });
   addFitting(build.draft, {build.id("main-mouth-elastic"),
                            "Elastic binding of the main opening",
                            build.call.assembly,

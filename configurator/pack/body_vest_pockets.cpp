@@ -61,17 +61,22 @@ void addElasticMouth(const VestBuild& build, const std::string& piece, const std
   addStitchLine(build.draft, std::move(line));
 }
 
-void addMouth(const VestBuild& build, const SewnPocket& pocket) {
-  addElasticMouth(build, pocket.name, "top", pocket.title);
-  const Piece& piece = *findPiece(build.draft.pack, build.id(pocket.name));
+/// The binding just inside a mouth.
+RibbonShape mouthBand(const Surface& surface, const Polyline& mouth) {
   RibbonShape band;
   band.width_mm = 10;
   band.thickness_mm = 1.8;
-  for (const Vec2& p : refined(findEdge(piece, "top")->points, 7)) {
+  for (const Vec2& p : refined(mouth, 7)) {
     const Vec2 at = p - Vec2{0, 4};
-    band.normals.push_back(normalAt(piece.surface, at));
-    band.path.push_back(piece.surface(at) - 0.2 * band.normals.back());
+    band.normals.push_back(normalAt(surface, at));
+    band.path.push_back(surface(at) - 0.2 * band.normals.back());
   }
+  return band;
+}
+
+void addMouth(const VestBuild& build, const SewnPocket& pocket) {
+  addElasticMouth(build, pocket.name, "top", pocket.title);
+  const Piece& piece = *findPiece(build.draft.pack, build.id(pocket.name));
   Fitting elastic;
   elastic.id = build.id(pocket.name + "-elastic");
   elastic.name = "Elastic binding, " + pocket.title;
@@ -80,7 +85,9 @@ void addMouth(const VestBuild& build, const SewnPocket& pocket) {
   elastic.item = build.draft.item("edge-binding").id;
   elastic.placement = "mouth of " + pocket.title;
   elastic.amount = kRelaxed * pocket.bulge->mouth_mm() / 1000;
-  elastic.shapes.push_back(std::move(band));
+  elastic.shapes.emplace_back([surface = piece.surface, mouth = findEdge(piece, "top")->points] {
+    return mouthBand(surface, mouth);
+  });
   addFitting(build.draft, std::move(elastic));
 }
 

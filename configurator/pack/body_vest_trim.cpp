@@ -122,7 +122,7 @@ void addBinding(const VestBuild& build, const BoundWay& way) {
     const Piece& piece = *findPiece(build.draft.pack, build.id(edge.piece));
     const Polyline& points = findEdge(piece, edge.edge)->points;
     const Polyline stretch = edge.to < 0 ? points : stretchOf(points, edge.from, edge.to);
-    binding.shapes.push_back(bandAlong(stretch, edge.surface));
+    binding.shapes.emplace_back([stretch, surface = edge.surface] { return bandAlong(stretch, surface); });
   }
   line.stitch = "406";
   line.seam_class = "3.03.01";
@@ -156,26 +156,37 @@ void addCornerTacks(const VestBuild& build) {
   }
 }
 
+/// From the back body over the ribs to the wing, at a height in parts of the side's half width.
+RibbonShape adjusterBand(const VestShape& shape, const LiftedSurface& mesh, VestSide side, double level) {
+  const double turn = side == VestSide::Right ? 1 : -1;
+  RibbonShape band;
+  band.width_mm = 15;
+  for (int i = 0; i <= 18; ++i) {
+    const double t = i / 18.0;
+    const double half = shape.side_rear + (shape.side_front - shape.side_rear) * t;
+    const Vec2 at{turn * t * shape.side_length, level * half};
+    band.path.push_back(mesh(at, 1));
+    band.normals.push_back(normalAt(atLift(mesh, 0), at));
+  }
+  return band;
+}
+
+ModelShape adjusterLock(const RibbonShape& band) {
+  return {"ladder-lock", band.path[15] + 1.5 * band.normals[15],
+          glm::normalize(band.path[16] - band.path[14]), band.normals[15], 15.0 / 20};
+}
+
 /// Two 15 mm webbings a side, from a tab on the back body through a ladder lock on the wing.
 void addAdjusters(const VestBuild& build, VestSide side) {
   constexpr double kCut = 250;  // with the tail that is pulled
   PackDraft& draft = build.draft;
   const LiftedSurface mesh = liftedSide(build.drape, side);
-  const double turn = side == VestSide::Right ? 1 : -1;
   for (const bool upper : {true, false}) {
     const std::string name = std::string("adjuster-") + (upper ? "upper-" : "lower-") + vestSideName(side);
-    RibbonShape band;
-    band.width_mm = 15;
-    const double level = (upper ? 0.3 : -0.3);
-    for (int i = 0; i <= 18; ++i) {
-      const double t = i / 18.0;
-      const double half = build.shape.side_rear + (build.shape.side_front - build.shape.side_rear) * t;
-      const Vec2 at{turn * t * build.shape.side_length, level * half};
-      band.path.push_back(mesh(at, 1));
-      band.normals.push_back(normalAt(atLift(mesh, 0), at));
-    }
-    const ModelShape lock{"ladder-lock", band.path[15] + 1.5 * band.normals[15],
-                          glm::normalize(band.path[16] - band.path[14]), band.normals[15], 15.0 / 20};
+    const Shape band([shape = build.shape, mesh, side, level = upper ? 0.3 : -0.3] {
+      return adjusterBand(shape, mesh, side, level);
+    });
+    const Shape lock([band] { return adjusterLock(std::get<RibbonShape>(band.drawn())); });
     addFitting(draft, {build.id(name),
                        "Side adjuster webbing",
                        build.call.assembly,
