@@ -1,6 +1,7 @@
 #include "configurator/pack/family_harness.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <utility>
@@ -34,12 +35,34 @@ double paddedLength(PackSize size) {
   return kLengths[static_cast<int>(size)];
 }
 
-Strap makeStrap(const PackDraft& draft, const BodySide& side, double foam_mm) {
-  Strap strap{side, {}, {}, {}, foam_mm};
+BodyPath strapWay(const PackDraft& draft, const BodySide& side) {
   const Vec3 top = anchorOf(draft, side.of("strap-top"));
   const Vec3 bottom = anchorOf(draft, side.of("strap-bottom"));
-  strap.path = std::make_shared<const BodyPath>(
-      pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0)));
+  return pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0));
+}
+
+BodyPath mirrored(BodyPath path) {
+  for (Vec3& point : path.points) point.x = -point.x;
+  for (Vec3& normal : path.normals) normal.x = -normal.x;
+  return path;
+}
+
+/// The ways of both straps, in the order of kSides. A body and its anchors are the same on both sides, so one
+/// is worked out and the other is its mirror image.
+std::array<std::shared_ptr<const BodyPath>, 2> strapWays(const PackDraft& draft) {
+  for (const char* stem : {"strap-top", "strap-bottom"}) {
+    const Vec3 left = anchorOf(draft, kSides[0].of(stem)), right = anchorOf(draft, kSides[1].of(stem));
+    require(left == Vec3{-right.x, right.y, right.z}, "the anchors of the straps mirror each other");
+  }
+  BodyPath left = strapWay(draft, kSides[0]);
+  BodyPath right = mirrored(left);
+  return {std::make_shared<const BodyPath>(std::move(left)),
+          std::make_shared<const BodyPath>(std::move(right))};
+}
+
+Strap makeStrap(const PackDraft& draft, const BodySide& side, std::shared_ptr<const BodyPath> way,
+                double foam_mm) {
+  Strap strap{side, {}, {}, std::move(way), foam_mm};
   const double width = draft.parameter("strap-width");
   strap.shape.length_mm = std::min(paddedLength(draft.pack.size), 0.72 * lengthOf(strap.path->points));
   strap.shape.width_mm = width;
@@ -294,8 +317,10 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
   const double foam = draft.thicknessOf("foam-strap", call.number("foam", 8));
   const double tail = call.number("tail-size", 20);
   addYoke(call, draft);
-  for (const BodySide& side : kSides) {
-    const Strap strap = makeStrap(draft, side, foam);
+  const auto ways = strapWays(draft);
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const BodySide& side = kSides[i];
+    const Strap strap = makeStrap(draft, side, ways[i], foam);
     addStrapLayers(call, draft, strap);
     addBinding(call, draft, strap);
     addTail(call, draft, strap, tail);
@@ -325,8 +350,10 @@ FamilySpec paddedHarnessSpec() {
 void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
   const double size = call.number("size", 25);
   addYoke(call, draft);
-  for (const BodySide& side : kSides) {
-    const Strap strap = makeStrap(draft, side, 0);
+  const auto ways = strapWays(draft);
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const BodySide& side = kSides[i];
+    const Strap strap = makeStrap(draft, side, ways[i], 0);
     const double whole = lengthOf(strap.path->points);
     Fitting webbing;
     webbing.id = call.part + "." + side.of("strap");

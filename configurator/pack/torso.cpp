@@ -160,12 +160,27 @@ std::vector<Vec3> splineThrough(const std::vector<Vec3>& p, int per_gap) {
   return out;
 }
 
+/// How deep a point lies under the skin, and the way out.
+struct UnderSkin {
+  double depth = 0;
+  Vec3 out{0, 0, 1};
+};
+
+UnderSkin underSkin(const Torso& torso, Vec3 at) {
+  const TorsoSection s = sectionAt(torso, at.y);
+  const double ratio = radiusRatio(s, at.x, at.z);
+  if (ratio < 1e-6) return {std::min(s.a, s.b), {0, 0, 1}};
+  const Vec3 gradient = ratioGradient(torso, s, at, ratio);
+  return {(1 - ratio) / glm::length(gradient), glm::normalize(gradient)};
+}
+
 /// Moves a point out of the body until it is `lift` above the skin.
 Vec3 keptOut(const Torso& torso, Vec3 at, double lift) {
   for (int i = 0; i < 3; ++i) {
-    const double inside = depthInside(torso, at) + lift;
+    const UnderSkin under = underSkin(torso, at);
+    const double inside = under.depth + lift;
     if (inside <= 1e-3) break;
-    at += inside * torsoNormal(torso, at);
+    at += inside * under.out;
   }
   return at;
 }
@@ -228,17 +243,11 @@ Vec3 shoulderTop(const Torso& torso, double x) {
 }
 
 Vec3 torsoNormal(const Torso& torso, Vec3 at) {
-  const TorsoSection s = sectionAt(torso, at.y);
-  const double ratio = radiusRatio(s, at.x, at.z);
-  if (ratio < 1e-6) return {0, 0, 1};
-  return glm::normalize(ratioGradient(torso, s, at, ratio));
+  return underSkin(torso, at).out;
 }
 
 double depthInside(const Torso& torso, Vec3 at) {
-  const TorsoSection s = sectionAt(torso, at.y);
-  const double ratio = radiusRatio(s, at.x, at.z);
-  if (ratio < 1e-6) return std::min(s.a, s.b);
-  return (1 - ratio) / glm::length(ratioGradient(torso, s, at, ratio));
+  return underSkin(torso, at).depth;
 }
 
 std::vector<Vec3> overShoulder(const Torso& torso, const OverShoulder& line) {
