@@ -21,7 +21,7 @@ constexpr double kGussetBow = 0.035;    // of the bottom depth: section 5 of the
 constexpr double kFrontSag = 0.10;      // of the width: a full bag
 constexpr double kShortPanel = 0.6;     // of the back length, where that is less than the width
 constexpr double kNarrowStrip = 30;     // between back seam and zip; less in a very flat bag
-constexpr double kHeavyZipLitres = 22;  // from here the main zip is #8
+constexpr double kHeavyZipLitres = 16;  // from here the main zip is #8: parts lists of 16 and 20 l daypacks
 
 double visibleChain(double zip_size) {
   return zip_size >= 8 ? 11 : 8;

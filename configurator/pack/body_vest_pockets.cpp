@@ -116,11 +116,58 @@ void addSewnPocket(const VestBuild& build, const SewnPocket& pocket) {
       {build.id(pocket.name), pocket.title, pocket.bulge->litres(), false, {build.id(pocket.name)}});
 }
 
+/// The mouth is drawn in round the flask's neck by a cord with a lock: stretch cloth alone lets it hop out.
+void addNeckCord(const VestBuild& build, const SewnPocket& pocket) {
+  constexpr double kCord = 3, kTails = 120, kBelowMouth = 6;
+  const Piece& piece = *findPiece(build.draft.pack, build.id(pocket.name));
+  Polyline line = findEdge(piece, "top")->points;
+  for (Vec2& point : line) point.y -= kBelowMouth;
+  const Shape way([cloth = piece.surface, line] {
+    CordShape shape;
+    shape.radius_mm = kCord / 2;
+    for (const Vec2& at : refined(line, 16)) {
+      const SurfacePoint point = cloth.pointAt(at);
+      shape.path.push_back(point.at + kCord * point.normal);
+    }
+    return shape;
+  });
+  const Shape lock([cloth = piece.surface, end = line.back()] {
+    const SurfacePoint point = cloth.pointAt(end);
+    return ModelShape{"cord-lock", point.at + kCord * point.normal, {0, -1, 0}, point.normal, 1};
+  });
+  addFitting(build.draft, {build.id(pocket.name + "-cord"),
+                           "Neck cord, " + pocket.title,
+                           build.call.assembly,
+                           "cord",
+                           build.draft.item("cord", kCord).id,
+                           "round the neck of " + pocket.title,
+                           (pocket.bulge->mouth_mm() + kTails) / 1000,
+                           true,
+                           {way}});
+  addFitting(build.draft, {build.id(pocket.name + "-lock"),
+                           "Cord lock, " + pocket.title,
+                           build.call.assembly,
+                           "hardware",
+                           build.draft.catalog.itemOf("cl", 0).id,
+                           "on the neck cord of " + pocket.title,
+                           1,
+                           true,
+                           {lock}});
+  addWork(build.draft, {build.id(pocket.name + "-threading"),
+                        "F02",
+                        build.call.assembly,
+                        1,
+                        0,
+                        {build.id(pocket.name + "-cord")}});
+}
+
 void addWingPockets(const VestBuild& build, VestSide side) {
   const std::string name = vestSideName(side);
   const bool mirrored = side == VestSide::Right;
-  addSewnPocket(build, {"flask-pocket-" + name, "flask pocket, " + name, "flask-pocket",
-                        build.id("wing-outer-" + name), build.pockets.flask, mirrored});
+  const SewnPocket flask{"flask-pocket-" + name,         "flask pocket, " + name, "flask-pocket",
+                         build.id("wing-outer-" + name), build.pockets.flask,     mirrored};
+  addSewnPocket(build, flask);
+  addNeckCord(build, flask);
   addSewnPocket(build, {"stash-" + name, "stash pocket, " + name, "stash", build.id("flask-pocket-" + name),
                         build.pockets.stash, mirrored});
 }

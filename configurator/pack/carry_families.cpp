@@ -10,6 +10,7 @@ namespace configurator {
 
 std::vector<Family> carryFamilies() {
   return {{foamBackSpec(), buildFoamBack},
+          {padInSleeveSpec(), buildPadInSleeve},
           {channelledBackSpec(), buildChannelledBack},
           {framesheetSpec(), buildFramesheet},
           {staysSpec(), buildStays},

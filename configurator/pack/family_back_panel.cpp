@@ -118,9 +118,10 @@ Polyline insetOutline(const BackPiece& back, double inset_mm) {
   return cutLineOf(shrunk);
 }
 
-void addPad(const ModuleCall& call, PackDraft& draft, const BackPiece& back, Piece pad) {
+/// Foam `height` towards the wearer from the back piece; below 0 it lies in the sleeve behind it.
+void addPad(const ModuleCall& call, PackDraft& draft, const BackPiece& back, Piece pad, double height = 0.5) {
   pad.layer = "foam";
-  pad.surface = towardsWearer(back, 0.5);
+  pad.surface = towardsWearer(back, height);
   const std::string id = pad.id;
   addPiece(draft, std::move(pad));
   addWork(draft, {id + "-insert", "B08", call.assembly, 1, 0, {id}});
@@ -169,6 +170,20 @@ void buildFoamBack(const ModuleCall& call, PackDraft& draft) {
   addSpacer(call, draft, back, foam + 1);
   addQuilting(call, draft, back, static_cast<int>(std::lround(call.number("channels", 3))));
   draft.body.hosts["back"].lift_mm = foam + 4;
+}
+
+void buildPadInSleeve(const ModuleCall& call, PackDraft& draft) {
+  const double foam = draft.thicknessOf("foam-back", call.number("foam", 6));
+  const BackPiece back = backPieceOf(draft);
+  Piece pad = madeOf(call, draft, "foam", "foam-back", foam);
+  pad.name = "Removable back pad";
+  pad.thickness_mm = foam;
+  pad.edges = edgesOfLoop(insetOutline(back, kFoamInset));
+  addPad(call, draft, back, std::move(pad), -foam - 0.5);
+}
+
+FamilySpec padInSleeveSpec() {
+  return {"pad-in-sleeve", {{"foam", false, {}, Dimension::Length, false}}, {}, {}};
 }
 
 FamilySpec foamBackSpec() {

@@ -9,6 +9,9 @@ namespace configurator {
 /// lines).
 void buildFoamBack(const ModuleCall& call, PackDraft& draft);
 FamilySpec foamBackSpec();
+/// A foam pad that can be taken out, in the sleeve between back and lining; no mesh on the wearer's side.
+void buildPadInSleeve(const ModuleCall& call, PackDraft& draft);
+FamilySpec padInSleeveSpec();
 
 /// Two columns of EVA pads and a lumbar pad under spacer mesh. Arguments: foam (thickness).
 void buildChannelledBack(const ModuleCall& call, PackDraft& draft);

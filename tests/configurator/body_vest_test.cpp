@@ -43,6 +43,22 @@ TEST(Vest, SeamsHaveEqualRuns) {
   }
 }
 
+TEST(Vest, EveryFlaskIsHeldByACordRoundItsNeck) {
+  const BuiltVest vest(wishOf(6));
+  std::map<std::string, const Fitting*> found;
+  for (const Fitting& fitting : vest.pack().fittings) found[fitting.id] = &fitting;
+  for (const char* side : {"left", "right"}) {
+    SCOPED_TRACE(side);
+    const std::string pocket = std::string("body.flask-pocket-") + side;
+    ASSERT_TRUE(found.count(pocket + "-cord"));
+    ASSERT_TRUE(found.count(pocket + "-lock"));
+    const double mouth = lengthOf(findEdge(*findPiece(vest.pack(), pocket), "top")->points);
+    EXPECT_GT(1000 * found[pocket + "-cord"]->amount, mouth + 60) << "round the mouth and two ends to pull";
+    EXPECT_LT(1000 * found[pocket + "-cord"]->amount, 2 * mouth + 200);
+    EXPECT_EQ(found[pocket + "-lock"]->amount, 1);
+  }
+}
+
 TEST(Vest, EveryFreeEdgeIsBoundAndNoneTwice) {
   for (const char* side : {"mesh", "adjusters"}) {
     VestWish wish = wishOf(6);

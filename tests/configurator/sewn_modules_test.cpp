@@ -77,6 +77,19 @@ TEST(Foam, OfChannelledPadsIsTheEvaThatTheirNameSays) {
   EXPECT_EQ(violations.front().rule, "channelled-pads-need-eva");
 }
 
+TEST(BackPad, InItsSleeveIsFoamAloneAsHeavyAsWeighedPads) {
+  const Pack pack =
+      packWith("humanitarian-aid", {{{"back-panel", "pad-sleeve"}}, {{"foam-back", "foam-pe"}}});
+  EXPECT_EQ(findPiece(pack, "back-panel.mesh"), nullptr);
+  const Piece* pad = findPiece(pack, "back-panel.foam");
+  ASSERT_NE(pad, nullptr);
+  EXPECT_EQ(pad->thickness_mm, 6);
+  // 198 g/m2 of 6 mm sheet; removable pads of 20 to 30 l packs were weighed at 28 to 81 g.
+  const double grams = 198 * areaOf(outlineOf(*pad)) * 1e-6;
+  EXPECT_GT(grams, 20);
+  EXPECT_LT(grams, 81);
+}
+
 TEST(Foam, OfAStrapIsMeasuredAsItIsBought) {
   // 12 mm are asked for; the thickest PE sheet has 10.
   const Pack pack = packWith("endurance", {{{"harness", "padded-thick"}}, {{"foam-strap", "foam-pe"}}});

@@ -8,11 +8,17 @@
 namespace configurator {
 namespace {
 
+Catalog makeVestCatalog() {
+  Catalog catalog = makeOneItemCatalog(
+      {"shell", "front-panel", "bottom", "lining", "back-face", "wing-face", "strap-shell", "pocket-mesh",
+       "edge-binding", "zip", "slider", "puller", "webbing", "ladder-lock", "cord"},
+      {"A", "B", "C", "D", "G", "N", "P", "Q", "Z"});
+  addItem(catalog, "cl");
+  return catalog;
+}
+
 const Catalog& catalogOfOneItemPerZone() {
-  static const Catalog kCatalog =
-      makeOneItemCatalog({"shell", "front-panel", "bottom", "lining", "back-face", "wing-face", "strap-shell",
-                          "pocket-mesh", "edge-binding", "zip", "slider", "puller", "webbing", "ladder-lock"},
-                         {"A", "B", "C", "D", "G", "N", "P", "Q", "Z"});
+  static const Catalog kCatalog = makeVestCatalog();
   return kCatalog;
 }
 
