@@ -26,13 +26,52 @@ bool givenByUser(const PackDraft& draft, const char* parameter) {
   return found != draft.choices.parameters.end() && found->second.by == By::User;
 }
 
-/// The x in low..high at which the growing function `value` reaches `goal`, or the nearer bound.
-double solveGrowing(const std::function<double(double)>& value, double goal, double low, double high) {
-  if (value(low) >= goal) return low;
-  if (value(high) <= goal) return high;
+using Growing = std::function<double(double)>;
+
+/// Where a growing function is known to be below a goal, and where it is not.
+struct Bracket {
+  double low = 0, high = 1;
+};
+
+/// The bracket made narrow by secants; an end that stays twice counts half (Illinois), so both close in.
+/// REQUIRES below < 0 < above, the function less the goal at both ends.
+Bracket narrowed(const Growing& value, double goal, Bracket known, Vec2 ends) {
+  double below = ends.x, above = ends.y;
+  const double close = 1e-10 * std::abs(goal), beside = 1e-10 * (known.high - known.low);
+  const auto probe = [&](double at) {
+    const double error = value(at) - goal;
+    (error < 0 ? known.low : known.high) = at;
+    return error;
+  };
+  for (int i = 0, kept = 0; i < 12; ++i) {
+    const double at = known.low + (known.high - known.low) * below / (below - above);
+    if (!(at > known.low && at < known.high)) break;
+    const double error = probe(at);
+    if (std::abs(error) <= close) {
+      for (const double other : {at - beside, at + beside})
+        if (other > known.low && other < known.high) probe(other);
+      break;
+    }
+    (error < 0 ? below : above) = error;
+    const int now = error < 0 ? 1 : -1;
+    if (kept == now) (now > 0 ? above : below) /= 2;
+    kept = now;
+  }
+  return known;
+}
+
+/// The x in low..high at which the growing function `value` reaches `goal`, or the nearer bound. Halvings, so
+/// that the answer lies on a fixed grid; only those inside the narrow bracket ask the function.
+double solveGrowing(const Growing& value, double goal, double low, double high) {
+  const double below = value(low) - goal;
+  if (below >= 0) return low;
+  const double above = value(high) - goal;
+  if (above <= 0) return high;
+  const Bracket known = narrowed(value, goal, {low, high}, {below, above});
   for (int i = 0; i < 40; ++i) {
     const double middle = (low + high) / 2;
-    (value(middle) < goal ? low : high) = middle;
+    const bool under = middle <= known.low || (middle < known.high && value(middle) < goal);
+    (under ? low : high) = middle;
   }
   return (low + high) / 2;
 }

@@ -44,6 +44,7 @@ PanelOutline::PanelOutline(const Dimensions& dimensions) : dimensions_(dimension
   const double cut[4] = {cutBack(rb, bottom_turn), cutBack(rt, top_turn), cutBack(rt, top_turn),
                          cutBack(rb, bottom_turn)};
   const double radii[4] = {rb, rt, rt, rb};
+  segments_.reserve(9);
   Vec2 from{0, 0};
   for (int i = 0; i < 4; ++i) {
     addLine(from, corners[i] - cut[i] * sides[i]);

@@ -18,6 +18,20 @@ double bellyAt(double u) {
   return 4 * pushed * (1 - pushed);
 }
 
+/// Heights crowd towards both ends, where the rounded corners change the width quickest: slices of equal
+/// angle.
+struct SliceAngles {
+  static constexpr int kCount = 48;
+  double sine[kCount], cosine[kCount];
+  SliceAngles() {
+    for (int i = 0; i < kCount; ++i) {
+      const double phi = std::numbers::pi * (i + 0.5) / kCount;
+      sine[i] = std::sin(phi);
+      cosine[i] = std::cos(phi);
+    }
+  }
+};
+
 }  // namespace
 
 PanelLoaderShape::PanelLoaderShape(const Dimensions& dimensions)
@@ -74,15 +88,14 @@ double PanelLoaderShape::bottomGussetLength() const {
 // - y sin. Then the dome over the panel, and the bow of the straight gussets (2/3 of a parabola).
 double PanelLoaderShape::volume() const {
   const double height = dimensions_.panel.height;
-  constexpr int kSlices = 48;
+  static const SliceAngles kAngles;
   double area = 0;
   double moment = 0;
   double domed = 0;
-  for (int i = 0; i < kSlices; ++i) {
-    // Heights crowd towards both ends, where the rounded corners change the width quickest.
-    const double phi = std::numbers::pi * (i + 0.5) / kSlices;
-    const double y = height * (1 - std::cos(phi)) / 2;
-    const double slice = outline_.halfWidthAt(y) * height * std::sin(phi) * std::numbers::pi / kSlices;
+  for (int i = 0; i < SliceAngles::kCount; ++i) {
+    const double y = height * (1 - kAngles.cosine[i]) / 2;
+    const double slice =
+        outline_.halfWidthAt(y) * height * kAngles.sine[i] * std::numbers::pi / SliceAngles::kCount;
     area += slice;
     moment += y * slice;
     domed += bellyAt(y / height) * slice * 2 / 3;

@@ -96,17 +96,40 @@ void addExtras(PackDraft& draft, const Option& option) {
   for (const std::string& rate : option.tooling) draft.pack.tooling.push_back(rate);
 }
 
-void buildOption(PackDraft& draft, const Slot& slot) {
-  const Option* option = draft.catalog.findOption(slot.id, draft.optionOf(slot.id));
-  require(option != nullptr, "the design chooses an option of the catalog in every slot");
-  if (option->calls.empty() && option->items.empty() && option->operations.empty()) return;
-  addAssembly(draft, {slot.id, slot.name.text(), "pack", false});
-  for (const FamilyCall& call : option->calls) {
-    const Family* family = findFamily(call.family);
-    if (family == nullptr) broken(call.at.file + ": unknown family " + call.family);
-    family->build(evaluatedCall(draft, slot.id, call), draft);
+/// What a design chooses in one slot, and the families that build it in the order of the option's calls.
+struct ChosenOption {
+  const Slot* slot = nullptr;
+  const Option* option = nullptr;
+  std::vector<const Family*> families;
+};
+
+/// All slots in the catalog's order but the body first. Found once: every round builds from them.
+std::vector<ChosenOption> chosenOptions(const Catalog& catalog, const Choices& choices) {
+  std::vector<ChosenOption> all;
+  for (const Slot& slot : catalog.slots) {
+    const auto choice = choices.options.find(slot.id);
+    if (choice == choices.options.end()) broken("the design chooses nothing for slot " + slot.id);
+    const Option* option = catalog.findOption(slot.id, choice->second.value);
+    require(option != nullptr, "the design chooses an option of the catalog in every slot");
+    ChosenOption chosen{&slot, option, {}};
+    for (const FamilyCall& call : option->calls) {
+      chosen.families.push_back(findFamily(call.family));
+      if (chosen.families.back() == nullptr) broken(call.at.file + ": unknown family " + call.family);
+    }
+    all.insert(slot.id == kBodySlot ? all.begin() : all.end(), std::move(chosen));
   }
-  addExtras(draft, *option);
+  require(!all.empty() && all.front().slot->id == kBodySlot, "the catalog has a body slot");
+  return all;
+}
+
+void buildOption(PackDraft& draft, const ChosenOption& chosen) {
+  const Slot& slot = *chosen.slot;
+  const Option& option = *chosen.option;
+  if (option.calls.empty() && option.items.empty() && option.operations.empty()) return;
+  addAssembly(draft, {slot.id, slot.name.text(), "pack", false});
+  for (std::size_t i = 0; i < chosen.families.size(); ++i)
+    chosen.families[i]->build(evaluatedCall(draft, slot.id, option.calls[i]), draft);
+  addExtras(draft, option);
 }
 
 /// Litres of the whole pack from its compartments.
@@ -121,12 +144,10 @@ void addUpCapacity(Pack& pack) {
 
 /// What the chosen options promise on the inside of the back. Their sizes name no place: the body is not made
 /// yet.
-std::vector<Promise> promisesOf(PackDraft& draft) {
+std::vector<Promise> promisesOf(PackDraft& draft, const std::vector<ChosenOption>& options) {
   std::vector<Promise> promises;
-  for (const Slot& slot : draft.catalog.slots) {
-    const Option* option = draft.catalog.findOption(slot.id, draft.optionOf(slot.id));
-    if (option == nullptr) continue;
-    for (const FamilyCall& call : option->calls) {
+  for (const ChosenOption& chosen : options) {
+    for (const FamilyCall& call : chosen.option->calls) {
       const auto word = [&](const char* name) {
         const auto found = call.arguments.find(name);
         return found == call.arguments.end() ? std::string() : found->second.word;
@@ -134,7 +155,7 @@ std::vector<Promise> promisesOf(PackDraft& draft) {
       if (word("must-hold") != "yes" || (word("host") != "back-inner" && word("host") != "bladder")) continue;
       FamilyCall sizes = call;
       sizes.arguments.erase("host");
-      const ModuleCall module = evaluatedCall(draft, slot.id, sizes);
+      const ModuleCall module = evaluatedCall(draft, chosen.slot->id, sizes);
       promises.push_back({module.number("width", 0), module.number("height", 0), module.number("y", 0)});
     }
   }
@@ -145,20 +166,22 @@ double labelledLitres(const Pack& pack) {
   return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l;
 }
 
+/// A design with what it chooses.
+struct ChosenDesign {
+  const Catalog& catalog;
+  const Choices& choices;
+  std::vector<ChosenOption> options;
+};
+
 /// One pass over all slots with the body made for `body_litres`.
-Pack buildOnce(const Catalog& catalog, const Choices& choices, PackSize size, double body_litres) {
-  PackDraft draft{catalog, choices, {}, {}};
+Pack buildOnce(const ChosenDesign& design, PackSize size, double body_litres) {
+  PackDraft draft{design.catalog, design.choices, {}, {}};
   draft.pack.size = size;
-  for (const auto& [id, chosen] : choices.parameters) draft.pack.parameters[id] = chosen.value;
+  for (const auto& [id, chosen] : design.choices.parameters) draft.pack.parameters[id] = chosen.value;
   draft.pack.parameters[kCapacity] = body_litres;
   addAssembly(draft, {"pack", "Pack", "", false});
-  const Slot* body = catalog.findSlot(kBodySlot);
-  require(body != nullptr, "the catalog has a body slot");
-  draft.promises = promisesOf(draft);
-  buildOption(draft, *body);
-  for (const Slot& slot : catalog.slots) {
-    if (slot.id != kBodySlot) buildOption(draft, slot);
-  }
+  draft.promises = promisesOf(draft, design.options);
+  for (const ChosenOption& chosen : design.options) buildOption(draft, chosen);
   addUpCapacity(draft.pack);
   return std::move(draft.pack);
 }
@@ -169,15 +192,16 @@ Pack buildPack(const Catalog& catalog, const Choices& choices, PackSize size) {
   // Pockets count in the litres that the label means, so the body is made for what they leave; pockets follow
   // the body, hence a few rounds. The label holds at size M; the other sizes are graded from that body.
   const double asked = choices.parameters.at(kCapacity).value;
+  const ChosenDesign design{catalog, choices, chosenOptions(catalog, choices)};
   double body_litres = asked;
   for (int round = 0;; ++round) {
-    Pack pack = buildOnce(catalog, choices, PackSize::M, body_litres);
+    Pack pack = buildOnce(design, PackSize::M, body_litres);
     const double missing = asked - labelledLitres(pack);
     if (round < kMostRounds && std::abs(missing) > kCloseEnough * asked) {
       body_litres = std::max(kLeastOfBody * asked, body_litres + missing);
       continue;
     }
-    if (size != PackSize::M) pack = buildOnce(catalog, choices, size, body_litres);
+    if (size != PackSize::M) pack = buildOnce(design, size, body_litres);
     pack.parameters[kCapacity] = asked;
     return pack;
   }
