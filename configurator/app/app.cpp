@@ -10,6 +10,7 @@
 #include "configurator/app/app_frame.h"
 #include "configurator/app/probe.h"
 #include "configurator/app/window.h"
+#include "configurator/catalog/read_file.h"
 #include "configurator/session/recovery.h"
 #include "configurator/session/session.h"
 
@@ -18,6 +19,10 @@ namespace {
 
 // ImGui 1.86 needs a few frames after an event until every widget has seen it.
 constexpr int kFramesPerEvent = 3;
+
+// The contract's exit codes.
+constexpr int kWrongFile = 3;
+constexpr int kNotReachable = 5;
 
 /// Prints and returns the exit code.
 int refuse(const std::string& message, int code) {
@@ -48,21 +53,25 @@ void runLoop(Window& window, AppFrame& frame) {
 }  // namespace
 
 int runApp(const AppArguments& arguments) {
+  if (const auto folders = findDataFolders(arguments.executable); !folders)
+    return refuse(folders.error().message, kNotReachable);
   auto workshop = openWorkshop(arguments.executable);
-  if (!workshop) return refuse(workshop.error().message, 3);
+  if (!workshop) return refuse(workshop.error().message, kWrongFile);
   const std::filesystem::path recovery = recoveryFolder();
   std::vector<Leftover> leftovers = findLeftovers(recovery);
   Session session(*workshop, recovery);
   if (!arguments.file.empty()) {
+    if (const auto bytes = readFile(arguments.file); !bytes)
+      return refuse(bytes.error().message, kNotReachable);
     const auto opened = session.open(arguments.file);
-    if (!opened) return refuse(opened.error().message, 3);
+    if (!opened) return refuse(opened.error().message, kWrongFile);
   }
   auto window = Window::make();
-  if (!window) return refuse(window.error().message, 5);
+  if (!window) return refuse(window.error().message, kNotReachable);
   auto view = PackView::make(&Window::load);
-  if (!view) return refuse(view.error().message, 5);
+  if (!view) return refuse(view.error().message, kNotReachable);
   auto templates = listTemplates(*workshop);
-  if (!templates) return refuse(templates.error().message, 3);
+  if (!templates) return refuse(templates.error().message, kWrongFile);
   AppFrame frame({session, **window, **view, *templates}, std::move(leftovers));
   runLoop(**window, frame);
   return 0;
