@@ -14,14 +14,13 @@ namespace {
 
 /// Flags of the contract that later versions bring: accepted by the parser so that the message can say so.
 struct LaterFlags {
-  bool anyway = false, explain = false;
+  bool anyway = false;
   std::string repair, turntable;
 
   std::string first() const {
     if (anyway) return "--anyway";
     if (!repair.empty()) return "--repair";
-    if (!turntable.empty()) return "--turntable";
-    return explain ? "--explain" : "";
+    return turntable.empty() ? "" : "--turntable";
   }
 };
 
@@ -49,13 +48,13 @@ struct Grammar {
   }
   void addCommon(CLI::App* command) {
     command->add_option("--pack-size", found.pack_size, "S, M or L (default M)");
-    command->add_option("--quantity", found.quantities, "Pieces ordered: N[,N...]")->delimiter(',');
+    command->add_option("--quantity", found.quantities, "Pieces ordered: N[,N...]");
     command->add_option("--origin", found.origin, "Country of the factory, as VN");
     command->add_option("--market", found.market, "Country of sale, as DE");
     command->add_option("--incoterm", found.incoterm, "As FOB");
     command->add_option("--currency", found.currency, "As USD");
     command->add_option("--on", found.on, "Day of all dated figures, YYYY-MM-DD (default: the order's date)");
-    command->add_flag("--explain", later.explain)->group("");
+    command->add_flag("--explain", found.explain, "Say how each line of the cost is reckoned (cost)");
   }
 };
 
@@ -101,7 +100,7 @@ void addFileCommands(Grammar& grammar) {
   CLI::App* exporting = grammar.add("export", "Write the tech pack, bill, model and pictures into a folder");
   grammar.addInput(exporting, "FILE", "The design, FILE.ruck");
   grammar.addOutput(exporting, "The folder; made where it is missing");
-  exporting->add_option("--only", grammar.found.only, "Of xml,csv,glb,png (default: all)")->delimiter(',');
+  exporting->add_option("--only", grammar.found.only, "Of xml,csv,glb,png (default: all)");
   exporting->add_option("--edition", grammar.found.edition,
                         "factory (default: no prices in any file) or internal");
   exporting->add_option("--issued", grammar.found.issued,
@@ -166,6 +165,32 @@ bool isHelp(const std::string& word) {
   return word == "--help" || word == "-h";
 }
 
+/// The parts of "a,b"; of "a,," empty ones too, for whoever reads them to refuse.
+std::vector<std::string> separated(const std::vector<std::string>& lists) {
+  std::vector<std::string> parts;
+  for (const std::string& list : lists) {
+    std::size_t start = 0;
+    for (std::size_t comma = list.find(','); comma != std::string::npos; comma = list.find(',', start)) {
+      parts.push_back(list.substr(start, comma - start));
+      start = comma + 1;
+    }
+    parts.push_back(list.substr(start));
+  }
+  return parts;
+}
+
+/// An empty value would pass for one that was not given.
+std::optional<Reply> emptyValue(const CLI::App& app, const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    const bool of_option = word.empty() && i > 0 && words[i - 1].starts_with("-");
+    if (of_option) return usage(app, words[i - 1] + ": the value is empty.");
+    if (word.starts_with("--") && word.ends_with("="))
+      return usage(app, word.substr(0, word.size() - 1) + ": the value is empty.");
+  }
+  return std::nullopt;
+}
+
 /// Answers a word that should name one of `app`'s commands and does not, with its nearest neighbour.
 std::optional<Reply> wrongName(const CLI::App& app, const std::string& word, const std::string& before) {
   const std::vector<std::string> names = commandNames(app);
@@ -198,6 +223,7 @@ tl::expected<Arguments, Reply> parseArguments(const std::vector<std::string>& wo
   addFileCommands(grammar);
   addNestedCommands(grammar);
   if (auto wrong = wrongCommand(grammar.app, words)) return tl::unexpected<Reply>(std::move(*wrong));
+  if (auto empty = emptyValue(grammar.app, words)) return tl::unexpected<Reply>(std::move(*empty));
   try {
     grammar.app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::CallForHelp&) {
@@ -209,6 +235,8 @@ tl::expected<Arguments, Reply> parseArguments(const std::vector<std::string>& wo
   }
   const std::string later = grammar.later.first();
   if (!later.empty()) return tl::unexpected<Reply>(failed(ExitCode::Usage, laterVersionMessage(later)));
+  grammar.found.quantities = separated(grammar.found.quantities);
+  grammar.found.only = separated(grammar.found.only);
   grammar.found.command = chosenCommand(grammar.app);
   return std::move(grammar.found);
 }

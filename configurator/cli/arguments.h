@@ -21,6 +21,7 @@ struct Arguments {
   std::string pack_size = "M";
   std::vector<std::string> quantities;
   std::string origin, market, incoterm, currency, on;
+  bool explain = false;  ///< each line of a cost with how it is reckoned
 
   std::string view = "three-quarter", size = "1600x1200", colorway, background = "studio";
 

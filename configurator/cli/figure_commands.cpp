@@ -20,7 +20,7 @@ Reply figuresAnswer(const Workshop& workshop, const Arguments& arguments, const 
   if (!design) return design.error();
   const auto figures = figuresOf(workshop, *design, request);
   if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
-  const DesignAnswer answer{workshop, *design, request, *figures};
+  const DesignAnswer answer{workshop, *design, request, *figures, arguments.explain};
   return done(arguments.json ? printer.json(answer) : printer.text(answer));
 }
 

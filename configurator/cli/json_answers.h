@@ -19,6 +19,7 @@ struct DesignAnswer {
   const Design& design;
   const FigureRequest& request;
   const Figures& figures;
+  bool explain = false;  ///< each line of the cost too, with how it is reckoned
 };
 
 /// What `render` did.

@@ -139,7 +139,19 @@ Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
           {"status", bom::figureStatusName(line.status)}};
 }
 
-Json breakOf(const bom::EstimateAtQuantity& at, const std::string& incoterm) {
+Json explainedLines(const bom::EstimateAtQuantity& at) {
+  Json lines = Json::array();
+  for (const bom::EstimateLine& line : at.lines) {
+    lines.push_back({{"group", line.group},
+                     {"name", line.name},
+                     {"amount", unitMoney(line.unit)},
+                     {"basis", line.basis},
+                     {"status", bom::figureStatusName(line.status)}});
+  }
+  return lines;
+}
+
+Json breakOf(const bom::EstimateAtQuantity& at, const std::string& incoterm, bool explain) {
   Json json;
   json["quantity"] = at.quantity;
   json["unit"] = {{"materials", unitMoney(at.materials)},
@@ -156,6 +168,7 @@ Json breakOf(const bom::EstimateAtQuantity& at, const std::string& incoterm) {
   json["duty"] = nullptr;
   const auto total = orderTotal(at, incoterm);
   json["order_total"] = total ? Json(bom::formatOrderMoney(*total)) : Json();
+  if (explain) json["lines"] = explainedLines(at);
   return json;
 }
 
@@ -209,7 +222,7 @@ std::string costJson(const DesignAnswer& answer) {
   if (answer.figures.estimate) {
     json["breaks"] = Json::array();
     for (const bom::EstimateAtQuantity& at : answer.figures.estimate->breaks)
-      json["breaks"].push_back(breakOf(at, incotermOf(answer)));
+      json["breaks"].push_back(breakOf(at, incotermOf(answer), answer.explain));
     json["warnings"] = answer.figures.estimate->warnings;
   }
   return jsonText(json);

@@ -205,6 +205,22 @@ std::string estimateTable(const bom::Estimate& estimate) {
   return table.text();
 }
 
+/// Every line of the cost at each quantity: its share and how it is reckoned.
+std::string explanation(const bom::Estimate& estimate) {
+  std::string text;
+  for (const bom::EstimateAtQuantity& at : estimate.breaks) {
+    TextTable table({Align::Left, Align::Left, Align::Right, Align::Left, Align::Left});
+    table.add({"group", "line", std::string(estimate.input.currency.code()), "status", "reckoned from"});
+    table.addRule();
+    for (const bom::EstimateLine& line : at.lines) {
+      table.add({line.group, line.name, bom::formatUnitMoney(line.unit),
+                 std::string(bom::figureStatusName(line.status)), line.basis});
+    }
+    text += "At " + std::to_string(at.quantity) + " pieces:\n" + table.text("  ") + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string showText(const DesignAnswer& answer) {
@@ -237,6 +253,7 @@ std::string costText(const DesignAnswer& answer) {
   const bom::EstimateInput& input = estimate.input;
   text += "Per pack in " + std::string(input.currency.code()) + ", made in " + input.origin + " for " +
           input.market + ", figures of " + input.as_of + ".\n\n" + estimateTable(estimate) + "\n";
+  if (answer.explain) text += explanation(estimate);
   for (const std::string& warning : estimate.warnings) text += "note: " + warning + "\n";
   return text + "This is an estimate; " + bom::formatRounded(estimate.sourced_share.billionths(), 7, 1) +
          " % of the ex-factory cost rests on sourced, quoted or your own figures.\n";

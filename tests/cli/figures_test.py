@@ -41,6 +41,26 @@ class Figures(program.InFolder):
                 total = (unit["fob"] * at["quantity"]).quantize(Decimal("0.01"), ROUND_HALF_UP)
                 self.assertEqual(total, Decimal(at["order_total"]))
 
+    def test_an_explained_cost_says_what_each_line_rests_on_and_its_lines_add_up(self):
+        self.new("commuter")
+        plain, explained = (self.json("cost", "t.ruck", *more) for more in ((), ("--explain",)))
+        for at, before in zip(explained["breaks"], plain["breaks"]):
+            lines = at.pop("lines")
+            self.assertEqual(at, before)
+            for line in lines:
+                self.assertNotEqual(line["basis"].strip(), "", line)
+            for group in ("materials", "labour", "overhead", "tooling", "quality", "logistics", "margin"):
+                amounts = [Decimal(line["amount"]) for line in lines if line["group"] == group]
+                self.assertEqual(sum(amounts), Decimal(at["unit"][group]), group)
+        self.assertEqual({*explained}, {*plain})
+        printed = self.do("cost", "t.ruck", "--explain", "--quantity", "500").decode()
+        at = self.json("cost", "t.ruck", "--explain", "--quantity", "500")["breaks"][0]
+        for line in at["lines"]:
+            row = next(row for row in printed.splitlines()
+                       if row.startswith("  " + line["group"]) and line["name"] in row and row.endswith(line["basis"]))
+            self.assertIn(f" {Decimal(line['amount']):.4f} ", row)
+        self.assertNotIn("At 500 pieces:", self.do("cost", "t.ruck", "--quantity", "500").decode())
+
     def test_an_order_costs_its_pieces_at_its_incoterm_or_is_not_reckoned(self):
         self.new("hydration")
         at = self.json("cost", "t.ruck", "--incoterm", "EXW", "--quantity", "777")["breaks"][0]
