@@ -207,6 +207,14 @@ bool isValid(const Violations& violations) {
                       [](const Violation& v) { return v.severity == "error"; });
 }
 
+bool isBuildable(const Catalog& catalog, const Violations& violations) {
+  return std::all_of(violations.begin(), violations.end(), [&](const Violation& violation) {
+    return violation.severity != "error" ||
+           std::any_of(catalog.rules.begin(), catalog.rules.end(),
+                       [&](const Rule& rule) { return rule.id == violation.rule; });
+  });
+}
+
 std::vector<double> allowedSteps(const Catalog& catalog, const Choices& choices, const Parameter& parameter) {
   std::vector<double> steps = parameterSteps(parameter);
   for (const ActiveRange& active : activeRanges(catalog, choices, parameter)) {

@@ -26,6 +26,10 @@ std::vector<Violation> checkRules(const Catalog& catalog, const Choices& choices
 
 bool isValid(const std::vector<Violation>& violations);  ///< no error among them
 
+/// Whether parts can be made of choices with these violations: what the catalog's rules speak against can be
+/// sewn nevertheless; names that are unknown, values out of their range and options of other bodies cannot.
+bool isBuildable(const Catalog& catalog, const std::vector<Violation>& violations);
+
 /// The values a parameter may take under the chosen options; empty when they contradict each other.
 std::vector<double> allowedSteps(const Catalog& catalog, const Choices& choices, const Parameter& parameter);
 

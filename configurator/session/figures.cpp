@@ -40,6 +40,16 @@ std::optional<std::string> unknownAmong(const std::vector<std::string>& known, c
   return id.empty() ? std::nullopt : objectionToId(known, id, what);
 }
 
+/// An order that nobody could place; its figures are of one piece unless a quantity is asked for.
+void addOrderFinding(const Design& design, std::vector<Violation>& violations) {
+  if (totalQuantity(design.order) > 0) return;
+  violations.push_back({"order-without-pieces",
+                        "warning",
+                        "The order has no pieces: cost and purchase are reckoned as for a single piece.",
+                        "Prices, tooling and cartons depend on how many are made.",
+                        {}});
+}
+
 /// The litres that the capacity parameter drives.
 double labelLitres(const Pack& pack) {
   return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l;
@@ -124,7 +134,8 @@ std::optional<std::string> objectionTo(const Workshop& workshop, const FigureReq
 
 std::vector<Violation> violationsOf(const Workshop& workshop, const Design& design) {
   std::vector<Violation> violations = checkRules(workshop.catalog, design.choices);
-  if (!isValid(violations)) return violations;
+  addOrderFinding(design, violations);
+  if (!isBuildable(workshop.catalog, violations)) return violations;
   const Pack pack = buildPack(workshop.catalog, design.choices, PackSize::M);
   for (Violation& finding : findingsOf(design, pack)) violations.push_back(std::move(finding));
   const CarryFigures carry = carryOf(workshop, design, pack, buildProduct(workshop.catalog, design, pack));
@@ -154,8 +165,9 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   if (const auto objection = objectionTo(workshop, request)) return failure(*objection);
   Figures figures;
   figures.violations = checkRules(workshop.catalog, design.choices);
+  addOrderFinding(design, figures.violations);
   figures.valid = isValid(figures.violations);
-  if (!figures.valid) return figures;
+  if (!isBuildable(workshop.catalog, figures.violations)) return figures;
   figures.pack = buildPack(workshop.catalog, design.choices, request.size);
   for (Violation& finding : findingsOf(design, *figures.pack))
     figures.violations.push_back(std::move(finding));

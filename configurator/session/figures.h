@@ -24,8 +24,8 @@ struct FigureRequest {
   std::string origin, market, incoterm, currency, on;
 };
 
-/// `pack`, `product`, `carry` and `estimate` are there unless a rule is broken, in which case geometry cannot
-/// be promised.
+/// `pack`, `product`, `carry` and `estimate` are there where the choices can be built (isBuildable), valid or
+/// not.
 struct Figures {
   std::vector<Violation> violations;
   bool valid = false;
@@ -42,7 +42,7 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
 /// known.
 std::optional<std::string> objectionTo(const Workshop& workshop, const FigureRequest& request);
 
-/// Everything `check` says of a design: its rules and, where they are kept, what geometry finds at size M.
+/// Everything `check` says of a design: its rules and, where it can be built, what geometry finds at size M.
 std::vector<Violation> violationsOf(const Workshop& workshop, const Design& design);
 
 /// Findings that only geometry can make: litres that the given dimensions do not reach (at size M, where the

@@ -56,6 +56,20 @@ TEST(Figures, AreReckonedAtTheOrdersOwnQuantityUnlessAsked) {
   EXPECT_EQ(figures->estimate->breaks[1].quantity, 200);
 }
 
+TEST(Figures, AnOrderOfNoPiecesIsSaid) {
+  Design design = templateDesign("commuter");
+  const auto names = [](const std::vector<Violation>& violations) {
+    return std::any_of(violations.begin(), violations.end(),
+                       [](const Violation& v) { return v.rule == "order-without-pieces"; });
+  };
+  EXPECT_FALSE(names(violationsOf(programWorkshop(), design)));
+  design.order.lines.clear();
+  EXPECT_TRUE(names(violationsOf(programWorkshop(), design)));
+  const auto figures = figuresOf(programWorkshop(), design);
+  EXPECT_TRUE(names(figures.value().violations));
+  EXPECT_TRUE(figures->valid) << "a warning: the pack itself is in order";
+}
+
 /// One line of the estimate at 1000 pieces of the commuter with one edit; empty when there is none.
 std::string lineOf(const Edits& edits, const std::string& group, const std::string& name) {
   const auto design = applyEdits(programWorkshop(), templateDesign("commuter"), edits);
@@ -87,7 +101,72 @@ TEST(Figures, InspectionInTheHouseIsPaidOnce) {
               HasSubstr("; it pays In-line + end-line inspection = "));
 }
 
-TEST(Figures, ABrokenRuleLeavesNothingButTheReasons) {
+/// A design with the choices that a rule speaks against.
+Design breaking(Design design, const Rule& rule) {
+  const auto put = [&](const std::string& id, const std::string& value) {
+    auto& zones = design.choices.zones;
+    if (zones.count(id) == 1)
+      zones.at(id).value = value;
+    else
+      design.choices.options.at(id).value = value;
+  };
+  for (const Rule::Term& term : rule.when) put(term.id, term.values.back());
+  for (const Rule::Term& term : rule.then) {
+    if (rule.verb == RuleVerb::Excludes) {
+      put(term.id, term.values.front());
+      continue;
+    }
+    const Catalog& catalog = programWorkshop().catalog;
+    std::vector<std::string> others;
+    if (const Zone* zone = catalog.findZone(term.id))
+      others = catalog.materialsOf(*zone);
+    else
+      for (const Option* option : catalog.optionsOf(term.id)) others.push_back(option->id);
+    std::erase_if(others, [&](const std::string& one) {
+      return std::find(term.values.begin(), term.values.end(), one) != term.values.end();
+    });
+    put(term.id, others.front());
+  }
+  return design;
+}
+
+TEST(Figures, APackThatARuleSpeaksAgainstIsBuiltNevertheless) {
+  const Workshop& workshop = programWorkshop();
+  const auto templates = listTemplates(workshop);
+  for (const Rule& rule : workshop.catalog.rules) {
+    int built = 0;
+    for (const TemplateSummary& summary : templates.value()) {
+      const Design design = breaking(templateDesign(summary.id), rule);
+      const auto broken = checkRules(workshop.catalog, design.choices);
+      if (isValid(broken) || !isBuildable(workshop.catalog, broken)) continue;
+      SCOPED_TRACE(rule.id + " in " + summary.id);
+      const auto figures = figuresOf(workshop, design);
+      ASSERT_TRUE(figures.has_value()) << figures.error().message;
+      EXPECT_FALSE(figures->valid);
+      EXPECT_TRUE(figures->pack && figures->product && figures->estimate);
+      ++built;
+    }
+    EXPECT_TRUE(built > 0 || rule.severity != "error") << rule.id << " was never broken";
+  }
+}
+
+TEST(Figures, OnlyWhatARuleSpeaksAgainstCanBeBuilt) {
+  const Catalog& catalog = programWorkshop().catalog;
+  Choices printed = templateDesign("hydration").choices;
+  printed.options.at("branding").value = "sublimation";
+  EXPECT_EQ(checkRules(catalog, printed).front().rule, "sublimation-on-nylon");
+  EXPECT_TRUE(isBuildable(catalog, checkRules(catalog, printed)));
+  Choices tall = printed;
+  tall.parameters.at("back-length").value = 480;  // no vest is so long
+  Choices unknown = printed;
+  unknown.options.at("harness").value = "wings";
+  Choices wooden = printed;
+  wooden.zones.at("shell").value = "cl2";  // a cord lock
+  for (const Choices& wrong : {tall, unknown, wooden})
+    EXPECT_FALSE(isBuildable(catalog, checkRules(catalog, wrong)));
+}
+
+TEST(Figures, AnOptionOfAnotherBodyLeavesNothingButTheReasons) {
   Design design = templateDesign("commuter");
   design.choices.options.at("body").value = "vest";
   const auto figures = figuresOf(programWorkshop(), design);
