@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "bom/estimate_lines.h"
 #include "configurator/catalog/check_references.h"
 #include "configurator/catalog/near_word.h"
 
@@ -44,8 +45,12 @@ void checkOperation(const Catalog& catalog, const bom::Operation& operation, Pro
     if (!stitch.empty() && catalog.prices.stitches.count(stitch) == 0)
       problems.add(at, whose + "stitch " + quoted(stitch) + " is unknown");
   }
-  if (!operation.paid_by.empty() && catalog.prices.rates.count(operation.paid_by) == 0)
+  if (operation.paid_by.empty()) return;
+  if (catalog.prices.rates.count(operation.paid_by) == 0)
     problems.add(at, whose + "rate " + quoted(operation.paid_by) + " is unknown");
+  else if (operation.paid_by != bom::kInHouseControl)
+    problems.add(at, whose + "rate " + quoted(operation.paid_by) + " cannot pay it: only " +
+                         quoted(bom::kInHouseControl) + " is in every estimate");
 }
 
 void checkBreaks(const Catalog& catalog, Problems& problems) {

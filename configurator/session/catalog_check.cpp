@@ -2,13 +2,16 @@
 
 #include "configurator/catalog/load_catalog.h"
 #include "configurator/pack/family.h"
+#include "configurator/session/needed_rows.h"
 
 namespace configurator {
 
 std::vector<std::string> checkCatalogFolder(const std::filesystem::path& folder) {
   const auto catalog = loadCatalog(folder);
   if (!catalog) return {catalog.error().message};
-  return checkCatalog(*catalog, familySpecs());
+  std::vector<std::string> messages = checkCatalog(*catalog, familySpecs());
+  for (const std::string& missing : missingRows(*catalog)) messages.push_back("catalog:0: " + missing);
+  return messages;
 }
 
 }  // namespace configurator

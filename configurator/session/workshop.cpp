@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "configurator/session/needed_rows.h"
 #include "renderer/model.h"
 
 namespace configurator {
@@ -33,6 +34,8 @@ Result<Workshop> openWorkshop(const std::filesystem::path& executable) {
   if (!folders) return failure(folders.error().message);
   auto catalog = loadCatalog(folders->catalog);
   if (!catalog) return failure(catalog.error().message);
+  if (const auto missing = missingRows(*catalog); !missing.empty())
+    return failure(folders->catalog.string() + ": " + missing.front() + ". See: rucksmith catalog check");
   auto models = loadModels(folders->models);
   if (!models) return failure(models.error().message);
   return Workshop{std::move(*catalog), std::move(*folders), std::move(*models),

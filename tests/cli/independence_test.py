@@ -103,6 +103,30 @@ class Independence(program.InFolder):
             done = program.run("templates", folder=self.folder, environment=environment)
             self.assertEqual(done.returncode, code, done.stderr)
 
+    def test_the_window_says_in_its_exit_code_what_is_missing_and_what_is_wrong(self):
+        wrong = self.folder / "wrong.ruck"
+        wrong.write_text("<design/>", encoding="utf-8")
+        windowless = b"has no window" in program.run(wrong, folder=self.folder).stderr
+        no_data = {**os.environ, "RUCKSMITH_DATA": str(self.folder)}
+        for words, environment, code in ((["absent.ruck"], None, 5), ([wrong], None, 5 if windowless else 3),
+                                         ([], no_data, 5)):
+            done = program.run(*words, folder=self.folder, environment=environment)
+            self.assertEqual((done.returncode, done.stdout), (code, b""), (words, done.stderr))
+
+    def test_a_catalog_that_lacks_what_the_program_names_is_a_wrong_file(self):
+        path = self.new("commuter")
+        for lost, named in (("carry.xml", b'"carry-stride-acceleration"'), ("markets.xml", b"<market>"),
+                            ("measures.xml", b'measure "A"'), ("parameters.xml", b""), ("operations.xml", b"")):
+            data = self.folder / lost
+            shutil.copytree(program.SOURCE / "assets", data / "assets")
+            shutil.copytree(program.SOURCE / "templates", data / "templates")
+            (data / "assets" / "catalog" / lost).unlink()
+            environment = {**os.environ, "RUCKSMITH_DATA": str(data)}
+            for words in (("catalog", "check"), ("show", path), ("templates",)):
+                done = program.run(*words, environment=environment)
+                self.assertEqual(done.returncode, 3, (lost, words, done.stderr))
+                self.assertIn(named, done.stdout + done.stderr, (lost, words))
+
     def test_a_file_name_that_is_no_utf8_is_written_and_named(self):
         done = program.run("new", "commuter", "-o", os.fsdecode(b"\xff.ruck"), "--date", program.DATE, "--json",
                            folder=self.folder)

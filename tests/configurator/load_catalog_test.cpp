@@ -89,7 +89,7 @@ TEST(LoadCatalog, ReadsTradeAndWorkExactly) {
   EXPECT_EQ(prices.breaks[0].trim_price_factor.billionths(), 1'350'000'000);
   EXPECT_EQ(prices.rates.at("die-set").typical_millionths, 450'000'000);
   EXPECT_EQ(prices.rates.at("die-set").origins, std::vector<std::string>{"VN"});
-  EXPECT_EQ(prices.operations.at("F02").paid_by, "die-set");
+  EXPECT_EQ(prices.operations.at("F02").paid_by, "qc-inhouse");
   EXPECT_EQ(prices.exchange.at("EUR").per_usd.billionths(), 923'456'789);
   EXPECT_EQ(prices.suppliers.at("mill").certificates, std::vector<std::string>{"ISO 9001:2015"});
   EXPECT_EQ(prices.seam_classes.at("1.01.01").astm, "SSa-1");

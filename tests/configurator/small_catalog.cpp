@@ -68,13 +68,13 @@ const std::string& smallCatalogText() {
     <item id="bladder" category="bladder" section="hydration" unit="pc" breaks="trim"><name>Bladder 2 l</name><mass value="160" source="bench" date="2026" status="estimate"/><price value="4.123456" currency="USD" source="mill" date="2026" status="sourced"/></item>
   </items>
   <families><family id="nylon"><name xml:lang="en">Nylon</name><pro>Strong</pro><con>Fades</con></family></families>
-  <operations><operation id="F02" stage="pack" machine="hand" stitch="301" driver="bag" fixed="0.4" per-metre="0.8" paid-by="die-set" source="bench" date="2026-01" status="estimate"><name>Pack</name></operation></operations>
+  <operations><operation id="F02" stage="pack" machine="hand" stitch="301" driver="bag" fixed="0.4" per-metre="0.8" paid-by="qc-inhouse" source="bench" date="2026-01" status="estimate"><name>Pack</name></operation></operations>
   <stitches><stitch id="301" thread-per-metre="2.8" source="rule" date="2026" status="estimate"><name>Lockstitch</name></stitch><stitch id="BT28" thread-per-tack="0.25" source="rule" date="2026" status="estimate"><name>Bartack</name></stitch></stitches>
   <seam-classes><seam-class id="1.01.01" astm="SSa-1"><name>Plain seam</name><use>panels</use></seam-class></seam-classes>
   <origins><origin id="VN" labour-per-minute="0.0346" overhead-per-minute="0.04" efficiency="60" material-uplift="3" currency="USD" source="rule" date="2026" status="estimate"><name>Vietnam</name></origin></origins>
   <markets><market id="DE" region="EU" customs-area="EU" language="de" currency="EUR" units="metric" vat="19" valuation="CIF" source="law" date="2026" status="sourced"><name>Germany</name><climate sun="medium" heat="low" humidity="medium"/><tariff code="4202 92 91" surface="textile" duty="2.7" source="tariff" date="2026-02-22" status="sourced"/><charges>none</charges><preferences>EVFTA</preferences><compliance-region>EU</compliance-region></market></markets>
   <breaks><break quantity="1000" fabric-factor="1" trim-factor="1" efficiency="58" margin="10" setup-minutes="800" source="rule" date="2026" status="estimate"/><break quantity="100" fabric-factor="1.3" trim-factor="1.35" efficiency="40" margin="15" setup-minutes="1200" source="rule" date="2026" status="estimate"/></breaks>
-  <rates><rate id="die-set" unit="USD per style" low="200" typical="450" high="900" origins="VN" source="rule" date="2026" status="estimate"><name>Cutting dies</name></rate></rates>
+  <rates><rate id="die-set" unit="USD per style" low="200" typical="450" high="900" origins="VN" source="rule" date="2026" status="estimate"><name>Cutting dies</name></rate><rate id="qc-inhouse" unit="% of ex-factory" low="1" typical="1" high="2" source="rule" date="2026" status="estimate"><name>Control</name></rate></rates>
   <exchange><rate currency="EUR" per-usd="0.923456789" source="bank" date="2026-01-02" status="sourced"/></exchange>
   <suppliers><supplier id="mill" country="CN" source="list" date="2026" status="estimate"><name>Mill</name><certificate>ISO 9001:2015</certificate></supplier></suppliers>
 </catalog>
