@@ -109,6 +109,14 @@ XmlElement cartonElement(const TechPackIndex& index) {
   return element;
 }
 
+/// As it is stencilled.
+std::string inCapitals(std::string text) {
+  for (char& c : text) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return text;
+}
+
 /// What is stencilled on a carton. Blanks are for what only the shipment knows.
 XmlElement cartonMarksElement(const TechPackIndex& index) {
   const CartonPlan& carton = index.pack.product.carton;
@@ -132,7 +140,7 @@ XmlElement cartonMarksElement(const TechPackIndex& index) {
               formatDouble(carton.height_mm, 0) + " MM");
   const auto origin = index.pack.book.origins.find(style.origin);
   const std::string made_in = origin == index.pack.book.origins.end() ? style.origin : origin->second.name;
-  if (!made_in.empty()) addText(marks, "SideMark", "MADE IN " + made_in);
+  if (!made_in.empty()) addText(marks, "SideMark", "MADE IN " + inCapitals(made_in));
   return marks;
 }
 

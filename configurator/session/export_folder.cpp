@@ -9,13 +9,15 @@
 #include "configurator/design/design_file.h"
 #include "configurator/pack/pack_scene.h"
 #include "configurator/session/drawings.h"
+#include "configurator/session/earlier_export.h"
 #include "configurator/session/verify_folder.h"
 #include "renderer/write_glb.h"
 
 namespace configurator {
 namespace {
 
-using NamedBytes = std::vector<std::pair<std::string, std::string>>;
+// Every revision is a draft until a sample is approved; nobody shall take this one for an order.
+constexpr const char* kInvalidDraft = "draft, breaks its rules";
 
 tl::unexpected<ExportFailure> outside(const std::string& message) {
   return tl::unexpected<ExportFailure>(ExportFailure{ExportFailure::Cause::NotReachable, message});
@@ -44,6 +46,7 @@ bom::PriceBook usedRows(const bom::PriceBook& all, const bom::TechPack& tech_pac
   for (const bom::BillLine& line : tech_pack.bill.lines) keep(all.items, used.items, line.item);
   for (const bom::PatternPiece& piece : tech_pack.product.pieces) keep(all.items, used.items, piece.item);
   for (const bom::LabelSpec& label : tech_pack.product.labels) keep(all.items, used.items, label.item);
+  keep(all.origins, used.origins, tech_pack.product.style.origin);
   for (const auto& [id, item] : used.items) keep(all.suppliers, used.suppliers, item.supplier);
   for (const bom::WorkStep& step : tech_pack.product.work)
     keep(all.operations, used.operations, step.operation);
@@ -60,6 +63,7 @@ bom::PriceBook usedRows(const bom::PriceBook& all, const bom::TechPack& tech_pac
     keep(all.seam_classes, used.seam_classes, stitch.seam_class);
     keep(all.operations, used.operations, stitch.operation);
   }
+  for (const auto& [id, operation] : used.operations) keep(all.stitches, used.stitches, operation.stitch);
   used.breaks = all.breaks;
   return used;
 }
@@ -97,6 +101,7 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
             [](const auto& a, const auto& b) { return a.quantity < b.quantity; });
   tech_pack.assets = assetsOf(design);
   nameOrder(request, tech_pack);
+  if (!figures.valid) tech_pack.product.style.status = kInvalidDraft;
   tech_pack.book = usedRows(workshop.catalog.prices, tech_pack);
   return tech_pack;
 }
@@ -124,23 +129,30 @@ void keepMade(const ExportRequest& request, bom::TechPack& tech_pack) {
   std::erase_if(tech_pack.assets, absent);
 }
 
-Result<NamedBytes> contentsOf(const Workshop& workshop, const Design& design, const ExportRequest& request,
-                              const Figures& figures) {
-  NamedBytes files;
+Result<ExportContents> contentsOf(const Workshop& workshop, const Design& design,
+                                  const ExportRequest& request, const Figures& figures) {
+  ExportContents contents;
+  const Manifest before = readManifest(request.folder).value_or(Manifest());
+  const auto add = [&](const char* kind, const char* name, const auto& bytes) {
+    if (wants(request, kind))
+      contents.written.emplace_back(name, bytes());
+    else if (before.count(name) == 1)
+      contents.unasked.emplace_back(name, bytes());
+  };
   PackScene scene = buildScene(*figures.pack, workshop.models);
   const std::vector<PlannedDrawing> planned = planDrawings(design, scene);
   bom::TechPack tech_pack = techPackOf(workshop, design, request, figures);
   for (const PlannedDrawing& plan : planned) tech_pack.drawings.push_back(plan.drawing);
   keepMade(request, tech_pack);
-  if (wants(request, "xml")) files.emplace_back("techpack.xml", bom::writeTechPackXml(tech_pack));
-  if (wants(request, "csv")) files.emplace_back("bill.csv", bom::writeBillCsv(tech_pack));
-  if (wants(request, "glb")) files.emplace_back("pack.glb", glbOf(workshop, design, scene));
+  add("xml", "techpack.xml", [&] { return bom::writeTechPackXml(tech_pack); });
+  add("csv", "bill.csv", [&] { return bom::writeBillCsv(tech_pack); });
+  add("glb", "pack.glb", [&] { return glbOf(workshop, design, scene); });
   if (wants(request, "png")) {
     auto pictures = drawPictures(workshop, design, std::move(scene), planned);
     if (!pictures) return failure(pictures.error().message);
-    std::move(pictures->begin(), pictures->end(), std::back_inserter(files));
+    std::move(pictures->begin(), pictures->end(), std::back_inserter(contents.written));
   }
-  return files;
+  return contents;
 }
 
 /// The asked or the order's own quantity first, for the bill; then the others that a cost sheet compares,
@@ -161,34 +173,12 @@ FigureRequest figuresFor(const Workshop& workshop, const Design& design, const E
   return wanted;
 }
 
-/// Names that differ from design to design: the others are written over.
-bool isPictureName(std::string_view name) {
-  return name.starts_with("view-") && name.ends_with(".png");
-}
-
-/// What an export before this one left in the folder: with --only it stays and is still vouched for; else
-/// pictures of colorways that are no more go, unless somebody has changed them.
-Manifest keptFrom(const ExportRequest& request, const NamedBytes& files) {
-  Manifest kept = readManifest(request.folder).value_or(Manifest());
-  for (const auto& [name, bytes] : files) kept.erase(name);
-  std::error_code error;
-  for (const auto& [name, hash] : kept) {
-    const std::filesystem::path file = request.folder / name;
-    if (request.only.empty() && isPictureName(name) && isUnchanged(file, hash))
-      std::filesystem::remove(file, error);
-  }
-  std::erase_if(kept, [&](const auto& entry) {
-    return request.only.empty() || !std::filesystem::exists(request.folder / entry.first, error);
-  });
-  return kept;
-}
-
-Result<void> writeFiles(const ExportRequest& request, const NamedBytes& files) {
+Result<void> writeFiles(const ExportRequest& request, const ExportContents& contents) {
   std::error_code error;
   std::filesystem::create_directories(request.folder, error);
   if (error) return failure(request.folder.string() + ": " + error.message());
-  Manifest manifest = keptFrom(request, files);
-  for (const auto& [name, bytes] : files) {
+  Manifest manifest = keepEarlier(request.folder, contents);
+  for (const auto& [name, bytes] : contents.written) {
     auto saved = saveFileAtomically(request.folder / name, bytes);
     if (!saved) return saved;
     manifest[name] = sha256Of(bytes);
@@ -218,12 +208,12 @@ tl::expected<Exported, ExportFailure> exportDesign(const Workshop& workshop, con
     return tl::unexpected<ExportFailure>(
         ExportFailure{ExportFailure::Cause::DesignInvalid, messageOf(figures->violations)});
   }
-  const auto files = contentsOf(workshop, design, request, *figures);
-  if (!files) return outside(files.error().message);
-  const auto written = writeFiles(request, *files);
+  const auto contents = contentsOf(workshop, design, request, *figures);
+  if (!contents) return outside(contents.error().message);
+  const auto written = writeFiles(request, *contents);
   if (!written) return outside(written.error().message);
   Exported exported{{std::string(kManifestName)}, figures->valid};
-  for (const auto& [name, bytes] : *files) exported.files.push_back(name);
+  for (const auto& [name, bytes] : contents->written) exported.files.push_back(name);
   std::sort(exported.files.begin(), exported.files.end());
   return exported;
 }

@@ -198,7 +198,7 @@ TEST(TechPack, CartonMarksAreWorkedOutFromTheCartonPlan) {
   for (const char* mark :
        {"<MainMark>STYLE RX-7</MainMark>", "<MainMark>QTY 50 PCS</MainMark>",
         "<SideMark>G.W. 2.89 KG</SideMark>", "<SideMark>N.W. 2.14 KG</SideMark>",
-        "<SideMark>MEAS. 600 X 450 X 400 MM</SideMark>", "<SideMark>MADE IN Vietnam</SideMark>"}) {
+        "<SideMark>MEAS. 600 X 450 X 400 MM</SideMark>", "<SideMark>MADE IN VIETNAM</SideMark>"}) {
     EXPECT_THAT(xml, HasSubstr(mark));
   }
 }

@@ -83,6 +83,12 @@ class Export(program.InFolder):
         self.assertTrue(any("stand-in" in warning for warning in cost["warnings"]), cost["warnings"])
         self.do("export", "t.ruck", "-o", "out", "--market", "XX", code=2)
 
+    def test_a_carton_names_the_country_of_origin_in_words(self):
+        self.new("commuter")
+        for origin, country in (("VN", "VIETNAM"), ("PT", "PORTUGAL")):
+            self.do("export", "t.ruck", "-o", "out", "--only", "xml", "--origin", origin)
+            self.assertIn(f">MADE IN {country}<", (self.folder / "out" / "techpack.xml").read_text(encoding="utf-8"))
+
     def test_a_tech_pack_says_which_litres_and_in_which_units(self):
         words = {"capacity_l": (b"<LabelMeans>capacity: enclosed compartments only<", b"<VolumeMethod>Enclosed compartments at"),
                  "carry_l": (b"<LabelMeans>carrying volume: enclosed compartments and open pockets<",
@@ -127,6 +133,43 @@ class Export(program.InFolder):
         self.do("export", "t.ruck", "-o", "out", "--only", "csv")
         self.assertEqual(files_of(self.folder / "out"), before)
         self.do("verify", "out")
+
+    def test_files_of_another_edition_order_or_design_do_not_stay(self):
+        self.new("hydration")
+        out = self.folder / "out"
+        for first, then in ((("--edition", "internal"), ()), (("--quantity", "900"), ("--quantity", "100")),
+                            (("--issued", "2026-05-04"), ())):
+            self.do("export", "t.ruck", "-o", "out", "--only", "xml,csv,glb", *first)
+            self.do("export", "t.ruck", "-o", "out", "--only", "csv", *then)
+            self.assertEqual({*files_of(out)} - {"bill.csv", "SHA256SUMS"}, {"pack.glb"}, first)
+            self.do("verify", "out")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml,csv", "--edition", "internal")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+        self.assertNotIn("bill.csv", files_of(out), "a bill with prices")
+        (out / "view-front.png").write_bytes(b"of the one pack")
+        with open(out / "SHA256SUMS", "a", encoding="utf-8") as manifest:
+            manifest.write(f"{hashlib.sha256(b'of the one pack').hexdigest()}  view-front.png\n")
+        self.do("export", "t.ruck", "-o", "out", "--only", "csv")
+        self.assertEqual({*files_of(out)}, {"bill.csv", "techpack.xml", "pack.glb", "view-front.png", "SHA256SUMS"})
+        self.new("commuter")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+        self.assertEqual({*files_of(out)}, {"techpack.xml", "SHA256SUMS"})
+
+    def test_what_somebody_changed_is_left_but_no_longer_vouched_for(self):
+        self.new("hydration")
+        self.do("export", "t.ruck", "-o", "out", "--only", "csv", "--edition", "internal")
+        with open(self.folder / "out" / "bill.csv", "ab") as bill:
+            bill.write(b"mine")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+        self.assertTrue((self.folder / "out" / "bill.csv").read_bytes().endswith(b"mine"))
+        self.assertEqual(self.json("verify", "out", code=3)["extra"], ["bill.csv"])
+
+    def test_every_stitch_and_seam_that_a_tech_pack_lists_has_its_name(self):
+        for template in program.TEMPLATES:
+            self.new(template)
+            self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+            text = (self.folder / "out" / "techpack.xml").read_text(encoding="utf-8")
+            self.assertEqual(re.findall(r"<(?:StitchType|SeamClass)[^>]*/>", text), [], template)
 
     def test_a_tech_pack_read_and_written_again_has_the_same_bytes(self):
         for template in program.TEMPLATES:
