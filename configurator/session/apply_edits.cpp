@@ -1,6 +1,7 @@
 #include "configurator/session/apply_edits.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "configurator/catalog/number_text.h"
@@ -21,6 +22,55 @@ bool names(const Violation& violation, const std::vector<KeyValue>& edits) {
   return std::any_of(edits.begin(), edits.end(), [&](const KeyValue& edit) {
     return std::find(violation.ids.begin(), violation.ids.end(), edit.key) != violation.ids.end();
   });
+}
+
+std::size_t errorsIn(const std::vector<Violation>& violations) {
+  return static_cast<std::size_t>(std::count_if(violations.begin(), violations.end(),
+                                                [](const Violation& v) { return v.severity == "error"; }));
+}
+
+/// Leaves in `place`, a choice of these `choices`, the candidate that breaks the fewest rules; of equals the
+/// first.
+void settle(const Catalog& catalog, const Choices& choices, const std::vector<std::string>& candidates,
+            std::string& place) {
+  std::string best = place;
+  std::size_t fewest = errorsIn(checkRules(catalog, choices));
+  for (const std::string& candidate : candidates) {
+    if (fewest == 0) break;
+    place = candidate;
+    const std::size_t errors = errorsIn(checkRules(catalog, choices));
+    if (errors < fewest) {
+      fewest = errors;
+      best = candidate;
+    }
+  }
+  place = best;
+}
+
+/// The allowed value next to the catalog's default; where options contradict each other, the default.
+void settle(const Catalog& catalog, const Choices& choices, const Parameter& parameter, double& place) {
+  const std::vector<double> steps = allowedSteps(catalog, choices, parameter);
+  const auto nearer = [&](double a, double b) {
+    return std::abs(a - parameter.default_value) < std::abs(b - parameter.default_value);
+  };
+  if (const auto nearest = std::min_element(steps.begin(), steps.end(), nearer); nearest != steps.end())
+    place = *nearest;
+}
+
+/// `auto` is the catalog's default, made for the usual body: another body takes what is nearest to it.
+void settleAuto(const Catalog& catalog, const std::vector<KeyValue>& edits, Choices& choices) {
+  for (const KeyValue& edit : edits) {
+    if (edit.value != "auto") continue;
+    if (catalog.findSlot(edit.key) != nullptr)
+      settle(catalog, choices, optionIds(catalog, edit.key), choices.options.at(edit.key).value);
+    else if (const Zone* zone = catalog.findZone(edit.key))
+      settle(catalog, choices, catalog.materialsOf(*zone), choices.zones.at(edit.key).value);
+  }
+  for (const KeyValue& edit : edits) {
+    const Parameter* parameter = catalog.findParameter(edit.key);
+    if (parameter != nullptr && edit.value == "auto")
+      settle(catalog, choices, *parameter, choices.parameters.at(edit.key).value);
+  }
 }
 
 tl::unexpected<EditRefusal> refusal(std::vector<Violation> violations) {
@@ -63,6 +113,7 @@ Result<Design> editedDesign(const Catalog& catalog, Design design, const std::ve
     if (!next) return next;
     design = std::move(*next);
   }
+  settleAuto(catalog, edits, design.choices);
   // Only now: pieces may move from one line to another.
   if (const auto objection = objectionToTotal(design.order)) return failure(*objection);
   return design;

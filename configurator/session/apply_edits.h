@@ -34,8 +34,9 @@ std::vector<Violation> errorsOf(const std::vector<KeyValue>& edits, const std::v
 /// steps.
 std::vector<Violation> rangeErrorsOf(const Catalog& catalog, const std::vector<KeyValue>& edits);
 
-/// All edits in turn, rules unchecked. Fails on the first key or value that nobody knows, and on an
-/// order that is too large.
+/// All edits in turn, rules unchecked, except that `auto` keeps as many as it can: it takes the catalog's
+/// default or, where the rest of the design does not, the next value that it does. Fails on the first key or
+/// value that nobody knows, and on an order that is too large.
 Result<Design> editedDesign(const Catalog& catalog, Design design, const std::vector<KeyValue>& edits);
 
 }  // namespace configurator

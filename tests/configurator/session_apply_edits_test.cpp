@@ -76,6 +76,38 @@ TEST(ApplyEdits, DimensionsThatDoNotMakeTheLitresAreRefused) {
               testing::ElementsAre("capacity", "back-length", "width", "depth"));
 }
 
+TEST(ApplyEdits, AutoLeadsToWhatTheRestOfTheDesignAccepts) {
+  const Catalog& catalog = programWorkshop().catalog;
+  std::vector<std::string> keys;
+  for (const Slot& slot : catalog.slots) keys.push_back(slot.id);
+  for (const Parameter& parameter : catalog.parameters) keys.push_back(parameter.id);
+  for (const Zone& zone : catalog.zones) keys.push_back(zone.id);
+  const auto templates = listTemplates(programWorkshop());
+  for (const TemplateSummary& summary : templates.value()) {
+    const Design design = templateDesign(summary.id);
+    for (const std::string& key : keys) {
+      const auto edited = editedDesign(catalog, design, {{key, "auto"}});
+      ASSERT_TRUE(edited.has_value()) << edited.error().message;
+      const auto broken = checkRules(catalog, edited->choices);
+      EXPECT_TRUE(isValid(broken)) << summary.id << " " << key << ": " << broken.front().message;
+    }
+  }
+}
+
+TEST(ApplyEdits, AutoIsTheCatalogsDefaultWhereItFitsAndElseTheNextThatDoes) {
+  const Catalog& catalog = programWorkshop().catalog;
+  const auto back = editedDesign(catalog, templateDesign("hydration"), {{"back-length", "auto"}});
+  EXPECT_EQ(back.value().choices.parameters.at("back-length").value,
+            420);  // of 330 to 420; the default is 480
+  EXPECT_EQ(back->choices.parameters.at("back-length").by, By::Solved);
+  const auto load = editedDesign(catalog, templateDesign("commuter"), {{"load", "3"}, {"load", "auto"}});
+  EXPECT_EQ(load.value().choices.parameters.at("load").value, catalog.findParameter("load")->default_value);
+  // A body and what must go with it, in whatever order.
+  const auto vest =
+      editedDesign(catalog, templateDesign("hydration"), {{"harness", "auto"}, {"body", "auto"}});
+  EXPECT_EQ(vest.value().choices.options.at("harness").value, "vest-wings");
+}
+
 TEST(ApplyEdits, EditsOfTextAskNoRules) {
   Design design = templateDesign("commuter");
   design.choices.options.at("hose-port").value = "left";
