@@ -113,6 +113,8 @@ Result<XmlElement> parseXmlTree(std::string_view xml, const std::string& file_na
   tinyxml2::XMLDocument document;
   const std::string plain = withPlainAttributes(xml);
   if (document.Parse(plain.data(), plain.size()) != tinyxml2::XML_SUCCESS) {
+    if (document.ErrorID() == tinyxml2::XML_ERROR_EMPTY_DOCUMENT)
+      return failure(file_name + ": the file is empty");
     return failure(at(file_name, document.ErrorLineNum()) + "not well-formed XML (" + document.ErrorName() +
                    ")");
   }

@@ -18,7 +18,7 @@ std::optional<std::int64_t> parseWhole(std::string_view text);
 /// The shortest decimal text that reads back as the same number, without exponent. REQUIRES a finite value.
 std::string formatNumber(double value);
 
-/// A day that exists, written YYYY-MM-DD; with `short_forms` also YYYY-MM and YYYY. Years 1900 to 2199.
+/// A day that exists, written YYYY-MM-DD; with `short_forms` also YYYY-MM and YYYY. From the year 1900 on.
 bool isDate(std::string_view text, bool short_forms = false);
 
 }  // namespace configurator

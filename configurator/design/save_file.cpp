@@ -56,8 +56,10 @@ mode_t rightsFor(const std::filesystem::path& path) {
   return 0666U & ~mask;
 }
 
-tl::unexpected<Error> notSaved(const std::filesystem::path& path, int error) {
-  return failure(path.string() + ": not saved, the old file is untouched: " + std::strerror(error));
+tl::unexpected<Error> notSaved(const std::filesystem::path& path, const std::string& why) {
+  std::error_code error;
+  const bool had_one = std::filesystem::is_regular_file(path, error);
+  return failure(path.string() + ": not saved" + (had_one ? ", the old file is untouched: " : ": ") + why);
 }
 
 }  // namespace
@@ -67,18 +69,21 @@ Result<void> saveFileAtomically(const std::filesystem::path& requested, std::str
   std::error_code error;
   const auto target = std::filesystem::weakly_canonical(requested, error);
   const std::filesystem::path path = error ? requested : target;
-  if (std::filesystem::is_directory(path, error)) return notSaved(requested, EISDIR);
+  if (std::filesystem::is_directory(path, error)) return notSaved(requested, std::strerror(EISDIR));
+  // Renaming over a device or a pipe would put a file in its place.
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error))
+    return notSaved(requested, "Not a regular file");
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
   std::string name = (folder / ("." + path.filename().string() + ".XXXXXX.tmp")).string();
   OpenFile file(::mkostemps(name.data(), 4, O_CLOEXEC));
-  if (!file.isOpen()) return notSaved(requested, errno);
+  if (!file.isOpen()) return notSaved(requested, std::strerror(errno));
   const bool written = ::fchmod(file.descriptor(), rightsFor(path)) == 0 &&
                        writeAll(file.descriptor(), bytes) && ::fsync(file.descriptor()) == 0 &&
                        file.close() && ::rename(name.c_str(), path.c_str()) == 0;
   if (!written) {
     const int why = errno;
     ::unlink(name.c_str());
-    return notSaved(requested, why);
+    return notSaved(requested, std::strerror(why));
   }
   const OpenFile opened_folder(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   // Some file systems cannot sync folders; the new file is complete either way.

@@ -62,21 +62,33 @@ TEST_F(AtomicSave, SaysWhyAndLeavesNothingBehindWhenTheFolderIsNone) {
   ASSERT_TRUE(saveFileAtomically(file_, "one"));
   const fs::path below_a_file = file_ / "b.ruck";
   EXPECT_EQ(saveFileAtomically(below_a_file, "two").error().message,
-            below_a_file.string() + ": not saved, the old file is untouched: Not a directory");
+            below_a_file.string() + ": not saved: Not a directory");
   EXPECT_EQ(saveFileAtomically(folder_ / "none" / "b.ruck", "two").error().message,
-            (folder_ / "none" / "b.ruck").string() +
-                ": not saved, the old file is untouched: No such file or directory");
+            (folder_ / "none" / "b.ruck").string() + ": not saved: No such file or directory");
   EXPECT_EQ(saveFileAtomically(folder_, "two").error().message,
-            folder_.string() + ": not saved, the old file is untouched: Is a directory");
+            folder_.string() + ": not saved: Is a directory");
   EXPECT_EQ(readFile(file_).value(), "one");
   EXPECT_EQ(filesInFolder(), 1U);
+}
+
+TEST_F(AtomicSave, PutsNothingInThePlaceOfAPipeOrDevice) {
+  const fs::path pipe = folder_ / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  fs::create_symlink(pipe, folder_ / "link.ruck");
+  for (const fs::path& path : {pipe, folder_ / "link.ruck"}) {
+    EXPECT_EQ(saveFileAtomically(path, "two").error().message,
+              path.string() + ": not saved: Not a regular file");
+  }
+  EXPECT_TRUE(fs::is_fifo(pipe));
+  EXPECT_EQ(filesInFolder(), 2U);
 }
 
 TEST_F(AtomicSave, KeepsTheOldFileInAFolderThatCannotBeWritten) {
   if (::geteuid() == 0) GTEST_SKIP() << "the superuser may write everywhere";
   ASSERT_TRUE(saveFileAtomically(file_, "one"));
   ASSERT_EQ(::chmod(folder_.c_str(), 0555), 0);
-  EXPECT_FALSE(saveFileAtomically(file_, "two"));
+  EXPECT_EQ(saveFileAtomically(file_, "two").error().message,
+            file_.string() + ": not saved, the old file is untouched: Permission denied");
   ASSERT_EQ(::chmod(folder_.c_str(), 0755), 0);
   EXPECT_EQ(readFile(file_).value(), "one");
 }
