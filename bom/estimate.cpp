@@ -98,16 +98,25 @@ ShareBand bandFrom(const PriceBook& book, ShareBand band) {
   return band;
 }
 
+/// Smallest order first, however they were asked for.
+std::vector<const EstimateAtQuantity*> ascending(const Estimate& estimate) {
+  std::vector<const EstimateAtQuantity*> sorted;
+  for (const EstimateAtQuantity& at : estimate.breaks) sorted.push_back(&at);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto* a, const auto* b) { return a->quantity < b->quantity; });
+  return sorted;
+}
+
 /// One sentence for all quantities on one side of a band, or none.
 std::string sideWarning(const Estimate& estimate, const ShareBand& band, bool below) {
   std::string where;
-  for (const EstimateAtQuantity& at : estimate.breaks) {
-    const Ratio share = shareOf(band.part(at), at.ex_factory);
+  for (const EstimateAtQuantity* at : ascending(estimate)) {
+    const Ratio share = shareOf(band.part(*at), at->ex_factory);
     const bool outside = below ? share < Ratio::fromPercentMillionths(band.low * kMillion)
                                : Ratio::fromPercentMillionths(band.high * kMillion) < share;
     if (!outside) continue;
     if (!where.empty()) where += ", ";
-    where += std::to_string(at.quantity) + " pieces (" + formatRounded(share.billionths(), 7, 1) + " %)";
+    where += std::to_string(at->quantity) + " pieces (" + formatRounded(share.billionths(), 7, 1) + " %)";
   }
   if (where.empty()) return where;
   return std::string(band.what) + (below ? " below " : " above ") + "the usual " + std::to_string(band.low) +
@@ -116,10 +125,10 @@ std::string sideWarning(const Estimate& estimate, const ShareBand& band, bool be
 
 std::vector<std::string> warningsOf(const Estimate& estimate, const Product& product, const PriceBook& book) {
   std::vector<std::string> warnings;
-  for (const EstimateAtQuantity& at : estimate.breaks) {
-    if (at.quantity >= book.breaks.front().quantity) continue;
+  for (const EstimateAtQuantity* at : ascending(estimate)) {
+    if (at->quantity >= book.breaks.front().quantity) continue;
     const std::string smallest = std::to_string(book.breaks.front().quantity);
-    warnings.push_back(std::to_string(at.quantity) + " pieces are below the smallest break: the prices of " +
+    warnings.push_back(std::to_string(at->quantity) + " pieces are below the smallest break: the prices of " +
                        smallest + " are used, and few factories take such an order");
   }
   for (const ShareBand& band : kBands) {

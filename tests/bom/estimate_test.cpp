@@ -158,6 +158,21 @@ TEST(Estimate, WarnsOfWhatABuyerShouldMind) {
             "there is no carton plan: FOB is without inland freight and origin charges");
 }
 
+TEST(Estimate, WarnsOfTheSmallestOrderFirstHoweverTheyAreAsked) {
+  EstimateInput input;
+  input.quantities = {60, 1000, 20, 50};
+  const auto estimate = bom::makeEstimate(makeProduct(), makePriceBook(), input);
+  ASSERT_TRUE(estimate);
+  for (const std::size_t i : {0U, 1U, 2U}) {
+    const std::string pieces = std::to_string(std::vector{20, 50, 60}.at(i)) + " pieces ";
+    EXPECT_TRUE(estimate->warnings.at(i).starts_with(pieces)) << estimate->warnings.at(i);
+  }
+  const std::string& share = estimate->warnings.at(3);
+  EXPECT_LT(share.find("20 pieces"), share.find("50 pieces")) << share;
+  EXPECT_LT(share.find("50 pieces"), share.find("60 pieces")) << share;
+  EXPECT_EQ(estimate->breaks.front().quantity, 60) << "the breaks stay as asked";
+}
+
 const bom::EstimateLine* lineNamed(const std::vector<bom::EstimateLine>& lines, const std::string& name) {
   const auto found =
       std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.name == name; });
