@@ -203,15 +203,16 @@ void drawChecks(const Session& session, Ui& ui) {
   ImGui::Unindent(ui.px(16));
 }
 
-bool drawTab(Ui& ui, const char* name, bool selected) {
+/// `label` is what shows of the tab `name`.
+bool drawTab(Ui& ui, const char* name, const char* label, bool selected) {
   ImGui::PushFont(ui.fonts.body);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 text = ImGui::CalcTextSize(name);
+  const ImVec2 text = ImGui::CalcTextSize(label);
   const bool clicked = ImGui::InvisibleButton(name, {text.x + ui.px(20), ui.px(32)});
   ui.record(std::string("tab.") + name);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddText({at.x + ui.px(10), at.y + ui.px(8)},
-               selected || ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary, name);
+               selected || ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary, label);
   if (selected)
     list.AddRectFilled({at.x + ui.px(10), at.y + ui.px(29)}, {at.x + ui.px(10) + text.x, at.y + ui.px(31)},
                        ui.theme.accent);
@@ -224,14 +225,20 @@ bool drawTab(Ui& ui, const char* name, bool selected) {
 
 void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands&) {
   using DrawTab = void (*)(const Session&, Ui&);
-  const std::pair<const char*, DrawTab> tabs[] = {
-      {"bill", drawBill}, {"cost", drawCost}, {"measures", drawMeasures}, {"checks", drawChecks}};
+  struct Tab {
+    const char *name, *label;
+    DrawTab draw;
+  };
+  const Tab tabs[] = {{"bill", "Bill", drawBill},
+                      {"cost", "Cost", drawCost},
+                      {"measures", "Measures", drawMeasures},
+                      {"checks", "Checks", drawChecks}};
   ImGui::SetCursorPosX(ui.px(8));
-  for (const auto& [name, draw] : tabs) {
-    if (drawTab(ui, name, state.tab == name)) state.tab = name;
+  for (const auto& [name, label, draw] : tabs) {
+    if (drawTab(ui, name, label, state.tab == name)) state.tab = name;
   }
   ImGui::NewLine();
-  for (const auto& [name, draw] : tabs) {
+  for (const auto& [name, label, draw] : tabs) {
     if (state.tab == name) draw(session, ui);
   }
 }

@@ -6,6 +6,7 @@
 #include "configurator/app/figure_text.h"
 #include "configurator/app/panels.h"
 #include "configurator/app/zone_inspector.h"
+#include "configurator/session/choice_state.h"
 
 namespace configurator {
 namespace {
@@ -31,32 +32,42 @@ std::optional<double> neighbour(const std::vector<double>& steps, double value, 
   return here == steps.begin() ? std::nullopt : std::optional(*(here - 1));
 }
 
-void drawParameter(const Session& session, const Parameter& parameter, Ui& ui, Commands& commands) {
-  const Chosen<double>& chosen = session.design().choices.parameters.at(parameter.id);
-  double value = chosen.value;
-  if (session.figures().pack && chosen.by != By::User) {
-    const auto solved = session.figures().pack->parameters.find(parameter.id);
-    if (solved != session.figures().pack->parameters.end()) value = solved->second;
+/// Who decided a number.
+const char* originOf(By by) {
+  switch (by) {
+    case By::User:
+      return "given";
+    case By::Template:
+      return "template";
+    case By::Solved:
+      break;
   }
+  return "auto";
+}
+
+void drawParameter(const Session& session, const Parameter& parameter, Ui& ui, Commands& commands) {
+  const Figures& figures = session.figures();
+  const Chosen<double> now = presentValue(session.design().choices.parameters.at(parameter.id), parameter.id,
+                                          figures.pack ? &*figures.pack : nullptr);
   const std::vector<double> steps =
       allowedSteps(session.workshop().catalog, session.design().choices, parameter);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   paintText(ui, ui.fonts.body, ui.theme.text, parameter.name.text(),
             {{at.x + ui.px(2), at.y + ui.px(6)}, width * 0.45f, false});
-  const std::string by = chosen.by == By::User ? "given" : "auto";
-  paintText(ui, ui.fonts.small, ui.theme.faint, by, {{at.x + width * 0.46f, at.y + ui.px(8)}, 0, false});
+  paintText(ui, ui.fonts.small, ui.theme.faint, originOf(now.by),
+            {{at.x + width * 0.46f, at.y + ui.px(8)}, 0, false});
   ImGui::SetCursorScreenPos({at.x + width - ui.px(150), at.y});
   for (const int direction : {-1, 1}) {
     if (direction > 0) {
       const std::string text =
-          numberText(value, value < 20 && parameter.unit == "l" ? 1 : 0) + "\u2009" + parameter.unit;
+          numberText(now.value, now.value < 20 && parameter.unit == "l" ? 1 : 0) + "\u2009" + parameter.unit;
       paintText(ui, ui.fonts.strong, ui.theme.text, text,
                 {{at.x + width - ui.px(118), at.y + ui.px(6)}, ui.px(86), true});
       ImGui::SetCursorScreenPos({at.x + width - ui.px(28), at.y});
     }
     if (drawButton(ui, direction < 0 ? "\u2212" : "+", parameter.id + (direction < 0 ? ".less" : ".more"))) {
-      if (const auto next = neighbour(steps, value, direction))
+      if (const auto next = neighbour(steps, now.value, direction))
         commands.push(ApplyEdit{parameter.id, numberText(*next, 2)});
     }
   }

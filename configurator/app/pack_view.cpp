@@ -39,6 +39,7 @@ Result<std::unique_ptr<PackView>> PackView::make(void* (*load)(const char*)) {
 
 void PackView::chooseView(const std::string& view) {
   view_ = view;
+  turned_ = false;
   framed_ = false;
   dirty_ = true;
 }
@@ -81,6 +82,7 @@ void PackView::handleMouse(ImVec2 size) {
         glm::vec3(-std::cos(azimuth) * move.x * mm, move.y * mm, std::sin(azimuth) * move.x * mm);
     return;
   }
+  turned_ = true;
   camera_.azimuth_deg -= move.x * kDegreesPerPixel;
   camera_.elevation_deg = std::clamp(camera_.elevation_deg + move.y * kDegreesPerPixel, -89.0f, 89.0f);
 }
@@ -105,8 +107,9 @@ float PackView::drawViews(Ui& ui, Commands& commands) const {
   const ImVec2 low = ImGui::GetWindowPos();
   ImGui::SetCursorScreenPos({low.x + ui.px(14), low.y + ImGui::GetWindowHeight() - ui.px(42)});
   ImGui::PushFont(ui.fonts.small);
+  ui.places.push_back({"shown-view=" + (turned_ ? "" : view_), low, low});
   for (const std::string& view : drawnViews()) {
-    if (drawQuietButton(ui, wordOf(view), "view." + view, view == view_)) commands.push(ChooseView{view});
+    if (drawQuietButton(ui, wordOf(view), "view." + view, view == view_ && !turned_)) commands.push(ChooseView{view});
     ImGui::SameLine(0, ui.px(2));
   }
   if (drawQuietButton(ui, "Fit", "view.fit")) commands.push(ChooseView{view_});

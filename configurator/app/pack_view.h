@@ -44,6 +44,7 @@ class PackView {
   std::string view_ = "three-quarter";
   int geometry_version_ = -1, looks_version_ = -1;
   bool dirty_ = true, coarse_ = false, moving_ = false, framed_ = false;
+  bool turned_ = false;  ///< by hand, away from view_
   ImVec2 drawn_size_{0, 0};
   unsigned texture_ = 0;
   int pictures_ = 0;

@@ -45,15 +45,19 @@ bool drawRow(Ui& ui, const Row& row) {
     list.AddRectFilled({left, at.y + ui.px(8)}, {left + ui.px(12), at.y + ui.px(20)}, row.swatch, ui.px(3));
     left += ui.px(20);
   }
-  // The name keeps its width; what is chosen is cut first.
+  // The name keeps its width and may have what the value leaves; of two long ones what is chosen is cut first.
   const float right = end.x - ui.px(8);
   const float room = right - left;
-  const float name_width = std::min(textWidth(ui.fonts.body, row.name) + ui.px(1), room * 0.62f);
+  const float left_by_value = room - ui.px(12) - textWidth(ui.fonts.small, row.value) - ui.px(1);
+  const float name_width =
+      std::min(textWidth(ui.fonts.body, row.name) + ui.px(1), std::max(room * 0.62f, left_by_value));
   const float value_left = left + name_width + ui.px(12);
-  paintText(ui, ui.fonts.body, ui.theme.text, row.name, {{left, at.y + ui.px(5)}, name_width, false});
+  const bool named =
+      paintText(ui, ui.fonts.body, ui.theme.text, row.name, {{left, at.y + ui.px(5)}, name_width, false});
   const bool whole = paintText(ui, ui.fonts.small, row.emphasised ? ui.theme.secondary : ui.theme.faint,
                                row.value, {{value_left, at.y + ui.px(7)}, right - value_left, true});
-  if (!whole && ImGui::IsItemHovered()) drawTooltip(ui, row.value);
+  if (!(named && whole) && ImGui::IsItemHovered())
+    drawTooltip(ui, named ? row.value : row.name + ": " + row.value);
   return clicked;
 }
 
