@@ -50,4 +50,18 @@ std::string litreText(double litres) {
   return withUnit(bom::formatRounded(std::llround(litres * 10), 1, 1), "l");
 }
 
+std::string withCurvedQuotes(std::string_view text) {
+  std::string curved;
+  char before = ' ';
+  for (const char c : text) {
+    const bool opens = before == ' ' || before == '(' || before == '\n';
+    if (c == '"')
+      curved += opens ? "\u201c" : "\u201d";
+    else
+      curved += c;
+    before = c;
+  }
+  return curved;
+}
+
 }  // namespace configurator

@@ -14,5 +14,8 @@ std::string massText(double grams);        ///< "433 g"
 std::string massDelta(double grams);       ///< "+12 g"
 std::string litreText(double litres);      ///< "18.4 l"
 std::string numberText(double value, int decimals);
+/// With opening and closing quotes. ImGui may break a line after a straight one, before the comma that
+/// follows.
+std::string withCurvedQuotes(std::string_view text);
 
 }  // namespace configurator

@@ -96,10 +96,10 @@ void drawDelta(Ui& ui, const OptionCard& card, ImVec2 at, float width) {
 }
 
 /// What a card says under its name: why not, or what the option is.
-const std::string& lineOf(const OptionCard& card) {
-  static const std::string kNothing;
-  if (!card.objections.empty()) return card.objections.front().message;
-  return card.option->description.by_language.count("en") > 0 ? card.option->description.text() : kNothing;
+std::string lineOf(const OptionCard& card) {
+  if (!card.objections.empty()) return withCurvedQuotes(card.objections.front().message);
+  const bool described = card.option->description.by_language.count("en") > 0;
+  return described ? withCurvedQuotes(card.option->description.text()) : std::string();
 }
 
 struct CardLayout {

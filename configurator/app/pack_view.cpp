@@ -109,7 +109,8 @@ float PackView::drawViews(Ui& ui, Commands& commands) const {
   ImGui::PushFont(ui.fonts.small);
   ui.places.push_back({"shown-view=" + (turned_ ? "" : view_), low, low});
   for (const std::string& view : drawnViews()) {
-    if (drawQuietButton(ui, wordOf(view), "view." + view, view == view_ && !turned_)) commands.push(ChooseView{view});
+    if (drawQuietButton(ui, wordOf(view), "view." + view, view == view_ && !turned_))
+      commands.push(ChooseView{view});
     ImGui::SameLine(0, ui.px(2));
   }
   if (drawQuietButton(ui, "Fit", "view.fit")) commands.push(ChooseView{view_});

@@ -45,7 +45,8 @@ bool drawRow(Ui& ui, const Row& row) {
     list.AddRectFilled({left, at.y + ui.px(8)}, {left + ui.px(12), at.y + ui.px(20)}, row.swatch, ui.px(3));
     left += ui.px(20);
   }
-  // The name keeps its width and may have what the value leaves; of two long ones what is chosen is cut first.
+  // The name keeps its width and may have what the value leaves; of two long ones what is chosen is cut
+  // first.
   const float right = end.x - ui.px(8);
   const float room = right - left;
   const float left_by_value = room - ui.px(12) - textWidth(ui.fonts.small, row.value) - ui.px(1);

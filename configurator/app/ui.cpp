@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "configurator/app/figure_text.h"
+
 namespace configurator {
 
 void Ui::record(const std::string& label) {
@@ -94,7 +96,7 @@ void drawTooltip(const Ui& ui, const std::string& text) {
   ImGui::BeginTooltip();
   ImGui::PushFont(ui.fonts.small);
   ImGui::PushTextWrapPos(ui.px(380));
-  ImGui::TextUnformatted(text.c_str());
+  ImGui::TextUnformatted(withCurvedQuotes(text).c_str());
   ImGui::PopTextWrapPos();
   ImGui::PopFont();
   ImGui::EndTooltip();

@@ -48,5 +48,12 @@ TEST(FigureText, LitresHaveOneDecimal) {
   EXPECT_EQ(litreText(11.9979), "12.0\u2009l");
 }
 
+TEST(FigureText, QuotesOpenAndClose) {
+  EXPECT_EQ(withCurvedQuotes("Body \"Vest\" is for \"Zip\", \"Flap\" (now \"None\")."),
+            "Body \u201cVest\u201d is for \u201cZip\u201d, \u201cFlap\u201d (now \u201cNone\u201d).");
+  EXPECT_EQ(withCurvedQuotes("\"\""), "\u201c\u201d");
+  EXPECT_EQ(withCurvedQuotes(""), "");
+}
+
 }  // namespace
 }  // namespace configurator

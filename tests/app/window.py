@@ -104,6 +104,13 @@ class Window:
         x, y = self.wait_for(label)
         self.x("mousemove", x, y, "sleep", "0.3", "mousedown", "1", "sleep", "0.3", "mouseup", "1")
 
+    def drag(self, label, way, by):
+        """Held from a point `way` off the widget, over the distance `by`."""
+        x, y = self.wait_for(label)
+        at = [str(float(x) + way[0]), str(float(y) + way[1])]
+        self.x("mousemove", *at, "sleep", "0.3", "mousedown", "1", "sleep", "0.3",
+               "mousemove_relative", "--", *map(str, by), "sleep", "0.3", "mouseup", "1")
+
     def scroll_to(self, label, over):
         """Turns the wheel over the widget `over` until `label` stands in the window."""
         x, y = self.wait_for(over)

@@ -133,6 +133,17 @@ class FromTemplateToFactory(OneWindow):
         self.assertEqual(app.cpu_ticks(), before, "an idle window takes no processor time")
 
 
+class TurnedByHand(OneWindow):
+    def test_a_view_that_was_turned_is_not_the_chosen_one_any_more(self):
+        app = self.open(self.design("commuter"))
+        app.click("view.back")
+        app.wait_value("shown-view", lambda value: value == "back")
+        app.drag("view.fit", (0, -200), (60, 0))
+        app.wait_value("shown-view", lambda value: value == "")
+        app.click("view.back")
+        app.wait_value("shown-view", lambda value: value == "back")
+
+
 class WhatACrashLeaves(OneWindow):
     def test_unsaved_changes_come_back_after_the_process_is_killed(self):
         saved = self.design("hydration")
