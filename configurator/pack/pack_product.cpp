@@ -12,6 +12,7 @@
 #include "configurator/pack/pack_product_pattern.h"
 #include "configurator/pack/pack_product_style.h"
 #include "configurator/pack/pack_product_work.h"
+#include "configurator/pack/part_text.h"
 
 namespace configurator {
 namespace {
@@ -23,16 +24,16 @@ using bom::Unit;
 bom::Use useOfPiece(const bom::Item& item, const Piece& piece) {
   if (!item.sheet) broken("piece " + piece.id + " is cut from " + item.id + ", which is no sheet goods");
   const double cut_mm2 = areaOf(cutLineOf(piece));
-  bom::Use use{item.id, piece.assembly, piece.name, piece.zone, {piece.id}, {}, {}, true};
+  bom::Use use{item.id, piece.assembly, partText(piece.name), piece.zone, {piece.id}, {}, {}, true};
   use.net = Quantity::fromDouble(cut_mm2 / item.sheet->cuttable_width_mm / 1000.0, Unit::Metre);
   use.mass = Quantity::fromDouble(cut_mm2 * 1e-6 * item.mass.toDouble(), Unit::Gram);
   return use;
 }
 
 bom::Use useOfFitting(const bom::Item& item, const Fitting& fitting) {
-  bom::Use use{item.id,      fitting.assembly,  fitting.placement.empty() ? fitting.name : fitting.placement,
-               fitting.zone, {fitting.id},      {},
-               {},           fitting.in_product};
+  const std::string& where = fitting.placement.empty() ? fitting.name : fitting.placement;
+  bom::Use use{item.id, fitting.assembly,  partText(where), fitting.zone, {fitting.id}, {},
+               {},      fitting.in_product};
   use.net = Quantity::fromDouble(fitting.amount, item.unit);
   if (fitting.in_product)
     use.mass = Quantity::fromDouble(fitting.amount * item.mass.toDouble(), Unit::Gram);

@@ -6,6 +6,7 @@
 
 #include "configurator/catalog/require.h"
 #include "configurator/pack/cut_line.h"
+#include "configurator/pack/part_text.h"
 
 namespace configurator {
 namespace {
@@ -22,7 +23,7 @@ std::vector<bom::Point> pointsOf(const Polyline& line) {
 bom::PatternPiece patternOf(const Piece& piece) {
   bom::PatternPiece out;
   out.code = piece.code;
-  out.name = piece.name;
+  out.name = partText(piece.name);
   out.assembly = piece.assembly;
   out.zone = piece.zone;
   out.item = piece.item;
@@ -147,6 +148,9 @@ std::vector<bom::PatternPiece> patternsOf(const Pack& pack, const PatternPlaces&
     pattern.part_ids.push_back(piece.id);
     if (place.flipped) pattern.mirrored_ids.push_back(piece.id);
     addMarks(place, pattern);
+  }
+  for (bom::PatternPiece& pattern : patterns) {
+    if (!pattern.mirrored_ids.empty()) pattern.name = pairText(pattern.name);
   }
   return patterns;
 }

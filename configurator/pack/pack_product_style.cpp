@@ -113,7 +113,7 @@ bom::Use cartonUseOf(const Catalog& catalog, const bom::CartonPlan& plan) {
   bom::Use use;
   use.item = item.id;
   use.assembly = "packaging";
-  use.placement = "export carton";
+  use.placement = "Export carton";
   use.part_ids = {"packaging.export-carton"};
   use.net = bom::Quantity::fromDouble(1.0 / static_cast<double>(plan.pieces_per_carton), item.unit);
   use.mass = bom::Quantity::fromMillionths(0, bom::Unit::Gram);

@@ -80,7 +80,9 @@ Polyline rimOf(const SwollenPanel& panel) {
 }
 
 Piece stripPiece(PackDraft& draft, const PocketPlan& plan, const char* what, double length, double depth) {
-  Piece strip = makePiece(draft, plan.names, {what, plan.zone});
+  std::string label = what;
+  std::replace(label.begin(), label.end(), '-', ' ');
+  Piece strip = makePiece(draft, plan.names, {what, plan.zone, "shell", label});
   strip.mirrored = plan.mirrored;
   strip.edges = {{"host", {{0, 0}, {length, 0}}},
                  {"end", {{length, 0}, {length, depth}}},

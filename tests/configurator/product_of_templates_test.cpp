@@ -191,7 +191,7 @@ TEST(ProductOfTemplates, TheBillHasOneCartonForAsManyPacksAsTheCartonPlanHolds) 
     SCOPED_TRACE(made.name);
     double cartons = 0;
     for (const bom::BillLine& line : billOf(made).lines) {
-      if (line.placement == "export carton") cartons += line.net.toDouble();
+      if (line.placement == "Export carton") cartons += line.net.toDouble();
     }
     EXPECT_NEAR(cartons * static_cast<double>(made.product.carton.pieces_per_carton), 1, 1e-4);
   }
