@@ -14,6 +14,7 @@ namespace bom {
 namespace {
 
 constexpr std::int64_t kReferenceQuantity = 1000;  // Origin::line_efficiency and Item::price hold at it
+constexpr const char* kInHouseControl = "qc-inhouse";
 constexpr Ratio kBestEfficiency = Ratio::fromBillionths(900'000'000);
 constexpr Ratio kContainerFrom =
     Ratio::fromBillionths(15'000'000'000);  // m3: from here a container beats LCL

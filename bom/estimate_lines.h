@@ -19,9 +19,6 @@ struct EstimateBasis {
   std::int64_t quantity = 1;
 };
 
-/// The share for control in the house. Every estimate charges it, so that it alone may pay for an operation:
-/// under a rate that an estimate leaves out the work would be done unpaid.
-constexpr const char* kInHouseControl = "qc-inhouse";
 /// The rate of the haul from factory to port.
 constexpr const char* kInlandRate = "inland-factory-port";
 /// Is the rate a figure of this origin, and not only a stand-in from elsewhere?

@@ -101,53 +101,62 @@ TEST(Figures, InspectionInTheHouseIsPaidOnce) {
               HasSubstr("; it pays In-line + end-line inspection = "));
 }
 
-/// A design with the choices that a rule speaks against.
-Design breaking(Design design, const Rule& rule) {
-  const auto put = [&](const std::string& id, const std::string& value) {
-    auto& zones = design.choices.zones;
-    if (zones.count(id) == 1)
-      zones.at(id).value = value;
+/// What a term of a rule does not name in its slot or zone.
+std::vector<std::string> othersThan(const Rule::Term& term) {
+  const Catalog& catalog = programWorkshop().catalog;
+  std::vector<std::string> others;
+  if (const Zone* zone = catalog.findZone(term.id)) others = catalog.materialsOf(*zone);
+  for (const Option* option : catalog.optionsOf(term.id)) others.push_back(option->id);
+  std::erase_if(others, [&](const std::string& one) {
+    return std::find(term.values.begin(), term.values.end(), one) != term.values.end();
+  });
+  return others;
+}
+
+/// A design with choices that a rule speaks against; `which` of several such.
+Design breaking(Design design, const Rule& rule, std::size_t which) {
+  const auto put = [&](const std::string& id, const std::vector<std::string>& values) {
+    const std::string& value = values.at(which % values.size());
+    if (design.choices.zones.count(id) == 1)
+      design.choices.zones.at(id).value = value;
     else
       design.choices.options.at(id).value = value;
   };
-  for (const Rule::Term& term : rule.when) put(term.id, term.values.back());
-  for (const Rule::Term& term : rule.then) {
-    if (rule.verb == RuleVerb::Excludes) {
-      put(term.id, term.values.front());
-      continue;
-    }
-    const Catalog& catalog = programWorkshop().catalog;
-    std::vector<std::string> others;
-    if (const Zone* zone = catalog.findZone(term.id))
-      others = catalog.materialsOf(*zone);
-    else
-      for (const Option* option : catalog.optionsOf(term.id)) others.push_back(option->id);
-    std::erase_if(others, [&](const std::string& one) {
-      return std::find(term.values.begin(), term.values.end(), one) != term.values.end();
-    });
-    put(term.id, others.front());
-  }
+  for (const Rule::Term& term : rule.when) put(term.id, term.values);
+  for (const Rule::Term& term : rule.then)
+    put(term.id, rule.verb == RuleVerb::Excludes ? term.values : othersThan(term));
   return design;
 }
 
-TEST(Figures, APackThatARuleSpeaksAgainstIsBuiltNevertheless) {
-  const Workshop& workshop = programWorkshop();
-  const auto templates = listTemplates(workshop);
-  for (const Rule& rule : workshop.catalog.rules) {
-    int built = 0;
-    for (const TemplateSummary& summary : templates.value()) {
-      const Design design = breaking(templateDesign(summary.id), rule);
-      const auto broken = checkRules(workshop.catalog, design.choices);
-      if (isValid(broken) || !isBuildable(workshop.catalog, broken)) continue;
-      SCOPED_TRACE(rule.id + " in " + summary.id);
-      const auto figures = figuresOf(workshop, design);
-      ASSERT_TRUE(figures.has_value()) << figures.error().message;
-      EXPECT_FALSE(figures->valid);
-      EXPECT_TRUE(figures->pack && figures->product && figures->estimate);
-      ++built;
+/// The first template with choices that break the rule and nothing that cannot be built; nothing where there
+/// is none.
+std::optional<Design> brokenTemplate(const Rule& rule) {
+  const Catalog& catalog = programWorkshop().catalog;
+  for (const char* id : {"commuter", "hydration", "endurance", "modular"}) {
+    for (std::size_t which = 0; which < 6; ++which) {
+      Design design = breaking(templateDesign(id), rule, which);
+      const auto broken = checkRules(catalog, design.choices);
+      if (!isValid(broken) && isBuildable(catalog, broken)) return design;
     }
-    EXPECT_TRUE(built > 0 || rule.severity != "error") << rule.id << " was never broken";
   }
+  return std::nullopt;
+}
+
+TEST(Figures, APackThatARuleSpeaksAgainstIsBuiltNevertheless) {
+  std::vector<std::string> untried;
+  for (const Rule& rule : programWorkshop().catalog.rules) {
+    SCOPED_TRACE(rule.id);
+    const auto design = brokenTemplate(rule);
+    if (!design) {
+      if (rule.severity == "error") untried.push_back(rule.id);
+      continue;
+    }
+    const auto figures = figuresOf(programWorkshop(), *design);
+    ASSERT_TRUE(figures.has_value()) << figures.error().message;
+    EXPECT_FALSE(figures->valid);
+    EXPECT_TRUE(figures->pack && figures->product && figures->estimate);
+  }
+  EXPECT_THAT(untried, ElementsAre("flap-covers-stash"));  // no template has a flap
 }
 
 TEST(Figures, OnlyWhatARuleSpeaksAgainstCanBeBuilt) {
