@@ -57,8 +57,8 @@ void settle(const Catalog& catalog, const Choices& choices, const Parameter& par
     place = *nearest;
 }
 
-/// `auto` is the catalog's default, made for the usual body: another body takes what is nearest to it.
-void settleAuto(const Catalog& catalog, const std::vector<KeyValue>& edits, Choices& choices) {
+/// One round over the slots and zones among the edits.
+void settleChoices(const Catalog& catalog, const std::vector<KeyValue>& edits, Choices& choices) {
   for (const KeyValue& edit : edits) {
     if (edit.value != "auto") continue;
     if (catalog.findSlot(edit.key) != nullptr)
@@ -66,6 +66,13 @@ void settleAuto(const Catalog& catalog, const std::vector<KeyValue>& edits, Choi
     else if (const Zone* zone = catalog.findZone(edit.key))
       settle(catalog, choices, catalog.materialsOf(*zone), choices.zones.at(edit.key).value);
   }
+}
+
+/// `auto` is the catalog's default, made for the usual body: another body takes what is nearest to it.
+void settleAuto(const Catalog& catalog, const std::vector<KeyValue>& edits, Choices& choices) {
+  // Twice: what a later one is settled to may leave an earlier one behind.
+  settleChoices(catalog, edits, choices);
+  settleChoices(catalog, edits, choices);
   for (const KeyValue& edit : edits) {
     const Parameter* parameter = catalog.findParameter(edit.key);
     if (parameter != nullptr && edit.value == "auto")

@@ -30,16 +30,17 @@ const std::set<std::string> kOptional{"R",
                                       "share-labour-of-exfactory",
                                       "share-overhead-profit-of-exfactory"};
 
-/// Every text in quotes of what reckons and builds.
+/// Every text in quotes of what reckons and builds, comments apart.
 std::set<std::string> quotedInSources() {
   std::set<std::string> found;
   const std::filesystem::path top = RUCKSMITH_SOURCE_DIR;
+  const std::regex comment("//[^\n]*");
   const std::regex quoted("\"([A-Za-z0-9.-]+)\"");
   for (const auto& folder : {top / "bom", top / "configurator" / "pack", top / "configurator" / "session"}) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
       const std::string extension = entry.path().extension();
       if ((extension != ".cpp" && extension != ".h") || entry.path().stem() == "needed_rows") continue;
-      const std::string text = readText(entry.path());
+      const std::string text = std::regex_replace(readText(entry.path()), comment, "");
       for (std::sregex_iterator at(text.begin(), text.end(), quoted), end; at != end; ++at)
         found.insert((*at)[1]);
     }
