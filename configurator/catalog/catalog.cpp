@@ -97,6 +97,7 @@ std::vector<const Option*> Catalog::optionsOf(std::string_view slot) const {
 }
 
 std::vector<std::string> Catalog::materialsOf(const Zone& zone) const {
+  if (zone.accepts.empty()) return {zone.default_item};
   std::vector<std::string> ids;
   for (const auto& [id, item] : prices.items) {
     if (accepts(zone, item.category)) ids.push_back(id);

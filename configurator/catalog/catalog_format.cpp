@@ -67,7 +67,7 @@ std::vector<ElementShape> choiceShapes() {
       {"line", "id:id category:id", "name+:localized member+:member", ""},
       {"member", "size:positive item:id", "", ""},
       {"zones", "", "zone*:zone", ""},
-      {"zone", "id:key accepts:ids default:id color:color", "name+:localized", ""},
+      {"zone", "id:key accepts?:ids default:id color:color", "name+:localized", ""},
       {"rules", "", "needs*:rule excludes*:rule only-with*:rule", "", true},
       {"rule", "id:id severity?:severity",
        "name+:localized because+:localized source?:plain when+:term then+:term", ""},

@@ -191,6 +191,7 @@ void checkAllSources(const Catalog& catalog, Problems& problems) {
 std::vector<std::string> checkCatalog(const Catalog& catalog, const std::vector<FamilySpec>& families) {
   Problems problems;
   checkReferences(catalog, problems);
+  checkPacking(catalog, problems);
   checkAllSources(catalog, problems);
   const Names parameters = parameterNames(catalog);
   Names for_uses = bodyNames(families);

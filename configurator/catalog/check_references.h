@@ -13,4 +13,8 @@ void checkReferences(const Catalog& catalog, Problems& problems);
 void checkChoiceReferences(const Catalog& catalog, Problems& problems);
 void checkPriceReferences(const Catalog& catalog, Problems& problems);
 
+/// Attributes and rates that packing a product needs: every option of the slot "packaging" says its fold,
+/// every body its row of packing rates.
+void checkPacking(const Catalog& catalog, Problems& problems);
+
 }  // namespace configurator

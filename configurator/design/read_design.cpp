@@ -94,13 +94,23 @@ void readParameters(const XmlElement& root, Design& design, Reading& reading) {
   }
 }
 
+bool isMaterial(const Catalog& catalog, const std::string& id) {
+  return catalog.findItem(id) != nullptr || catalog.findSeries(id) != nullptr;
+}
+
 void readZones(const XmlElement& root, Design& design, Reading& reading) {
   std::set<std::string> seen;
   for (const XmlElement& element : entriesOf(root, "zones")) {
     const std::string &id = element.attribute("id"), &item = element.attribute("item");
     if (!isFirst(seen, id, element, reading)) continue;
     if (!reading.known(element, idsOf(reading.catalog.zones), id, "zone")) continue;
-    const auto materials = reading.catalog.materialsOf(*reading.catalog.findZone(id));
+    const Zone& zone = *reading.catalog.findZone(id);
+    // A zone that offers no material bought none either when it still did: its options named the item.
+    if (zone.accepts.empty() && isMaterial(reading.catalog, item)) {
+      design.choices.zones[id] = chosenOf(element, zone.default_item);
+      continue;
+    }
+    const auto materials = reading.catalog.materialsOf(zone);
     if (!reading.known(element, materials, item, "material of zone \"" + id + "\"")) continue;
     design.choices.zones[id] = chosenOf(element, item);
   }

@@ -201,6 +201,7 @@ void buildChannelledBack(const ModuleCall& call, PackDraft& draft) {
   const double height = box.high.y - box.low.y;
   const double column = 0.34 * width;
   const double lumbar = 0.19 * height;
+  const double round = std::min(30.0, 0.45 * column);  // two of them fit above a narrow column
   for (const BodySide& side : kSides) {
     Piece pad = madeOf(call, draft, side.sign < 0 ? "pad-left" : "pad-right", "foam-back", foam);
     pad.name = std::string("Back pad ") + side.name;
@@ -208,7 +209,8 @@ void buildChannelledBack(const ModuleCall& call, PackDraft& draft) {
     pad.mirrored = side.sign > 0;
     pad.thickness_mm = foam;
     const double x = side.sign < 0 ? box.low.x + 0.08 * width : box.high.x - 0.08 * width - column;
-    pad.edges = makeEdges({{x, box.low.y + lumbar + 0.07 * height}, column, 0.62 * height, 15, 30, -1}, 0);
+    pad.edges = makeEdges(
+        {{x, box.low.y + lumbar + 0.07 * height}, column, 0.62 * height, 0.5 * round, round, -1}, 0);
     addPad(call, draft, back, std::move(pad));
   }
   Piece pad = madeOf(call, draft, "pad-lumbar", "foam-back", foam);

@@ -101,7 +101,8 @@ FamilySpec sternumStrapSpec() {
 
 void buildSternumCords(const ModuleCall& call, PackDraft& draft) {
   const double size = call.number("size", 3);
-  const int count = static_cast<int>(std::lround(call.number("count", 2)));
+  // A vest has two heights for them.
+  const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 2))), 1, 2);
   for (int i = 0; i < count; ++i) {
     const std::string height = i == 0 ? "upper" : "lower";
     const Vec3 left = anchorOf(draft, "sternum-" + height + "-left");

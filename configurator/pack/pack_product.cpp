@@ -215,7 +215,7 @@ bom::Product buildProduct(const Catalog& catalog, const Design& design, const Pa
   addStitches(sewing, product);
   addTacks(pack, places, product);
   addArtwork(pack, places, product);
-  product.carton = cartonOf(catalog, design, pack);
+  product.carton = cartonOf(catalog, design, pack, packedGrams(catalog, product));
   product.uses.push_back(cartonUseOf(catalog, product.carton));
   addColorways(design, itemsByZone(catalog, product, thread_item), product);
   product.work = workOf(catalog, pack, product.uses);

@@ -1,7 +1,9 @@
 #include "configurator/pack/pack_product_style.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "bom/bill_thread.h"
 #include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
 
@@ -9,6 +11,8 @@ namespace configurator {
 namespace {
 
 constexpr const char* kCartons = "export-carton";  // the series of cartons, by litres
+constexpr const char* kMaxGross = "carton-max-gross";
+constexpr double kHeightStep = 10;  // mm in which cartons are ordered
 
 /// What the design's option of a slot says under a name; empty when it says nothing.
 std::string attributeOf(const Catalog& catalog, const Design& design, const std::string& slot,
@@ -67,6 +71,23 @@ void nameLitres(const Pack& pack, bom::Style& style) {
       (carry ? ", which itself counts enclosed compartments only" : "");
 }
 
+const bom::Item& cartonItemOf(const Catalog& catalog, const bom::CartonPlan& plan) {
+  return catalog.itemOf(kCartons, plan.length_mm * plan.width_mm * plan.height_mm / 1e6);
+}
+
+/// Takes packs out of a carton that would weigh more than one person lifts, and as much off its height.
+void keepLiftable(const Catalog& catalog, double each_g, bom::CartonPlan& plan) {
+  const auto rate = catalog.prices.rates.find(kMaxGross);
+  if (rate == catalog.prices.rates.end()) broken(std::string("the catalog has no rate ") + kMaxGross);
+  const double limit_g = 1000 * asDouble(rate->second.typical_millionths);
+  const double room_g = limit_g - cartonItemOf(catalog, plan).mass.toDouble();
+  if (each_g * static_cast<double>(plan.pieces_per_carton) <= room_g) return;
+  const auto fewer = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::floor(room_g / each_g)));
+  const double part = static_cast<double>(fewer) / static_cast<double>(plan.pieces_per_carton);
+  plan.height_mm = kHeightStep * std::ceil(plan.height_mm * part / kHeightStep);
+  plan.pieces_per_carton = fewer;
+}
+
 }  // namespace
 
 bom::Style styleOf(const Design& design, const Pack& pack) {
@@ -95,7 +116,21 @@ bom::Style styleOf(const Design& design, const Pack& pack) {
   return style;
 }
 
-bom::CartonPlan cartonOf(const Catalog& catalog, const Design& design, const Pack& pack) {
+double packedGrams(const Catalog& catalog, const bom::Product& product) {
+  double grams = 0;
+  for (const bom::Use& use : product.uses) {
+    const bom::Item& item = catalog.itemOf(use.item, 0);
+    const bool packaging = item.section == bom::BillSection::Packaging;
+    grams += packaging ? use.net.toDouble() * item.mass.toDouble() : use.mass.toDouble();
+  }
+  // Thread data that is wrong is refused by the bill; here it only weighs nothing.
+  if (const auto threads = bom::threadUses(product, catalog.prices)) {
+    for (const bom::Use& use : *threads) grams += use.mass.toDouble();
+  }
+  return grams;
+}
+
+bom::CartonPlan cartonOf(const Catalog& catalog, const Design& design, const Pack& pack, double each_g) {
   const std::string type = packingTypeOf(catalog, design, pack);
   bom::CartonPlan plan;
   plan.fold = neededAttribute(catalog, design, "packaging", "fold");
@@ -104,12 +139,12 @@ bom::CartonPlan cartonOf(const Catalog& catalog, const Design& design, const Pac
   plan.length_mm = asDouble(packingFigure(catalog, type, "carton-length"));
   plan.width_mm = asDouble(packingFigure(catalog, type, "carton-width"));
   plan.height_mm = asDouble(packingFigure(catalog, type, "carton-height"));
+  keepLiftable(catalog, each_g, plan);
   return plan;
 }
 
 bom::Use cartonUseOf(const Catalog& catalog, const bom::CartonPlan& plan) {
-  const double litres = plan.length_mm * plan.width_mm * plan.height_mm / 1e6;
-  const bom::Item& item = catalog.itemOf(kCartons, litres);
+  const bom::Item& item = cartonItemOf(catalog, plan);
   bom::Use use;
   use.item = item.id;
   use.assembly = "packaging";

@@ -1,6 +1,7 @@
 // `catalog check` with families: unknown names, arguments, words, units and circles, in exact words.
 #include <gtest/gtest.h>
 
+#include "configurator/catalog/check_references.h"
 #include "configurator/catalog/load_catalog.h"
 #include "tests/configurator/small_catalog.h"
 
@@ -70,6 +71,36 @@ TEST(CheckCatalog, SaysExactlyWhatTheFamiliesDoNotAccept) {
   for (const Row& row : rows) {
     EXPECT_EQ(complaints(row.from, row.to), std::vector<std::string>{row.complaint}) << row.to;
   }
+}
+
+TEST(CheckCatalog, SaysWhatPackingMisses) {
+  const std::string vest = "small.xml:10: option \"body=vest\": ";
+  const std::string row =
+      "<attribute name=\"label-means\" value=\"carry_l\"/><attribute name=\"packing\" value=\"";
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(complaints(row + "small\"/>", ""), Lines{vest + "needs the attribute \"packing\""});
+  EXPECT_EQ(complaints(row + "small\"/>", row + "big\"/>"),
+            (Lines{vest + "rate \"packing-big-pcs-per-carton\" is unknown",
+                   vest + "rate \"packing-big-carton-length\" is unknown",
+                   vest + "rate \"packing-big-carton-width\" is unknown",
+                   vest + "rate \"packing-big-carton-height\" is unknown"}));
+  EXPECT_EQ(
+      complaints(row + "small\"/>", row + "small\"/><attribute name=\"packing-small\" value=\"small\"/>"),
+      Lines{vest + "needs the attribute \"packing-small-below-l\""});
+  EXPECT_EQ(complaints(row + "small\"/>", row + "small\"/><attribute name=\"packing-small\" value=\"small\"/>"
+                                                "<attribute name=\"packing-small-below-l\" value=\"few\"/>"),
+            Lines{vest + "packing-small-below-l is \"few\", no number of litres"});
+}
+
+TEST(CheckCatalog, SaysWhichPackagingDoesNotSayItsFold) {
+  Catalog catalog = smallCatalog();
+  for (Option& option : catalog.options) {
+    if (option.slot == "rain-cover" && option.id == "stowed") option.slot = "packaging";
+  }
+  Problems problems;
+  checkPacking(catalog, problems);
+  EXPECT_EQ(problems.lines(), std::vector<std::string>{
+                                  "small.xml:19: option \"packaging=stowed\": needs the attribute \"fold\""});
 }
 
 TEST(CheckCatalog, FindsACircleThroughSeveralArguments) {

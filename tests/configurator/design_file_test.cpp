@@ -70,6 +70,22 @@ TEST(DesignFile, LoadsADesignThatBreaksARule) {
   EXPECT_FALSE(isValid(checkRules(smallCatalog(), design->choices)));
 }
 
+TEST(DesignFile, ReadsTheMaterialOfAZoneThatOffersNoneAnyMore) {
+  Catalog catalog = smallCatalog();
+  for (Zone& zone : catalog.zones) {
+    if (zone.id == "straps") zone.accepts.clear();
+  }
+  const auto with = [&](const std::string& item) {
+    const std::string from = "id=\"straps\" item=\"web\"", to = "id=\"straps\" item=\"" + item + "\"";
+    return parseDesign(withMistake(smallDesignText(), {"", from, to, "", ""}), "ridge.ruck", catalog);
+  };
+  const auto design = with("web15");
+  ASSERT_TRUE(design) << design.error().message;
+  EXPECT_EQ(design->choices.zones.at("straps").value, "web");
+  EXPECT_TRUE(isValid(checkRules(catalog, design->choices)));
+  EXPECT_FALSE(with("cotton"));
+}
+
 TEST(DesignFile, SaysExactlyWhatIsWrong) {
   for (const WrongFile& wrong : wrongDesigns()) {
     const std::string text = withMistake(smallDesignText(), wrong);

@@ -1,5 +1,6 @@
 #include "module_fixture.h"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -58,6 +59,24 @@ void addSeams(PackDraft& draft, const PlainBody& body) {
   draft.body.seams[seam.id] = seam;
 }
 
+/// A wearer of size M behind the back, and the points where a harness and a belt hang.
+void addWearer(PackDraft& draft, const PlainBody& body) {
+  draft.pack.parameters["strap-width"] = 65;
+  draft.body.torso = makeTorso(PackSize::M, body.height_mm + 10, -12);
+  const double half = body.width_mm / 2 - 5;
+  const auto pair = [&](const std::string& id, Vec3 right) {
+    draft.body.anchors[id + "-right"] = right;
+    draft.body.anchors[id + "-left"] = {-right.x, right.y, right.z};
+  };
+  pair("strap-top", {std::min(72.5, half), body.height_mm - 50, 0});
+  pair("strap-bottom", {half, 60, 0});
+  pair("hip", {half, 90, 0});
+  // As a harness offers them on the wearer's chest and shoulders.
+  pair("sternum-upper", {70, body.height_mm - 120, -260});
+  pair("sternum-lower", {75, body.height_mm - 160, -265});
+  pair("lifter", {75, body.height_mm - 5, -120});
+}
+
 }  // namespace
 
 const Catalog& shippedCatalog() {
@@ -96,10 +115,11 @@ ModuleDraft::ModuleDraft(const PlainBody& body)
   addHost(draft_, "side-left", {{-w / 2 - 20, 50, -100}, z, y, 160, 120, 0});
   addHost(draft_, "side-right", {{w / 2 + 20, 50, 60}, -z, y, 160, 120, 0});
   addSeams(draft_, body);
+  addWearer(draft_, body);
 }
 
 void ModuleDraft::build(const std::string& name, ModuleCall call) {
-  for (const std::vector<Family>& list : {panelFamilies(), fittingFamilies()}) {
+  for (const std::vector<Family>& list : {panelFamilies(), carryFamilies(), fittingFamilies()}) {
     for (const Family& family : list) {
       if (family.spec.name != name) continue;
       bool known = false;

@@ -17,7 +17,8 @@ struct PlainBody {
   double width_mm = 280, height_mm = 460, depth_mm = 150, bend_radius_mm = 0;
 };
 
-/// A draft with the hosts that bodies and harnesses offer, each on a piece of its own named "body.HOST".
+/// A draft with the hosts and points that bodies and harnesses offer, each host on a piece of its own named
+/// "body.HOST".
 class ModuleDraft {
  public:
   explicit ModuleDraft(const PlainBody& body = {});
@@ -26,7 +27,8 @@ class ModuleDraft {
 
   PackDraft& draft() { return draft_; }
   const Pack& pack() const { return draft_.pack; }
-  /// Builds a family as module `call.part`. REQUIRES that panelFamilies or fittingFamilies has it.
+  /// Builds a family as module `call.part`. REQUIRES that panelFamilies, carryFamilies or
+  /// fittingFamilies has it.
   void build(const std::string& family, ModuleCall call);
 
  private:

@@ -10,6 +10,8 @@
 #include "bom/tech_pack.h"
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_product.h"
+#include "configurator/pack/pack_product_style.h"
+#include "configurator/rules/check_rules.h"
 #include "tests/configurator/random_design.h"
 
 namespace configurator {
@@ -214,6 +216,77 @@ TEST(ProductOfTemplates, AreFoldedAndPackedAsTheirOptionsSay) {
     const bool bag = carton.fold.find("polybag") != std::string::npos;
     EXPECT_EQ(bag, made.name != "eco-tourism") << made.name << ": " << carton.fold;
   }
+}
+
+TEST(ProductOfTemplates, ACartonHoldsNoMoreThanOnePersonLifts) {
+  // The commuter's row: 20 in 600 x 450 x 500, a carton of 1550 g; 18 kg are the limit.
+  const Catalog& catalog = testWorkshop().catalog;
+  for (const Design& design : templateDesigns()) {
+    if (design.template_id != "commuter") continue;
+    const Pack pack = buildPack(catalog, design.choices, PackSize::M);
+    const bom::CartonPlan full = cartonOf(catalog, design, pack, 822);  // 16.44 + 1.55 = 17.99 kg
+    EXPECT_EQ(full.pieces_per_carton, 20);
+    EXPECT_EQ(full.height_mm, 500);
+    const bom::CartonPlan heavy = cartonOf(catalog, design, pack, 1000);  // 16.45 kg for packs: 16 of them
+    EXPECT_EQ(heavy.pieces_per_carton, 16);
+    EXPECT_EQ(heavy.height_mm, 400);                                        // 500 x 16 / 20
+    const bom::CartonPlan heavier = cartonOf(catalog, design, pack, 1300);  // 12.65: 12, 300 high
+    EXPECT_EQ(heavier.pieces_per_carton, 12);
+    EXPECT_EQ(heavier.height_mm, 300);
+    EXPECT_EQ(cartonOf(catalog, design, pack, 20000).pieces_per_carton, 1);
+  }
+}
+
+/// What is bought for a design, and how much of it.
+std::vector<std::string> boughtFor(const Design& design) {
+  const Catalog& catalog = testWorkshop().catalog;
+  const bom::Product product = buildProduct(catalog, design, buildPack(catalog, design.choices, PackSize::M));
+  const auto bill = bom::makeBill(product, catalog.prices, 1000, bom::Currency());
+  std::vector<std::string> bought;
+  for (const bom::BillLine& line : bill.value().lines)
+    bought.push_back(line.item + " " + std::to_string(line.gross.millionths()));
+  return bought;
+}
+
+/// The materials that a zone offers besides the chosen one and that no rule forbids: the first and the last.
+std::vector<Design> otherMaterials(const Design& design, const Zone& zone) {
+  std::vector<Design> others;
+  for (const std::string& material : testWorkshop().catalog.materialsOf(zone)) {
+    Design other = design;
+    if (other.choices.zones.at(zone.id).value == material) continue;
+    other.choices.zones.at(zone.id).value = material;
+    if (isValid(checkRules(testWorkshop().catalog, other.choices))) others.push_back(std::move(other));
+  }
+  if (others.size() > 2) others.erase(others.begin() + 1, others.end() - 1);
+  return others;
+}
+
+bool uses(const Made& made, const std::string& zone) {
+  const auto& all = made.product.uses;
+  return zone == "thread" ||
+         std::any_of(all.begin(), all.end(), [&](const bom::Use& use) { return use.zone == zone; });
+}
+
+/// A zone of whose things none is bought after its material is a choice that changes nothing.
+TEST(ProductOfTemplates, AnotherMaterialOfAZoneChangesWhatIsBought) {
+  const std::vector<Design> designs = templateDesigns();
+  for (const Zone& zone : testWorkshop().catalog.zones) {
+    bool offered = false, changed = false;
+    for (std::size_t i = 0; i < designs.size() && !changed; ++i) {
+      if (!uses(madeTemplates()[i], zone.id)) continue;
+      for (const Design& other : otherMaterials(designs[i], zone)) {
+        offered = true;
+        changed = changed || boughtFor(other) != boughtFor(designs[i]);
+      }
+    }
+    EXPECT_TRUE(changed || !offered) << zone.id;
+  }
+}
+
+TEST(ProductOfTemplates, OffersNoMaterialWhereTheOptionsNameTheItem) {
+  const Catalog& catalog = testWorkshop().catalog;
+  for (const char* zone : {"logo", "seam-tape", "vessel"})
+    EXPECT_EQ(catalog.materialsOf(*catalog.findZone(zone)).size(), 1u) << zone;
 }
 
 TEST(ProductOfTemplates, TellWhatIsOrderedAndWhatTheirLitresMean) {
