@@ -1,5 +1,4 @@
-// Can every pack that the options make be packed? Rows of packing rates, how it is folded, the carton's
-// limit.
+// Can every pack that the options make be packed? Rows of packing rates, how it is folded.
 #include <string>
 
 #include "configurator/catalog/check_references.h"
@@ -43,11 +42,7 @@ void checkRows(const Catalog& catalog, const Option& option, Problems& problems)
 void checkPacking(const Catalog& catalog, Problems& problems) {
   for (const Option& option : catalog.options) {
     if (option.slot == "packaging") checkNeeded(option, "fold", problems);
-    if (option.slot == "body") {
-      checkNeeded(option, "packing", problems);
-      checkRate(catalog, "carton-max-gross", option.at,
-                "option \"" + option.slot + "=" + option.id + "\": ", problems);
-    }
+    if (option.slot == "body") checkNeeded(option, "packing", problems);
     if (!attributeOf(option, "packing-small").empty()) {
       checkNeeded(option, "packing-small-below-l", problems);
       const std::string below = attributeOf(option, "packing-small-below-l");

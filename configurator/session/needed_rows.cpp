@@ -31,7 +31,8 @@ const Ids kRates{"material-overbuy",
                  "carry-tack-bartack-42",
                  "carry-tack-x-box",
                  "carry-safety-factor",
-                 "carry-load-density"};
+                 "carry-load-density",
+                 "carton-max-gross"};
 const Ids kOperations{"C01", "C02", "C03", "C04", "C05", "C06", "P01", "P02", "P03", "P04", "S01",
                       "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S11", "S12",
                       "S13", "S14", "S15", "S16", "S17", "S19", "S20", "B01", "B02", "B03", "B04",
