@@ -5,20 +5,29 @@
 #include <utility>
 
 #include "configurator/pack/family_harness.h"
+#include "configurator/pack/host_room.h"
 #include "configurator/pack/on_host.h"
 
 namespace configurator {
 namespace {
 
 constexpr double kSquare = 120;
+constexpr double kPly = 0.3;
+
+/// A point of the folded square: where it lies, and on which of the four plies.
+struct Folded {
+  Vec2 at{0, 0};
+  int ply = 0;
+};
 
 /// Folding keeps lengths: first the square's upper left half over its diagonal x = y, then the half of the
 /// resulting triangle over its axis x + y = side. What is left is a right triangle with the right angle at
-/// (side, 0).
-Vec2 foldTwice(Vec2 p) {
-  if (p.y > p.x) std::swap(p.x, p.y);
-  if (p.x + p.y > kSquare) p = Vec2{kSquare - p.y, kSquare - p.x};
-  return p;
+/// (side / 2, side / 2).
+Folded foldTwice(Vec2 p) {
+  Folded folded{p, 0};
+  if (p.y > p.x) folded = {{p.y, p.x}, 1};
+  if (p.x + p.y > kSquare) folded = {{kSquare - folded.at.y, kSquare - folded.at.x}, 3 - folded.ply};
+  return folded;
 }
 
 /// The stretch of the back's seam that catches the long side; where no seam runs there, a line on the back.
@@ -44,19 +53,21 @@ RunPart placeOnBody(PackDraft& draft, const AnchorTriangle& triangle, const std:
   }
   const Host& back = hostOf(draft, "back");
   Vec2 at = hostPlaceOf(back, triangle.seam_point);
-  at.x = std::clamp(at.x, 0.0, back.width_mm);
   at.y = std::max(at.y, kSquare / 2);
   const Vec2 half{0, kSquare / 2};
-  const Mark mark{name, MarkKind::Placement, {at - half, at + half}};
+  const Mark mark{name, MarkKind::Placement, movedOnto(draft, back, {at - half, at + half}, 1)};
   return {back.piece, markOn(draft, back, mark)};
 }
 
 }  // namespace
 
 void addAnchorTriangle(const ModuleCall& call, PackDraft& draft, const AnchorTriangle& triangle) {
-  const Vec3 out = glm::normalize(triangle.towards - triangle.seam_point);
-  Vec3 up = Vec3{0, 1, 0} - out.y * out;
-  up = glm::length(up) > 1e-6 ? glm::normalize(up) : Vec3{0, 0, 1};
+  // The long side stays in the seam, which runs upright; the webbing crosses the patch at its own slant, from
+  // below its middle, so that no corner hangs under the pack.
+  constexpr double kAbove = 12;
+  const Vec3 up{0, 1, 0};
+  const Vec3 level = (triangle.towards - triangle.seam_point) * Vec3{1, 0, 1};
+  const Vec3 out = glm::length(level) > 1e-6 ? glm::normalize(level) : Vec3{0, 0, -1};
   Piece piece;
   piece.id = call.part + "." + triangle.name;
   piece.name = "Strap anchor, square folded twice";
@@ -70,10 +81,11 @@ void addAnchorTriangle(const ModuleCall& call, PackDraft& draft, const AnchorTri
   piece.marks.push_back({"fold-1", MarkKind::Fold, {{0, 0}, {kSquare, kSquare}}});
   piece.marks.push_back({"fold-2", MarkKind::Fold, {{kSquare, 0}, {kSquare / 2, kSquare / 2}}});
   // Folded: corners (0,0), (120,0), (60,60); its longest side (0,0)-(120,0) lies along the seam, its tip
-  // points out.
-  piece.surface = [at = triangle.seam_point, out, up](Vec2 p) {
-    const Vec2 q = foldTwice(p);
-    return at + (q.x - kSquare / 2) * up + q.y * out;
+  // points out. The plies lie one on the other, away from the wearer's middle.
+  const Vec3 aside = (triangle.mirrored ? -1.0 : 1.0) * glm::cross(up, out);
+  piece.surface = [at = triangle.seam_point + kAbove * up, out, up, aside](Vec2 p) {
+    const auto [q, ply] = foldTwice(p);
+    return at + (q.x - kSquare / 2) * up + q.y * out + ply * kPly * aside;
   };
   const std::string id = addPiece(draft, std::move(piece)).id;
   Seam seam;

@@ -9,7 +9,7 @@ namespace configurator {
 
 struct AnchorTriangle {
   std::string name;  ///< part id after the module's prefix
-  Vec3 seam_point;   ///< middle of the edge caught in the seam
+  Vec3 seam_point;   ///< near the middle of the edge caught in the seam
   Vec3 towards;      ///< where the strap comes from
   bool mirrored = false;
 };

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "configurator/pack/host_room.h"
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/module_trims.h"
 
@@ -44,13 +45,13 @@ void addFilm(PackDraft& draft, const PartNames& names, const Spot& spot, const b
   film.layer = "reinforcement";
   film.thickness_mm = 0.15;
   film.edges = patchEdges(spot, 4, 0);
-  addPatch(draft, draft.body.hosts.at(spot.host), std::move(film), 0.3);
+  addPatch(draft, draft.body.hosts.at(spot.host), std::move(film), 0.8);
 }
 
 void buildPrint(const ModuleCall& call, PackDraft& draft) {
   const std::string technique = call.word("technique", "screen");
   const PartNames names = namesOf(call, "Print");
-  const Spot spot = openSpotOf(call, draft, {"front", 80, 40, 0, 200});
+  const Spot spot = clearSpot(draft, openSpotOf(call, draft, {"front", 80, 40, 0, 200}), call.slot);
   const int colors = std::clamp(static_cast<int>(std::lround(call.number("colors", 1))), 1, 6);
   const bool screen = technique == "screen";
   const char* usual = screen                       ? "scrn"
@@ -76,7 +77,7 @@ void buildPrint(const ModuleCall& call, PackDraft& draft) {
 
 void buildEmbroidery(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Embroidery");
-  const Spot spot = openSpotOf(call, draft, {"front", 60, 40, 0, 200});
+  const Spot spot = clearSpot(draft, openSpotOf(call, draft, {"front", 60, 40, 0, 200}), call.slot);
   const int thousands = std::clamp(static_cast<int>(std::lround(call.number("stitches", 6))), 1, 40);
   const int colors = std::clamp(static_cast<int>(std::lround(call.number("colors", 2))), 1, 12);
   addCounted(draft, names,
@@ -95,7 +96,7 @@ void buildBadge(const ModuleCall& call, PackDraft& draft) {
   const std::string technique = call.word("technique", "woven-label");
   const bool rubber = technique == "rubber-badge";
   const PartNames names = namesOf(call, rubber ? "Rubber badge" : "Woven label");
-  const Spot spot = openSpotOf(call, draft, {"front", 45, 45, 0, 200});
+  const Spot spot = clearSpot(draft, openSpotOf(call, draft, {"front", 45, 45, 0, 200}), call.slot);
   addCounted(draft, names,
              {"badge",
               "logo",

@@ -4,10 +4,12 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <numbers>
 #include <utility>
 
 #include "configurator/catalog/require.h"
 #include "configurator/pack/anchor_triangle.h"
+#include "configurator/pack/host_room.h"
 #include "configurator/pack/on_host.h"
 #include "configurator/pack/strap_shape.h"
 
@@ -198,9 +200,11 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
   addFitting(draft, std::move(tab));
   addWork(draft, {call.part + "." + strap.side.of("thread-lock"), "S20", call.assembly, 2, 0, {}});
   const std::string shell = call.part + "." + strap.side.of("shell");
-  const Vec2 tail_at = pointAlong(strap.centre, strap.shape.length_mm - 12);
-  addTack(draft, {call.part + "." + strap.side.of("tail-tack"), call.assembly, shell,
-                  "tail webbing into strap end", TackType::XBox, tail_at, 0});
+  const Vec2 tail_at = pointAlong(strap.centre, strap.shape.length_mm - kXBoxMm / 2 - 3.5);
+  const Vec2 down = pointAlong(strap.centre, strap.shape.length_mm) - tail_at;
+  addTack(draft,
+          {call.part + "." + strap.side.of("tail-tack"), call.assembly, shell, "tail webbing into strap end",
+           TackType::XBox, tail_at, std::atan2(down.x, -down.y) * 180 / std::numbers::pi});
 }
 
 /// The strap's upper end on the back panel: a mark, the seam to it and two bartacks.
@@ -258,7 +262,9 @@ void offerStrap(PackDraft& draft, const Strap& strap, const std::string& shell) 
 /// The strip that carries both strap anchors across the back.
 void addYoke(const ModuleCall& call, PackDraft& draft) {
   const Host& back = hostOf(draft, "back");
-  const double v = hostPlaceOf(back, anchorOf(draft, "strap-top-left")).y - 30;
+  constexpr double kHeight = 60;
+  const double anchors = hostPlaceOf(back, anchorOf(draft, "strap-top-left")).y;
+  const double v = std::min(anchors - kHeight / 2, back.height_mm - kHeight);  // on the back, not above it
   Piece yoke;
   yoke.id = call.id("yoke");
   yoke.name = "Yoke strip under the strap anchors";
@@ -266,9 +272,10 @@ void addYoke(const ModuleCall& call, PackDraft& draft) {
   yoke.zone = "lining";
   yoke.item = draft.item("lining").id;
   yoke.layer = "reinforcement";
-  const double width = std::min({back.width_mm, 0.86 * draft.body.width_mm, widthBetween(back, v, v + 60)});
+  const double width =
+      std::min({back.width_mm, 0.86 * draft.body.width_mm, widthBetween(back, v, v + kHeight)});
   const double left = (back.width_mm - width) / 2;
-  const std::vector<Edge> placed = makeEdges({{left, v}, width, 60, 0, 0, -1}, 10, EdgeFinish::Raw);
+  const std::vector<Edge> placed = makeEdges({{left, v}, width, kHeight, 0, 0, -1}, 10, EdgeFinish::Raw);
   yoke.edges = placed;
   yoke.surface = [host = back](Vec2 p) { return onHost(host, p, -0.6); };
   addPiece(draft, std::move(yoke));
@@ -374,7 +381,7 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
     const Host& back = hostOf(draft, "back");
     const Vec2 at = hostPlaceOf(back, anchorOf(draft, side.of("strap-top")));
     addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, back.piece,
-                    "shoulder strap anchor", TackType::XBox, onPiece(back, at), 0});
+                    "shoulder strap anchor", TackType::XBox, onPiece(back, xBoxOn(draft, back, at)), 0});
     addAnchorTriangle(
         call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")), end, side.sign > 0});
     draft.body.anchors[side.of("sternum-upper")] = pointAlong(strap.path->points, 0.33 * whole);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "configurator/pack/family_harness.h"
+#include "configurator/pack/host_room.h"
 #include "configurator/pack/pocket.h"
 #include "configurator/pack/strap_shape.h"
 
@@ -59,9 +60,13 @@ void addBeltWebbing(const ModuleCall& call, PackDraft& draft, const BodySide& si
   webbing.amount = webbingHalf(draft.pack.size) / 1000;
   webbing.shapes.emplace_back(ribbonOn(path, size, 1.4));
   addFitting(draft, std::move(webbing));
-  const Host& back = hostOf(draft, "back");
-  addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, back.piece, "hip belt anchor",
-                  TackType::XBox, onPiece(back, hostPlaceOf(back, anchorOf(draft, side.of("hip")))), 0});
+}
+
+/// The box that holds the belt's webbing, on a piece that lies in the back's plane.
+void addAnchorBox(const ModuleCall& call, PackDraft& draft, const BodySide& side, const Host& host) {
+  const Vec2 at = xBoxOn(draft, host, hostPlaceOf(host, anchorOf(draft, side.of("hip"))));
+  addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, host.piece, "hip belt anchor",
+                  TackType::XBox, onPiece(host, at), 0});
 }
 
 void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
@@ -180,12 +185,11 @@ void addWingPocket(const ModuleCall& call, PackDraft& draft, const BodySide& sid
 }
 
 /// Where a wing's broad end is set: upright on the back, at the hip.
-Polyline anchorLine(const Host& back, Vec3 hip, double width_mm) {
+Polyline anchorLine(const PackDraft& draft, const Host& back, Vec3 hip, double width_mm) {
   constexpr double kInside = 2;
   Vec2 at = hostPlaceOf(back, hip);
-  at.x = std::clamp(at.x, kInside, back.width_mm - kInside);
   at.y = std::max(at.y, width_mm / 2);
-  return {at - Vec2{0, width_mm / 2}, at + Vec2{0, width_mm / 2}};
+  return movedOnto(draft, back, {at - Vec2{0, width_mm / 2}, at + Vec2{0, width_mm / 2}}, kInside);
 }
 
 Seam anchorSeam(const ModuleCall& call, const BodySide& side, double* width_mm, const PackDraft& draft) {
@@ -205,7 +209,7 @@ void setWingOnBack(const ModuleCall& call, PackDraft& draft, const BodySide& sid
   Seam seam = anchorSeam(call, side, &width, draft);
   const Host& back = hostOf(draft, "back");
   const Mark line{call.part + "." + side.of("anchor"), MarkKind::Placement,
-                  anchorLine(back, anchorOf(draft, side.of("hip")), width)};
+                  anchorLine(draft, back, anchorOf(draft, side.of("hip")), width)};
   seam.runs[1] = {{back.piece, markOn(draft, back, line)}};
   addSeam(draft, std::move(seam));
 }
@@ -215,8 +219,8 @@ void addTongue(const ModuleCall& call, PackDraft& draft) {
   const Host& back = hostOf(draft, "back");
   double height = 0;
   Seam seams[2] = {anchorSeam(call, kSides[0], &height, draft), anchorSeam(call, kSides[1], &height, draft)};
-  const Polyline ends[2] = {anchorLine(back, anchorOf(draft, "hip-left"), height),
-                            anchorLine(back, anchorOf(draft, "hip-right"), height)};
+  const Polyline ends[2] = {anchorLine(draft, back, anchorOf(draft, "hip-left"), height),
+                            anchorLine(draft, back, anchorOf(draft, "hip-right"), height)};
   const bool left_first = ends[0][0].x < ends[1][0].x;
   const Vec2 low = left_first ? ends[0][0] : ends[1][0];
   const double width = std::abs(ends[1][0].x - ends[0][0].x);
@@ -232,6 +236,12 @@ void addTongue(const ModuleCall& call, PackDraft& draft) {
     seams[i].runs[1] = {{call.id("tongue-cloth"), (i == 0) == left_first ? "left" : "right"}};
     addSeam(draft, std::move(seams[i]));
   }
+  Host cloth = back;  // the tongue's flat frame is the back's (u, v)
+  cloth.piece = call.id("tongue-cloth");
+  cloth.origin = {0, 0};
+  cloth.u_axis = {1, 0};
+  cloth.v_axis = {0, 1};
+  for (const BodySide& side : kSides) addAnchorBox(call, draft, side, cloth);
   Fitting closure = madeOf(call, "tongue", "Hook and loop tongue of the detachable belt");
   closure.zone = "hook-loop";
   closure.item = draft.item("hook-loop", 50).id;
@@ -242,7 +252,10 @@ void addTongue(const ModuleCall& call, PackDraft& draft) {
 }  // namespace
 
 void buildWebbingBelt(const ModuleCall& call, PackDraft& draft) {
-  for (const BodySide& side : kSides) addBeltWebbing(call, draft, side, 3);
+  for (const BodySide& side : kSides) {
+    addBeltWebbing(call, draft, side, 3);
+    addAnchorBox(call, draft, side, hostOf(draft, "back"));
+  }
   addBeltBuckle(call, draft, 3);
 }
 
@@ -262,7 +275,10 @@ void buildPaddedBelt(const ModuleCall& call, PackDraft& draft) {
     addTongue(call, draft);
     return;
   }
-  for (const BodySide& side : kSides) setWingOnBack(call, draft, side);
+  for (const BodySide& side : kSides) {
+    setWingOnBack(call, draft, side);
+    addAnchorBox(call, draft, side, hostOf(draft, "back"));
+  }
 }
 
 FamilySpec paddedBeltSpec() {

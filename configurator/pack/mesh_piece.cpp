@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <polyclipping/clipper.hpp>
+#include <tuple>
 #include <utility>
 
 #include "configurator/catalog/require.h"
@@ -93,24 +94,112 @@ Paths intersection(const Paths& subject, const Path& clip) {
   return solution;
 }
 
-/// Collects welded vertices and triangles.
+/// A straight line right across a piece at which its cloth is folded: no triangle crosses it.
+struct Crease {
+  Vec2 from{0, 0}, to{0, 0};
+};
+
+std::vector<Crease> creasesOf(const Piece& piece) {
+  std::vector<Crease> creases;
+  for (const Mark& mark : piece.marks) {
+    if (mark.kind == MarkKind::Fold && mark.points.size() == 2)
+      creases.push_back({mark.points[0], mark.points[1]});
+  }
+  return creases;
+}
+
+/// Which side of a crease a point is on: -1, 1, or 0 within the rounding to the integer grid.
+int sideOf(const Crease& crease, Vec2 p) {
+  const Vec2 along = glm::normalize(crease.to - crease.from);
+  const double away = (p.x / kScale - crease.from.x) * along.y - (p.y / kScale - crease.from.y) * along.x;
+  return away > 1 / kScale ? 1 : away < -1 / kScale ? -1 : 0;
+}
+
+Vec2 vectorOf(const IntPoint& p) {
+  return {static_cast<double>(p.X), static_cast<double>(p.Y)};
+}
+
+/// Where the stretch between two points on different sides of a crease meets it. The same point whichever way
+/// round the stretch is given, so that neighbours keep sharing their vertices.
+IntPoint crossingOf(const Crease& crease, IntPoint a, IntPoint b) {
+  if (std::pair(b.X, b.Y) < std::pair(a.X, a.Y)) std::swap(a, b);
+  const Vec2 along = crease.to - crease.from;
+  const Vec2 from = vectorOf(a) - kScale * crease.from;
+  const Vec2 step = vectorOf(b) - vectorOf(a);
+  const double t = (from.y * along.x - from.x * along.y) / (step.x * along.y - step.y * along.x);
+  const Vec2 p = vectorOf(a) + t * step;
+  return {std::llround(p.x), std::llround(p.y)};
+}
+
+/// A closed path with a point wherever it crosses a crease.
+Path cutAtCreases(Path path, const std::vector<Crease>& creases) {
+  for (const Crease& crease : creases) {
+    Path cut;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      const IntPoint& a = path[i];
+      const IntPoint& b = path[(i + 1) % path.size()];
+      cut.push_back(a);
+      if (sideOf(crease, vectorOf(a)) * sideOf(crease, vectorOf(b)) < 0)
+        cut.push_back(crossingOf(crease, a, b));
+    }
+    path = std::move(cut);
+  }
+  return path;
+}
+
+/// Collects welded vertices and triangles. A vertex on a crease is one on either side of it: the cloth has
+/// two normals there.
 struct Weld {
   PieceMesh& mesh;
-  std::map<std::pair<cInt, cInt>, std::uint32_t> known;
+  const std::vector<Crease>& creases;
+  std::map<std::tuple<cInt, cInt, unsigned>, std::uint32_t> known;
 
-  std::uint32_t vertex(const IntPoint& p) {
-    const auto [entry, added] = known.try_emplace({p.X, p.Y}, static_cast<std::uint32_t>(mesh.flat.size()));
-    if (added) mesh.flat.emplace_back(static_cast<double>(p.X) / kScale, static_cast<double>(p.Y) / kScale);
+  /// On which side of every crease a point is, one bit each.
+  unsigned faceAt(Vec2 p) const {
+    unsigned face = 0;
+    for (const Crease& crease : creases) face = 2 * face + (sideOf(crease, p) > 0 ? 1 : 0);
+    return face;
+  }
+
+  std::uint32_t vertex(const IntPoint& p, unsigned face) {
+    const auto [entry, added] =
+        known.try_emplace({p.X, p.Y, face}, static_cast<std::uint32_t>(mesh.flat.size()));
+    if (added) mesh.flat.push_back(vectorOf(p) / kScale);
     return entry->second;
+  }
+
+  void triangle(const std::array<IntPoint, 3>& corners, std::size_t crease) {
+    if (crease < creases.size()) {
+      splitTriangle(corners, crease);
+      return;
+    }
+    const auto& [a, b, c] = corners;
+    const unsigned face = faceAt((vectorOf(a) + vectorOf(b) + vectorOf(c)) / 3.0);
+    mesh.triangles.push_back({vertex(a, face), vertex(b, face), vertex(c, face)});
+  }
+
+  /// What of the triangle lies on either side of a crease, each part cut at the creases that follow.
+  void splitTriangle(const std::array<IntPoint, 3>& corners, std::size_t crease) {
+    const Path cut = cutAtCreases({corners.begin(), corners.end()}, {creases[crease]});
+    if (cut.size() == corners.size()) {
+      triangle(corners, crease + 1);
+      return;
+    }
+    for (const int side : {-1, 1}) {
+      Path part;
+      for (const IntPoint& p : cut) {
+        if (sideOf(creases[crease], vectorOf(p)) != -side) part.push_back(p);
+      }
+      for (std::size_t i = 2; i < part.size(); ++i) triangle({part[0], part[i - 1], part[i]}, crease + 1);
+    }
   }
 
   void polygon(Path path) {
     if (ClipperLib::Area(path) < 0) std::reverse(path.begin(), path.end());
     Polyline points;
-    for (const IntPoint& p : path) points.emplace_back(static_cast<double>(p.X), static_cast<double>(p.Y));
-    for (const auto& triangle : triangulate(points)) {
-      mesh.triangles.push_back(
-          {vertex(path[triangle[0]]), vertex(path[triangle[1]]), vertex(path[triangle[2]])});
+    for (const IntPoint& p : path) points.push_back(vectorOf(p));
+    for (const auto& corners : triangulate(points)) {
+      this->triangle({path[corners[0]], path[corners[1]], path[corners[2]]}, 0);
     }
   }
 };
@@ -204,9 +293,14 @@ PieceMesh meshPiece(const Piece& piece, double cell_mm) {
   const Grid grid = gridOver(outline, cell_mm * piece.cell_scale);
   const Path path = cutOutline(outline, grid);
   PieceMesh mesh;
-  Weld weld{mesh, {}};
+  const std::vector<Crease> creases = creasesOf(piece);
+  Weld weld{mesh, creases, {}};
   cutIntoCells(path, grid, weld);
-  for (const IntPoint& p : path) mesh.boundary.push_back(weld.vertex(p));
+  const Path rim = cutAtCreases(path, creases);
+  for (std::size_t i = 0; i < rim.size(); ++i) {
+    const Vec2 middle = (vectorOf(rim[i]) + vectorOf(rim[(i + 1) % rim.size()])) / 2.0;
+    mesh.boundary.push_back(weld.vertex(rim[i], weld.faceAt(middle)));
+  }
   mesh.space.reserve(mesh.flat.size());
   for (const Vec2& p : mesh.flat) mesh.space.push_back(piece.surface(p));
   addNormals(mesh);

@@ -20,7 +20,8 @@ struct PieceMesh {
   std::vector<std::uint32_t> boundary;
 };
 
-/// `cell_mm` > 0 is the grid size, scaled by the piece's own cell_scale.
+/// `cell_mm` > 0 is the grid size, scaled by the piece's own cell_scale. No triangle crosses the straight
+/// line through a two-point Fold mark; a vertex on it is there twice, with the normals of either side.
 PieceMesh meshPiece(const Piece& piece, double cell_mm);
 
 double flatArea(const PieceMesh& mesh);   ///< mm2

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numbers>
 
 #include "bom/bill.h"
 #include "bom/tech_pack.h"
@@ -135,6 +136,59 @@ TEST(ProductOfTemplates, TacksLieOnTheirPattern) {
     for (const bom::Reinforcement& tack : made.product.reinforcements) {
       EXPECT_LE(outsideBy(patternOfPart(made.product, tack.piece), tack.at), 1.0)
           << made.name << " " << tack.id << " at " << tack.at.x << ", " << tack.at.y << " of " << tack.piece;
+    }
+  }
+}
+
+/// The four corners of the box, not only its middle: a box half beside the cloth holds nothing.
+TEST(ProductOfTemplates, XBoxesLieWhollyOnTheirPattern) {
+  constexpr double kHalfDiagonal = 25 / std::numbers::sqrt2;
+  for (const Made& made : madeTemplates()) {
+    for (const bom::Reinforcement& tack : made.product.reinforcements) {
+      if (tack.type != "XBOX") continue;
+      const bom::PatternPiece& piece = patternOfPart(made.product, tack.piece);
+      for (const double corner : {45, 135, 225, 315}) {
+        const double turn = (corner + tack.angle_deg) * std::numbers::pi / 180;
+        const bom::Point at{tack.at.x + kHalfDiagonal * std::cos(turn),
+                            tack.at.y + kHalfDiagonal * std::sin(turn)};
+        EXPECT_LE(outsideBy(piece, at), 0.1) << made.name << " " << tack.id << " of " << tack.piece;
+      }
+    }
+  }
+}
+
+/// Neither holds nor shows where one is pressed onto the other. Every mark of a brand with every reflective
+/// part, on the body with the least room between its pockets.
+TEST(Artwork, LiesBesideWhatElseIsOnItsCloth) {
+  const Catalog& catalog = testWorkshop().catalog;
+  for (const Option& brand : catalog.options) {
+    if (brand.slot != "branding" || brand.id == "none") continue;
+    for (Design design : templateDesigns()) {
+      SCOPED_TRACE(design.template_id + " " + brand.id);
+      design.choices.options.at("branding").value = brand.id;
+      const Pack pack = buildPack(catalog, design.choices, PackSize::M);
+      EXPECT_TRUE(pack.shortfalls.empty());
+      for (std::size_t i = 0; i < pack.artwork.size(); ++i) {
+        for (std::size_t k = i + 1; k < pack.artwork.size(); ++k) {
+          const Artwork &a = pack.artwork[i], &b = pack.artwork[k];
+          const bool apart = a.piece != b.piece || a.at.x + a.width_mm <= b.at.x ||
+                             b.at.x + b.width_mm <= a.at.x || a.at.y + a.height_mm <= b.at.y ||
+                             b.at.y + b.height_mm <= a.at.y;
+          EXPECT_TRUE(apart) << a.id << " and " << b.id << " on " << a.piece;
+        }
+      }
+    }
+  }
+}
+
+/// What is sewn along a mark needs cloth there.
+TEST(ProductOfTemplates, MarksLieOnTheirPattern) {
+  for (const Made& made : madeTemplates()) {
+    for (const bom::PatternPiece& piece : made.product.pieces) {
+      for (const bom::PieceMark& mark : piece.marks) {
+        for (const bom::Point& at : mark.points)
+          EXPECT_LE(outsideBy(piece, at), 1.0) << made.name << " " << piece.code << " " << mark.name;
+      }
     }
   }
 }

@@ -134,6 +134,26 @@ TEST(Yoke, LiesUnderTheArchOfTheBack) {
   }
 }
 
+/// Paper folded as the patch is: no side of any triangle of the picture may be longer or shorter than on the
+/// flat square, as one is that reaches across a fold; and no vertex may lack its ply's normal.
+TEST(AnchorPatch, IsDrawnFoldedAtItsTwoFolds) {
+  const Pack pack = packWith("commuter", {{}});
+  for (const char* id : {"harness.anchor-patch-left", "harness.anchor-patch-right"}) {
+    SCOPED_TRACE(id);
+    const PieceMesh mesh = meshPiece(*findPiece(pack, id), 9);
+    const Vec3 across = mesh.normals.front();
+    for (const auto& corners : mesh.triangles) {
+      for (int i = 0; i < 3; ++i) {
+        const auto a = corners[i], b = corners[(i + 1) % 3];
+        const double flat = glm::distance(mesh.flat[a], mesh.flat[b]);
+        EXPECT_NEAR(glm::distance(mesh.space[a], mesh.space[b]), flat, 1.0) << mesh.flat[a].x;
+        EXPECT_GT(std::abs(glm::dot(mesh.normals[a], across)), 0.9) << mesh.flat[a].x;
+      }
+    }
+    EXPECT_NEAR(flatArea(mesh), 120 * 120, 1);
+  }
+}
+
 /// The loop that a pocket's rim draws on the cloth below it, as a piece of that cloth.
 Piece groundOf(const Pack& pack, const Seam& setting) {
   const Piece& cloth = *findPiece(pack, setting.runs[1].front().piece);

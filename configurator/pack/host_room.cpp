@@ -1,0 +1,195 @@
+#include "configurator/pack/host_room.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "configurator/catalog/require.h"
+
+namespace configurator {
+namespace {
+
+double distanceTo(Vec2 a, Vec2 b, Vec2 p) {
+  const double size = glm::dot(b - a, b - a);
+  const double t = size > 0 ? std::clamp(glm::dot(p - a, b - a) / size, 0.0, 1.0) : 0;
+  return glm::distance(p, a + t * (b - a));
+}
+
+/// How far inside a closed outline a point lies; negative outside.
+double depthIn(const Polyline& outline, Vec2 p) {
+  bool inside = false;
+  double nearest = 1e300;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const Vec2 a = outline[i];
+    const Vec2 b = outline[(i + 1) % outline.size()];
+    nearest = std::min(nearest, distanceTo(a, b, p));
+    if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) inside = !inside;
+  }
+  return inside ? nearest : -nearest;
+}
+
+struct Box {
+  Vec2 low{0, 0}, high{0, 0};
+};
+
+Box boxOf(const Spot& spot, double margin_mm) {
+  const Vec2 margin{margin_mm, margin_mm};
+  return {spot.at - margin, spot.at + Vec2{spot.width_mm, spot.height_mm} + margin};
+}
+
+bool meet(const Box& a, const Box& b) {
+  constexpr double kTouch = 0.01;
+  return a.low.x < b.high.x - kTouch && b.low.x < a.high.x - kTouch && a.low.y < b.high.y - kTouch &&
+         b.low.y < a.high.y - kTouch;
+}
+
+bool meetsAny(const Box& box, const std::vector<Box>& taken) {
+  return std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return meet(box, other); });
+}
+
+/// A point of the host's piece in host (u, v).
+Vec2 fromPiece(const Host& host, Vec2 at) {
+  return {glm::dot(at - host.origin, host.u_axis), glm::dot(at - host.origin, host.v_axis)};
+}
+
+Box boxAround(const Host& host, const Polyline& points) {
+  Box box{fromPiece(host, points.front()), fromPiece(host, points.front())};
+  for (const Vec2& p : points) {
+    box.low = glm::min(box.low, fromPiece(host, p));
+    box.high = glm::max(box.high, fromPiece(host, p));
+  }
+  return box;
+}
+
+/// The placement marks of the host's piece that a run follows.
+Polyline marksOf(const Piece& piece, const Run& run) {
+  Polyline points;
+  for (const RunPart& part : run) {
+    if (part.piece != piece.id) continue;
+    for (const Mark& mark : piece.marks) {
+      if (mark.name == part.edge && mark.kind == MarkKind::Placement)
+        points.insert(points.end(), mark.points.begin(), mark.points.end());
+    }
+  }
+  return points;
+}
+
+/// The artwork on the host's piece.
+std::vector<Box> artworkOn(const PackDraft& draft, const Host& host) {
+  std::vector<Box> taken;
+  for (const Artwork& artwork : draft.pack.artwork) {
+    const Vec2 at = fromPiece(host, artwork.at);
+    if (artwork.piece == host.piece) taken.push_back({at, at + Vec2{artwork.width_mm, artwork.height_mm}});
+  }
+  return taken;
+}
+
+/// Patches and tapes there. What the body itself has on it its hosts leave out.
+std::vector<Box> sewnOn(const PackDraft& draft, const Host& host) {
+  constexpr double kTapeHalf = 15;
+  const Piece& piece = *findPiece(draft.pack, host.piece);
+  std::vector<Box> taken;
+  for (const Seam& seam : draft.pack.seams) {
+    const Polyline points = marksOf(piece, seam.runs[1]);
+    if (seam.assembly != "body" && !points.empty()) taken.push_back(boxAround(host, points));
+  }
+  for (const StitchLine& line : draft.pack.stitch_lines) {
+    const Polyline points = marksOf(piece, line.run);
+    if (line.purpose != "tape on panel" || points.empty()) continue;
+    const Box box = boxAround(host, points);
+    taken.push_back({box.low - Vec2{kTapeHalf, kTapeHalf}, box.high + Vec2{kTapeHalf, kTapeHalf}});
+  }
+  return taken;
+}
+
+constexpr double kClear = 6;  // between two marks
+
+/// The nearest place of that size beside one of the boxes; the spot itself when there is none.
+Spot beside(const PackDraft& draft, const Spot& spot, const std::vector<Box>& taken) {
+  const Vec2 size{spot.width_mm, spot.height_mm};
+  Spot best = spot;
+  double nearest = 1e300;
+  for (const Box& box : taken) {
+    const Vec2 places[] = {{spot.at.x, box.high.y + kClear},
+                           {spot.at.x, box.low.y - kClear - size.y},
+                           {box.high.x + kClear, spot.at.y},
+                           {box.low.x - kClear - size.x, spot.at.y}};
+    for (const Vec2& at : places) {
+      const Spot moved{spot.host, at, size.x, size.y};
+      const Spot kept = fitted(draft, moved);
+      const double way = glm::distance(at, spot.at);
+      const bool fits = glm::distance(kept.at, at) < 0.01 && kept.width_mm == size.x &&
+                        kept.height_mm == size.y && !meetsAny(boxOf(moved, kClear - 0.1), taken);
+      if (!fits || way >= nearest) continue;
+      nearest = way;
+      best = moved;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Polyline movedOnto(const PackDraft& draft, const Host& host, const Polyline& line, double margin_mm) {
+  constexpr double kStep = 0.5;
+  constexpr double kFine = 8;  // points of the line that are looked at
+  const Piece* piece = findPiece(draft.pack, host.piece);
+  require(piece != nullptr, "a host lies on a piece");
+  const Polyline outline = outlineOf(*piece);
+  double middle = 0;
+  for (const Vec2& uv : line) middle += uv.x / static_cast<double>(line.size());
+  const double inwards = middle < host.width_mm / 2 ? 1 : -1;
+  for (double step = 0; step <= host.width_mm / 2; step += kStep) {
+    Polyline moved = line;
+    for (Vec2& uv : moved) uv.x += inwards * step;
+    const Polyline looked = refined(moved, kFine);
+    const bool fits = std::all_of(looked.begin(), looked.end(),
+                                  [&](Vec2 uv) { return depthIn(outline, onPiece(host, uv)) >= margin_mm; });
+    if (fits) return moved;
+  }
+  return line;
+}
+
+Vec2 xBoxOn(const PackDraft& draft, const Host& host, Vec2 uv) {
+  constexpr double kMargin = 1;
+  constexpr double kHalf = kXBoxMm / 2;
+  uv.y = std::clamp(uv.y, kHalf, host.height_mm - kHalf);
+  const Polyline box = {uv + Vec2{-kHalf, -kHalf}, uv + Vec2{kHalf, -kHalf}, uv + Vec2{kHalf, kHalf},
+                        uv + Vec2{-kHalf, kHalf}};
+  return movedOnto(draft, host, box, kMargin).front() + Vec2{kHalf, kHalf};
+}
+
+namespace {
+
+/// The place nearest to `spot` on its host clear of `taken`; nothing when even a much smaller one finds none.
+std::optional<Spot> roomFor(const PackDraft& draft, const Spot& spot, const std::vector<Box>& taken) {
+  constexpr double kSmallest = 0.3, kStep = 0.1;
+  const Vec2 size{spot.width_mm, spot.height_mm};
+  for (double part = 1; part > kSmallest - kStep / 2; part -= kStep) {
+    const Spot smaller{spot.host, spot.at + (1 - part) / 2 * size, part * size.x, part * size.y};
+    const Spot moved = beside(draft, smaller, taken);
+    if (!meetsAny(boxOf(moved, 0), taken)) return moved;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Spot clearSpot(PackDraft& draft, const Spot& spot, const std::string& slot) {
+  const Host& host = draft.body.hosts.at(spot.host);
+  const std::vector<Box> artwork = artworkOn(draft, host);
+  if (!meetsAny(boxOf(spot, 0), artwork)) return spot;
+  std::vector<Box> taken = sewnOn(draft, host);
+  taken.insert(taken.end(), artwork.begin(), artwork.end());
+  if (const auto room = roomFor(draft, spot, taken)) return *room;
+  if (const auto room = roomFor(draft, spot, artwork)) return *room;
+  const auto chosen = draft.choices.options.find(slot);
+  const Option* option =
+      chosen == draft.choices.options.end() ? nullptr : draft.catalog.findOption(slot, chosen->second.value);
+  draft.pack.shortfalls.push_back(
+      {slot, option == nullptr ? slot : option->name.text(), {spot.width_mm, spot.height_mm}, {0, 0}});
+  return spot;
+}
+
+}  // namespace configurator
