@@ -58,7 +58,7 @@ void addSlider(const ModuleCall& call, PackDraft& draft, Vec3 at, const std::str
   const bool rail = call.word("slide", "ladder") == "rail";
   Fitting slider = madeOf(call, id, rail ? "Sternum slider on rail" : "Sternum slider");
   slider.zone = "hardware";
-  slider.item = rail ? "stern" : draft.item("tri-glide", 20).id;
+  slider.item = rail ? "stern" : draft.item("tri-glide", call.number("size", 20)).id;
   slider.amount = rail ? 0.5 : 1;  // a rail set serves both sides
   slider.shapes.emplace_back(ModelShape{"sternum-slider", at, {1, 0, 0}, {0, 0, -1}, 1});
   addFitting(draft, std::move(slider));
