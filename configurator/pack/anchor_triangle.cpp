@@ -71,8 +71,7 @@ void addAnchorTriangle(const ModuleCall& call, PackDraft& draft, const AnchorTri
   Piece piece;
   piece.id = call.part + "." + triangle.name;
   piece.name = "Strap anchor, square folded twice";
-  piece.code = call.part + ".anchor-patch";
-  piece.mirrored = triangle.mirrored;
+  piece.code = call.part + ".anchor-patch";  // a square has no hand: both sides fold it alike
   piece.assembly = call.assembly;
   piece.zone = "strap-shell";
   piece.item = draft.item("strap-shell").id;

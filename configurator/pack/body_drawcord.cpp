@@ -27,9 +27,9 @@ BoxDimensions typicalBox(double litres) {
 }
 
 DrawcordCover coverOf(const PackDraft& draft) {
-  const std::string& closure = draft.optionOf("main-closure");
-  if (closure == "drawcord-lid") return DrawcordCover::Lid;
-  return closure == "buckle-flap" ? DrawcordCover::Flap : DrawcordCover::Strap;
+  const std::string cover = draft.attributeOf("main-closure", "cover");
+  if (cover == "lid") return DrawcordCover::Lid;
+  return cover == "flap" ? DrawcordCover::Flap : DrawcordCover::Strap;
 }
 
 DrawcordShape::Dimensions dimensionsOf(const ModuleCall& call, const BoxDimensions& box, bool covered) {
@@ -73,7 +73,6 @@ void addMeasures(const DrawcordBuild& build) {
   addMeasure(draft, "D", build.depth());
   const auto& anchors = draft.body.anchors;
   addMeasure(draft, "E", anchors.at("strap-top-right").y - anchors.at("hip-right").y);
-  addMeasure(draft, "Z", build.shape->volume() / 1e6);
 }
 
 /// Width, height and depth of the filled bag, its cover included.

@@ -52,8 +52,7 @@ DrawcordLidShape::DrawcordLidShape(const DrawcordShape& trunk) {
   up_ = {0, std::cos(kTilt), std::sin(kTilt)};
   const double back = trunk.dimensions().back_length;
   origin_ = {0, back, -kRearBehind};
-  hinge_ = std::max(kLeastHinge, clearOver(trunk));
-  origin_.y = back + hinge_;
+  origin_.y = back + std::max(kLeastHinge, clearOver(trunk));
 }
 
 /// How far the lid has to be lifted from the height of the back's upper edge to clear the collar.

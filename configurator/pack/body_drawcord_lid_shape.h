@@ -12,7 +12,6 @@ namespace configurator {
 
 class DrawcordLidShape {
  public:
-  /// REQUIRES that the shapes' rear edge, hinge and back are cut from the same trunk.
   explicit DrawcordLidShape(const DrawcordShape& trunk);
 
   const std::shared_ptr<const PanelLoaderShape>& box() const { return box_; }
@@ -28,14 +27,13 @@ class DrawcordLidShape {
   double zipFrom() const { return zip_from_; }
   double zipTo() const { return outline().perimeter() - zip_from_; }
   /// Height of the hinge panel from the back's upper edge to the lid's rear edge.
-  double hingeHeight() const { return hinge_; }
   double volume() const { return volume_; }  ///< mm3, of the pocket
 
  private:
   double clearOver(const DrawcordShape& trunk) const;
 
   std::shared_ptr<const PanelLoaderShape> box_;
-  double underside_sag_ = 0, zip_from_ = 0, hinge_ = 0, volume_ = 0;
+  double underside_sag_ = 0, zip_from_ = 0, volume_ = 0;
   Vec3 origin_{0, 0, 0}, forward_{0, 0, 1}, up_{0, 1, 0};
 };
 

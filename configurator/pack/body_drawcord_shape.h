@@ -32,7 +32,6 @@ class DrawcordShape {
   const Dimensions& dimensions() const { return dimensions_; }
   double halfGirth() const { return half_girth_; }
   double frontHeight() const { return dimensions_.back_length - dimensions_.front_drop; }
-  double slant() const { return slant_; }  ///< length of a side's upper edge
   double mouthLength() const { return 2 * (dimensions_.width + slant_); }
   double collarHeight() const { return collar_; }  ///< cloth from the mouth to the cord
 

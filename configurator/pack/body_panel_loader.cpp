@@ -64,7 +64,6 @@ void addMeasures(const PanelLoaderBuild& build) {
   const auto& anchors = draft.body.anchors;
   addMeasure(draft, "E", anchors.at("strap-top-right").y - anchors.at("hip-right").y);
   addMeasure(draft, "N", shape.zipLength());
-  addMeasure(draft, "Z", shape.volume() / 1e6);
 }
 
 }  // namespace

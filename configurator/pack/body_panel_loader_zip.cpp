@@ -118,12 +118,6 @@ void addTab(const PanelLoaderBuild& build, bool right) {
   addTack(build.draft, std::move(tack));
 }
 
-/// A choice of the closure, as a roll-top's straps are.
-bool hasStormFlap(const PanelLoaderBuild& build) {
-  const auto closure = build.draft.choices.options.find("main-closure");
-  return closure != build.draft.choices.options.end() && closure->second.value == "zip-storm-flap";
-}
-
 void addFlap(const PanelLoaderBuild& build) {
   const auto shape = build.shape;
   const double first = shape->zipGussetStart() + shape->dimensions().tab;
@@ -168,7 +162,7 @@ void addPanelLoaderZip(const PanelLoaderBuild& build) {
   addChain(build);
   addSliders(build);
   for (const bool right : {true, false}) addTab(build, right);
-  if (hasStormFlap(build)) addFlap(build);
+  if (build.draft.attributeOf("main-closure", "storm-flap") == "yes") addFlap(build);
 }
 
 }  // namespace configurator

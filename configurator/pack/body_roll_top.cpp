@@ -31,7 +31,7 @@ BoxDimensions typicalBox(double litres) {
 }
 
 bool heldBySideStraps(const PackDraft& draft) {
-  return draft.optionOf("main-closure") == "roll-top-straps";
+  return draft.attributeOf("main-closure", "ends") == "strapped";
 }
 
 RollTopShape::Dimensions dimensionsOf(const ModuleCall& call, const BoxDimensions& box, bool side_straps) {
@@ -69,7 +69,6 @@ void addMeasures(const RollTopBuild& build) {
   addMeasure(draft, "D", build.depth());
   const auto& anchors = draft.body.anchors;
   addMeasure(draft, "E", anchors.at("strap-top-right").y - anchors.at("hip-right").y);
-  addMeasure(draft, "Z", shape.volume() / 1e6);
 }
 
 }  // namespace

@@ -17,12 +17,6 @@ bool isGiven(const PackDraft& draft, const std::string& parameter) {
   return found != draft.choices.parameters.end() && found->second.by == By::User;
 }
 
-/// An option of a slot that a catalog may lack.
-std::string optionIn(const PackDraft& draft, const std::string& slot) {
-  const auto found = draft.choices.options.find(slot);
-  return found == draft.choices.options.end() ? "" : found->second.value;
-}
-
 VestGivens givensOf(const PackDraft& draft) {
   const double litres = draft.parameter("capacity");
   VestGivens givens;
@@ -97,7 +91,6 @@ void addVestMeasures(const VestBuild& build) {
   addMeasure(draft, "C", 2 * halfWidthAt(-s.back_length + 50));
   addMeasure(draft, "D", build.main->shape().depth);
   addMeasure(draft, "G", s.strap_width);
-  addMeasure(draft, "Z", build.main->shape().litres());
 }
 
 }  // namespace
@@ -117,7 +110,7 @@ void buildVest(const ModuleCall& call, PackDraft& draft) {
   wishes.capacity_l = draft.parameter("capacity");
   wishes.flask = call.word("flask-pockets", "yes") == "yes";
   wishes.kangaroo = call.word("kangaroo", "yes") == "yes";
-  wishes.small_flasks = optionIn(draft, "flasks") == "two-250";
+  wishes.small_flasks = draft.attributeOf("flasks", "flask-ml") == "250";
   // Capacity is promised at size M; other sizes keep its depth and grow with their own body.
   const VestShape medium = makeVestShape(PackSize::M, givens);
   std::optional<double> depth;
@@ -135,7 +128,7 @@ void buildVest(const ModuleCall& call, PackDraft& draft) {
                         drape,
                         main,
                         pocketsOn(filler, main, drape),
-                        optionIn(draft, "main-closure") != "elastic-overlap",
+                        draft.attributeOf("main-closure", "opening") != "overlap",
                         call.word("side", "mesh") == "mesh"};
   stateVest(build, givens);
   addVestBody(build);

@@ -183,6 +183,8 @@ Pack buildOnce(const ChosenDesign& design, PackSize size, double body_litres) {
   draft.promises = promisesOf(draft, design.options);
   for (const ChosenOption& chosen : design.options) buildOption(draft, chosen);
   addUpCapacity(draft.pack);
+  // A pack with nothing to close has no enclosed litres to check.
+  if (draft.pack.capacity_l > 0) addMeasure(draft, "Z", draft.pack.capacity_l);
   return std::move(draft.pack);
 }
 

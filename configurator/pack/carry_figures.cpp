@@ -12,7 +12,6 @@ namespace {
 
 constexpr double kGravity = 9.80665;  // m/s2
 constexpr const char* kHarness = "harness";
-constexpr const char* kUpperAnchor = "shoulder strap anchor";  // as the harness families call its tacks
 constexpr double kTenths = 10;
 
 std::string text(double value, int decimals = 0) {
@@ -56,7 +55,7 @@ std::vector<LoadLimit> anchorLimit(const Pack& pack, double pack_kg, const Carry
   double newtons = 0;
   int tacks = 0;
   for (const Tack& tack : pack.tacks) {
-    if (tack.assembly != kHarness || tack.location != kUpperAnchor) continue;
+    if (!tack.bears_shoulder) continue;
     newtons += strengthOf(tack.type, facts.constants);
     ++tacks;
   }

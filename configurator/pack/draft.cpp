@@ -49,6 +49,15 @@ const std::string& PackDraft::optionOf(const std::string& slot) const {
   return found->second.value;
 }
 
+std::string PackDraft::attributeOf(const std::string& slot, const std::string& name) const {
+  const auto chosen = choices.options.find(slot);
+  const Option* option =
+      chosen == choices.options.end() ? nullptr : catalog.findOption(slot, chosen->second.value);
+  if (option == nullptr) return {};
+  const auto found = option->attributes.find(name);
+  return found == option->attributes.end() ? std::string() : found->second;
+}
+
 const bom::Item& PackDraft::item(const std::string& zone, double size) const {
   const auto found = choices.zones.find(zone);
   if (found == choices.zones.end()) broken("the design has no material for zone " + zone);

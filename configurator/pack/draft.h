@@ -73,6 +73,8 @@ struct PackDraft {
 
   double parameter(const std::string& id) const;  ///< resolved value. REQUIRES it exists
   const std::string& optionOf(const std::string& slot) const;
+  /// What the option chosen in a slot says of itself by this attribute; empty when it says nothing.
+  std::string attributeOf(const std::string& slot, const std::string& name) const;
   /// The item chosen for a zone; trims that come in sizes take `size` (zip 3 5 8, webbing and buckles in mm).
   const bom::Item& item(const std::string& zone, double size = 0) const;
   /// How thick the zone's sheet is where `wished` mm are asked for: sheets come in some thicknesses only.

@@ -227,8 +227,9 @@ void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const Strap& strap
   addSeam(draft, seam);
   addWork(draft, {call.part + "." + strap.side.of("baste"), "B03", call.assembly, 2, 0, {shell}});
   for (const double t : {-0.6, 0.6}) {
-    addTack(draft, {mark + (t < 0 ? "-tack-inner" : "-tack-outer"), call.assembly, back_piece,
-                    "shoulder strap anchor", TackType::Bartack42, onPiece(back, at + Vec2{t * half, 0}), 90});
+    addTack(draft,
+            {mark + (t < 0 ? "-tack-inner" : "-tack-outer"), call.assembly, back_piece,
+             "shoulder strap anchor", TackType::Bartack42, onPiece(back, at + Vec2{t * half, 0}), 90, true});
   }
 }
 
@@ -380,8 +381,9 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
     addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});
     const Host& back = hostOf(draft, "back");
     const Vec2 at = hostPlaceOf(back, anchorOf(draft, side.of("strap-top")));
-    addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, back.piece,
-                    "shoulder strap anchor", TackType::XBox, onPiece(back, xBoxOn(draft, back, at)), 0});
+    addTack(draft,
+            {call.part + "." + side.of("anchor-box"), call.assembly, back.piece, "shoulder strap anchor",
+             TackType::XBox, onPiece(back, xBoxOn(draft, back, at)), 0, true});
     addAnchorTriangle(
         call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")), end, side.sign > 0});
     draft.body.anchors[side.of("sternum-upper")] = pointAlong(strap.path->points, 0.33 * whole);

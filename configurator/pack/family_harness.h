@@ -6,7 +6,7 @@
 namespace configurator {
 
 /// Two padded straps (shell, spacer, foam), tails with ladder locks, anchor triangles, a yoke strip on the
-/// back. Arguments: foam, tail-size, daisy = yes|no.
+/// back. Arguments: foam, tail-size.
 void buildPaddedHarness(const ModuleCall& call, PackDraft& draft);
 FamilySpec paddedHarnessSpec();
 

@@ -192,7 +192,7 @@ Polyline anchorLine(const PackDraft& draft, const Host& back, Vec3 hip, double w
   return movedOnto(draft, back, {at - Vec2{0, width_mm / 2}, at + Vec2{0, width_mm / 2}}, kInside);
 }
 
-Seam anchorSeam(const ModuleCall& call, const BodySide& side, double* width_mm, const PackDraft& draft) {
+Seam anchorSeam(const ModuleCall& call, const BodySide& side) {
   Seam seam;
   seam.id = call.part + "." + side.of("anchor-seam");
   seam.name = std::string("Belt wing set on, ") + side.name;
@@ -200,13 +200,12 @@ Seam anchorSeam(const ModuleCall& call, const BodySide& side, double* width_mm, 
   seam.runs[0] = {{call.part + "." + side.of("shell"), "anchor"}};
   seam.seam_class = "2.01.01";
   seam.rows = 2;
-  *width_mm = lengthOf(draft.pack, seam.runs[0]);
   return seam;
 }
 
 void setWingOnBack(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
-  double width = 0;
-  Seam seam = anchorSeam(call, side, &width, draft);
+  Seam seam = anchorSeam(call, side);
+  const double width = lengthOf(draft.pack, seam.runs[0]);
   const Host& back = hostOf(draft, "back");
   const Mark line{call.part + "." + side.of("anchor"), MarkKind::Placement,
                   anchorLine(draft, back, anchorOf(draft, side.of("hip")), width)};
@@ -217,8 +216,8 @@ void setWingOnBack(const ModuleCall& call, PackDraft& draft, const BodySide& sid
 /// A detachable belt's wings are sewn to a tongue of cloth that hook and loop holds on the back.
 void addTongue(const ModuleCall& call, PackDraft& draft) {
   const Host& back = hostOf(draft, "back");
-  double height = 0;
-  Seam seams[2] = {anchorSeam(call, kSides[0], &height, draft), anchorSeam(call, kSides[1], &height, draft)};
+  Seam seams[2] = {anchorSeam(call, kSides[0]), anchorSeam(call, kSides[1])};
+  const double height = lengthOf(draft.pack, seams[0].runs[0]);
   const Polyline ends[2] = {anchorLine(draft, back, anchorOf(draft, "hip-left"), height),
                             anchorLine(draft, back, anchorOf(draft, "hip-right"), height)};
   const bool left_first = ends[0][0].x < ends[1][0].x;

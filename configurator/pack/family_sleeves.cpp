@@ -38,6 +38,7 @@ void buildSleeve(const ModuleCall& call, PackDraft& draft) {
     addHangerLoop(draft, plan.names, host, {plan.spot.at.x + plan.spot.width_mm / 2, top});
   }
   if (draft.catalog.findMeasure("R") != nullptr) addMeasure(draft, "R", plan.spot.height_mm);
+  if (draft.catalog.findMeasure("RW") != nullptr) addMeasure(draft, "RW", plan.spot.width_mm);
   raiseHost(draft, plan.spot.host, panel.swell_mm + 1);
 }
 
@@ -116,6 +117,7 @@ void buildLaptopSleeve(const ModuleCall& call, PackDraft& draft) {
   addTackOn(draft, plan.names, host,
             {"tab-tack", "closing tab", {mid, std::min(top + 15, host.height_mm - 2)}});
   if (draft.catalog.findMeasure("T") != nullptr) addMeasure(draft, "T", plan.spot.height_mm);
+  if (draft.catalog.findMeasure("TW") != nullptr) addMeasure(draft, "TW", plan.spot.width_mm);
   raiseHost(draft, plan.spot.host, plan.bellows_mm + 2);
 }
 
@@ -134,7 +136,12 @@ struct Divider {
   int index = 1;
   Vec2 at{0, 0};  ///< middle of its sewn edge
   double width_mm = 240, depth_mm = 120, foam_mm = 5;
+  bool own_cloth = false;  ///< of zone "divider-INDEX", so that each has a colour of its own
+
+  std::string zone() const { return own_cloth ? "divider-" + std::to_string(index) : "lining"; }
 };
+
+constexpr int kColouredDividers = 3;  // the catalog's zones divider-1 to divider-3
 
 /// Two faces of lining with foam between them, joined round the three free edges.
 void addDividerPieces(PackDraft& draft, const PartNames& names, const Divider& divider, const Host& host) {
@@ -142,8 +149,8 @@ void addDividerPieces(PackDraft& draft, const PartNames& names, const Divider& d
   const RoundedRectangle shape{{-w / 2, 0}, w, divider.depth_mm, 0, 15, -1};
   for (const char* face : {"upper", "lower"}) {
     const bool upper = std::string(face) == "upper";
-    Piece piece = makePiece(draft, names, {face, "lining", "lining"});
-    piece.code = names.code("face");
+    Piece piece = makePiece(draft, names, {face, divider.zone(), "lining"});
+    piece.code = divider.own_cloth ? names.id("face") : names.code("face");
     piece.edges = makeEdges(shape);
     piece.surface = shelfFrom(host, divider.at, upper ? -divider.foam_mm - 0.4 : 0);
     addPiece(draft, std::move(piece));
@@ -193,8 +200,10 @@ void addDivider(PackDraft& draft, const PartNames& base, const Divider& divider,
 void buildDividers(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Divider");
   const Host& host = placeOf(draft, call.word("host", "back-inner"));
-  const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 3))), 1, 6);
   Divider divider;
+  divider.own_cloth = call.word("cloth", "lining") == "each-its-own";
+  const int most = divider.own_cloth ? kColouredDividers : 6;
+  const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 3))), 1, most);
   divider.width_mm = std::min(call.number("width", 240), host.width_mm - 20);
   divider.depth_mm = std::max(40.0, call.number("depth", 120));
   divider.foam_mm = draft.thicknessOf("foam-pad", call.number("foam", 5));
@@ -222,7 +231,8 @@ Family laptopSleeveFamily() {
 
 Family dividersFamily() {
   return {moduleSpec("dividers", false,
-                     {numberArgument("count"), lengthArgument("depth"), lengthArgument("foam")}),
+                     {numberArgument("count"), lengthArgument("depth"), lengthArgument("foam"),
+                      wordArgument("cloth", {"lining", "each-its-own"})}),
           buildDividers};
 }
 

@@ -102,8 +102,10 @@ void buildWebbingRun(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, field.pattern == "molle" ? "MOLLE field" : "Webbing run");
   for (int row = 0; row < field.rows; ++row) addRow(draft, names, field, row);
   // Two fields of one pack have one pitch.
-  if (field.pattern == "molle" && draft.catalog.findMeasure("U") != nullptr && !hasMeasure(draft, "U"))
+  if (field.pattern == "molle" && draft.catalog.findMeasure("U") != nullptr && !hasMeasure(draft, "U")) {
     addMeasure(draft, "U", field.pitch_mm);
+    if (draft.catalog.findMeasure("UC") != nullptr) addMeasure(draft, "UC", field.cell_mm);
+  }
 }
 
 /// A backing patch 40 x 60 behind a load tack, on the inside of the carrying piece.

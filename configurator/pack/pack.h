@@ -93,6 +93,7 @@ struct Tack {
   TackType type = TackType::Bartack28;
   Vec2 at{0, 0};
   double angle_deg = 0;
+  bool bears_shoulder = false;  ///< takes the pull of a shoulder strap: limits the load
 };
 
 /// Counted or measured hardware: `amount` in the item's own unit (m, m2, pc, set ...).
@@ -158,7 +159,7 @@ struct Shortfall {
 /// The whole pack.
 struct Pack {
   PackSize size = PackSize::M;
-  std::string construction;                  ///< "vest" "panel-loader" "roll-top"
+  std::string construction;                  ///< "vest" "panel-loader" "roll-top" "drawcord"
   std::map<std::string, double> parameters;  ///< all parameters, solved ones included
   std::vector<Assembly> assemblies;          ///< parents first; the root is "pack"
   std::vector<Piece> pieces;

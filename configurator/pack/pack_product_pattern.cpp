@@ -70,12 +70,20 @@ const Mark* findMark(const Piece& piece, const std::string& name) {
   return found == piece.marks.end() ? nullptr : &*found;
 }
 
-/// Marks of one name on two parts are one mark of the pattern where they lie on each other; a part's own ones
-/// are drawn too.
+/// How far a part's mark is from the drawn part's mark of the same name, walked either way.
+double gapBetweenMarks(const PatternPlace& place, const Mark& mark, const Mark& drawn) {
+  const Polyline line = onPattern(place, mark.points);
+  return std::min(gapBetween(line, drawn.points), gapBetween(reversed(line), drawn.points));
+}
+
+/// Marks of one name on two parts are one mark of the pattern, where they lie on each other; a part's own
+/// ones are drawn too. Marks of one name in two places would send a run along the wrong line.
 void addMarks(const PatternPlace& place, bom::PatternPiece& pattern) {
   for (const Mark& mark : place.part->marks) {
-    const bool drawn = place.part != place.drawn && findMark(*place.drawn, mark.name) != nullptr;
-    if (!drawn)
+    const Mark* drawn = place.part == place.drawn ? nullptr : findMark(*place.drawn, mark.name);
+    if (drawn != nullptr && gapBetweenMarks(place, mark, *drawn) > kCongruent_mm)
+      broken("mark " + mark.name + " of " + place.part->id + " lies elsewhere on " + place.drawn->id);
+    if (drawn == nullptr)
       pattern.marks.push_back({mark.name, markKindName(mark.kind), pointsOf(onPattern(place, mark.points))});
   }
 }
@@ -106,6 +114,7 @@ double onPattern(const PatternPlace& place, double angle_deg) {
 }
 
 std::string edgeOnPattern(const PatternPlace& place, const Edge& edge) {
+  if (place.part == place.drawn) return edge.name;
   Polyline line = onPattern(place, edge.points);
   if (place.flipped) std::reverse(line.begin(), line.end());
   const auto nearest = std::min_element(

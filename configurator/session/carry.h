@@ -11,8 +11,8 @@
 
 namespace configurator {
 
-/// Of a design's pack and product. Constants are the catalog's rates carry-*, tack-* and stride-*; what an
-/// option adds are its rates hold-SLOT-OPTION (N/mm), load-class-SLOT-OPTION (kg) and belt-share-OPTION (%).
+/// Of a design's pack and product. Constants are the catalog's rates carry-*; what an option adds are its
+/// rates hold-SLOT-OPTION (N/mm), load-class-SLOT-OPTION (kg) and belt-share-SLOT-OPTION (%).
 CarryFigures carryOf(const Workshop& workshop, const Design& design, const Pack& pack,
                      const bom::Product& product);
 

@@ -113,18 +113,11 @@ std::string glbOf(const Workshop& workshop, const Design& design, const PackScen
   return {bytes.begin(), bytes.end()};
 }
 
-/// Will the folder hold the file: does this export write it, or did one before that still vouches for it?
-bool isInFolder(const ExportRequest& request, const Manifest& before, const std::string& name) {
-  const std::string kind = name.substr(name.rfind('.') + 1);
-  std::error_code error;
-  return wants(request, kind) ||
-         (before.count(name) == 1 && std::filesystem::exists(request.folder / name, error));
-}
-
-/// A document names no picture or model that nobody made.
-void keepMade(const ExportRequest& request, bom::TechPack& tech_pack) {
-  const Manifest before = readManifest(request.folder).value_or(Manifest());
-  const auto absent = [&](const auto& one) { return !isInFolder(request, before, one.file); };
+/// A document names only what is written along with it: a file from an export before may show another design.
+void keepWritten(const ExportRequest& request, bom::TechPack& tech_pack) {
+  const auto absent = [&](const auto& one) {
+    return !wants(request, one.file.substr(one.file.rfind('.') + 1));
+  };
   std::erase_if(tech_pack.drawings, absent);
   std::erase_if(tech_pack.assets, absent);
 }
@@ -143,7 +136,7 @@ Result<ExportContents> contentsOf(const Workshop& workshop, const Design& design
   const std::vector<PlannedDrawing> planned = planDrawings(design, scene);
   bom::TechPack tech_pack = techPackOf(workshop, design, request, figures);
   for (const PlannedDrawing& plan : planned) tech_pack.drawings.push_back(plan.drawing);
-  keepMade(request, tech_pack);
+  keepWritten(request, tech_pack);
   add("xml", "techpack.xml", [&] { return bom::writeTechPackXml(tech_pack); });
   add("csv", "bill.csv", [&] { return bom::writeBillCsv(tech_pack); });
   add("glb", "pack.glb", [&] { return glbOf(workshop, design, scene); });

@@ -61,12 +61,20 @@ class Export(program.InFolder):
         self.do("export", "t.ruck", "-o", "out", "--only", "xml")
         pack = self.folder / "out" / "techpack.xml"
         self.assertEqual(re.findall(rb'file="[^"]*"', pack.read_bytes()), [])
-        self.do("export", "t.ruck", "-o", "out", "--only", "glb")
-        self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml,glb")
         self.assertEqual(re.findall(rb'file="([^"]*)"', pack.read_bytes()), [b"pack.glb"])
         self.do("export", "t.ruck", "-o", "out")
         named = {name.decode() for name in re.findall(rb'file="([^"]*)"', pack.read_bytes())}
         self.assertEqual(named, set(files_of(self.folder / "out")) - {"techpack.xml", "bill.csv", "SHA256SUMS"})
+
+    def test_a_tech_pack_does_not_depend_on_what_its_folder_held(self):
+        self.new("commuter")
+        self.do("export", "t.ruck", "-o", "empty", "--only", "xml")
+        self.do("new", "hydration", "-o", "other.ruck")
+        self.do("export", "other.ruck", "-o", "full", "--only", "glb")
+        self.do("export", "t.ruck", "-o", "full", "--only", "xml")
+        one, two = (self.folder / name / "techpack.xml" for name in ("empty", "full"))
+        self.assertEqual(one.read_bytes(), two.read_bytes())
 
     def test_an_internal_export_can_be_priced_for_another_order(self):
         self.new("commuter")

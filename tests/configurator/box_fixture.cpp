@@ -16,6 +16,10 @@ const Catalog& catalogOfOneItemPerZone() {
                             "webbing", "buckle", "thread", "drawcord", "hardware"},
                            {"A", "B", "C", "D", "E", "N", "Z"});
     addItem(catalog, "cl2");
+    addOptions(catalog, {{"main-closure", "zip-storm-flap", "storm-flap", "yes"},
+                         {"main-closure", "roll-top-straps", "ends", "strapped"},
+                         {"main-closure", "drawcord-lid", "cover", "lid"},
+                         {"main-closure", "buckle-flap", "cover", "flap"}});
     return catalog;
   }();
   return kCatalog;

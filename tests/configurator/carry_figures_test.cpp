@@ -149,11 +149,12 @@ Pack padded() {
   foam.assembly = "harness";
   foam.layer = "foam";
   pack.pieces.push_back(foam);
-  pack.tacks = {{"a", "harness", "left", "shoulder strap anchor", TackType::Bartack42},
-                {"b", "harness", "left", "shoulder strap anchor", TackType::Bartack42},
-                {"c", "harness", "left", "shoulder strap anchor", TackType::XBox},
+  constexpr bool kShoulder = true;
+  pack.tacks = {{"a", "harness", "left", "strap", TackType::Bartack42, {}, 0, kShoulder},
+                {"b", "harness", "left", "strap", TackType::Bartack42, {}, 0, kShoulder},
+                {"c", "harness", "left", "strap", TackType::XBox, {}, 0, kShoulder},
                 {"d", "harness", "left", "elsewhere", TackType::XBox},
-                {"e", "pocket", "left", "shoulder strap anchor", TackType::XBox}};
+                {"e", "pocket", "left", "mouth corner", TackType::XBox}};
   return pack;
 }
 

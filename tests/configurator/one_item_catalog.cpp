@@ -24,6 +24,16 @@ Catalog makeOneItemCatalog(const std::vector<std::string>& zones, const std::vec
   return catalog;
 }
 
+void addOptions(Catalog& catalog, const std::vector<SpeakingOption>& options) {
+  for (const SpeakingOption& one : options) {
+    Option option;
+    option.slot = one.slot;
+    option.id = one.id;
+    option.attributes[one.attribute] = one.value;
+    catalog.options.push_back(std::move(option));
+  }
+}
+
 void setDimension(Choices& choices, const std::string& id, std::optional<double> given, double otherwise) {
   choices.parameters[id] = {given.value_or(otherwise), given ? By::User : By::Solved, false};
 }

@@ -14,6 +14,15 @@ namespace configurator {
 Catalog makeOneItemCatalog(const std::vector<std::string>& zones, const std::vector<std::string>& measures);
 void addItem(Catalog& catalog, const std::string& id);
 
+/// Options that say something of themselves to the body: slot, id, attribute and its value.
+struct SpeakingOption {
+  const char* slot;
+  const char* id;
+  const char* attribute;
+  const char* value;
+};
+void addOptions(Catalog& catalog, const std::vector<SpeakingOption>& options);
+
 /// A dimension as the user gave it, or as the program solves it.
 void setDimension(Choices& choices, const std::string& id, std::optional<double> given, double otherwise);
 

@@ -84,8 +84,12 @@ TEST(Properties, EveryPieceOfClothIsSewnToAnother) {
     const Pack pack = packOf(design);
     std::set<std::string> sewn;
     for (const Seam& seam : pack.seams) {
-      for (const configurator::Run& run : seam.runs) {
-        for (const RunPart& part : run) sewn.insert(part.piece);
+      for (const int side : {0, 1}) {
+        for (const RunPart& part : seam.runs[side]) {
+          const bool other = std::any_of(seam.runs[1 - side].begin(), seam.runs[1 - side].end(),
+                                         [&](const RunPart& met) { return met.piece != part.piece; });
+          if (other) sewn.insert(part.piece);
+        }
       }
     }
     for (const Piece& piece : pack.pieces) {
@@ -106,11 +110,17 @@ TEST(Properties, FoamIsAsThickAsTheSheetItIsCutFrom) {
   });
 }
 
-TEST(Properties, EveryPointOfMeasureIsTakenOnce) {
+TEST(Properties, TheVolumeToInspectIsTheSumOfTheEnclosedCompartments) {
   overAllDesigns([](const Design& design) {
-    std::set<std::string> ids;
-    for (const Measure& measure : packOf(design).measures)
-      EXPECT_TRUE(ids.insert(measure.id).second) << measure.id;
+    const Pack pack = packOf(design);
+    double enclosed = 0;
+    for (const Compartment& compartment : pack.compartments)
+      enclosed += compartment.enclosed ? compartment.capacity_l : 0;
+    ASSERT_EQ(pack.volumes.size(), enclosed > 0 ? 1U : 0U);
+    if (enclosed > 0) {
+      EXPECT_EQ(pack.volumes[0].id, "Z");
+      EXPECT_NEAR(pack.volumes[0].value_l, enclosed, 1e-9);
+    }
   });
 }
 

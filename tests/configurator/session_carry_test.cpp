@@ -58,9 +58,6 @@ TEST(Carry, MassIsTheBillsAndTheCentreLiesInTheMiddleOfSymmetricTemplates) {
     EXPECT_LT(carry.pack.at.y, all.pack->dimensions_mm.y);
     EXPECT_GT(carry.bounce.score, 0);
     EXPECT_LT(carry.bounce.score, 100);
-    std::cout << design.template_id << ": centre " << carry.pack.at.x << " " << carry.pack.at.y << " "
-              << carry.pack.at.z << " lever " << carry.lever_mm << " bounce " << carry.bounce.score
-              << " load " << carry.load_max_kg << " by " << carry.governing().id << "\n";
   }
   EXPECT_GT(symmetric, 0);
 }

@@ -117,12 +117,14 @@ TEST(Straps, AreMeasuredAlongTheirWebbing) {
 TEST(Yoke, LiesUnderTheArchOfTheBack) {
   const Pack pack = packWith("commuter", {{}});
   const Seam& seam = seamOf(pack, "harness.yoke-seam");
+  int points = 0;
   for (const RunPart& part : seam.runs[1]) {
     const Piece& back = *findPiece(pack, part.piece);
     const Polyline outline = outlineOf(back);
     for (const Mark& mark : back.marks) {
       if (mark.name != part.edge) continue;
       for (const Vec2& p : mark.points) {
+        ++points;
         double area = 0;  // of the triangles to all edges: the piece's own only from inside
         for (std::size_t i = 0; i < outline.size(); ++i) {
           const Vec2 a = outline[i] - p, b = outline[(i + 1) % outline.size()] - p;
@@ -132,6 +134,7 @@ TEST(Yoke, LiesUnderTheArchOfTheBack) {
       }
     }
   }
+  EXPECT_GT(points, 3);
 }
 
 /// A strap slips in a slider that is wider than it.

@@ -14,6 +14,8 @@ Catalog makeVestCatalog() {
        "edge-binding", "zip", "slider", "puller", "webbing", "ladder-lock", "cord"},
       {"A", "B", "C", "D", "G", "N", "P", "Q", "Z"});
   addItem(catalog, "cl");
+  addOptions(catalog, {{"main-closure", "elastic-overlap", "opening", "overlap"},
+                       {"flasks", "two-250", "flask-ml", "250"}});
   return catalog;
 }
 
