@@ -34,7 +34,9 @@ RibbonShape bandOnHost(const Host& host, const Polyline& line, double width_mm) 
 void buildFramesheet(const ModuleCall& call, PackDraft& draft) {
   Host& inner = draft.body.hosts.at("back-inner");
   const double width = std::min(inner.width_mm, draft.body.width_mm) - 30;
-  const double height = inner.height_mm - 40;
+  // While a body is solved it may be too low for any sheet.
+  constexpr double kLeastHeight = 100;
+  const double height = std::max(inner.height_mm - 40, kLeastHeight);
   const Vec2 at{(inner.width_mm - width) / 2, 20};
   const auto onInner = [&](double lift) {
     return Surface([host = inner, at, lift](Vec2 p) { return onHost(host, p + at, lift); });

@@ -31,7 +31,8 @@ Pack packOf(const Design& design) {
   return buildPack(catalog(), design.choices, PackSize::M);
 }
 
-/// Pack, product, bill (for its mass) and the estimate of one quantity; a click in the window adds carry figures and rules.
+/// Pack, product, bill (for its mass) and the estimate of one quantity; a click in the window adds carry
+/// figures and rules.
 std::int64_t reckon(const Design& design) {
   const Pack pack = packOf(design);
   const bom::Product product = buildProduct(catalog(), design, pack);

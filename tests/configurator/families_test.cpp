@@ -193,9 +193,12 @@ void expectSoundAtRandomSizes(const std::vector<Family>& families, int rounds) {
   std::mt19937 random(kSeed);
   for (int round = 0; round < rounds; ++round) {
     const Family& family = families[static_cast<std::size_t>(round) % families.size()];
-    const double bends[] = {0, 300, 500, -600};
-    const PlainBody body{200 + 10.0 * (random() % 16), 350 + 10.0 * (random() % 30),
-                         90 + 5.0 * (random() % 30), bends[random() % 4]};
+    const double width = 200 + 10.0 * (random() % 16);
+    // The tightest front is domed by a tenth of its width w: radius (w^2 / 4 + h^2) / 2h with h = w / 10.
+    const double domed = 1.3 * width;
+    const double bends[] = {0, domed, 500, -600};
+    const PlainBody body{width, 350 + 10.0 * (random() % 30), 90 + 5.0 * (random() % 30),
+                         bends[random() % 4]};
     const ModuleCall call = randomCall(family, random);
     std::string told = family.spec.name;
     for (const auto& [name, value] : call.numbers) told += " " + name + "=" + std::to_string(value);
