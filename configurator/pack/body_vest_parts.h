@@ -32,7 +32,7 @@ struct VestBuild {
 };
 
 // Distances of the layers from the middle of the body's cloth.
-constexpr double kVestInnerLift = -0.3;  ///< body-side spacer, which grows towards the wearer
+constexpr double kVestInnerLift = -1.2;  ///< body-side spacer, which grows towards the wearer
 constexpr double kVestOuterLift = 0.3;
 constexpr double kVestPocketLift = 1.0;
 

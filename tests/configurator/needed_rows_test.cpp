@@ -4,10 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <set>
+#include <sstream>
 
 #include "configurator/session/catalog_check.h"
 #include "tests/configurator/session_fixture.h"
@@ -30,19 +31,28 @@ const std::set<std::string> kOptional{"R",
                                       "share-labour-of-exfactory",
                                       "share-overhead-profit-of-exfactory"};
 
-/// Every text in quotes of what reckons and builds, comments apart.
+/// The texts in quotes of one line of a source, its comment apart.
+void addQuoted(std::string line, std::set<std::string>& found) {
+  line.resize(std::min(line.size(), line.find("//")));
+  std::size_t open = line.find('"');
+  while (open != std::string::npos) {
+    const std::size_t close = line.find('"', open + 1);
+    if (close == std::string::npos) return;
+    found.insert(line.substr(open + 1, close - open - 1));
+    open = line.find('"', close + 1);
+  }
+}
+
+/// Every text in quotes of what reckons and builds.
 std::set<std::string> quotedInSources() {
   std::set<std::string> found;
   const std::filesystem::path top = RUCKSMITH_SOURCE_DIR;
-  const std::regex comment("//[^\n]*");
-  const std::regex quoted("\"([A-Za-z0-9.-]+)\"");
   for (const auto& folder : {top / "bom", top / "configurator" / "pack", top / "configurator" / "session"}) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
       const std::string extension = entry.path().extension();
       if ((extension != ".cpp" && extension != ".h") || entry.path().stem() == "needed_rows") continue;
-      const std::string text = std::regex_replace(readText(entry.path()), comment, "");
-      for (std::sregex_iterator at(text.begin(), text.end(), quoted), end; at != end; ++at)
-        found.insert((*at)[1]);
+      std::istringstream text(readText(entry.path()));
+      for (std::string line; std::getline(text, line);) addQuoted(std::move(line), found);
     }
   }
   return found;
