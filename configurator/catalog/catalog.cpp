@@ -58,6 +58,16 @@ const Option* Catalog::findOption(std::string_view slot, std::string_view id) co
   return found == options.end() ? nullptr : &*found;
 }
 
+const Option* Catalog::chosenOption(const Choices& choices, const std::string& slot) const {
+  const auto chosen = choices.options.find(slot);
+  return chosen == choices.options.end() ? nullptr : findOption(slot, chosen->second.value);
+}
+
+std::string Option::attribute(const std::string& wanted) const {
+  const auto found = attributes.find(wanted);
+  return found == attributes.end() ? std::string() : found->second;
+}
+
 const Parameter* Catalog::findParameter(std::string_view id) const {
   return findById(parameters, id);
 }

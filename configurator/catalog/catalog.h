@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bom/price_book.h"
+#include "configurator/catalog/choices.h"
 #include "configurator/catalog/expression.h"
 #include "configurator/catalog/file_line.h"
 
@@ -70,6 +71,8 @@ struct Option {
       attributes;                   ///< "label-means" = "carry_l", "pack-type" = "vest", numbers as text
   std::vector<std::string> bodies;  ///< body options it is made for; empty = all
   FileLine at;
+
+  std::string attribute(const std::string& wanted) const;  ///< empty when it says nothing of the kind
 };
 
 /// A stepped number. `ranges` narrow min..max while an option is chosen: every combination inside them
@@ -174,6 +177,8 @@ struct Catalog {
 
   const Slot* findSlot(std::string_view id) const;
   const Option* findOption(std::string_view slot, std::string_view id) const;
+  /// What the choices take in a slot; null when they say nothing of it or name what the catalog has not got.
+  const Option* chosenOption(const Choices& choices, const std::string& slot) const;
   const Parameter* findParameter(std::string_view id) const;
   const Zone* findZone(std::string_view id) const;
   const Series* findSeries(std::string_view id) const;

@@ -11,13 +11,8 @@ namespace {
 constexpr const char* kRow = "packing-instead-of-";
 constexpr const char* kFigures[] = {"pcs-per-carton", "carton-length", "carton-width", "carton-height"};
 
-std::string attributeOf(const Option& option, const std::string& name) {
-  const auto found = option.attributes.find(name);
-  return found == option.attributes.end() ? std::string() : found->second;
-}
-
 void checkNeeded(const Option& option, const std::string& name, Problems& problems) {
-  if (!attributeOf(option, name).empty()) return;
+  if (!option.attribute(name).empty()) return;
   problems.add(option.at,
                "option \"" + option.slot + "=" + option.id + "\": needs the attribute \"" + name + "\"");
 }
@@ -43,9 +38,9 @@ void checkPacking(const Catalog& catalog, Problems& problems) {
   for (const Option& option : catalog.options) {
     if (option.slot == "packaging") checkNeeded(option, "fold", problems);
     if (option.slot == "body") checkNeeded(option, "packing", problems);
-    if (!attributeOf(option, "packing-small").empty()) {
+    if (!option.attribute("packing-small").empty()) {
       checkNeeded(option, "packing-small-below-l", problems);
-      const std::string below = attributeOf(option, "packing-small-below-l");
+      const std::string below = option.attribute("packing-small-below-l");
       if (!below.empty() && !parseDecimal(below)) {
         problems.add(option.at, "option \"" + option.slot + "=" + option.id +
                                     "\": packing-small-below-l is \"" + below + "\", no number of litres");

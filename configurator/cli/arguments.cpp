@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "configurator/catalog/near_word.h"
+#include "configurator/catalog/split_text.h"
 #include "configurator/cli/later_version.h"
 
 namespace configurator {
@@ -169,12 +170,7 @@ bool isHelp(const std::string& word) {
 std::vector<std::string> separated(const std::vector<std::string>& lists) {
   std::vector<std::string> parts;
   for (const std::string& list : lists) {
-    std::size_t start = 0;
-    for (std::size_t comma = list.find(','); comma != std::string::npos; comma = list.find(',', start)) {
-      parts.push_back(list.substr(start, comma - start));
-      start = comma + 1;
-    }
-    parts.push_back(list.substr(start));
+    for (std::string& part : splitAt(list, ',')) parts.push_back(std::move(part));
   }
   return parts;
 }

@@ -6,6 +6,7 @@
 
 #include "configurator/catalog/near_word.h"
 #include "configurator/catalog/number_text.h"
+#include "configurator/catalog/split_text.h"
 #include "configurator/catalog/utf8.h"
 #include "configurator/catalog/xml_shape.h"
 #include "configurator/design/design_format.h"
@@ -24,17 +25,6 @@ struct Edit {
 };
 
 using Edited = Result<Design>;
-
-std::vector<std::string> parts(const std::string& key) {
-  std::vector<std::string> found;
-  std::size_t start = 0;
-  for (std::size_t dot = key.find('.'); dot != std::string::npos; dot = key.find('.', start)) {
-    found.push_back(key.substr(start, dot - start));
-    start = dot + 1;
-  }
-  found.push_back(key.substr(start));
-  return found;
-}
 
 std::vector<std::string> choiceIds(const Catalog& catalog) {
   std::vector<std::string> ids;
@@ -229,7 +219,7 @@ Result<Design> applyEdit(const Catalog& catalog, Design design, std::string_view
   if (const Parameter* parameter = catalog.findParameter(key))
     return editParameter(std::move(edit), *parameter);
   if (const Zone* zone = catalog.findZone(key)) return editZone(std::move(edit), *zone);
-  const std::vector<std::string> words = parts(edit.key);
+  const std::vector<std::string> words = splitAt(edit.key, '.');
   const std::string& head = words.front();
   if (words.size() == 2 && head == "pin") return editPin(std::move(edit), words[1]);
   if (words.size() == 2 && head == "order") return editOrder(std::move(edit), words[1]);

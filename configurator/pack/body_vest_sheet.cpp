@@ -44,25 +44,6 @@ Vec3 blend(const ClothSheet& sheet, const CellPlace& place, const std::array<dou
   return sum;
 }
 
-bool isInside(const Polyline& outline, Vec2 p) {
-  bool inside = false;
-  for (std::size_t i = 0, j = outline.size() - 1; i < outline.size(); j = i++) {
-    const Vec2 a = outline[i], b = outline[j];
-    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
-  }
-  return inside;
-}
-
-double distanceTo(const Polyline& outline, Vec2 p) {
-  double best = 1e9;
-  for (std::size_t i = 0; i < outline.size(); ++i) {
-    const Vec2 a = outline[i], d = outline[(i + 1) % outline.size()] - a;
-    const double t = std::clamp(glm::dot(p - a, d) / std::max(1e-12, glm::dot(d, d)), 0.0, 1.0);
-    best = std::min(best, glm::distance(p, a + t * d));
-  }
-  return best;
-}
-
 struct Link {
   std::size_t a, b;
   double rest, stiffness;

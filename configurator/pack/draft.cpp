@@ -50,12 +50,8 @@ const std::string& PackDraft::optionOf(const std::string& slot) const {
 }
 
 std::string PackDraft::attributeOf(const std::string& slot, const std::string& name) const {
-  const auto chosen = choices.options.find(slot);
-  const Option* option =
-      chosen == choices.options.end() ? nullptr : catalog.findOption(slot, chosen->second.value);
-  if (option == nullptr) return {};
-  const auto found = option->attributes.find(name);
-  return found == option->attributes.end() ? std::string() : found->second;
+  const Option* option = catalog.chosenOption(choices, slot);
+  return option == nullptr ? std::string() : option->attribute(name);
 }
 
 const bom::Item& PackDraft::item(const std::string& zone, double size) const {

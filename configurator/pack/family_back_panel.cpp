@@ -157,16 +157,26 @@ void addQuilting(const ModuleCall& call, PackDraft& draft, const BackPiece& back
   }
 }
 
+struct Foam {
+  const char* name;
+  double thickness_mm;
+};
+
+/// One sheet of foam a little smaller than the back.
+Piece foamOf(const ModuleCall& call, const PackDraft& draft, const BackPiece& back, const Foam& foam) {
+  Piece pad = madeOf(call, draft, "foam", "foam-back", foam.thickness_mm);
+  pad.name = foam.name;
+  pad.thickness_mm = foam.thickness_mm;
+  pad.edges = edgesOfLoop(insetOutline(back, kFoamInset));
+  return pad;
+}
+
 }  // namespace
 
 void buildFoamBack(const ModuleCall& call, PackDraft& draft) {
   const double foam = draft.thicknessOf("foam-back", call.number("foam", 5));
   const BackPiece back = backPieceOf(draft);
-  Piece pad = madeOf(call, draft, "foam", "foam-back", foam);
-  pad.name = "Back foam";
-  pad.thickness_mm = foam;
-  pad.edges = edgesOfLoop(insetOutline(back, kFoamInset));
-  addPad(call, draft, back, std::move(pad));
+  addPad(call, draft, back, foamOf(call, draft, back, {"Back foam", foam}));
   addSpacer(call, draft, back, foam + 1);
   addQuilting(call, draft, back, static_cast<int>(std::lround(call.number("channels", 3))));
   draft.body.hosts["back"].lift_mm = foam + 4;
@@ -175,11 +185,7 @@ void buildFoamBack(const ModuleCall& call, PackDraft& draft) {
 void buildPadInSleeve(const ModuleCall& call, PackDraft& draft) {
   const double foam = draft.thicknessOf("foam-back", call.number("foam", 6));
   const BackPiece back = backPieceOf(draft);
-  Piece pad = madeOf(call, draft, "foam", "foam-back", foam);
-  pad.name = "Removable back pad";
-  pad.thickness_mm = foam;
-  pad.edges = edgesOfLoop(insetOutline(back, kFoamInset));
-  addPad(call, draft, back, std::move(pad), -foam - 0.5);
+  addPad(call, draft, back, foamOf(call, draft, back, {"Removable back pad", foam}), -foam - 0.5);
 }
 
 FamilySpec padInSleeveSpec() {

@@ -38,6 +38,10 @@ Polyline bezierLine(const Vec2 (&p)[4], int segments = 24);
 /// Joins lines end to start; coinciding points are written once.
 Polyline joined(const std::vector<Polyline>& lines);
 
+/// Is a point within a closed outline (last point joined to the first), and how far from its line?
+bool isInside(const Polyline& outline, Vec2 p);
+double distanceTo(const Polyline& outline, Vec2 p);
+
 /// Outward unit normal of a surface at a flat point.
 inline Vec3 normalAt(const Surface& surface, Vec2 at) {
   return surface.pointAt(at).normal;

@@ -10,23 +10,10 @@
 namespace configurator {
 namespace {
 
-double distanceTo(Vec2 a, Vec2 b, Vec2 p) {
-  const double size = glm::dot(b - a, b - a);
-  const double t = size > 0 ? std::clamp(glm::dot(p - a, b - a) / size, 0.0, 1.0) : 0;
-  return glm::distance(p, a + t * (b - a));
-}
-
 /// How far inside a closed outline a point lies; negative outside.
 double depthIn(const Polyline& outline, Vec2 p) {
-  bool inside = false;
-  double nearest = 1e300;
-  for (std::size_t i = 0; i < outline.size(); ++i) {
-    const Vec2 a = outline[i];
-    const Vec2 b = outline[(i + 1) % outline.size()];
-    nearest = std::min(nearest, distanceTo(a, b, p));
-    if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) inside = !inside;
-  }
-  return inside ? nearest : -nearest;
+  const double away = distanceTo(outline, p);
+  return isInside(outline, p) ? away : -away;
 }
 
 struct Box {
@@ -184,11 +171,7 @@ Spot clearSpot(PackDraft& draft, const Spot& spot, const std::string& slot) {
   taken.insert(taken.end(), artwork.begin(), artwork.end());
   if (const auto room = roomFor(draft, spot, taken)) return *room;
   if (const auto room = roomFor(draft, spot, artwork)) return *room;
-  const auto chosen = draft.choices.options.find(slot);
-  const Option* option =
-      chosen == draft.choices.options.end() ? nullptr : draft.catalog.findOption(slot, chosen->second.value);
-  draft.pack.shortfalls.push_back(
-      {slot, option == nullptr ? slot : option->name.text(), {spot.width_mm, spot.height_mm}, {0, 0}});
+  noteShortfall(draft, slot, spot, {spot.host, spot.at, 0, 0});
   return spot;
 }
 

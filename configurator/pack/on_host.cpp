@@ -78,21 +78,19 @@ Spot besidePanel(const Host& host, const Host& panel, const Spot& spot) {
   return moved;
 }
 
+}  // namespace
+
 void noteShortfall(PackDraft& draft, const std::string& slot, const Spot& promised, const Spot& room) {
   constexpr double kMatters = 0.5;
   const bool fits =
       room.width_mm > promised.width_mm - kMatters && room.height_mm > promised.height_mm - kMatters;
   if (fits) return;
-  const auto chosen = draft.choices.options.find(slot);
-  const Option* option =
-      chosen == draft.choices.options.end() ? nullptr : draft.catalog.findOption(slot, chosen->second.value);
+  const Option* option = draft.catalog.chosenOption(draft.choices, slot);
   draft.pack.shortfalls.push_back({slot,
                                    option == nullptr ? slot : option->name.text(),
                                    {promised.width_mm, promised.height_mm},
                                    {room.width_mm, room.height_mm}});
 }
-
-}  // namespace
 
 Host& placeOf(PackDraft& draft, const std::string& id) {
   if (const auto found = draft.body.hosts.find(id); found != draft.body.hosts.end()) return found->second;

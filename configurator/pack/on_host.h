@@ -37,6 +37,9 @@ Spot spotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaul
 Spot openSpotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaults);
 /// `spot` moved and shrunk into its host.
 Spot fitted(const PackDraft& draft, Spot spot);
+/// Says that the chosen option of `slot` is made smaller than promised, if it is by more than half a
+/// millimetre.
+void noteShortfall(PackDraft& draft, const std::string& slot, const Spot& promised, const Spot& room);
 
 /// Makes a panel that lies on `host` a place of its own for later modules, `margin_mm` inside `spot`.
 /// The place stays valid until the next one of the same id.

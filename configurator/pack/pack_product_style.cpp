@@ -17,12 +17,8 @@ constexpr double kHeightStep = 10;  // mm in which cartons are ordered
 /// What the design's option of a slot says under a name; empty when it says nothing.
 std::string attributeOf(const Catalog& catalog, const Design& design, const std::string& slot,
                         const std::string& name) {
-  const auto chosen = design.choices.options.find(slot);
-  const Option* option =
-      chosen == design.choices.options.end() ? nullptr : catalog.findOption(slot, chosen->second.value);
-  if (option == nullptr) return {};
-  const auto found = option->attributes.find(name);
-  return found == option->attributes.end() ? std::string() : found->second;
+  const Option* option = catalog.chosenOption(design.choices, slot);
+  return option == nullptr ? std::string() : option->attribute(name);
 }
 
 std::string neededAttribute(const Catalog& catalog, const Design& design, const std::string& slot,

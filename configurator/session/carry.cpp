@@ -64,7 +64,7 @@ void addModules(const Catalog& catalog, const Choices& choices, CarryFacts& fact
   for (const Slot& slot : catalog.slots) {
     const std::string& option = choices.options.at(slot.id).value;
     const std::string key = slot.id + "-" + option;
-    const Option* chosen = catalog.findOption(slot.id, option);
+    const Option* chosen = catalog.chosenOption(choices, slot.id);
     const std::string name = chosen == nullptr ? key : chosen->name.text();
     if (const bom::Rate* hold = rateOf(catalog, "hold-" + key))
       facts.holds.push_back({name, typicalOf(*hold)});

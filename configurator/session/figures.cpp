@@ -97,6 +97,12 @@ std::string sizeText(Vec2 size) {
 Violation roomFinding(const Design& design, const Shortfall& shortfall) {
   Violation finding{"does-not-fit", "error", "", "", {shortfall.slot}};
   addGivenDimensions(design, finding.ids);
+  if (shortfall.room == Vec2{0, 0}) {
+    finding.message =
+        shortfall.name + ", " + sizeText(shortfall.promised) + ", finds no free place on its cloth.";
+    finding.because = "Two marks in one place cover each other.";
+    return finding;
+  }
   finding.message = shortfall.name + " is " + sizeText(shortfall.promised) + "; its place has room for " +
                     sizeText(shortfall.room) + ".";
   finding.because = "A sleeve that is smaller than its name does not take what it is bought for.";

@@ -35,11 +35,6 @@ Result<Design> loadTemplate(const Workshop& workshop, const std::string& id) {
   return loadDesign(workshop.folders.templates / (id + ".ruck"), workshop.catalog);
 }
 
-std::string attributeOf(const Option& option, const std::string& name) {
-  const auto found = option.attributes.find(name);
-  return found == option.attributes.end() ? std::string() : found->second;
-}
-
 }  // namespace
 
 Result<std::vector<TemplateSummary>> listTemplates(const Workshop& workshop) {
@@ -49,12 +44,12 @@ Result<std::vector<TemplateSummary>> listTemplates(const Workshop& workshop) {
   for (const std::string& id : *ids) {
     const auto design = loadTemplate(workshop, id);
     if (!design) return failure(design.error().message);
-    const Option* body = workshop.catalog.findOption("body", design->choices.options.at("body").value);
+    const Option* body = workshop.catalog.chosenOption(design->choices, "body");
     TemplateSummary summary{
         id, design->name, "", design->choices.parameters.at("capacity").value, "", design->brand.description};
     if (body != nullptr) {
-      summary.type = attributeOf(*body, "pack-type");
-      summary.label_means = attributeOf(*body, "label-means");
+      summary.type = body->attribute("pack-type");
+      summary.label_means = body->attribute("label-means");
     }
     summaries.push_back(std::move(summary));
   }

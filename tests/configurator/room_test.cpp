@@ -150,5 +150,16 @@ TEST(Room, TheLabelsLitresArePromisedAtSizeMOnly) {
   }
 }
 
+/// Two litres leave the light vest's back no place for a logo beside its printed bar.
+TEST(Room, ALogoWithoutAPlaceIsSaidInItsOwnWords) {
+  Design design = templateDesign("lightweight");
+  design.choices.parameters.at("capacity").value = 2;
+  const std::vector<Violation> found = violationsOf(programWorkshop(), design);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found.front().rule, "does-not-fit");
+  EXPECT_THAT(found.front().message, HasSubstr("finds no free place on its cloth"));
+  EXPECT_EQ(found.front().because, "Two marks in one place cover each other.");
+}
+
 }  // namespace
 }  // namespace configurator
