@@ -11,6 +11,7 @@ constexpr double kWider = 20, kDeeper = 60;  // than the bag: it comes down over
 constexpr double kFrontRadius = 50, kRearRadius = 25;
 constexpr double kRearRing = 40, kFrontRing = 54;
 constexpr double kTopSag = 0.10, kUnderSag = 0.07;  // of its length from rear to front
+constexpr double kNarrow = 0.8;  // a lid longer than this part of its width domes by its width instead
 constexpr double kRingBow = 4;
 constexpr double kZipShorter = 40;  // than the bag is wide
 constexpr double kLowerStrip = 18;  // of the ring, below the zip
@@ -40,7 +41,9 @@ PanelLoaderShape::Dimensions boxOf(const DrawcordShape& trunk, double top_sag) {
 }  // namespace
 
 DrawcordLidShape::DrawcordLidShape(const DrawcordShape& trunk) {
-  const double length = trunk.dimensions().depth + kDeeper;
+  const auto& bag = trunk.dimensions();
+  // A dome higher than cloth gives is none that a flat panel can take.
+  const double length = std::min(bag.depth + kDeeper, kNarrow * (bag.width + kWider));
   underside_sag_ = kUnderSag * length;
   const double top_sag = kTopSag * length;
   box_ = std::make_shared<const PanelLoaderShape>(boxOf(trunk, top_sag));

@@ -35,20 +35,33 @@ BoxDimensions scaled(const BoxDimensions& box, double factor) {
   return {box.back_length * factor, box.width * factor, box.depth * factor};
 }
 
-PanelLoaderShape shapeOf(const ModuleCall& call, const BoxDimensions& box, double capacity_l) {
-  return PanelLoaderShape(panelLoaderDimensions(call, {box.back_length, box.width, box.depth, capacity_l}));
+PanelLoaderShape shapeOf(const ModuleCall& call, const BoxDimensions& box, const PanelLoaderRequest& asked) {
+  PanelLoaderRequest request = asked;
+  request.back_length = box.back_length;
+  request.width = box.width;
+  request.depth = box.depth;
+  return PanelLoaderShape(panelLoaderDimensions(call, request));
 }
 
-BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft) {
-  const double capacity = draft.parameter("capacity");
+/// What the choices ask of the form, before its three dimensions are known.
+PanelLoaderRequest requestOf(const PackDraft& draft) {
+  PanelLoaderRequest request;
+  request.capacity_l = draft.parameter("capacity");
+  request.tapered = draft.attributeOf("panel-shape", "taper") != "none";
+  request.arched_top = draft.attributeOf("panel-shape", "top") != "square";
+  request.rounded_foot = draft.attributeOf("panel-shape", "foot") != "square";
+  return request;
+}
+
+BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft, const PanelLoaderRequest& request) {
   BoxProblem problem;
-  problem.typical = scaled(kTable, std::cbrt(capacity / kTableLitres));
+  problem.typical = scaled(kTable, std::cbrt(request.capacity_l / kTableLitres));
   problem.low = {260, 150, 40};
   problem.high = {760, 460, 480};
   problem.driver = BoxProblem::Driver::Depth;
-  problem.litres = [&](const BoxDimensions& box) { return shapeOf(call, box, capacity).volume() / 1e6; };
+  problem.litres = [&](const BoxDimensions& box) { return shapeOf(call, box, request).volume() / 1e6; };
   problem.has_room = [&](const BoxDimensions& box, const Promise& promise) {
-    return panelHasRoom(shapeOf(call, box, capacity).outline(), promise);
+    return panelHasRoom(shapeOf(call, box, request).outline(), promise);
   };
   return solveBox(draft, problem);
 }
@@ -85,11 +98,13 @@ PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call,
   PanelLoaderShape::Dimensions d;
   d.panel.height = request.back_length;
   d.panel.bottom_width = request.width;
-  d.panel.top_width = request.width * kTopWidth;
-  d.panel.top_radius = call.number("top-radius", std::clamp(kTopRadius * factor, 70.0, 115.0));
-  d.panel.bottom_radius = call.number("bottom-radius", std::clamp(kBottomRadius * factor, 30.0, 50.0));
+  d.panel.top_width = request.width * (request.tapered ? kTopWidth : 1);
+  const double arch = request.arched_top ? std::clamp(kTopRadius * factor, 70.0, 115.0) : 0;
+  const double foot = request.rounded_foot ? std::clamp(kBottomRadius * factor, 30.0, 50.0) : 0;
+  d.panel.top_radius = call.number("top-radius", arch);
+  d.panel.bottom_radius = call.number("bottom-radius", foot);
   d.bottom_depth = request.depth;
-  d.top_depth = request.depth * kTopDepth;
+  d.top_depth = request.depth * (request.tapered ? kTopDepth : 1);
   // The shorter way across decides how far a panel can dome.
   d.front_sag = std::min(request.width, kShortPanel * request.back_length) * call.number("sag", kFrontSag);
   d.gusset_bow = request.depth * kGussetBow;
@@ -100,9 +115,9 @@ PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call,
 }
 
 void buildPanelLoader(const ModuleCall& call, PackDraft& draft) {
-  const double capacity = draft.parameter("capacity");
-  const BoxDimensions box = solvedBox(call, draft);
-  const auto shape = std::make_shared<const PanelLoaderShape>(shapeOf(call, box, capacity));
+  const PanelLoaderRequest request = requestOf(draft);
+  const BoxDimensions box = solvedBox(call, draft, request);
+  const auto shape = std::make_shared<const PanelLoaderShape>(shapeOf(call, box, request));
   const double start = shape->zipGussetStart();
   const double end = shape->outline().perimeter() - start;
   const auto strip = [&](GussetStrip::Kind kind, double from, double to) {
@@ -114,7 +129,7 @@ void buildPanelLoader(const ModuleCall& call, PackDraft& draft) {
                                strip(GussetStrip::Kind::Whole, -start, start),
                                strip(GussetStrip::Kind::Narrow, start, end),
                                strip(GussetStrip::Kind::Wide, start, end),
-                               zipSize(call, capacity)};
+                               zipSize(call, request.capacity_l)};
   draft.pack.construction = "panel-loader";
   addPanelLoaderPieces(build);
   addPanelLoaderZip(build);

@@ -10,13 +10,16 @@ namespace configurator {
 
 /// Family "panel-loader". Arguments, all optional: opening (part of each side that the zip runs down,
 /// 0.3..0.95: a clamshell, hinged at the bottom), zip-size (5 or 8; by capacity), top-radius, bottom-radius
-/// (mm), sag (front, part of width).
+/// (mm), sag (front, part of width). The option chosen for the slot "panel-shape" says by its attributes
+/// `taper` (none), `top` and `foot` (square) how the panels differ from arched, tapered ones.
 FamilySpec panelLoaderSpec();
 void buildPanelLoader(const ModuleCall& call, PackDraft& draft);
 
 /// The form of the body of `dimensions` (back length, bottom width, bottom depth) with the call's arguments.
 struct PanelLoaderRequest {
   double back_length = 480, width = 270, depth = 175, capacity_l = 20;
+  bool tapered = true;  ///< narrower and less deep at the top
+  bool arched_top = true, rounded_foot = true;
 };
 PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call, const PanelLoaderRequest& request);
 

@@ -20,6 +20,7 @@ constexpr double kFill = 1.06;  // litres over W x D x Hu, only to start from
 constexpr double kPulledUp = 1.9, kPulledDown = -0.4;  // radians, how far the roll's ends are bent
 constexpr double kStrapBelowTrunk = 5;                 // strap anchors below the upright back's top
 constexpr double kAnchorBelowC7 = 60;
+constexpr double kSquareFoot = 2;  // corner radius of a foot that is sewn with pivoted corners
 
 BoxDimensions typicalBox(double litres) {
   const double part = litres / kTableLitres;
@@ -34,28 +35,39 @@ bool heldBySideStraps(const PackDraft& draft) {
   return draft.attributeOf("main-closure", "ends") == "strapped";
 }
 
-RollTopShape::Dimensions dimensionsOf(const ModuleCall& call, const BoxDimensions& box, bool side_straps) {
+/// What the choices ask of the form, before its three dimensions are known.
+struct RollTopWish {
+  bool square_foot = false, side_straps = false;
+};
+
+RollTopWish wishOf(const PackDraft& draft) {
+  return {draft.attributeOf("panel-shape", "foot") == "square", heldBySideStraps(draft)};
+}
+
+RollTopShape::Dimensions dimensionsOf(const ModuleCall& call, const BoxDimensions& box,
+                                      const RollTopWish& wish) {
   RollTopShape::Dimensions d;
   d.usable_height = box.back_length;
   d.width = box.width;
   d.depth = box.depth;
-  d.corner_radius = call.number("corner-radius", d.corner_radius);
+  d.corner_radius = call.number("corner-radius", wish.square_foot ? kSquareFoot : d.corner_radius);
   d.turns = static_cast<int>(std::clamp(std::round(call.number("turns", 3)), 1.0, 4.0));
-  d.end_bend = side_straps ? kPulledDown : kPulledUp;
+  d.end_bend = wish.side_straps ? kPulledDown : kPulledUp;
   return d;
 }
 
-BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft) {
+BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft, RollTopWish wish) {
+  wish.side_straps = false;  // the litres of a closed bag do not hang on where its ends are clipped
   BoxProblem problem;
   problem.typical = typicalBox(draft.parameter("capacity"));
   problem.low = {190, 180, 45};
   problem.high = {1000, 420, 480};
   problem.driver = BoxProblem::Driver::BackLength;
   problem.litres = [&](const BoxDimensions& box) {
-    return RollTopShape(dimensionsOf(call, box, false)).volume() / 1e6;
+    return RollTopShape(dimensionsOf(call, box, wish)).volume() / 1e6;
   };
   problem.has_room = [&](const BoxDimensions& box, const Promise& promise) {
-    return rollTopHasRoom(RollTopShape(dimensionsOf(call, box, false)), promise);
+    return rollTopHasRoom(RollTopShape(dimensionsOf(call, box, wish)), promise);
   };
   return solveBox(draft, problem);
 }
@@ -83,11 +95,11 @@ FamilySpec rollTopSpec() {
 }
 
 void buildRollTop(const ModuleCall& call, PackDraft& draft) {
-  const BoxDimensions box = solvedBox(call, draft);
-  const bool side_straps = heldBySideStraps(draft);
-  const auto shape = std::make_shared<const RollTopShape>(dimensionsOf(call, box, side_straps));
+  const RollTopWish wish = wishOf(draft);
+  const BoxDimensions box = solvedBox(call, draft, wish);
+  const auto shape = std::make_shared<const RollTopShape>(dimensionsOf(call, box, wish));
   const double riser = std::clamp(call.number("riser", 70), 0.0, shape->trunkHeight() - 30);
-  const RollTopBuild build{call, draft, shape, riser, side_straps};
+  const RollTopBuild build{call, draft, shape, riser, wish.side_straps};
   draft.pack.construction = "roll-top";
   addRollTopPieces(build);
   addRollTopSeams(build);

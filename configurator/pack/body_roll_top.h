@@ -10,7 +10,7 @@ namespace configurator {
 /// Family "roll-top". Arguments, all optional: corner-radius (mm, of the filled section), turns (1..4), riser
 /// (mm, height of a strip of bottom fabric round the foot; 0 = none). How the roll is held comes from the
 /// slot main-closure: "roll-top-straps" clips the ends down at both sides, anything else mates them over the
-/// top.
+/// top. The attribute `foot` (square) of the slot panel-shape makes the bottom's corners sharp.
 FamilySpec rollTopSpec();
 void buildRollTop(const ModuleCall& call, PackDraft& draft);
 
