@@ -106,6 +106,16 @@ struct PointOfMeasure {
   std::string unit = "mm";  ///< "mm" or "l"
 };
 
+/// The sizes a product is made in. `measured` is what is measured on the wearer ("Chest girth").
+struct SizeRun {
+  struct Size {
+    std::string id;
+    double from_mm = 0, to_mm = 0;  ///< of the wearer
+  };
+  std::string measured, how;
+  std::vector<Size> sizes;
+};
+
 struct ArtworkPlacement {
   std::string id, technique, piece, file, colors;
   double width_mm = 0, height_mm = 0;
@@ -155,7 +165,8 @@ struct Product {
   std::vector<ConstructionStitch> stitches;
   std::vector<Reinforcement> reinforcements;
   std::vector<WorkStep> work;
-  std::vector<PointOfMeasure> measures;
+  std::vector<PointOfMeasure> measures;  ///< each in every size of the run
+  SizeRun size_run;                      ///< empty: the sizes that the measures name
   std::vector<ArtworkPlacement> artwork;
   std::vector<LabelSpec> labels;
   std::vector<Colorway> colorways;

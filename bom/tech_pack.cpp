@@ -2,6 +2,8 @@
 // never written, and never passed on.
 #include "bom/tech_pack.h"
 
+#include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "bom/tech_pack_rules.h"
@@ -30,8 +32,42 @@ void checkFactory(const XmlElement& element, const std::string& file_name, std::
   for (const XmlElement& child : element.children) checkFactory(child, file_name, errors);
 }
 
+const XmlElement* childOf(const XmlElement& parent, const std::string& name) {
+  const auto found = std::find_if(parent.children.begin(), parent.children.end(),
+                                  [&](const XmlElement& child) { return child.name == name; });
+  return found == parent.children.end() ? nullptr : &*found;
+}
+
+std::set<std::string> namedBy(const XmlElement& parent, const std::string& child, const char* attribute) {
+  std::set<std::string> names;
+  for (const XmlElement& one : parent.children) {
+    const std::string* name = one.name == child ? findAttribute(one, attribute) : nullptr;
+    if (name != nullptr) names.insert(*name);
+  }
+  return names;
+}
+
+/// The other thing that it cannot say: every measure has a figure in every size.
+void checkSizeTable(const XmlElement& root, const std::string& file_name, std::vector<std::string>& errors) {
+  const XmlElement* table = childOf(root, "Measurements");
+  const XmlElement* run = table == nullptr ? nullptr : childOf(*table, "SizeRun");
+  if (run == nullptr) return;
+  const std::set<std::string> sizes = namedBy(*run, "Size", "id");
+  for (const XmlElement& measure : table->children) {
+    if (measure.name != "Measure") continue;
+    const std::set<std::string> given = namedBy(measure, "SizeSpec", "size");
+    for (const std::string& size : sizes) {
+      if (given.count(size) == 1) continue;
+      const std::string* id = findAttribute(measure, "id");
+      errors.push_back(file_name + ":" + std::to_string(measure.line) + ": measure '" +
+                       (id == nullptr ? "" : *id) + "' has no figure for size '" + size + "'");
+    }
+  }
+}
+
 std::vector<std::string> checkTechPack(const XmlElement& root, const std::string& file_name) {
   std::vector<std::string> errors = checkXmlRules(root, techPackRules(), file_name);
+  checkSizeTable(root, file_name, errors);
   const std::string* edition = findAttribute(root, "edition");
   if (edition != nullptr && *edition == "factory") checkFactory(root, file_name, errors);
   return errors;

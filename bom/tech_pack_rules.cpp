@@ -136,13 +136,17 @@ constexpr std::array kMaking{
 };
 
 constexpr std::array kMeasuresToLabels{
-    XmlRow{"Measurements", "status?:SectionStatus reason?:Token", "Measure* Grade", "Points of measure."},
+    XmlRow{"Measurements", "status?:SectionStatus reason?:Token", "SizeRun? Measure* Grade",
+           "The size table: every point of measure in every size of the run."},
+    XmlRow{"SizeRun", "", "Name? How? Size+", "What is measured on the wearer, and the sizes."},
+    XmlRow{"Size", "id:Token from-mm?:NonNegative to-mm?:NonNegative", "", "Whom a size is for."},
     XmlRow{"Measure", "id:Token unit:MeasureUnit critical:Flag", "Name? How? SizeSpec*",
            "Its figures and their grading are in its unit."},
     XmlRow{"How", "", "#Text", ""},
-    XmlRow{"SizeSpec", "size:Token value:Decimal plus:NonNegative minus:NonNegative", "", ""},
+    XmlRow{"SizeSpec", "measure:Token size:Token value:Decimal plus:NonNegative minus:NonNegative", "", ""},
     XmlRow{"Grade", "status?:SectionStatus reason?:Token base-size?:Token", "GradeRule*", ""},
-    XmlRow{"GradeRule", "measure:Token size:Token delta:Decimal", "", "Added to the base size's value."},
+    XmlRow{"GradeRule", "measure:Token size:Token delta:Decimal", "",
+           "Added to the base size's value; one for each figure of the table, so that none gets lost."},
     XmlRow{"Artwork", "status?:SectionStatus reason?:Token", "ArtworkPlacement*", "Logos and prints."},
     XmlRow{"ArtworkPlacement",
            "id:Token technique?:Token piece?:Token part?:PartId width-mm:NonNegative height-mm:NonNegative "
@@ -214,6 +218,9 @@ std::vector<XmlKeyRule> keyRules() {
       {Kind::Key, "seam class", "", {"Construction/SeamClass"}, {"id"}},
       {Kind::Key, "operation", "", {"Operations/Operation"}, {"id"}},
       {Kind::Key, "measure", "", {"Measurements/Measure"}, {"id"}},
+      {Kind::Key, "size", "", {"Measurements/SizeRun/Size"}, {"id"}},
+      {Kind::Key, "figure", "", {"Measurements/Measure/SizeSpec"}, {"measure", "size"}},
+      {Kind::Key, "grade rule", "", {"Measurements/Grade/GradeRule"}, {"measure", "size"}},
       {Kind::Key,
        "part",
        "",
@@ -291,7 +298,6 @@ std::vector<XmlKeyRule> referenceRules() {
        "operation",
        {"Construction/Seam", "Construction/Stitching", "Operations/Work"},
        {"operation"}},
-      {Kind::Reference, "measure-named", "measure", {"Measurements/Grade/GradeRule"}, {"measure"}},
       {Kind::Reference,
        "part-named",
        "part",
@@ -299,6 +305,25 @@ std::vector<XmlKeyRule> referenceRules() {
         "Construction/Stitching/Run/RunPart", "Reinforcements/Tack", "Operations/Work/WorkPart",
         "Artwork/ArtworkPlacement"},
        {"part"}},
+  };
+}
+
+/// The size table is whole: each figure has its grade rule and each rule its figure, in sizes of the run.
+std::vector<XmlKeyRule> sizeTableRules() {
+  return {
+      {Kind::Reference,
+       "measure-named",
+       "measure",
+       {"Measurements/Grade/GradeRule", "Measurements/Measure/SizeSpec"},
+       {"measure"}},
+      {Kind::Reference, "size-named", "size", {"Measurements/Measure/SizeSpec"}, {"size"}},
+      {Kind::Reference, "base-size-named", "size", {"Measurements/Grade"}, {"base-size"}},
+      {Kind::Reference, "figure-graded", "figure", {"Measurements/Grade/GradeRule"}, {"measure", "size"}},
+      {Kind::Reference,
+       "rule-of-figure",
+       "grade rule",
+       {"Measurements/Measure/SizeSpec"},
+       {"measure", "size"}},
   };
 }
 
@@ -315,7 +340,8 @@ XmlRules makeRules() {
   add(kMeasuresToLabels);
   add(kPackingToUsage);
   rules.keys = keyRules();
-  for (XmlKeyRule& rule : referenceRules()) rules.keys.push_back(std::move(rule));
+  for (auto& more : {referenceRules(), sizeTableRules()})
+    rules.keys.insert(rules.keys.end(), more.begin(), more.end());
   return rules;
 }
 

@@ -1,6 +1,4 @@
-// Cover, pictures, colours, measures, artwork, labels, packing, revisions and usage of a tech pack.
-#include <algorithm>
-
+// Cover, pictures, colours, artwork, labels, packing, revisions and usage of a tech pack.
 #include "bom/exact.h"
 #include "bom/number_text.h"
 #include "bom/tech_pack_tree.h"
@@ -9,57 +7,6 @@
 namespace bom {
 
 namespace {
-
-std::vector<std::string> sizesOf(const std::vector<PointOfMeasure>& measures) {
-  std::vector<std::string> sizes;
-  for (const PointOfMeasure& measure : measures) {
-    if (std::find(sizes.begin(), sizes.end(), measure.size) == sizes.end()) sizes.push_back(measure.size);
-  }
-  return sizes;
-}
-
-/// Measures by id in order of first appearance, each with its sizes.
-std::vector<std::vector<const PointOfMeasure*>> groupedMeasures(const std::vector<PointOfMeasure>& measures) {
-  std::vector<std::vector<const PointOfMeasure*>> groups;
-  for (const PointOfMeasure& measure : measures) {
-    const auto group = std::find_if(groups.begin(), groups.end(),
-                                    [&](const auto& known) { return known.front()->id == measure.id; });
-    if (group == groups.end()) {
-      groups.push_back({&measure});
-    } else {
-      group->push_back(&measure);
-    }
-  }
-  return groups;
-}
-
-XmlElement gradeElement(const TechPackIndex& index) {
-  const auto& measures = index.pack.product.measures;
-  XmlElement grade = named("Grade");
-  const std::vector<std::string> sizes = sizesOf(measures);
-  if (sizes.size() < 2) {
-    markNoneYet(grade, "measures are given for one size only");
-    return grade;
-  }
-  const std::string& sample = index.pack.product.style.sample_size;
-  const bool known = std::find(sizes.begin(), sizes.end(), sample) != sizes.end();
-  const std::string& base = known ? sample : sizes.front();
-  put(grade, "base-size", base);
-  for (const auto& group : groupedMeasures(measures)) {
-    const auto at_base =
-        std::find_if(group.begin(), group.end(), [&](const auto* m) { return m->size == base; });
-    if (at_base == group.end()) continue;
-    for (const PointOfMeasure* measure : group) {
-      if (measure->size == base) continue;
-      XmlElement rule = named("GradeRule");
-      put(rule, "measure", measure->id);
-      put(rule, "size", measure->size);
-      putNumber(rule, "delta", measure->value - (*at_base)->value);
-      grade.children.push_back(std::move(rule));
-    }
-  }
-  return grade;
-}
 
 XmlElement artworkElement(const TechPackIndex& index, const ArtworkPlacement& artwork) {
   XmlElement element = named("ArtworkPlacement");
@@ -244,31 +191,6 @@ XmlElement colorwaysSection(const TechPackIndex& index) {
     }
     section.children.push_back(std::move(element));
   }
-  return section;
-}
-
-XmlElement measurementsSection(const TechPackIndex& index) {
-  XmlElement section = named("Measurements");
-  if (index.pack.product.measures.empty())
-    markNoneYet(section, "no measures have been derived for this style");
-  for (const auto& group : groupedMeasures(index.pack.product.measures)) {
-    XmlElement element = named("Measure");
-    put(element, "id", group.front()->id);
-    put(element, "unit", group.front()->unit);
-    put(element, "critical", group.front()->critical ? "true" : "false");
-    addText(element, "Name", group.front()->name);
-    addText(element, "How", group.front()->how);
-    for (const PointOfMeasure* measure : group) {
-      XmlElement size = named("SizeSpec");
-      put(size, "size", measure->size);
-      putNumber(size, "value", measure->value);
-      putNumber(size, "plus", measure->tol_plus);
-      putNumber(size, "minus", measure->tol_minus);
-      element.children.push_back(std::move(size));
-    }
-    section.children.push_back(std::move(element));
-  }
-  section.children.push_back(gradeElement(index));
   return section;
 }
 

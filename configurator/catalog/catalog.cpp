@@ -85,6 +85,10 @@ const bom::Item* Catalog::findItem(std::string_view id) const {
   return found == prices.items.end() ? nullptr : &found->second;
 }
 
+const SizeRun* Catalog::findSizeRun(std::string_view id) const {
+  return findById(size_runs, id);
+}
+
 const MeasureSpec* Catalog::findMeasure(std::string_view id) const {
   return findById(measures, id);
 }

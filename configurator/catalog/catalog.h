@@ -155,6 +155,19 @@ struct MeasureSpec {
   FileLine at;
 };
 
+/// The sizes that a body construction is made in, and the wearers whom each is for. Sizes may overlap.
+struct SizeRun {
+  struct Size {
+    std::string id;  ///< "S" "M" "L"
+    double from_mm = 0, to_mm = 0;
+  };
+  std::string id;
+  LocalizedText name;  ///< what is measured on the wearer
+  std::string how;
+  std::vector<Size> sizes;  ///< ascending, not empty
+  FileLine at;
+};
+
 /// A family of materials with what speaks for and against it.
 struct MaterialFamily {
   std::string id;
@@ -171,6 +184,7 @@ struct Catalog {
   std::vector<Zone> zones;
   std::vector<Rule> rules;
   std::vector<MeasureSpec> measures;
+  std::vector<SizeRun> size_runs;
   std::vector<MaterialFamily> families;
   bom::PriceBook prices;
   std::map<std::string, FileLine> places;  ///< where rows of `prices` stand: "item:ny210rs", "market:DE"
@@ -184,6 +198,7 @@ struct Catalog {
   const Series* findSeries(std::string_view id) const;
   const bom::Item* findItem(std::string_view id) const;
   const MeasureSpec* findMeasure(std::string_view id) const;
+  const SizeRun* findSizeRun(std::string_view id) const;
   const MaterialFamily* findFamily(std::string_view id) const;
   FileLine placeOf(const std::string& kind, const std::string& id) const;  ///< of a row of `prices`
   std::vector<const Option*> optionsOf(std::string_view slot) const;

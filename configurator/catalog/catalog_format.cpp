@@ -18,6 +18,7 @@ std::vector<ValueType> catalogValueTypes() {
       wordType("group", {"body", "carry", "hydration", "closures-pockets", "organisation", "attachment",
                          "visibility", "weather", "materials", "brand"}),
       wordType("measure-unit", {"mm", "l"}),
+      wordType("pack-size", {"S", "M", "L"}),
       wordType("parameter-unit", {"mm", "l", "kg", "pc"}),
       wordType("item-unit", {"m", "m2", "pc", "set", "g", "k", "pos", "min"}),
       wordType("section", {"shell", "lining", "mesh", "foam", "frame", "zip", "hardware", "webbing", "tape",
@@ -75,6 +76,9 @@ std::vector<ElementShape> choiceShapes() {
       {"measures", "", "measure*:measure", ""},
       {"measure", "id:code tol-plus:amount tol-minus:amount critical?:yes-no unit?:measure-unit",
        "name:plain how:plain", ""},
+      {"size-runs", "", "size-run*:size-run", ""},
+      {"size-run", "id:id" + kSource, "name+:localized how:plain size+:size", ""},
+      {"size", "id:pack-size from:positive to:positive", "", ""},
       {"families", "", "family*:family", ""},
       {"family", "id:id", "name+:localized pro*:localized con*:localized", ""},
   };
@@ -153,7 +157,7 @@ std::vector<ElementShape> catalogShapes() {
   std::vector<ElementShape> shapes{
       {"catalog", "xmlns:namespace version:one xmlns:xsi?:free xsi:schemaLocation?:free",
        "slots*:slots options*:options parameters*:parameters series*:series zones*:zones "
-       "rules*:rules measures*:measures items*:items families*:families "
+       "rules*:rules measures*:measures size-runs*:size-runs items*:items families*:families "
        "operations*:operations stitches*:stitches seam-classes*:seam-classes "
        "origins*:origins markets*:markets breaks*:breaks rates*:rates exchange*:exchange "
        "suppliers*:suppliers",

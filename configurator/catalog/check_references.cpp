@@ -68,6 +68,10 @@ void checkOption(const Catalog& catalog, const Option& option, Problems& problem
   checkKnown(idsOf(catalog.slots), option.slot, whose + "slot", option.at, problems);
   const auto bodies = optionIdsOf(catalog, "body");
   for (const std::string& body : option.bodies) checkKnown(bodies, body, whose + "body", option.at, problems);
+  if (option.slot == "body") {
+    const std::string run = option.attribute("size-run");
+    checkKnown(idsOf(catalog.size_runs), run, whose + "the attribute size-run", option.at, problems);
+  }
   const auto rates = keysOf(catalog.prices.rates);
   for (const std::string& rate : option.tooling) checkKnown(rates, rate, whose + "rate", option.at, problems);
   const auto items = keysOf(catalog.prices.items);

@@ -1,4 +1,5 @@
-// Reads what can be chosen: slots, options, parameters, series, zones, rules, measures, material families.
+// Reads what can be chosen: slots, options, parameters, series, zones, rules, measures, size runs,
+// material families.
 #include <algorithm>
 
 #include "configurator/catalog/number_text.h"
@@ -181,6 +182,27 @@ void readMeasure(const XmlElement& element, CatalogReading& reading) {
   reading.catalog.measures.push_back(std::move(measure));
 }
 
+void readSizeRun(const XmlElement& element, CatalogReading& reading) {
+  SizeRun run;
+  run.id = element.attribute("id");
+  run.name = readLocalized(element, "name", reading);
+  run.how = childText(element, "how");
+  run.at = reading.at(element);
+  for (const XmlElement* size : element.childrenNamed("size")) {
+    const SizeRun::Size one{size->attribute("id"), numberOf(*size, "from"), numberOf(*size, "to")};
+    if (one.from_mm >= one.to_mm) reading.wrong(*size, "<size> needs from=\"…\" below to=\"…\"");
+    if (!run.sizes.empty() &&
+        (one.from_mm <= run.sizes.back().from_mm || one.to_mm <= run.sizes.back().to_mm))
+      reading.wrong(*size, "<size> must ascend; " + one.id + " does not");
+    for (const SizeRun::Size& known : run.sizes) {
+      if (known.id == one.id) reading.wrong(*size, "<size> id=\"" + one.id + "\" stands twice in one run");
+    }
+    run.sizes.push_back(one);
+  }
+  reading.claim("size run", run.id, element);
+  reading.catalog.size_runs.push_back(std::move(run));
+}
+
 std::vector<LocalizedText> readPoints(const XmlElement& element, std::string_view name) {
   std::vector<LocalizedText> points;
   for (const XmlElement* point : element.childrenNamed(name)) {
@@ -207,8 +229,9 @@ void readFamily(const XmlElement& element, CatalogReading& reading) {
 void readChoiceSection(const XmlElement& section, CatalogReading& reading) {
   using Reader = void (*)(const XmlElement&, CatalogReading&);
   static const std::map<std::string, Reader> kReaders{
-      {"slots", readSlot}, {"options", readOption}, {"parameters", readParameter}, {"series", readLine},
-      {"zones", readZone}, {"rules", readRule},     {"measures", readMeasure},     {"families", readFamily}};
+      {"slots", readSlot},       {"options", readOption},    {"parameters", readParameter},
+      {"series", readLine},      {"zones", readZone},        {"rules", readRule},
+      {"measures", readMeasure}, {"size-runs", readSizeRun}, {"families", readFamily}};
   const auto reader = kReaders.find(section.name);
   if (reader == kReaders.end()) return;
   for (const XmlElement& element : section.children) reader->second(element, reading);

@@ -48,7 +48,8 @@ struct Grammar {
     addCommon(command);
   }
   void addCommon(CLI::App* command) {
-    command->add_option("--pack-size", found.pack_size, "S, M or L (default M)");
+    command->add_option("--pack-size", found.pack_size,
+                        "S, M or L (default M; show: the measures of every size)");
     command->add_option("--quantity", found.quantities, "Pieces ordered: N[,N...]");
     command->add_option("--origin", found.origin, "Country of the factory, as VN");
     command->add_option("--market", found.market, "Country of sale, as DE");

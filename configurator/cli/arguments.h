@@ -1,6 +1,7 @@
 // The command line as a value: which command, with what. Parsing only; nothing is looked up or opened.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct Arguments {
   std::string date;                ///< of `new`; empty: today
   bool json = false;
 
-  std::string pack_size = "M";
+  std::optional<std::string> pack_size;  ///< size M where none is asked
   std::vector<std::string> quantities;
   std::string origin, market, incoterm, currency, on;
   bool explain = false;  ///< each line of a cost with how it is reckoned

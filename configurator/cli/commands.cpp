@@ -49,10 +49,11 @@ tl::expected<Design, Reply> openDesign(const Workshop& workshop, const Arguments
 }
 
 tl::expected<PackSize, Reply> packSizeOf(const Arguments& arguments) {
-  const auto size = parsePackSize(arguments.pack_size);
+  if (!arguments.pack_size) return PackSize::M;
+  const auto size = parsePackSize(*arguments.pack_size);
   if (!size) {
     return tl::unexpected<Reply>(
-        failed(ExitCode::Usage, "--pack-size: \"" + arguments.pack_size + "\" is not S, M or L."));
+        failed(ExitCode::Usage, "--pack-size: \"" + *arguments.pack_size + "\" is not S, M or L."));
   }
   return *size;
 }

@@ -24,12 +24,27 @@ Reply figuresAnswer(const Workshop& workshop, const Arguments& arguments, const 
   return done(arguments.json ? printer.json(answer) : printer.text(answer));
 }
 
+/// The measures of every size of the run, or of the one size that is asked for.
+SizeTable askedSizes(const Workshop& workshop, const Arguments& arguments, const Design& design,
+                     const Pack& pack) {
+  SizeTable table = sizeTableOf(workshop.catalog, design.choices, pack);
+  if (arguments.pack_size)
+    std::erase_if(table.columns, [&](const SizeColumn& column) { return column.size != pack.size; });
+  return table;
+}
+
 }  // namespace
 
 Reply runShow(const Workshop& workshop, const Arguments& arguments) {
   const auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
-  return figuresAnswer(workshop, arguments, *request, {showJson, showText});
+  const auto design = openDesign(workshop, arguments);
+  if (!design) return design.error();
+  const auto figures = figuresOf(workshop, *design, *request);
+  if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
+  DesignAnswer answer{workshop, *design, *request, *figures, arguments.explain};
+  if (figures->pack) answer.sizes = askedSizes(workshop, arguments, *design, *figures->pack);
+  return done(arguments.json ? showJson(answer) : showText(answer));
 }
 
 Reply runBom(const Workshop& workshop, const Arguments& arguments) {

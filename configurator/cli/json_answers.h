@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "configurator/design/design.h"
+#include "configurator/pack/size_table.h"
 #include "configurator/session/figures.h"
 #include "configurator/session/template_library.h"
 #include "configurator/session/verify_folder.h"
@@ -19,7 +20,8 @@ struct DesignAnswer {
   const Design& design;
   const FigureRequest& request;
   const Figures& figures;
-  bool explain = false;  ///< each line of the cost too, with how it is reckoned
+  bool explain = false;                 ///< each line of the cost too, with how it is reckoned
+  std::optional<SizeTable> sizes = {};  ///< of a design that can be built: the sizes whose measures are asked
 };
 
 /// What `render` did.

@@ -50,15 +50,17 @@ Json compartmentsOf(const Pack& pack) {
   return compartments;
 }
 
-Json measuresOf(const Pack& pack) {
+Json measuresOf(const SizeTable& table) {
   Json measures = Json::array();
-  for (const Measure& measure : pack.measures) {
-    measures.push_back({{"id", measure.id},
-                        {"name", measure.name},
-                        {"size", packSizeName(pack.size)},
-                        {"value_mm", millimetres(measure.value_mm)},
-                        {"tol_plus_mm", millimetres(measure.tol_plus_mm)},
-                        {"tol_minus_mm", millimetres(measure.tol_minus_mm)}});
+  for (const SizeColumn& column : table.columns) {
+    for (const Measure& measure : column.measures) {
+      measures.push_back({{"id", measure.id},
+                          {"name", measure.name},
+                          {"size", packSizeName(column.size)},
+                          {"value_mm", millimetres(measure.value_mm)},
+                          {"tol_plus_mm", millimetres(measure.tol_plus_mm)},
+                          {"tol_minus_mm", millimetres(measure.tol_minus_mm)}});
+    }
   }
   return measures;
 }
@@ -98,7 +100,7 @@ void addPackFigures(const DesignAnswer& answer, Json& json) {
                              {"w", millimetres(pack->dimensions_mm.x)},
                              {"d", millimetres(pack->dimensions_mm.z)}};
   }
-  json["measures"] = pack != nullptr ? measuresOf(*pack) : Json();
+  json["measures"] = answer.sizes ? measuresOf(*answer.sizes) : Json();
 }
 
 Json unitCostOf(const DesignAnswer& answer) {

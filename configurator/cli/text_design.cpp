@@ -105,19 +105,51 @@ std::string choicesText(const DesignAnswer& answer) {
   return table.text() + "\n";
 }
 
-std::string measuresText(const Pack& pack) {
-  TextTable table({Align::Left, Align::Left, Align::Right, Align::Left});
-  table.add({"measure", "", "mm", "tolerance"});
+/// "S 800-920" and so on: whom each size is for.
+std::string wearersText(const SizeRun& run) {
+  std::string text;
+  for (const SizeRun::Size& size : run.sizes) {
+    text += (text.empty() ? "" : ", ") + size.id + " " + formatNumber(size.from_mm) + "-" +
+            formatNumber(size.to_mm);
+  }
+  return run.name.text() + " of the wearer in mm: " + text + "\n";
+}
+
+std::string toleranceText(const std::string& plus, const std::string& minus) {
+  return "+" + plus + " -" + minus;
+}
+
+/// One row for each point of measure, one column for each size.
+std::string measuresText(const SizeTable& sizes) {
+  const std::vector<SizeColumn>& columns = sizes.columns;
+  std::vector<Align> aligned{Align::Left, Align::Left};
+  std::vector<std::string> head{"measure", "mm"};
+  for (const SizeColumn& column : columns) {
+    aligned.push_back(Align::Right);
+    head.emplace_back(packSizeName(column.size));
+  }
+  aligned.push_back(Align::Left);
+  head.emplace_back("tolerance");
+  TextTable table(std::move(aligned));
+  table.add(std::move(head));
   table.addRule();
-  for (const Measure& measure : pack.measures) {
-    table.add({measure.id, measure.name, fixed(measure.value_mm, 1),
-               "+" + formatNumber(measure.tol_plus_mm) + " -" + formatNumber(measure.tol_minus_mm)});
+  for (std::size_t i = 0; i < columns.front().measures.size(); ++i) {
+    const Measure& first = columns.front().measures[i];
+    std::vector<std::string> row{first.id, first.name};
+    for (const SizeColumn& column : columns) row.push_back(fixed(column.measures[i].value_mm, 1));
+    row.push_back(toleranceText(formatNumber(first.tol_plus_mm), formatNumber(first.tol_minus_mm)));
+    table.add(std::move(row));
   }
-  for (const VolumeMeasure& volume : pack.volumes) {
-    table.add({volume.id, volume.name, litresText(volume.value_l),
-               "+" + fixed(volume.tol_plus_l, 1) + " -" + fixed(volume.tol_minus_l, 1) + " l"});
+  for (std::size_t i = 0; i < columns.front().volumes.size(); ++i) {
+    const VolumeMeasure& first = columns.front().volumes[i];
+    std::vector<std::string> row{first.id, first.name};
+    for (const SizeColumn& column : columns) row.push_back(litresText(column.volumes[i].value_l));
+    const double percent = 100 / first.value_l;
+    row.push_back(toleranceText(fixed(percent * first.tol_plus_l, 0), fixed(percent * first.tol_minus_l, 0)) +
+                  " %");
+    table.add(std::move(row));
   }
-  return table.text();
+  return table.text() + wearersText(*sizes.run);
 }
 
 std::string wasteText(const bom::BillLine& line) {
@@ -227,7 +259,7 @@ std::string showText(const DesignAnswer& answer) {
   std::string text = headlineOf(answer.design) + "\n" + invalidText(answer.figures);
   if (answer.figures.pack) text += keyFigures(answer);
   text += choicesText(answer);
-  if (answer.figures.pack) text += measuresText(*answer.figures.pack);
+  if (answer.sizes) text += measuresText(*answer.sizes);
   return text;
 }
 

@@ -222,8 +222,11 @@ void buildChannelledBack(const ModuleCall& call, PackDraft& draft) {
   Piece pad = madeOf(call, draft, "pad-lumbar", "foam-back", foam);
   pad.name = "Lumbar pad";
   pad.thickness_mm = foam;
-  pad.edges =
-      makeEdges({{box.low.x + 0.1 * width, box.low.y + 0.02 * height}, 0.8 * width, lumbar, 25, 15, -1}, 0);
+  // A short back has a low pad: its corners above each other leave some of its sides.
+  const double low_round = std::min(25.0, 0.5 * lumbar), high_round = std::min(15.0, 0.3 * lumbar);
+  pad.edges = makeEdges(
+      {{box.low.x + 0.1 * width, box.low.y + 0.02 * height}, 0.8 * width, lumbar, low_round, high_round, -1},
+      0);
   addPad(call, draft, back, std::move(pad));
   addSpacer(call, draft, back, foam + 1);
   addQuilting(call, draft, back, 2);

@@ -13,6 +13,8 @@
 namespace configurator {
 namespace {
 
+constexpr double kWingLength = 250;  // mm of padding on each side, unless the option says otherwise
+
 /// Half a way round the hips at one height: from the body's corner on the back to the middle of the front.
 BodyPath halfHips(const PackDraft& draft, const BodySide& side, double lift_mm) {
   const Vec3 from = anchorOf(draft, side.of("hip"));
@@ -69,6 +71,17 @@ void addAnchorBox(const ModuleCall& call, PackDraft& draft, const BodySide& side
                   TackType::XBox, onPiece(host, at), 0});
 }
 
+/// Round the wearer from fixing to fixing: the pack's back and on each side what shows of the webbing, the
+/// buckle between. A belt pulled in has its buckle at the wings' tips, or where webbing alone leaves the
+/// pack.
+void addBeltRange(const ModuleCall& call, PackDraft& draft, double wing_mm) {
+  constexpr double kStub = 40, kSewnAndGrip = 120, kBucklePerSize = 2;
+  const double between = glm::distance(anchorOf(draft, "hip-left"), anchorOf(draft, "hip-right")) +
+                         kBucklePerSize * call.number("size", 25);
+  addMeasure(draft, "M", between + 2 * std::max(kStub, wing_mm));
+  addMeasure(draft, "MX", between + 2 * (webbingHalf(draft.pack.size) - kSewnAndGrip));
+}
+
 void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
   const double size = call.number("size", 25);
   const BodyPath path = halfHips(draft, kSides[1], lift_mm);
@@ -80,10 +93,6 @@ void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
       ModelShape{"side-release-buckle", {0, at.y, at.z - 2}, {1, 0, 0}, {0, 0, -1}, size / 20});
   addFitting(draft, std::move(buckle));
   addWork(draft, {call.id("thread"), "S20", call.assembly, 2, 0, {}});
-  // Round the wearer from buckle to buckle: both halves and what the pack's back adds between them.
-  double closed = glm::distance(anchorOf(draft, "hip-left"), anchorOf(draft, "hip-right"));
-  for (const BodySide& side : kSides) closed += lengthOf(halfHips(draft, side, lift_mm).points);
-  addMeasure(draft, "M", closed);
 }
 
 /// One padded wing: a strap that tapers from the pack to the front.
@@ -106,7 +115,7 @@ struct WingLayer {
 };
 
 void addWingLayer(const ModuleCall& call, PackDraft& draft, const BodySide& side, const WingLayer& layer) {
-  const StrapShape shape = wingShape(call.number("wing-length", 250));
+  const StrapShape shape = wingShape(call.number("wing-length", kWingLength));
   const Polyline centre = centreLineOf(shape);
   const BodyPath path = halfHips(draft, side, 3 + layer.lift_mm);
   Piece piece;
@@ -256,6 +265,7 @@ void buildWebbingBelt(const ModuleCall& call, PackDraft& draft) {
     addAnchorBox(call, draft, side, hostOf(draft, "back"));
   }
   addBeltBuckle(call, draft, 3);
+  addBeltRange(call, draft, 0);
 }
 
 FamilySpec webbingBeltSpec() {
@@ -270,6 +280,7 @@ void buildPaddedBelt(const ModuleCall& call, PackDraft& draft) {
     if (call.word("pockets", "no") == "yes") addWingPocket(call, draft, side);
   }
   addBeltBuckle(call, draft, lift);
+  addBeltRange(call, draft, call.number("wing-length", kWingLength));
   if (call.word("detachable", "no") == "yes") {
     addTongue(call, draft);
     return;

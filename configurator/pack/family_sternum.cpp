@@ -10,6 +10,10 @@
 namespace configurator {
 namespace {
 
+// A sternum strap's webbing beyond its longest setting: both turned ends sewn, a hem, and the grip that stays
+// behind the buckle. At its shortest the buckle stands between the loops of both sliders.
+constexpr double kLeastLongest = 280, kEnds = 120, kSliderLoop = 20, kBucklePerSize = 2;
+
 /// A line over the chest between two points, just off the skin between them.
 BodyPath overChest(const Torso& torso, Vec3 left, Vec3 right) {
   constexpr int kParts = 16;
@@ -75,14 +79,17 @@ void buildSternumStrap(const ModuleCall& call, PackDraft& draft) {
     Fitting webbing = madeOf(call, height + "-webbing", "Sternum webbing");
     webbing.zone = "webbing";
     webbing.item = draft.item("webbing", size).id;
-    webbing.amount = (std::max(280.0, lengthOf(path.points)) + 120) / 1000;
+    const double longest = std::max(kLeastLongest, lengthOf(path.points));
+    webbing.amount = (longest + kEnds) / 1000;
     webbing.shapes.emplace_back(ribbonOn(path, size, 1.2));
     addFitting(draft, std::move(webbing));
     addBuckle(call, draft, path, height);
     addSlider(call, draft, left, height + "-slider-left");
     addSlider(call, draft, right, height + "-slider-right");
     addWork(draft, {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-webbing")}});
-    if (!hasMeasure(draft, "K")) addMeasure(draft, "K", lengthOf(path.points));
+    if (hasMeasure(draft, "K")) continue;
+    addMeasure(draft, "K", 2 * kSliderLoop + kBucklePerSize * size);
+    addMeasure(draft, "KX", longest);
   }
   if (call.word("slide", "ladder") == "rail") {
     addMeasure(draft, "L",

@@ -128,16 +128,32 @@ void addTacks(const Pack& pack, const PatternPlaces& places, bom::Product& produ
   }
 }
 
+bom::PointOfMeasure pointOf(const Measure& measure, PackSize size) {
+  return {measure.id,       measure.name,        measure.how,          packSizeName(size),
+          measure.value_mm, measure.tol_plus_mm, measure.tol_minus_mm, measure.critical};
+}
+
+bom::PointOfMeasure pointOf(const VolumeMeasure& volume, PackSize size) {
+  return {volume.id,          volume.name,     volume.how,
+          packSizeName(size), volume.value_l,  volume.tol_plus_l,
+          volume.tol_minus_l, volume.critical, "l"};
+}
+
+/// The same rows of every column, one row after the other.
+template <typename Rows>
+void addPoints(const SizeTable& table, Rows rows, bom::Product& product) {
+  const std::size_t count = (table.columns.front().*rows).size();
+  for (std::size_t i = 0; i < count; ++i) {
+    for (const SizeColumn& column : table.columns) {
+      require((column.*rows).size() == count, "every size has the same points of measure");
+      product.measures.push_back(pointOf((column.*rows)[i], column.size));
+    }
+  }
+}
+
 void addDetails(const Pack& pack, bom::Product& product) {
-  for (const Measure& measure : pack.measures) {
-    product.measures.push_back({measure.id, measure.name, measure.how, packSizeName(pack.size),
-                                measure.value_mm, measure.tol_plus_mm, measure.tol_minus_mm,
-                                measure.critical});
-  }
-  for (const VolumeMeasure& volume : pack.volumes) {
-    product.measures.push_back({volume.id, volume.name, volume.how, packSizeName(pack.size), volume.value_l,
-                                volume.tol_plus_l, volume.tol_minus_l, volume.critical, "l"});
-  }
+  for (const Measure& measure : pack.measures) product.measures.push_back(pointOf(measure, pack.size));
+  for (const VolumeMeasure& volume : pack.volumes) product.measures.push_back(pointOf(volume, pack.size));
   for (const Assembly& assembly : pack.assemblies) {
     product.assemblies.push_back({assembly.id, assembly.name, assembly.parent, assembly.detachable});
   }
@@ -224,6 +240,15 @@ bom::Product buildProduct(const Catalog& catalog, const Design& design, const Pa
     product.revisions.push_back({revision.number, revision.date, revision.author, revision.changes});
   }
   return product;
+}
+
+void addSizeTable(const SizeTable& table, bom::Product& product) {
+  product.size_run = {table.run->name.text(), table.run->how, {}};
+  for (const SizeRun::Size& size : table.run->sizes)
+    product.size_run.sizes.push_back({size.id, size.from_mm, size.to_mm});
+  product.measures.clear();
+  addPoints(table, &SizeColumn::measures, product);
+  addPoints(table, &SizeColumn::volumes, product);
 }
 
 }  // namespace configurator

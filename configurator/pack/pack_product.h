@@ -6,9 +6,14 @@
 #include "configurator/catalog/catalog.h"
 #include "configurator/design/design.h"
 #include "configurator/pack/pack.h"
+#include "configurator/pack/size_table.h"
 
 namespace configurator {
 
+/// Points of measure in the pack's own size only: see addSizeTable.
 bom::Product buildProduct(const Catalog& catalog, const Design& design, const Pack& pack);
+
+/// The product's points of measure in every size of the table, in place of those in one size.
+void addSizeTable(const SizeTable& table, bom::Product& product);
 
 }  // namespace configurator

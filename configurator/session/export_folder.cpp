@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "configurator/design/design_file.h"
+#include "configurator/pack/pack_product.h"
 #include "configurator/pack/pack_scene.h"
 #include "configurator/session/drawings.h"
 #include "configurator/session/earlier_export.h"
@@ -95,6 +96,7 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
   tech_pack.issued = request.issued.empty() ? design.revisions.back().date : request.issued;
   tech_pack.program = workshop.program;
   tech_pack.product = *figures.product;
+  addSizeTable(sizeTableOf(workshop.catalog, design.choices, *figures.pack), tech_pack.product);
   tech_pack.estimate = *figures.estimate;
   tech_pack.bill = tech_pack.estimate.breaks.front().bill;
   std::sort(tech_pack.estimate.breaks.begin(), tech_pack.estimate.breaks.end(),

@@ -260,7 +260,9 @@ void addStyle(bom::Product& product) {
 void addDetails(bom::Product& product) {
   product.measures = {{"A", "Body height", "centre back, flat", "M", 480, 10, 10, true},
                       {"A", "Body height", "centre back, flat", "L", 500.5, 10, 10, true},
-                      {"B", "Width", "", "M", 300, 8, 8, false}};
+                      {"B", "Width", "", "M", 300, 8, 8, false},
+                      {"B", "Width", "", "L", 300, 8, 8, false}};
+  product.size_run = {"Chest girth", "round the chest", {{"M", 900, 1020}, {"L", 1000, 1120}}};
   product.artwork = {
       {"logo", "screen", "body.front", "logo.svg", "1", 60, 20, "left", "bottom", 120, 300, 3}};
   product.labels = {{"main", "brand", "Núria", "centre back", "lblm"}};

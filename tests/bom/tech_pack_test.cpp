@@ -178,6 +178,30 @@ TEST(TechPack, GradesAreDifferencesToTheSampleSize) {
               HasSubstr("<GradeRule measure=\"A\" size=\"L\" delta=\"20.5\"/>"));
 }
 
+TEST(TechPack, TheSizeTableSaysWhomEachSizeIsFor) {
+  const std::string xml = bom::writeTechPackXml(makeTechPack(Edition::Factory));
+  EXPECT_THAT(xml, HasSubstr("<Size id=\"L\" from-mm=\"1000\" to-mm=\"1120\"/>"));
+  EXPECT_THAT(xml, HasSubstr("<SizeSpec measure=\"A\" size=\"M\" value=\"480\" plus=\"10\" minus=\"10\"/>"));
+}
+
+/// One size is a table of one column; its rules add nothing.
+TEST(TechPack, AProductOfOneSizeHasATableToo) {
+  bom::TechPack pack = makeTechPack(Edition::Factory);
+  std::erase_if(pack.product.measures, [](const auto& measure) { return measure.size != "M"; });
+  pack.product.size_run = {};
+  const std::string xml = bom::writeTechPackXml(pack);
+  EXPECT_THAT(xml, HasSubstr("<Size id=\"M\"/>"));
+  EXPECT_THAT(xml, HasSubstr("<GradeRule measure=\"A\" size=\"M\" delta=\"0\"/>"));
+  EXPECT_EQ(*bom::rewriteTechPackXml(xml, "techpack.xml"), xml);
+}
+
+/// Sizes that the run has and a measure lacks are a bug of whoever made the product.
+TEST(TechPack, ASizeThatAMeasureLacksIsRefused) {
+  bom::TechPack pack = makeTechPack(Edition::Factory);
+  pack.product.measures.pop_back();
+  EXPECT_THROW(bom::writeTechPackXml(pack), std::logic_error);
+}
+
 TEST(TechPack, CallOutsCarryTheNumberOfTheBillLine) {
   const std::string xml = bom::writeTechPackXml(makeTechPack(Edition::Factory));
   EXPECT_THAT(xml, HasSubstr("<Anchor part=\"body.front\" x=\"0.5\" y=\"0.25\" line=\"1.1\"/>"));

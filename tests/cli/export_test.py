@@ -113,9 +113,25 @@ class Export(program.InFolder):
             self.assertEqual(units.get(b"Z"), b"l" if enclosed > 0 else None, template)
             if enclosed == 0:
                 continue
-            value, plus = re.search(rb'<Measure id="Z".*?value="([0-9.]+)" plus="([0-9.]+)"', text, re.S).groups()
+            value, plus = re.search(rb'measure="Z" size="M" value="([0-9.]+)" plus="([0-9.]+)"', text).groups()
             self.assertAlmostEqual(float(plus), 0.05 * float(value), delta=0.001)
             self.assertAlmostEqual(float(value), enclosed, delta=0.05)
+
+    def test_the_size_table_of_a_tech_pack_is_that_of_show(self):
+        keys = ("id", "size", "value_mm", "tol_plus_mm", "tol_minus_mm")
+        for template in program.TEMPLATES:
+            self.new(template)
+            self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+            text = (self.folder / "out" / "techpack.xml").read_text(encoding="utf-8")
+            figures = re.findall(r'<SizeSpec measure="(\w+)" size="(\w)" value="([0-9.]+)" plus="([0-9.]+)" '
+                                 r'minus="([0-9.]+)"', text)
+            in_mm = sorted((m, s, *map(float, rest)) for m, s, *rest in figures if m != "Z")
+            shown = self.json("show", "t.ruck")["measures"]
+            self.assertEqual(in_mm, sorted(tuple(one[key] for key in keys) for one in shown), template)
+            self.assertEqual({one["size"] for one in shown}, {"S", "M", "L"}, template)
+            for size in "SML":
+                asked = self.json("show", "t.ruck", "--pack-size", size)["measures"]
+                self.assertEqual(asked, [one for one in shown if one["size"] == size], (template, size))
 
     def test_the_manifest_is_what_sha256sum_writes(self):
         self.new("commuter")

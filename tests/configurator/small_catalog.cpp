@@ -26,8 +26,8 @@ const std::string& smallCatalogText() {
     <slot id="rain-cover" group="weather" default="none"><name xml:lang="en">Rain cover</name></slot>
   </slots>
   <options>
-    <option id="vest" slot="body"><name xml:lang="en">Vest</name><attribute name="label-means" value="carry_l"/><attribute name="packing" value="small"/><build family="vest" part="body"><with name="width_mm" value="width"/></build></option>
-    <option id="panel-loader" slot="body"><name xml:lang="en">Panel loader</name><attribute name="packing" value="small"/><build family="panel-loader" part="body"><with name="width_mm" value="width"/><with name="depth_mm" value="0.5 * width - 20 mm"/></build></option>
+    <option id="vest" slot="body"><name xml:lang="en">Vest</name><attribute name="label-means" value="carry_l"/><attribute name="packing" value="small"/><attribute name="size-run" value="chest"/><build family="vest" part="body"><with name="width_mm" value="width"/></build></option>
+    <option id="panel-loader" slot="body"><name xml:lang="en">Panel loader</name><attribute name="packing" value="small"/><attribute name="size-run" value="chest"/><build family="panel-loader" part="body"><with name="width_mm" value="width"/><with name="depth_mm" value="0.5 * width - 20 mm"/></build></option>
     <option id="none" slot="hydration"><name xml:lang="en">None</name></option>
     <option id="sleeve" slot="hydration"><name xml:lang="en">Sleeve</name><description xml:lang="en">Hangs a bladder.</description><build family="pocket" part="hydration"><with name="host" word="back"/><with name="width_mm" value="0.85 * host.width"/></build></option>
     <option id="sleeve-bladder" slot="hydration"><name xml:lang="en">Sleeve with bladder</name><build family="pocket" part="hydration"><with name="host" word="back"/></build><use item="bladder" quantity="1" placement="sleeve"/><do operation="F02" times="1"/><tooling rate="die-set"/></option>
@@ -77,6 +77,7 @@ const std::string& smallCatalogText() {
   <rates><rate id="die-set" unit="USD per style" low="200" typical="450" high="900" origins="VN" source="rule" date="2026" status="estimate"><name>Cutting dies</name></rate><rate id="qc-inhouse" unit="% of ex-factory" low="1" typical="1" high="2" source="rule" date="2026" status="estimate"><name>Control</name></rate><rate id="packing-small-pcs-per-carton" unit="pieces per carton" low="20" typical="20" high="20" source="rule" date="2026" status="estimate"><name>Packing</name></rate><rate id="packing-small-carton-length" unit="mm" low="600" typical="600" high="600" source="rule" date="2026" status="estimate"><name>Packing</name></rate><rate id="packing-small-carton-width" unit="mm" low="450" typical="450" high="450" source="rule" date="2026" status="estimate"><name>Packing</name></rate><rate id="packing-small-carton-height" unit="mm" low="400" typical="400" high="400" source="rule" date="2026" status="estimate"><name>Packing</name></rate><rate id="carton-max-gross" unit="kg" low="18" typical="18" high="18" source="rule" date="2026" status="estimate"><name>Packing</name></rate></rates>
   <exchange><rate currency="EUR" per-usd="0.923456789" source="bank" date="2026-01-02" status="sourced"/></exchange>
   <suppliers><supplier id="mill" country="CN" source="list" date="2026" status="estimate"><name>Mill</name><certificate>ISO 9001:2015</certificate></supplier></suppliers>
+  <size-runs><size-run id="chest" source="bench" date="2026" status="estimate"><name xml:lang="en">Chest girth</name><how>round the chest</how><size id="S" from="800" to="920"/><size id="M" from="900" to="1020"/></size-run></size-runs>
 </catalog>
 )";
   return kText;

@@ -1,0 +1,6 @@
+# What the factory makes a pack by, over all templates and random designs: sizes.
+rucksmith_test(configurator_making_tests
+  random_design.cpp
+  size_table_test.cpp
+  LIBRARIES configurator_session)
+target_include_directories(configurator_making_tests PRIVATE ${CMAKE_SOURCE_DIR})
