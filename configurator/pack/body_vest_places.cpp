@@ -147,16 +147,28 @@ void addPair(const VestBuild& build, const std::string& id, Vec3 right) {
   build.draft.body.anchors[id + "-left"] = {-right.x, right.y, right.z};
 }
 
-void addAnchors(const VestBuild& build) {
-  const LiftedSurface wing = liftedWing(build.drape, VestSide::Left), back = liftedBack(build.drape),
-                      side = liftedSide(build.drape, VestSide::Right);
-  const auto mirrored = [](Vec3 p) { return Vec3{-p.x, p.y, p.z}; };
+/// Upper and lower sternum strap: 110 apart, the upper one 50-90 below the breastbone's notch.
+void addChestLine(const VestBuild& build, VestSide side) {
+  constexpr double kFromEdge = 11;  // clear of the edge's binding
+  const double turn = side == VestSide::Right ? -1 : 1;
   const Polyline inner = edgeOf(build.outlines.wing, "inner").points;
   const double length = lengthOf(inner);
-  // Upper and lower sternum strap: 110 apart, the upper one 50-90 below the breastbone's notch.
-  const Vec2 upper = pointAlong(inner, 0.40 * length), lower = pointAlong(inner, 0.72 * length);
-  addPair(build, "sternum-upper", mirrored(wing(upper + Vec2{9, 0}, 2.5)));
-  addPair(build, "sternum-lower", mirrored(wing(lower + Vec2{9, 0}, 2.5)));
+  ChestLine line;
+  line.piece = build.id("wing-outer-" + std::string(vestSideName(side)));
+  for (const Vec2& p : refined(stretchOf(inner, 0.1 * length, 0.9 * length), 16)) {
+    line.points.push_back({turn * (p.x + kFromEdge), p.y});
+    line.inward.push_back({-turn, 0});
+  }
+  line.cloth = findPiece(build.draft.pack, line.piece)->surface;
+  line.lift_mm = 0.3;
+  line.to_edge_mm = kFromEdge;
+  line.upper_mm = 0.30 * length;
+  line.lower_mm = 0.62 * length;
+  build.draft.body.chest_lines[vestSideName(side)] = std::move(line);
+}
+
+void addAnchors(const VestBuild& build) {
+  const LiftedSurface back = liftedBack(build.drape), side = liftedSide(build.drape, VestSide::Right);
   addPair(build, "hip", side({build.shape.side_length / 2, 0}, 1));
   const std::vector<Edge>& half = build.outlines.back_half;
   addPair(build, "strap-top",
@@ -212,7 +224,10 @@ void addSeamLines(const VestBuild& build) {
 void addVestPlaces(const VestBuild& build) {
   addMainPlaces(build);
   addBladderPlace(build);
-  for (const VestSide side : kVestSides) addWingPlaces(build, side);
+  for (const VestSide side : kVestSides) {
+    addWingPlaces(build, side);
+    addChestLine(build, side);
+  }
   addAnchors(build);
   addSeamLines(build);
 }

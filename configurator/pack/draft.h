@@ -46,11 +46,23 @@ struct BodySeam {
   std::function<SeamCurve()> curve;  ///< worked out when something along it is drawn
 };
 
+/// Where chest straps are held on one shoulder strap or vest front: a line down the chest.
+struct ChestLine {
+  std::string piece;                  ///< carries it; empty: bare webbing that a slider rides on
+  Polyline points;                    ///< in the piece's flat frame
+  std::vector<Vec2> inward;           ///< one unit vector per point, across the line towards the breastbone
+  Surface cloth;                      ///< flat -> space
+  double lift_mm = 0;                 ///< what already lies on the cloth
+  double to_edge_mm = 0;              ///< from the line to the inner edge
+  double upper_mm = 0, lower_mm = 0;  ///< two heights for straps: how far down the line
+};
+
 /// What the chosen body construction offers to modules.
 struct Body {
   double width_mm = 0, height_mm = 0, depth_mm = 0;  ///< nominal outer dimensions
   std::map<std::string, Host> hosts;
   std::map<std::string, BodySeam> seams;
+  std::map<std::string, ChestLine> chest_lines;  ///< "left" and "right", from the body or the harness
   /// Named points, left with x < 0: "strap-top-left" (upper strap anchor on the back panel),
   /// "strap-bottom-left" (lower corner), "hip-left", "haul-loop", "bladder-hanger", "side-top-left",
   /// "side-bottom-left".

@@ -11,7 +11,7 @@
 #include "configurator/pack/anchor_triangle.h"
 #include "configurator/pack/host_room.h"
 #include "configurator/pack/on_host.h"
-#include "configurator/pack/strap_shape.h"
+#include "configurator/pack/strap_places.h"
 
 namespace configurator {
 namespace {
@@ -21,15 +21,6 @@ constexpr double kTurnUnder = 60;      // webbing lost in tacks and folds at bot
 constexpr double kBindingEase = 1.03;  // binding eaten by curves
 constexpr double kOverlap = 20;        // tail webbing sewn into the strap's end
 constexpr double kShellOver = 4.5;     // shell above the foam's underside: clear of its bends
-
-/// Everything about one shoulder strap while it is built.
-struct Strap {
-  BodySide side;
-  StrapShape shape;
-  Polyline centre;
-  std::shared_ptr<const BodyPath> path;  // anchor to lower corner
-  double foam_mm = 8;
-};
 
 /// Padded length by size: POM F, graded +40 and +30.
 double paddedLength(PackSize size) {
@@ -62,9 +53,9 @@ std::array<std::shared_ptr<const BodyPath>, 2> strapWays(const PackDraft& draft)
           std::make_shared<const BodyPath>(std::move(right))};
 }
 
-Strap makeStrap(const PackDraft& draft, const BodySide& side, std::shared_ptr<const BodyPath> way,
-                double foam_mm) {
-  Strap strap{side, {}, {}, std::move(way), foam_mm};
+ShoulderStrap makeStrap(const PackDraft& draft, const BodySide& side, std::shared_ptr<const BodyPath> way,
+                        double foam_mm) {
+  ShoulderStrap strap{side, {}, {}, std::move(way), foam_mm};
   const double width = draft.parameter("strap-width");
   strap.shape.length_mm = std::min(paddedLength(draft.pack.size), 0.72 * lengthOf(strap.path->points));
   strap.shape.width_mm = width;
@@ -83,7 +74,7 @@ struct Layer {
   double size = 0, inset_mm = 0, lift_mm = 0, thickness_mm = 0.3;
 };
 
-void addLayer(const ModuleCall& call, PackDraft& draft, const Strap& strap, const Layer& layer) {
+void addLayer(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, const Layer& layer) {
   Piece piece;
   piece.id = call.part + "." + strap.side.of(layer.name);
   piece.name = std::string("Strap ") + layer.text + " " + strap.side.name;
@@ -102,7 +93,7 @@ void addLayer(const ModuleCall& call, PackDraft& draft, const Strap& strap, cons
   addPiece(draft, std::move(piece));
 }
 
-void addStrapLayers(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
+void addStrapLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
   addLayer(call, draft, strap, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0.0, 2.0});
   addLayer(call, draft, strap, {"foam", "foam", "foam-strap", "foam", strap.foam_mm, 6, 2.2, strap.foam_mm});
   addLayer(call, draft, strap,
@@ -129,7 +120,7 @@ void addStrapLayers(const ModuleCall& call, PackDraft& draft, const Strap& strap
 }
 
 /// The binding along one edge of a strap.
-RibbonShape edgeBand(const Strap& strap, const Edge& edge) {
+RibbonShape edgeBand(const ShoulderStrap& strap, const Edge& edge) {
   const Surface surface = layAlong(strap.centre, strap.path, strap.foam_mm / 2 + 1.2);
   RibbonShape band;
   band.width_mm = strap.foam_mm + 4;
@@ -144,7 +135,7 @@ RibbonShape edgeBand(const Strap& strap, const Edge& edge) {
 }
 
 /// The binding seen along the strap's edge: one band on each long side.
-void addBinding(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
+void addBinding(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
   Fitting binding;
   binding.id = call.part + "." + strap.side.of("binding");
   binding.name = std::string("Strap binding ") + strap.side.name;
@@ -169,7 +160,7 @@ ModelShape lockAtEnd(const BodyPath& end, double above_mm, double size) {
 }
 
 /// Tail webbing from the strap's end to the ladder lock near the lower corner.
-void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, double size) {
+void addTail(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, double size) {
   const double whole = lengthOf(strap.path->points);
   const double start = strap.shape.length_mm - kOverlap;
   const double lock_at = std::max(start + 40, whole - 90);
@@ -208,7 +199,7 @@ void addTail(const ModuleCall& call, PackDraft& draft, const Strap& strap, doubl
 }
 
 /// The strap's upper end on the back panel: a mark, the seam to it and two bartacks.
-void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const Strap& strap) {
+void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
   const Host& back = hostOf(draft, "back");
   const Vec2 at = hostPlaceOf(back, anchorOf(draft, strap.side.of("strap-top")));
   const double half = strap.shape.anchor_width_mm / 2;
@@ -231,33 +222,6 @@ void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const Strap& strap
             {mark + (t < 0 ? "-tack-inner" : "-tack-outer"), call.assembly, back_piece,
              "shoulder strap anchor", TackType::Bartack42, onPiece(back, at + Vec2{t * half, 0}), 90, true});
   }
-}
-
-/// Two places on the front of a strap that chest straps and pockets use.
-void offerStrap(PackDraft& draft, const Strap& strap, const std::string& shell) {
-  const double top = strap.foam_mm + 3;
-  const BodyPath outer = lifted(*strap.path, top);
-  for (const auto& [name, s] :
-       {std::pair<const char*, double>{"sternum-upper", 0.55}, {"sternum-lower", 0.74}}) {
-    draft.body.anchors[strap.side.of(name)] = pointAlong(outer.points, s * strap.shape.length_mm);
-  }
-  draft.body.anchors[strap.side.of("lifter")] = pointAlong(outer.points, 0.24 * strap.shape.length_mm);
-  Host host;
-  host.id = strap.side.of("strap");
-  host.piece = shell;
-  const double at = 0.60 * strap.shape.length_mm;
-  const Vec2 foot = pointAlong(strap.centre, at);
-  const Vec2 head = pointAlong(strap.centre, at - 40);
-  // Seen from the front the strap's upper end is up, so v runs back towards the anchor.
-  host.v_axis = glm::normalize(head - foot);
-  host.u_axis = {host.v_axis.y, -host.v_axis.x};
-  host.width_mm = 0.72 * strap.shape.width_mm;
-  host.height_mm = 0.26 * strap.shape.length_mm;
-  host.origin = foot - host.u_axis * (host.width_mm / 2) - host.v_axis * (host.height_mm * 0.3);
-  const Surface cloth = findPiece(draft.pack, shell)->surface;
-  host.outside = reframedSurface(cloth, {host.origin, host.u_axis, host.v_axis});
-  host.lift_mm = 0.5;
-  draft.body.hosts[host.id] = host;
 }
 
 /// The strip that carries both strap anchors across the back.
@@ -328,7 +292,7 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
   const auto ways = strapWays(draft);
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const BodySide& side = kSides[i];
-    const Strap strap = makeStrap(draft, side, ways[i], foam);
+    const ShoulderStrap strap = makeStrap(draft, side, ways[i], foam);
     addStrapLayers(call, draft, strap);
     addBinding(call, draft, strap);
     addTail(call, draft, strap, tail);
@@ -361,7 +325,7 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
   const auto ways = strapWays(draft);
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const BodySide& side = kSides[i];
-    const Strap strap = makeStrap(draft, side, ways[i], 0);
+    const ShoulderStrap strap = makeStrap(draft, side, ways[i], 0);
     const double whole = lengthOf(strap.path->points);
     Fitting webbing;
     webbing.id = call.part + "." + side.of("strap");
@@ -386,9 +350,7 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
              TackType::XBox, onPiece(back, xBoxOn(draft, back, at)), 0, true});
     addAnchorTriangle(
         call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")), end, side.sign > 0});
-    draft.body.anchors[side.of("sternum-upper")] = pointAlong(strap.path->points, 0.33 * whole);
-    draft.body.anchors[side.of("sternum-lower")] = pointAlong(strap.path->points, 0.42 * whole);
-    draft.body.anchors[side.of("lifter")] = pointAlong(strap.path->points, 0.16 * whole);
+    offerBareStrap(draft, strap, size);
   }
 }
 

@@ -37,9 +37,9 @@ const Ids kOperations{"C01", "C02", "C03", "C04", "C05", "C06", "P01", "P02", "P
                       "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S11", "S12",
                       "S13", "S14", "S15", "S16", "S17", "S19", "S20", "B01", "B02", "B03", "B04",
                       "B05", "B06", "B08", "F01", "F02", "F03", "F04", "F05"};
-const Ids kItems{"refht",   "hook",    "keyclip", "cl",      "cl2",      "magc", "stern",
-                 "whistle", "refpipe", "leds",    "ledclip", "ledcable", "lblc", "tag",
-                 "patch",   "lblw",    "scrn",    "htr",     "emb",      "subl"};
+const Ids kItems{"refht",   "hook",      "keyclip",  "cl",      "cl2",     "magc", "stern",   "strail",
+                 "stslide", "stslide15", "stslidew", "whistle", "refpipe", "leds", "ledclip", "ledcable",
+                 "lblc",    "tag",       "patch",    "lblw",    "scrn",    "htr",  "emb",     "subl"};
 const Ids kSeries{"export-carton"};
 const Ids kStitches{"301", "301x2", "406", "514", "BT28", "BT42", "XBOX"};
 const Ids kSeamClasses{"1.01.01", "1.01.02", "1.06.01", "2.01.01", "2.02.03", "3.03.01",

@@ -72,9 +72,19 @@ void addWearer(PackDraft& draft, const PlainBody& body) {
   pair("strap-bottom", {half, 60, 0});
   pair("hip", {half, 90, 0});
   // As a harness offers them on the wearer's chest and shoulders.
-  pair("sternum-upper", {70, body.height_mm - 120, -260});
-  pair("sternum-lower", {75, body.height_mm - 160, -265});
   pair("lifter", {75, body.height_mm - 5, -120});
+  for (const double side : {-1.0, 1.0}) {
+    const std::string name = side < 0 ? "left" : "right";
+    ChestLine line;
+    line.piece = "body.strap-" + name;
+    line.points = {{32 + side * 10, 400}, {32 + side * 10, 180}};
+    line.inward = {{side, 0}, {side, 0}};
+    line.cloth = draft.body.hosts.at("strap-" + name).outside;
+    line.to_edge_mm = 22;
+    line.upper_mm = 90;
+    line.lower_mm = 170;
+    draft.body.chest_lines[name] = line;
+  }
 }
 
 }  // namespace

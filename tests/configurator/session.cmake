@@ -3,6 +3,7 @@ rucksmith_test(configurator_session_tests
   needed_rows_test.cpp
   room_test.cpp
   sewn_modules_test.cpp
+  sternum_test.cpp
   session_apply_edits_test.cpp
   session_figures_test.cpp
   session_manifest_test.cpp

@@ -137,19 +137,6 @@ TEST(Yoke, LiesUnderTheArchOfTheBack) {
   EXPECT_GT(points, 3);
 }
 
-/// A strap slips in a slider that is wider than it.
-TEST(SternumStrap, RunsThroughSlidersOfItsWidth) {
-  const std::map<std::string, std::string> sliders{{"one", "tg20"}, {"two", "tg15"}};
-  for (const auto& [option, item] : sliders) {
-    const Pack pack = packWith("hydration", {{{"sternum", option}}});
-    const auto slider = std::find_if(pack.fittings.begin(), pack.fittings.end(), [](const Fitting& fitting) {
-      return fitting.id == "sternum.upper-slider-left";
-    });
-    ASSERT_NE(slider, pack.fittings.end()) << option;
-    EXPECT_EQ(slider->item, item) << option;
-  }
-}
-
 /// Paper folded as the patch is: no side of any triangle of the picture may be longer or shorter than on the
 /// flat square, as one is that reaches across a fold; and no vertex may lack its ply's normal.
 TEST(AnchorPatch, IsDrawnFoldedAtItsTwoFolds) {

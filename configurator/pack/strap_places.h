@@ -1,0 +1,26 @@
+// A shoulder strap while it is built, and the places on it that chest straps, pockets and load lifters use.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "configurator/pack/family_harness.h"
+#include "configurator/pack/strap_shape.h"
+
+namespace configurator {
+
+/// Everything about one shoulder strap while it is built.
+struct ShoulderStrap {
+  BodySide side;
+  StrapShape shape;
+  Polyline centre;
+  std::shared_ptr<const BodyPath> path;  ///< anchor to lower corner
+  double foam_mm = 8;
+};
+
+/// The front of a padded strap whose shell is the piece `shell`.
+void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell);
+/// A strap of bare webbing `width_mm` wide: sliders ride on it, nothing is sewn to it.
+void offerBareStrap(PackDraft& draft, const ShoulderStrap& strap, double width_mm);
+
+}  // namespace configurator
