@@ -12,6 +12,7 @@ std::vector<Family> carryFamilies() {
   return {{foamBackSpec(), buildFoamBack},
           {padInSleeveSpec(), buildPadInSleeve},
           {channelledBackSpec(), buildChannelledBack},
+          {suspendedBackSpec(), buildSuspendedBack},
           {framesheetSpec(), buildFramesheet},
           {staysSpec(), buildStays},
           {frameRodSpec(), buildFrameRod},

@@ -67,7 +67,8 @@ struct Body {
   /// "strap-bottom-left" (lower corner), "hip-left", "haul-loop", "bladder-hanger", "side-top-left",
   /// "side-bottom-left".
   std::map<std::string, Vec3> anchors;
-  Torso torso;  ///< already moved into pack space
+  Torso torso;              ///< already moved into pack space
+  double stand_off_mm = 0;  ///< how much further than padding a suspended back holds the wearer off
 };
 
 /// A module on the inside of the back whose size is its promise (a 15 inch laptop sleeve): the body is made

@@ -1,4 +1,5 @@
-// What lies on the back of a box pack towards the wearer: foam and spacer mesh, or channelled EVA pads.
+// What lies on the back of a box pack towards the wearer: foam and spacer mesh, channelled EVA
+// pads, or a mesh that stands off.
 #pragma once
 
 #include "configurator/pack/family.h"
@@ -16,5 +17,10 @@ FamilySpec padInSleeveSpec();
 /// Two columns of EVA pads and a lumbar pad under spacer mesh. Arguments: foam (thickness).
 void buildChannelledBack(const ModuleCall& call, PackDraft& draft);
 FamilySpec channelledBackSpec();
+
+/// Mesh stretched between two bands over a bent frame, off the back panel; the wearer stands off with it.
+/// Arguments: gap (between back panel and mesh, half way down).
+void buildSuspendedBack(const ModuleCall& call, PackDraft& draft);
+FamilySpec suspendedBackSpec();
 
 }  // namespace configurator

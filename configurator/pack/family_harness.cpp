@@ -55,9 +55,10 @@ std::array<std::shared_ptr<const BodyPath>, 2> strapWays(const PackDraft& draft)
 
 ShoulderStrap makeStrap(const PackDraft& draft, const BodySide& side, std::shared_ptr<const BodyPath> way,
                         double foam_mm) {
-  ShoulderStrap strap{side, {}, {}, std::move(way), foam_mm};
+  ShoulderStrap strap{side, {}, {}, std::move(way), foam_mm, draft.body.stand_off_mm};
   const double width = draft.parameter("strap-width");
-  strap.shape.length_mm = std::min(paddedLength(draft.pack.size), 0.72 * lengthOf(strap.path->points));
+  strap.shape.length_mm =
+      std::min(paddedLength(draft.pack.size) + strap.stand_off_mm, 0.72 * lengthOf(strap.path->points));
   strap.shape.width_mm = width;
   strap.shape.anchor_width_mm = 0.8 * width;
   strap.shape.bend = -side.sign;

@@ -9,22 +9,27 @@ namespace {
 constexpr double kUpper = 0.60, kLower = 0.80;
 constexpr double kChestFrom = 0.34, kChestTo = 0.88;  // of the padded length: between neck and taper
 
+/// A part of a length that begins where the wearer's back does, as an arc length of the strap.
+double wornAt(const ShoulderStrap& strap, double part, double length_mm) {
+  return strap.stand_off_mm + part * (length_mm - strap.stand_off_mm);
+}
+
 /// The chest part of a padded strap, from above down along its middle.
 void offerChestLine(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell) {
   constexpr double kStep = 8;
-  const double length = strap.shape.length_mm, from = kChestFrom * length;
+  const double length = strap.shape.length_mm, from = wornAt(strap, kChestFrom, length);
   ChestLine line;
   line.piece = shell;
-  for (double s = from; s <= kChestTo * length; s += kStep) {
+  for (double s = from; s <= wornAt(strap, kChestTo, length); s += kStep) {
     const Vec2 along = pointAlong(strap.centre, s + 4) - pointAlong(strap.centre, s - 4);
     const Vec2 inward = -strap.side.sign * glm::normalize(Vec2{along.y, -along.x});
     line.points.push_back(pointAlong(strap.centre, s));
     line.inward.push_back(inward);
   }
   line.cloth = findPiece(draft.pack, shell)->surface;
-  line.to_edge_mm = widthAt(strap.shape, kLower * length) / 2;
-  line.upper_mm = kUpper * length - from;
-  line.lower_mm = kLower * length - from;
+  line.to_edge_mm = widthAt(strap.shape, wornAt(strap, kLower, length)) / 2;
+  line.upper_mm = wornAt(strap, kUpper, length) - from;
+  line.lower_mm = wornAt(strap, kLower, length) - from;
   draft.body.chest_lines[strap.side.name] = std::move(line);
 }
 
@@ -33,19 +38,20 @@ void offerChestLine(PackDraft& draft, const ShoulderStrap& strap, const std::str
 void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell) {
   const double top = strap.foam_mm + 3;
   const BodyPath outer = lifted(*strap.path, top);
-  draft.body.anchors[strap.side.of("lifter")] = pointAlong(outer.points, 0.24 * strap.shape.length_mm);
+  draft.body.anchors[strap.side.of("lifter")] =
+      pointAlong(outer.points, wornAt(strap, 0.24, strap.shape.length_mm));
   offerChestLine(draft, strap, shell);
   Host host;
   host.id = strap.side.of("strap");
   host.piece = shell;
-  const double at = 0.60 * strap.shape.length_mm;
+  const double at = wornAt(strap, 0.60, strap.shape.length_mm);
   const Vec2 foot = pointAlong(strap.centre, at);
   const Vec2 head = pointAlong(strap.centre, at - 40);
   // Seen from the front the strap's upper end is up, so v runs back towards the anchor.
   host.v_axis = glm::normalize(head - foot);
   host.u_axis = {host.v_axis.y, -host.v_axis.x};
   host.width_mm = 0.72 * strap.shape.width_mm;
-  host.height_mm = 0.26 * strap.shape.length_mm;
+  host.height_mm = 0.26 * (strap.shape.length_mm - strap.stand_off_mm);
   host.origin = foot - host.u_axis * (host.width_mm / 2) - host.v_axis * (host.height_mm * 0.3);
   const Surface cloth = findPiece(draft.pack, shell)->surface;
   host.outside = reframedSurface(cloth, {host.origin, host.u_axis, host.v_axis});
@@ -55,14 +61,14 @@ void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string&
 
 void offerBareStrap(PackDraft& draft, const ShoulderStrap& strap, double width_mm) {
   const double whole = lengthOf(strap.path->points);
-  draft.body.anchors[strap.side.of("lifter")] = pointAlong(strap.path->points, 0.16 * whole);
+  draft.body.anchors[strap.side.of("lifter")] = pointAlong(strap.path->points, wornAt(strap, 0.16, whole));
   ChestLine line;
   line.points = {{0, 0}, {0, whole}};
   line.inward = {{-strap.side.sign, 0}, {-strap.side.sign, 0}};
   line.cloth = layAlong(line.points, strap.path, 1.6);
   line.to_edge_mm = width_mm / 2;
-  line.upper_mm = 0.33 * whole;
-  line.lower_mm = 0.42 * whole;
+  line.upper_mm = wornAt(strap, 0.33, whole);
+  line.lower_mm = wornAt(strap, 0.42, whole);
   draft.body.chest_lines[strap.side.name] = std::move(line);
 }
 

@@ -16,6 +16,7 @@ struct ShoulderStrap {
   Polyline centre;
   std::shared_ptr<const BodyPath> path;  ///< anchor to lower corner
   double foam_mm = 8;
+  double stand_off_mm = 0;  ///< of its length, from the pack to where the wearer's back begins
 };
 
 /// The front of a padded strap whose shell is the piece `shell`.

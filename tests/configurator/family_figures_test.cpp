@@ -8,6 +8,7 @@
 #include <numbers>
 #include <sstream>
 
+#include "configurator/pack/cut_line.h"
 #include "configurator/pack/mesh_piece.h"
 #include "configurator/pack/swollen_panel.h"
 #include "module_fixture.h"
@@ -331,6 +332,21 @@ TEST(ModuleMass, LiesBetweenTheLowAndHighFigureOfTheReference) {
     EXPECT_GE(grams, row->second.low);
     EXPECT_LE(grams, row->second.high);
   }
+}
+
+/// The reference counts the back panel behind the mesh too.
+TEST(ModuleMass, OfASuspendedBackLiesBetweenTheLowAndHighFigureOfTheReference) {
+  const auto rows = referenceMasses();
+  if (rows.empty()) GTEST_SKIP() << "the reference data is not here (set RUCKSMITH_REFERENCE)";
+  const MassRow row =
+      rows.at("back panel: suspended mesh (mesh + perimeter tape + inner back shell), without rod");
+  ModuleDraft module;
+  module.build("suspended-back", callOf("module"));
+  const Piece& back = *findPiece(module.pack(), "body.back");
+  const double shell = areaOf(cutLineOf(back)) * 1e-6 * shippedCatalog().itemOf(back.item, 0).mass.toDouble();
+  const double grams = massOf(shippedCatalog(), module.pack(), "module") + shell;
+  EXPECT_GE(grams, row.low);
+  EXPECT_LE(grams, row.high);
 }
 
 }  // namespace
