@@ -64,11 +64,19 @@ struct RunPart {
   double from_mm = 0, to_mm = 0;
 };
 
+/// Where the two runs of a seam are marked to meet: walked from their starts, cut once or twice side by side.
+struct MatchingNotch {
+  double walked_mm[2] = {0, 0};
+  int count = 1;
+};
+
 struct ConstructionSeam {
   std::string id, name, assembly, stitch, seam_class, finish, thread_item, operation;
   std::vector<RunPart> runs[2];
   double length_mm[2] = {0, 0};
   double ratio = 1;  ///< length of run 0 / length of run 1 as sewn
+  bool fits = true;  ///< the lengths agree with the ratio
+  std::vector<MatchingNotch> notches;
   double stitches_per_inch = 0;
   int rows = 1;
   double allowance_mm = 0;

@@ -243,6 +243,30 @@ XmlElement constructionSection(const TechPackIndex& index) {
   return section;
 }
 
+XmlElement seamWalkSection(const TechPackIndex& index) {
+  XmlElement section = named("SeamWalk");
+  const std::vector<ConstructionSeam>& seams = index.pack.product.seams;
+  if (seams.empty()) markNoneYet(section, "the design has no seams");
+  for (const ConstructionSeam& seam : seams) {
+    XmlElement element = named("WalkedSeam");
+    put(element, "seam", seam.id);
+    put(element, "ratio", formatDouble(seam.ratio, 6));
+    putNumber(element, "difference-mm", seam.length_mm[0] - seam.ratio * seam.length_mm[1]);
+    put(element, "ok", seam.fits ? "true" : "false");
+    element.children.push_back(runElement(index, "a", seam.runs[0], seam.length_mm[0]));
+    element.children.push_back(runElement(index, "b", seam.runs[1], seam.length_mm[1]));
+    for (const MatchingNotch& notch : seam.notches) {
+      XmlElement mark = named("MatchingNotch");
+      putNumber(mark, "run-a-mm", notch.walked_mm[0]);
+      putNumber(mark, "run-b-mm", notch.walked_mm[1]);
+      put(mark, "cuts", std::to_string(notch.count));
+      element.children.push_back(std::move(mark));
+    }
+    section.children.push_back(std::move(element));
+  }
+  return section;
+}
+
 XmlElement reinforcementsSection(const TechPackIndex& index) {
   XmlElement section = named("Reinforcements");
   std::map<std::string, int> counts;

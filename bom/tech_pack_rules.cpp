@@ -11,7 +11,8 @@ namespace {
 constexpr std::array kRootAndHeader{
     XmlRow{
         "TechPack", "version:Version edition:Edition issued:Date program:Token",
-        "Header Drawings Assets Colorways BillOfMaterials Pattern Construction Reinforcements Operations "
+        "Header Drawings Assets Colorways BillOfMaterials Pattern Construction SeamWalk Reinforcements "
+        "Operations "
         "Measurements Artwork Labels Packaging TestPlan QualityPlan Compliance CostSheet Approvals Revisions "
         "UsageInfo",
         "The complete document of one product for the factory. A section that has nothing says status "
@@ -111,6 +112,14 @@ constexpr std::array kMaking{
     XmlRow{"Run", "side:RunSide length-mm:NonNegative", "RunPart*", ""},
     XmlRow{"RunPart", "piece:Token edge:Token part?:PartId from-mm:Decimal to-mm:Decimal", "",
            "A stretch of an edge or of a mark line."},
+    XmlRow{"SeamWalk", "status?:SectionStatus reason?:Token", "WalkedSeam*",
+           "The seams walked, as a pattern maker does: do the two runs of each fit?"},
+    XmlRow{"WalkedSeam", "seam:PartId ratio:NonNegative difference-mm:Decimal ok:Flag", "Run+ MatchingNotch*",
+           "difference is run a less ratio times run b; ok within the larger of 1 mm and 0.5 %."},
+    XmlRow{
+        "MatchingNotch", "run-a-mm:NonNegative run-b-mm:NonNegative cuts:Count", "",
+        "Both runs are marked here, walked from their starts, to meet when they are sewn; the back has two "
+        "cuts."},
     XmlRow{"Stitching",
            "id:PartId assembly:Token stitch?:Token seam-class?:Token thread?:Token operation?:Token "
            "stitches-per-inch?:NonNegative rows:Count",
@@ -308,6 +317,18 @@ std::vector<XmlKeyRule> referenceRules() {
   };
 }
 
+/// Each seam is walked once, along edges of the pattern.
+std::vector<XmlKeyRule> seamWalkRules() {
+  return {
+      {Kind::Key, "seam", "", {"Construction/Seam"}, {"id"}},
+      {Kind::Key, "walked seam", "", {"SeamWalk/WalkedSeam"}, {"seam"}},
+      {Kind::Reference, "seam-walked", "walked seam", {"Construction/Seam"}, {"id"}},
+      {Kind::Reference, "walked-seam-named", "seam", {"SeamWalk/WalkedSeam"}, {"seam"}},
+      {Kind::Reference, "walked-edge-named", "edge", {"SeamWalk/WalkedSeam/Run/RunPart"}, {"piece", "edge"}},
+      {Kind::Reference, "walked-part-named", "part", {"SeamWalk/WalkedSeam/Run/RunPart"}, {"part"}},
+  };
+}
+
 /// The size table is whole: each figure has its grade rule and each rule its figure, in sizes of the run.
 std::vector<XmlKeyRule> sizeTableRules() {
   return {
@@ -340,7 +361,7 @@ XmlRules makeRules() {
   add(kMeasuresToLabels);
   add(kPackingToUsage);
   rules.keys = keyRules();
-  for (auto& more : {referenceRules(), sizeTableRules()})
+  for (auto& more : {referenceRules(), seamWalkRules(), sizeTableRules()})
     rules.keys.insert(rules.keys.end(), more.begin(), more.end());
   return rules;
 }

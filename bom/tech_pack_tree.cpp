@@ -110,9 +110,10 @@ XmlElement buildTechPackTree(const TechPack& tech_pack) {
   put(root, "edition", index.internal() ? "internal" : "factory");
   put(root, "issued", tech_pack.issued);
   put(root, "program", tech_pack.program);
-  for (const auto section : {headerSection, drawingsSection, assetsSection, colorwaysSection, billSection,
-                             patternSection, constructionSection, reinforcementsSection, operationsSection,
-                             measurementsSection, artworkSection, labelsSection, packagingSection}) {
+  for (const auto section :
+       {headerSection, drawingsSection, assetsSection, colorwaysSection, billSection, patternSection,
+        constructionSection, seamWalkSection, reinforcementsSection, operationsSection, measurementsSection,
+        artworkSection, labelsSection, packagingSection}) {
     root.children.push_back(section(index));
   }
   root.children.push_back(emptySection("TestPlan", "no tests have been agreed for this style"));

@@ -54,6 +54,8 @@ XmlElement colorwaysSection(const TechPackIndex& index);
 XmlElement billSection(const TechPackIndex& index);
 XmlElement patternSection(const TechPackIndex& index);
 XmlElement constructionSection(const TechPackIndex& index);
+/// Every seam's two runs walked: how long each is and whether they fit.
+XmlElement seamWalkSection(const TechPackIndex& index);
 XmlElement reinforcementsSection(const TechPackIndex& index);
 XmlElement operationsSection(const TechPackIndex& index);
 XmlElement measurementsSection(const TechPackIndex& index);

@@ -43,11 +43,7 @@ void addRing(const DrawcordBuild& build) {
                   {"top", evenLine({half, high}, {-half, high}, 6), kSeamAllowance, EdgeFinish::Raw},
                   {"left", reversed(down), kRingAllowance, EdgeFinish::Raw}};
   collar.marks = {{"tunnel-line", MarkKind::Stitch, evenLine({half, cord}, {-half, cord}, 6)},
-                  {"tunnel-fold", MarkKind::Fold, {{-half, cord + tunnel}, {half, cord + tunnel}}},
-                  {"front-middle", MarkKind::Notch, {{0, 0}}}};
-  for (const double x : {-build.width() / 2, build.width() / 2}) {
-    collar.marks.push_back({x < 0 ? "corner-left" : "corner-right", MarkKind::Notch, {{x, 0}}});
-  }
+                  {"tunnel-fold", MarkKind::Fold, {{-half, cord + tunnel}, {half, cord + tunnel}}}};
   collar.surface = [shape = build.shape](Vec2 p) { return shape->onCollar(p); };
   addPiece(build.draft, std::move(collar));
 

@@ -49,9 +49,6 @@ void addPanels(const LidBuild& made) {
   under.is_body = true;
   under.surface = [lid](Vec2 p) { return lid->onUnderside(p); };
   for (Piece* piece : {&top, &under}) {
-    const double front = lid->outline().dimensions().height;
-    piece->marks.push_back({"rear-middle", MarkKind::Notch, {{0, 0}}});
-    piece->marks.push_back({"front-middle", MarkKind::Notch, {{0, front}}});
     addPiece(build.draft, std::move(*piece));
   }
 }

@@ -37,11 +37,6 @@ std::vector<Edge> wallEdges(double half, double right_height, double left_height
           {names.left, {left, {-half, 0}}, kBoundAllowance, EdgeFinish::Bound}};
 }
 
-void addMiddles(Piece& piece, double height) {
-  piece.marks.push_back({"bottom-middle", MarkKind::Notch, {{0, 0}}});
-  piece.marks.push_back({"top-middle", MarkKind::Notch, {{0, height}}});
-}
-
 void addBack(const DrawcordBuild& build) {
   const double half = build.width() / 2;
   const double height = build.back();
@@ -49,7 +44,6 @@ void addBack(const DrawcordBuild& build) {
   back.name = "Back panel";
   back.edges = wallEdges(half, height, height, {});
   back.is_body = true;
-  addMiddles(back, height);
   back.surface = [shape = build.shape](Vec2 p) { return shape->onTrunk(-p.x, p.y); };
   Piece lining = drawcordPiece(build, "back-lining", "lining");
   lining.name = "Back panel lining (pad sleeve)";
@@ -72,7 +66,6 @@ void addFront(const DrawcordBuild& build) {
   front.name = "Front panel";
   front.edges = wallEdges(half, height, height, {});
   front.is_body = true;
-  addMiddles(front, height);
   front.marks.push_back(
       {"seam-line", MarkKind::Stitch, {{-half, height}, {-half, 0}, {half, 0}, {half, height}}});
   front.surface = [shape = build.shape](Vec2 p) { return onFrontPanel(*shape, p); };
@@ -91,7 +84,6 @@ void addSide(const DrawcordBuild& build, bool right) {
   side.edges =
       right ? wallEdges(half, high, low, {"back", "front"}) : wallEdges(half, low, high, {"front", "back"});
   side.is_body = true;
-  addMiddles(side, (high + low) / 2);
   const double middle = build.width() / 2 + half;
   side.surface = [shape = build.shape, middle, right](Vec2 p) {
     return shape->onTrunk(right ? middle - p.x : -middle - p.x, p.y);

@@ -14,14 +14,6 @@ constexpr double kLiningLift = 2;       // the lining lies off the shell inside
 
 constexpr PanelEdgeNames kPanelEdges{"bottom", "right", "top", "left"};
 
-/// Quarter points, where panel and gusset are pinned together before sewing.
-void addPanelNotches(const PanelOutline& outline, Piece& piece) {
-  for (int quarter = 0; quarter < 4; ++quarter) {
-    const std::string name = "quarter-" + std::to_string(quarter);
-    piece.marks.push_back({name, MarkKind::Notch, {outline.at(outline.perimeter() * quarter / 4)}});
-  }
-}
-
 /// The whole seam line as one mark, so that piping and webbing can run along it.
 void addSeamLine(const PanelOutline& outline, Piece& piece) {
   Polyline line;
@@ -34,7 +26,6 @@ Piece panelPiece(const PanelLoaderBuild& build, const std::string& name) {
   piece.id = build.id(name);
   piece.assembly = build.call.assembly;
   piece.edges = panelEdges(build.shape->outline(), kPanelEdges, kBoundAllowance);
-  addPanelNotches(build.shape->outline(), piece);
   return piece;
 }
 
@@ -79,19 +70,6 @@ double allowanceOf(const std::string& edge) {
   return edge == "zip" ? kSeamAllowance : kBoundAllowance;
 }
 
-void addStripNotches(const PanelLoaderBuild& build, const StripPiece& made, Piece& piece) {
-  const double quarter = build.shape->outline().perimeter() / 4;
-  for (int i = -1; i < 4; ++i) {
-    const double s = i * quarter;
-    const double x = made.strip->flatX(s);
-    if (x < 5 || x > made.strip->length() - 5) continue;
-    const double half = made.strip->widthAt(s) / 2;
-    const std::string name = "quarter-" + std::to_string((i + 4) % 4);
-    if (made.low_edge != "zip") piece.marks.push_back({name + "-back", MarkKind::Notch, {{x, -half}}});
-    if (made.high_edge != "zip") piece.marks.push_back({name + "-front", MarkKind::Notch, {{x, half}}});
-  }
-}
-
 void addStrip(const PanelLoaderBuild& build, const StripPiece& made) {
   const Polyline low = made.strip->backEdge();
   const Polyline high = made.strip->frontEdge();
@@ -109,7 +87,6 @@ void addStrip(const PanelLoaderBuild& build, const StripPiece& made) {
                  {made.first_end, {high.front(), low.front()}, kSeamAllowance, EdgeFinish::Raw}};
   piece.surface = [strip = made.strip](Vec2 p) { return strip->inSpace(p); };
   piece.is_body = true;
-  addStripNotches(build, made, piece);
   addPiece(build.draft, std::move(piece));
 }
 

@@ -70,7 +70,6 @@ void addUprightEdges(const RollTopBuild& build, const std::vector<double>& foot,
                  {"top", mouthLine(build, {to, high}, {from, high}), kHemAllowance, EdgeFinish::Hemmed},
                  {"left", std::move(left), kBoundAllowance, EdgeFinish::Bound}};
   piece.marks.push_back({"roll-line", MarkKind::Fold, {{from, 0}, {to, 0}}});
-  piece.marks.push_back({"bottom-middle", MarkKind::Notch, {{(from + to) / 2, low}}});
 }
 
 void addWrap(const RollTopBuild& build) {
@@ -83,8 +82,6 @@ void addWrap(const RollTopBuild& build) {
   Piece wrap = clothPiece(build, "wrap", "shell");
   wrap.name = "Wrap panel: back and both sides";
   addUprightEdges(build, foot, wrap);
-  for (const double x : {-half, half})
-    wrap.marks.push_back({x < 0 ? "corner-right" : "corner-left", MarkKind::Notch, {{x, build.flatY(0)}}});
   wrap.surface = [shape = build.shape](Vec2 p) { return shape->onCloth(-p.x, p.y + shape->ridgeAt()); };
   addPiece(build.draft, std::move(wrap));
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "configurator/catalog/require.h"
+#include "configurator/pack/edge_finish.h"
 #include "configurator/pack/family.h"
 #include "configurator/pack/on_host.h"
 
@@ -205,6 +206,7 @@ Pack buildPack(const Catalog& catalog, const Choices& choices, PackSize size) {
     }
     if (size != PackSize::M) pack = buildOnce(design, size, body_litres);
     pack.parameters[kCapacity] = asked;
+    finishEdges(pack);
     return pack;
   }
 }

@@ -34,7 +34,9 @@ struct Sheet {
 
   double radius() const { return (chord * chord / 4 + gap * gap) / (2 * gap); }
   double arc() const { return 2 * radius() * std::asin(chord / 2 / radius()); }
-  double meshHeight() const { return arc() - 2 * kBand; }
+  /// On a short back the bands are lower, so that half of the sheet is mesh.
+  double band() const { return std::min(kBand, 0.25 * arc()); }
+  double meshHeight() const { return arc() - 2 * band(); }
   Vec3 operator()(Vec2 p) const {
     const double angle = (p.y - arc() / 2) / radius();
     const double v = at.y + chord / 2 + radius() * std::sin(angle);
@@ -46,7 +48,10 @@ Sheet sheetOn(const PackDraft& draft, double gap) {
   const Host& back = hostOf(draft, "back");
   const double anchors = hostPlaceOf(back, anchorOf(draft, "strap-top-right")).y;
   const double hips = hostPlaceOf(back, anchorOf(draft, "hip-right")).y;
-  const double high = std::min(anchors, back.height_mm - 30) - kUnderYoke;
+  // Under the yoke; a back that is hardly higher than that keeps half of its height.
+  const double under_anchors = std::min(anchors, back.height_mm - 30);
+  const double high =
+      std::max(under_anchors - kUnderYoke, 0.5 * std::max(under_anchors, 0.5 * back.height_mm));
   const bool belt = draft.optionOf("hip-belt") != "none";
   const double low = std::min(belt ? hips + kOverHips : kOverBottom, high / 2);
   Sheet sheet{back, {0, low}, 0, high - low, gap};
@@ -59,11 +64,11 @@ Sheet sheetOn(const PackDraft& draft, double gap) {
 
 /// A band from one height of the sheet to another: its edge "seam" lies on the pack, "mesh" on the mesh.
 void addBand(PackDraft& draft, const PartNames& names, const Sheet& sheet, bool top) {
-  const double from = top ? sheet.arc() - kBand : 0;
+  const double from = top ? sheet.arc() - sheet.band() : 0;
   Piece band = makePiece(
       draft, names,
       {top ? "band-top" : "band-bottom", "shell", "reinforcement", top ? "upper band" : "lower band"});
-  band.edges = makeEdges({{0, from}, sheet.width, kBand, 0, 0, -1}, 10);
+  band.edges = makeEdges({{0, from}, sheet.width, sheet.band(), 0, 0, -1}, 10);
   band.surface = [sheet](Vec2 p) { return sheet(p); };
   const std::string id = band.id;
   addPiece(draft, std::move(band));
@@ -72,7 +77,7 @@ void addBand(PackDraft& draft, const PartNames& names, const Sheet& sheet, bool 
   seam.stitch = "301x2";
   seam.rows = 2;
   const double v = top ? sheet.at.y + sheet.chord : sheet.at.y;
-  const std::vector<Edge> line = makeEdges({{sheet.at.x, v}, sheet.width, kBand, 0, 0, -1});
+  const std::vector<Edge> line = makeEdges({{sheet.at.x, v}, sheet.width, sheet.band(), 0, 0, -1});
   Edge place = line.front();
   place.name = top ? "top" : "bottom";
   if (top) place.points = reversed(place.points);
@@ -85,7 +90,7 @@ void addMesh(PackDraft& draft, const PartNames& names, const Sheet& sheet) {
   for (Edge& edge : mesh.edges) {
     if (edge.name == "left" || edge.name == "right") edge = {edge.name, edge.points, 0, EdgeFinish::Bound};
   }
-  mesh.surface = [sheet](Vec2 p) { return sheet({p.x / kStretch, p.y + kBand}); };
+  mesh.surface = [sheet](Vec2 p) { return sheet({p.x / kStretch, p.y + sheet.band()}); };
   addPiece(draft, std::move(mesh));
   for (const bool top : {false, true}) {
     const std::string edge = top ? "top" : "bottom";

@@ -98,6 +98,7 @@ void addSeams(const Sewing& sewing, bom::Product& product) {
       out.length_mm[side] = walked.length_mm[side];
     }
     out.ratio = seam.ratio;
+    out.fits = walked.ok;
     out.allowance_mm = allowanceOf(pack, seam.runs[0]);
     product.seams.push_back(std::move(out));
   }

@@ -97,6 +97,7 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
   tech_pack.program = workshop.program;
   tech_pack.product = *figures.product;
   addSizeTable(sizeTableOf(workshop.catalog, design.choices, *figures.pack), tech_pack.product);
+  addNotches(workshop.catalog, *figures.pack, tech_pack.product);
   tech_pack.estimate = *figures.estimate;
   tech_pack.bill = tech_pack.estimate.breaks.front().bill;
   std::sort(tech_pack.estimate.breaks.begin(), tech_pack.estimate.breaks.end(),

@@ -214,10 +214,12 @@ void addSewing(bom::Product& product) {
   seam.runs[0] = {{"pocket.left", "bottom", 0, 200}};
   seam.runs[1] = {{"F1", "pocket", 0, 200}};
   seam.length_mm[0] = 200;
-  seam.length_mm[1] = 198.5;
+  seam.length_mm[1] = 198.5;  // 1.5 short, where 1 is allowed
+  seam.fits = false;
   seam.stitches_per_inch = 8;
   seam.rows = 2;
   seam.allowance_mm = 10;
+  seam.notches = {{{100, 99.25}, 2}};
   product.seams = {seam};
   bom::ConstructionStitch hem;
   hem.id = "stitch.hem";

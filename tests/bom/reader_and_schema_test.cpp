@@ -116,7 +116,7 @@ class Damage {
 
 TEST(ReaderAndSchema, AgreeOnRandomDamage) {
   if (!hasXmllint()) GTEST_SKIP() << "no xmllint here";
-  const std::uint64_t count = std::getenv("RUCKSMITH_SOAK") != nullptr ? 20'000 : 400;
+  const std::uint64_t count = std::getenv("RUCKSMITH_SOAK") != nullptr ? 20'000 : 600;
   const XmlElement right =
       *bom::parseXmlTree(bom::writeTechPackXml(makeTechPack(bom::Edition::Internal)), "right.xml");
   int taken = 0, refused = 0;

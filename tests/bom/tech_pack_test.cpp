@@ -61,11 +61,11 @@ TEST(TechPack, HoldsEverySectionOfTheTradeInOrder) {
   std::vector<std::string> names;
   for (const XmlElement& section : treeOf(makeTechPack(Edition::Factory)).children)
     names.push_back(section.name);
-  EXPECT_THAT(
-      names, testing::ElementsAre("Header", "Drawings", "Assets", "Colorways", "BillOfMaterials", "Pattern",
-                                  "Construction", "Reinforcements", "Operations", "Measurements", "Artwork",
-                                  "Labels", "Packaging", "TestPlan", "QualityPlan", "Compliance", "CostSheet",
-                                  "Approvals", "Revisions", "UsageInfo"));
+  EXPECT_THAT(names,
+              testing::ElementsAre("Header", "Drawings", "Assets", "Colorways", "BillOfMaterials", "Pattern",
+                                   "Construction", "SeamWalk", "Reinforcements", "Operations", "Measurements",
+                                   "Artwork", "Labels", "Packaging", "TestPlan", "QualityPlan", "Compliance",
+                                   "CostSheet", "Approvals", "Revisions", "UsageInfo"));
   const XmlElement root = treeOf(makeTechPack(Edition::Factory));
   EXPECT_NO_THROW(child(child(root, "BillOfMaterials"), "Trim"));
   EXPECT_NO_THROW(child(child(root, "Measurements"), "Grade"));
@@ -172,6 +172,15 @@ TEST(TechPack, PiecesCarryTheirOutlineCutLineAndMarks) {
   EXPECT_EQ(*bom::findAttribute(front.children[2], "length-mm"), "300");
 }
 
+TEST(TechPack, WalksItsSeams) {
+  // 200 of the pocket on 198.5 of the front, matched in the middle.
+  EXPECT_THAT(
+      bom::writeTechPackXml(makeTechPack(Edition::Factory)),
+      testing::AllOf(
+          HasSubstr("<WalkedSeam seam=\"seam.pocket\" ratio=\"1\" difference-mm=\"1.5\" ok=\"false\">"),
+          HasSubstr("<MatchingNotch run-a-mm=\"100\" run-b-mm=\"99.25\" cuts=\"2\"/>")));
+}
+
 TEST(TechPack, GradesAreDifferencesToTheSampleSize) {
   // Body height: L 500.5 against M 480.
   EXPECT_THAT(bom::writeTechPackXml(makeTechPack(Edition::Factory)),
@@ -246,8 +255,8 @@ TEST(TechPack, WritingWhatNoReaderTakesIsABugAndThrows) {
   };
   using T = bom::TechPack;
   const std::string prefix = "this product makes no valid tech pack:\ntechpack.xml:0: ";
-  EXPECT_EQ(written([](T& t) { t.product.seams[0].runs[0][0].edge = "hem"; }),
-            prefix + "'RunPart' names edge 'P1 hem', which this document does not have");
+  EXPECT_EQ(written([](T& t) { t.product.stitches[0].run[0].edge = "hem"; }),
+            prefix + "'RunPart' names edge 'F1 hem', which this document does not have");
   // A colour may only name what the product uses.
   EXPECT_EQ(written([](T& t) { t.product.colorways[0].colors[0].item = "webbing-pes"; }),
             prefix + "'Color' names item 'webbing-pes', which this document does not have");

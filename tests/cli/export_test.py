@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import unittest
+from xml.etree import ElementTree
 
 import program
 
@@ -132,6 +133,43 @@ class Export(program.InFolder):
             for size in "SML":
                 asked = self.json("show", "t.ruck", "--pack-size", size)["measures"]
                 self.assertEqual(asked, [one for one in shown if one["size"] == size], (template, size))
+
+    def test_the_seam_walk_of_a_tech_pack_is_that_of_walk(self):
+        for template in program.TEMPLATES:
+            self.new(template)
+            self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+            root = ElementTree.parse(self.folder / "out" / "techpack.xml").getroot()
+            xml = {"t": "urn:rucksmith:techpack:1"}
+            pieces = {}  # part -> (piece code, whether its pattern is turned over)
+            for piece in root.iterfind("t:Pattern/t:Piece", xml):
+                for part in piece.iterfind("t:Part", xml):
+                    pieces[part.get("id")] = (piece.get("code"), part.get("mirrored") == "true")
+            in_xml = {}
+            for seam in root.iterfind("t:SeamWalk/t:WalkedSeam", xml):
+                runs = list(seam.iterfind("t:Run", xml))
+                in_xml[seam.get("seam")] = (seam, runs)
+            walked = self.json("walk", "t.ruck")["seams"]
+            self.assertEqual([one["id"] for one in walked], list(in_xml), template)
+            for one in walked:
+                seam, runs = in_xml[one["id"]]
+                self.assertEqual([float(run.get("length-mm")) for run in runs], one["length_mm"], one["id"])
+                self.assertAlmostEqual(float(seam.get("ratio")), one["ratio"], delta=1e-6)
+                self.assertEqual(seam.get("ok") == "true", one["ok"], one["id"])
+                gap = one["length_mm"][0] - one["ratio"] * one["length_mm"][1]
+                self.assertAlmostEqual(float(seam.get("difference-mm")), gap, delta=0.002)
+                for run, wanted in zip(runs, one["runs"]):
+                    parts = list(run.iterfind("t:RunPart", xml))
+                    self.assertEqual(len(parts), len(wanted), one["id"])
+                    for part, stretch in zip(parts, wanted):
+                        code, turned = pieces[stretch["piece"]]
+                        self.assertEqual(part.get("piece"), code, one["id"])
+                        self.assertEqual(part.get("part", code), stretch["piece"], one["id"])
+                        ends = (float(part.get("from-mm")), float(part.get("to-mm")))
+                        length = abs(stretch["to_mm"] - stretch["from_mm"])
+                        self.assertAlmostEqual(abs(ends[1] - ends[0]), length, delta=0.002)
+                        if not turned:
+                            self.assertEqual((part.get("edge"), *ends),
+                                             (stretch["edge"], stretch["from_mm"], stretch["to_mm"]), one["id"])
 
     def test_the_manifest_is_what_sha256sum_writes(self):
         self.new("commuter")

@@ -288,6 +288,7 @@ bom::TechPack techPackOf(const Design& design, const Figures& figures) {
   tech_pack.program = "test";
   tech_pack.product = *figures.product;
   addSizeTable(sizeTableOf(testWorkshop().catalog, design.choices, *figures.pack), tech_pack.product);
+  addNotches(testWorkshop().catalog, *figures.pack, tech_pack.product);
   tech_pack.estimate = *figures.estimate;
   tech_pack.bill = figures.estimate->breaks.front().bill;
   tech_pack.book = testWorkshop().catalog.prices;
