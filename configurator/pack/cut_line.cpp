@@ -11,18 +11,23 @@ constexpr double kMitreLimit = 2.5;  // allowances from the corner to the tip
 constexpr double kStraight = 1e-3;   // sine below which two sides run along one line
 
 struct Side {
-  Vec2 from, to;
+  Vec2 to;
   double allowance_mm = 0;
-  Vec2 along() const { return glm::normalize(to - from); }
-  Vec2 outward() const { return {along().y, -along().x}; }
+  Vec2 way;  // unit
+  Vec2 along() const { return way; }
+  Vec2 outward() const { return {way.y, -way.x}; }
 };
 
 std::vector<Side> sidesOf(const Piece& piece) {
   std::vector<Side> sides;
+  std::size_t count = 0;
+  for (const Edge& edge : piece.edges) count += edge.points.size();
+  sides.reserve(count);
   for (const Edge& edge : piece.edges) {
     for (std::size_t i = 1; i < edge.points.size(); ++i) {
-      if (glm::distance(edge.points[i - 1], edge.points[i]) < 1e-6) continue;
-      sides.push_back({edge.points[i - 1], edge.points[i], edge.allowance_mm});
+      const Vec2 step = edge.points[i] - edge.points[i - 1];
+      if (glm::length(step) < 1e-6) continue;
+      sides.push_back({edge.points[i], edge.allowance_mm, glm::normalize(step)});
     }
   }
   return sides;
@@ -81,6 +86,7 @@ void addCorner(const Side& a, const Side& b, Polyline& out) {
 Polyline cutLineOf(const Piece& piece) {
   const std::vector<Side> sides = sidesOf(piece);
   Polyline line;
+  line.reserve(sides.size() + 8);
   for (std::size_t i = 0; i < sides.size(); ++i) addCorner(sides[i], sides[(i + 1) % sides.size()], line);
   return line;
 }

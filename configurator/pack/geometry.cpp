@@ -77,13 +77,12 @@ Polyline mirroredX(Polyline line) {
 }
 
 double areaOf(const Polyline& outline) {
+  if (outline.empty()) return 0;
   double twice = 0;
-  for (std::size_t i = 0; i < outline.size(); ++i) {
-    const Vec2 a = outline[i];
-    const Vec2 b = outline[(i + 1) % outline.size()];
-    twice += a.x * b.y - b.x * a.y;
-  }
-  return twice / 2;
+  for (std::size_t i = 0; i + 1 < outline.size(); ++i)
+    twice += outline[i].x * outline[i + 1].y - outline[i + 1].x * outline[i].y;
+  const Vec2 last = outline.back(), first = outline.front();
+  return (twice + (last.x * first.y - first.x * last.y)) / 2;
 }
 
 Vec2 centroidOf(const Polyline& outline) {
@@ -141,13 +140,16 @@ bool isInside(const Polyline& outline, Vec2 p) {
 }
 
 double distanceTo(const Polyline& outline, Vec2 p) {
-  double best = 1e9;
-  for (std::size_t i = 0; i < outline.size(); ++i) {
-    const Vec2 a = outline[i], d = outline[(i + 1) % outline.size()] - a;
+  double best = 1e18;  // squared
+  Vec2 a = outline.empty() ? p : outline.back();
+  for (const Vec2& b : outline) {
+    const Vec2 d = b - a;
     const double t = std::clamp(glm::dot(p - a, d) / std::max(1e-12, glm::dot(d, d)), 0.0, 1.0);
-    best = std::min(best, glm::distance(p, a + t * d));
+    const Vec2 away = p - (a + t * d);
+    best = std::min(best, glm::dot(away, away));
+    a = b;
   }
-  return best;
+  return std::sqrt(best);
 }
 
 }  // namespace configurator

@@ -120,6 +120,7 @@ Spot beside(const PackDraft& draft, const Spot& spot, const std::vector<Box>& ta
 
 Polyline movedOnto(const PackDraft& draft, const Host& host, const Polyline& line, double margin_mm) {
   constexpr double kStep = 0.5;
+  constexpr double kSure = 1e-6;
   constexpr double kFine = 8;  // points of the line that are looked at
   const Piece* piece = findPiece(draft.pack, host.piece);
   require(piece != nullptr, "a host lies on a piece");
@@ -127,13 +128,17 @@ Polyline movedOnto(const PackDraft& draft, const Host& host, const Polyline& lin
   double middle = 0;
   for (const Vec2& uv : line) middle += uv.x / static_cast<double>(line.size());
   const double inwards = middle < host.width_mm / 2 ? 1 : -1;
-  for (double step = 0; step <= host.width_mm / 2; step += kStep) {
+  for (double step = 0; step <= host.width_mm / 2;) {
     Polyline moved = line;
     for (Vec2& uv : moved) uv.x += inwards * step;
-    const Polyline looked = refined(moved, kFine);
-    const bool fits = std::all_of(looked.begin(), looked.end(),
-                                  [&](Vec2 uv) { return depthIn(outline, onPiece(host, uv)) >= margin_mm; });
-    if (fits) return moved;
+    double lacking = 0;
+    for (const Vec2& uv : refined(moved, kFine)) {
+      lacking = margin_mm - depthIn(outline, onPiece(host, uv));
+      if (lacking > 0) break;
+    }
+    if (lacking <= 0) return moved;
+    // A point comes no deeper than it moves: the steps between cannot fit.
+    step += kStep * std::max(1.0, std::ceil((lacking - kSure) / kStep));
   }
   return line;
 }

@@ -29,6 +29,9 @@ const char* tackTypeName(TackType type) {
 
 Polyline outlineOf(const Piece& piece) {
   Polyline outline;
+  std::size_t count = 0;
+  for (const Edge& edge : piece.edges) count += edge.points.size();
+  outline.reserve(count);
   for (const Edge& edge : piece.edges) {
     require(edge.points.size() >= 2, "an edge has at least two points");
     outline.insert(outline.end(), edge.points.begin(), edge.points.end() - 1);
@@ -43,9 +46,10 @@ const Edge* findEdge(const Piece& piece, const std::string& name) {
 }
 
 const Piece* findPiece(const Pack& pack, const std::string& id) {
-  const auto found = std::find_if(pack.pieces.begin(), pack.pieces.end(),
+  // What is being built asks for what it has added just now.
+  const auto found = std::find_if(pack.pieces.rbegin(), pack.pieces.rend(),
                                   [&](const Piece& piece) { return piece.id == id; });
-  return found == pack.pieces.end() ? nullptr : &*found;
+  return found == pack.pieces.rend() ? nullptr : &*found;
 }
 
 namespace {

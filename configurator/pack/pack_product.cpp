@@ -52,6 +52,7 @@ void addUses(const Catalog& catalog, const Pack& pack, bom::Product& product) {
 
 std::vector<bom::RunPart> runOf(const PatternPlaces& places, const Run& run) {
   std::vector<bom::RunPart> parts;
+  parts.reserve(run.size());
   for (const RunPart& part : run) parts.push_back(onPattern(places.at(part.piece), part));
   return parts;
 }
@@ -235,7 +236,7 @@ bom::Product buildProduct(const Catalog& catalog, const Design& design, const Pa
   product.carton = cartonOf(catalog, design, pack, packedGrams(catalog, product));
   product.uses.push_back(cartonUseOf(catalog, product.carton));
   addColorways(design, itemsByZone(catalog, product, thread_item), product);
-  product.work = workOf(catalog, pack, product.uses);
+  product.work = workOf(catalog, pack, product);
   for (const auto& [slot, option] : design.choices.options) product.choices.emplace_back(slot, option.value);
   for (const DesignRevision& revision : design.revisions) {
     product.revisions.push_back({revision.number, revision.date, revision.author, revision.changes});

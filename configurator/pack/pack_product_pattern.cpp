@@ -44,11 +44,13 @@ struct Box {
 };
 
 Box boxOf(const Piece& piece) {
-  const Polyline outline = outlineOf(piece);
-  Box box{outline.front(), outline.front()};
-  for (const Vec2& p : outline) {
-    box.low = glm::min(box.low, p);
-    box.high = glm::max(box.high, p);
+  const Vec2 first = piece.edges.front().points.front();
+  Box box{first, first};
+  for (const Edge& edge : piece.edges) {
+    for (const Vec2& p : edge.points) {
+      box.low = glm::min(box.low, p);
+      box.high = glm::max(box.high, p);
+    }
   }
   return box;
 }
@@ -58,11 +60,28 @@ Polyline onPattern(const PatternPlace& place, Polyline line) {
   return line;
 }
 
-/// How far apart two lines of one direction are at their ends and in the middle.
-double gapBetween(const Polyline& a, const Polyline& b) {
-  const double middle = glm::distance(pointAlong(a, lengthOf(a) / 2), pointAlong(b, lengthOf(b) / 2));
-  return std::max({glm::distance(a.front(), b.front()), glm::distance(a.back(), b.back()), middle});
+/// A line by its ends and its middle.
+struct Bow {
+  Vec2 front{0, 0}, middle{0, 0}, back{0, 0};
+};
+
+Bow bowOf(const Polyline& line) {
+  return {line.front(), pointAlong(line, lengthOf(line) / 2), line.back()};
 }
+
+Bow reversed(const Bow& bow) {
+  return {bow.back, bow.middle, bow.front};
+}
+
+/// How far apart two lines of one direction are at their ends and in the middle; `enough` or more is not told
+/// apart.
+double gapBetween(const Bow& a, const Polyline& b, double enough) {
+  const double ends = std::max(glm::distance(a.front, b.front()), glm::distance(a.back, b.back()));
+  if (ends >= enough) return enough;
+  return std::max(ends, glm::distance(a.middle, pointAlong(b, lengthOf(b) / 2)));
+}
+
+constexpr double kAnyGap = 1e300;
 
 const Mark* findMark(const Piece& piece, const std::string& name) {
   const auto found = std::find_if(piece.marks.begin(), piece.marks.end(),
@@ -72,8 +91,8 @@ const Mark* findMark(const Piece& piece, const std::string& name) {
 
 /// How far a part's mark is from the drawn part's mark of the same name, walked either way.
 double gapBetweenMarks(const PatternPlace& place, const Mark& mark, const Mark& drawn) {
-  const Polyline line = onPattern(place, mark.points);
-  return std::min(gapBetween(line, drawn.points), gapBetween(reversed(line), drawn.points));
+  const Bow bow = bowOf(onPattern(place, mark.points));
+  return std::min(gapBetween(bow, drawn.points, kAnyGap), gapBetween(reversed(bow), drawn.points, kAnyGap));
 }
 
 /// Marks of one name on two parts are one mark of the pattern, where they lie on each other; a part's own
@@ -92,19 +111,26 @@ void addMarks(const PatternPlace& place, bom::PatternPiece& pattern) {
 
 PatternPlaces patternPlacesOf(const Pack& pack) {
   PatternPlaces places;
-  std::map<std::string, const Piece*> drawn;
+  places.reserve(pack.pieces.size());
+  std::unordered_map<std::string_view, const Piece*> drawn;
+  drawn.reserve(pack.pieces.size());
   for (const Piece& piece : pack.pieces) {
     const Piece* first = drawn.try_emplace(piece.code, &piece).first->second;
-    places[piece.id] = {&piece, first, piece.mirrored != first->mirrored};
+    PatternPlace place{&piece, first, piece.mirrored != first->mirrored, {0, 0}, {0, 0}, {0, 0}};
+    if (first != &piece) {
+      const Box own = boxOf(piece);
+      place.low = own.low;
+      place.high = own.high;
+      place.drawn_low = boxOf(*first).low;
+    }
+    places.emplace(piece.id, place);
   }
   return places;
 }
 
 Vec2 onPattern(const PatternPlace& place, Vec2 at) {
   if (place.part == place.drawn) return at;
-  const Box own = boxOf(*place.part);
-  const Vec2 start = boxOf(*place.drawn).low;
-  return start + Vec2{place.flipped ? own.high.x - at.x : at.x - own.low.x, at.y - own.low.y};
+  return place.drawn_low + Vec2{place.flipped ? place.high.x - at.x : at.x - place.low.x, at.y - place.low.y};
 }
 
 double onPattern(const PatternPlace& place, double angle_deg) {
@@ -113,14 +139,20 @@ double onPattern(const PatternPlace& place, double angle_deg) {
   return turned < 0 ? turned + 180 : turned;
 }
 
-std::string edgeOnPattern(const PatternPlace& place, const Edge& edge) {
+const std::string& edgeOnPattern(const PatternPlace& place, const Edge& edge) {
   if (place.part == place.drawn) return edge.name;
-  Polyline line = onPattern(place, edge.points);
-  if (place.flipped) std::reverse(line.begin(), line.end());
-  const auto nearest = std::min_element(
-      place.drawn->edges.begin(), place.drawn->edges.end(),
-      [&](const Edge& a, const Edge& b) { return gapBetween(line, a.points) < gapBetween(line, b.points); });
-  if (gapBetween(line, nearest->points) > kCongruent_mm)
+  const Bow own = bowOf(edge.points);
+  Bow bow{onPattern(place, own.front), onPattern(place, own.middle), onPattern(place, own.back)};
+  if (place.flipped) bow = reversed(bow);
+  const Edge* nearest = nullptr;
+  double least = kAnyGap;
+  for (const Edge& drawn : place.drawn->edges) {
+    const double gap = gapBetween(bow, drawn.points, least);
+    if (gap >= least) continue;
+    least = gap;
+    nearest = &drawn;
+  }
+  if (least > kCongruent_mm)
     broken("edge " + edge.name + " of " + place.part->id + " is not on the pattern of " + place.drawn->id);
   return nearest->name;
 }
@@ -136,8 +168,8 @@ bom::RunPart onPattern(const PatternPlace& place, const RunPart& stretch) {
     out.edge = edgeOnPattern(place, *edge);
     backwards = place.flipped;
   } else if (const Mark* known = findMark(*place.drawn, stretch.edge); known != nullptr && place.flipped) {
-    const Polyline line = onPattern(place, mark->points);
-    backwards = gapBetween(reversed(line), known->points) < gapBetween(line, known->points);
+    const Bow bow = bowOf(onPattern(place, mark->points));
+    backwards = gapBetween(reversed(bow), known->points, kAnyGap) < gapBetween(bow, known->points, kAnyGap);
   }
   if (backwards) {
     out.from_mm = std::max(0.0, whole - out.from_mm);
@@ -148,7 +180,8 @@ bom::RunPart onPattern(const PatternPlace& place, const RunPart& stretch) {
 
 std::vector<bom::PatternPiece> patternsOf(const Pack& pack, const PatternPlaces& places) {
   std::vector<bom::PatternPiece> patterns;
-  std::map<std::string, std::size_t> by_code;
+  std::unordered_map<std::string_view, std::size_t> by_code;
+  by_code.reserve(pack.pieces.size());
   for (const Piece& piece : pack.pieces) {
     const auto [entry, added] = by_code.try_emplace(piece.code, patterns.size());
     if (added) patterns.push_back(patternOf(piece));

@@ -2,8 +2,9 @@
 // its own flat frame (edges, points, angles) is said in the drawing's frame before it leaves the program.
 #pragma once
 
-#include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "bom/product.h"
 #include "configurator/pack/pack.h"
@@ -15,10 +16,12 @@ struct PatternPlace {
   const Piece* part = nullptr;
   const Piece* drawn = nullptr;
   bool flipped = false;
+  Vec2 low{0, 0}, high{0, 0};  ///< corners of the part's outline, where another part is drawn
+  Vec2 drawn_low{0, 0};        ///< lower left corner of the drawn part's outline
 };
 
 /// By part id. Points into the pack it was made from.
-using PatternPlaces = std::map<std::string, PatternPlace>;
+using PatternPlaces = std::unordered_map<std::string_view, PatternPlace>;
 PatternPlaces patternPlacesOf(const Pack& pack);
 
 /// A point of the part's flat frame in that of the drawing.
@@ -27,7 +30,7 @@ Vec2 onPattern(const PatternPlace& place, Vec2 at);
 double onPattern(const PatternPlace& place, double angle_deg);
 /// The drawing's name for an edge of the part. Throws when the drawing has no edge along it: then the parts
 /// are not congruent.
-std::string edgeOnPattern(const PatternPlace& place, const Edge& edge);
+const std::string& edgeOnPattern(const PatternPlace& place, const Edge& edge);
 /// A stretch of an edge or mark of the part, measured along the drawing's: of the same length, backwards
 /// (from > to) where the drawing's line runs the other way.
 bom::RunPart onPattern(const PatternPlace& place, const RunPart& stretch);

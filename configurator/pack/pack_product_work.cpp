@@ -84,14 +84,14 @@ void addFittings(const Catalog& catalog, const Pack& pack, Steps& steps) {
   }
 }
 
-void addSewing(const Pack& pack, Steps& steps) {
-  for (const WalkedSeam& walked : walkSeams(pack)) {
-    const double length = std::max(walked.length_mm[0], walked.length_mm[1]);
-    steps.add(walked.seam->assembly, walked.seam->operation, walked.seam->id, length);
+/// Seams and stitch lines with the lengths that the product has measured.
+void addSewing(const Pack& pack, const bom::Product& product, Steps& steps) {
+  for (const bom::ConstructionSeam& seam : product.seams) {
+    const double length = std::max(seam.length_mm[0], seam.length_mm[1]);
+    steps.add(seam.assembly, seam.operation, seam.id, length);
   }
-  for (const StitchLine& line : pack.stitch_lines) {
-    steps.add(line.assembly, line.operation, line.id, lengthOf(pack, line.run));
-  }
+  for (const bom::ConstructionStitch& line : product.stitches)
+    steps.add(line.assembly, line.operation, line.id, line.length_mm);
   for (const Tack& tack : pack.tacks) {
     steps.add(tack.assembly, tack.type == TackType::XBox ? kXBox : kBartack, tack.id, 0);
   }
@@ -118,13 +118,14 @@ double metresOfCloth(const Catalog& catalog, const std::vector<bom::Use>& uses) 
 
 }  // namespace
 
-std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack,
-                                  const std::vector<bom::Use>& uses) {
+std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack, const bom::Product& product) {
+  require(product.seams.size() == pack.seams.size() && product.stitches.size() == pack.stitch_lines.size(),
+          "the work follows the product's sewing");
   Steps steps(pack);
-  steps.add("pack", kInspectCloth, "", metresOfCloth(catalog, uses) * 1000);
+  steps.add("pack", kInspectCloth, "", metresOfCloth(catalog, product.uses) * 1000);
   addCutting(catalog, pack, steps);
   addFittings(catalog, pack, steps);
-  addSewing(pack, steps);
+  addSewing(pack, product, steps);
   addGiven(pack, steps);
   for (const char* operation : kPerPack) steps.add("pack", operation, "", 0);
   std::vector<bom::WorkStep> work;

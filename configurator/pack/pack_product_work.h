@@ -10,7 +10,7 @@
 namespace configurator {
 
 /// One step per module and operation, in the order of the modules, then of the operation ids.
-std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack,
-                                  const std::vector<bom::Use>& uses);
+/// REQUIRES the product's uses, seams and stitches, one for each of the pack's.
+std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack, const bom::Product& product);
 
 }  // namespace configurator
