@@ -186,8 +186,11 @@ void drawMeasures(const Session& session, Ui& ui) {
   ImGui::EndTable();
 }
 
+/// Whole sentences, wrapped: what is wrong with given numbers takes more than a line.
 void drawChecks(const Session& session, Ui& ui) {
+  ImGui::BeginChild("checks");
   ImGui::Indent(ui.px(16));
+  ImGui::PushTextWrapPos(ImGui::GetContentRegionMax().x - ui.px(16));
   if (session.figures().violations.empty())
     drawText(ui, ui.fonts.body, ui.theme.secondary, "The design keeps all rules.");
   for (const Violation& violation : session.figures().violations) {
@@ -200,7 +203,9 @@ void drawChecks(const Session& session, Ui& ui) {
       drawText(ui, ui.fonts.body, ui.theme.warning, warning);
     }
   }
+  ImGui::PopTextWrapPos();
   ImGui::Unindent(ui.px(16));
+  ImGui::EndChild();
 }
 
 /// `label` is what shows of the tab `name`.

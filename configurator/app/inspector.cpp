@@ -7,6 +7,7 @@
 #include "configurator/app/panels.h"
 #include "configurator/app/zone_inspector.h"
 #include "configurator/session/choice_state.h"
+#include "configurator/session/solved_capacity.h"
 
 namespace configurator {
 namespace {
@@ -42,7 +43,20 @@ const char* originOf(By by) {
     case By::Solved:
       break;
   }
-  return "auto";
+  return "solved";
+}
+
+/// Gives a number free, or holds it at the step next to what it is.
+void drawAuto(const Parameter& parameter, const Chosen<double>& now, const std::vector<double>& steps, Ui& ui,
+              Commands& commands) {
+  const bool given = now.by == By::User;
+  const bool clicked = drawQuietButton(ui, "auto", parameter.id + ".auto", !given);
+  if (steps.empty()) return;
+  const std::string held = numberText(nearestOf(steps, now.value), 2);
+  if (ImGui::IsItemHovered())
+    drawTooltip(ui, given ? "Let it follow from the other numbers."
+                          : "Hold it at " + held + " " + parameter.unit + ".");
+  if (clicked) commands.push(ApplyEdit{parameter.id, given ? "auto" : held});
 }
 
 void drawParameter(const Session& session, const Parameter& parameter, Ui& ui, Commands& commands) {
@@ -54,16 +68,18 @@ void drawParameter(const Session& session, const Parameter& parameter, Ui& ui, C
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   paintText(ui, ui.fonts.body, ui.theme.text, parameter.name.text(),
-            {{at.x + ui.px(2), at.y + ui.px(6)}, width * 0.45f, false});
+            {{at.x + ui.px(2), at.y + ui.px(6)}, width - ui.px(238), false});
   paintText(ui, ui.fonts.small, ui.theme.faint, originOf(now.by),
-            {{at.x + width * 0.46f, at.y + ui.px(8)}, 0, false});
-  ImGui::SetCursorScreenPos({at.x + width - ui.px(150), at.y});
+            {{at.x + width - ui.px(234), at.y + ui.px(8)}, 0, false});
+  ImGui::SetCursorScreenPos({at.x + width - ui.px(180), at.y});
+  drawAuto(parameter, now, steps, ui, commands);
+  ImGui::SetCursorScreenPos({at.x + width - ui.px(124), at.y});
   for (const int direction : {-1, 1}) {
     if (direction > 0) {
       const std::string text =
           numberText(now.value, now.value < 20 && parameter.unit == "l" ? 1 : 0) + "\u2009" + parameter.unit;
       paintText(ui, ui.fonts.strong, ui.theme.text, text,
-                {{at.x + width - ui.px(118), at.y + ui.px(6)}, ui.px(86), true});
+                {{at.x + width - ui.px(94), at.y + ui.px(6)}, ui.px(62), true});
       ImGui::SetCursorScreenPos({at.x + width - ui.px(28), at.y});
     }
     if (drawButton(ui, direction < 0 ? "\u2212" : "+", parameter.id + (direction < 0 ? ".less" : ".more"))) {

@@ -7,6 +7,7 @@
 #include "configurator/catalog/number_text.h"
 #include "configurator/catalog/read_file.h"
 #include "configurator/design/design_file.h"
+#include "configurator/session/solved_capacity.h"
 
 namespace configurator {
 namespace {
@@ -45,6 +46,7 @@ tl::expected<Design, Reply> openDesign(const Workshop& workshop, const Arguments
   if (!bytes) return tl::unexpected<Reply>(failed(ExitCode::NotReachable, bytes.error().message));
   auto design = parseDesign(*bytes, arguments.input, workshop.catalog);
   if (!design) return tl::unexpected<Reply>(failed(ExitCode::WrongFile, design.error().message));
+  design->choices = withSolvedCapacity(workshop.catalog, std::move(design->choices));
   return std::move(*design);
 }
 

@@ -1,5 +1,6 @@
 #include "configurator/cli/text_carry.h"
 
+#include <cmath>
 #include <string>
 
 #include "bom/number_text.h"
@@ -55,7 +56,8 @@ std::string viewsText(const CarryFigures& carry) {
 void addCarryRows(const CarryFigures& carry, TextTable& table) {
   addLoad(carry, table);
   table.add({"centre", placeText(carry.pack.at) + " (right, up from the bottom, off the back), " +
-                           text(carry.lever_mm) + " mm behind the wearer"});
+                           text(std::abs(carry.lever_mm)) +
+                           (carry.lever_mm < 0 ? " mm before" : " mm behind") + " the wearer's back"});
   addBounce(carry, table);
   table.add({"reflective", viewsText(carry) + " cm2, every 45 degrees"});
 }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "configurator/catalog/require.h"
+#include "configurator/pack/given_numbers.h"
+#include "configurator/rules/check_rules.h"
 
 namespace configurator {
 namespace {
@@ -20,11 +23,6 @@ struct Extent {
 constexpr Extent kExtents[] = {{"back-length", &BoxDimensions::back_length},
                                {"width", &BoxDimensions::width},
                                {"depth", &BoxDimensions::depth}};
-
-bool givenByUser(const PackDraft& draft, const char* parameter) {
-  const auto found = draft.choices.parameters.find(parameter);
-  return found != draft.choices.parameters.end() && found->second.by == By::User;
-}
 
 using Growing = std::function<double(double)>;
 
@@ -80,6 +78,23 @@ double held(const BoxProblem& problem, const Extent& d, double value) {
   return std::clamp(value, problem.low.*d.value, problem.high.*d.value);
 }
 
+/// The problem inside the ranges that the chosen options leave, so that beside given dimensions a solved one
+/// is one that could be given. A body of which nothing is given may be whatever can be built.
+BoxProblem withinRanges(const PackDraft& draft, BoxProblem problem) {
+  if (std::none_of(std::begin(kDimensions), std::end(kDimensions),
+                   [&](const char* one) { return isGiven(draft.choices, one); }))
+    return problem;
+  for (const Extent& d : kExtents) {
+    const Parameter* parameter = draft.catalog.findParameter(d.parameter);
+    if (parameter == nullptr) continue;
+    const std::vector<double> allowed = allowedSteps(draft.catalog, draft.choices, *parameter);
+    if (allowed.empty()) continue;
+    problem.low.*d.value = std::max(problem.low.*d.value, allowed.front());
+    problem.high.*d.value = std::min(problem.high.*d.value, allowed.back());
+  }
+  return problem;
+}
+
 /// The problem with its free back length and width held to what the promised modules need. What given
 /// dimensions leave no room for stays as it is: the module then says so.
 BoxProblem withRoom(const PackDraft& draft, BoxProblem problem) {
@@ -87,7 +102,7 @@ BoxProblem withRoom(const PackDraft& draft, BoxProblem problem) {
   const auto scaled = [&](double factor) {
     BoxDimensions box = problem.typical;
     for (const Extent& d : kExtents) {
-      if (givenByUser(draft, d.parameter))
+      if (isGiven(draft.choices, d.parameter))
         box.*d.value = draft.parameter(d.parameter);
       else if (d.value != &BoxDimensions::depth)
         box.*d.value = held(problem, d, problem.typical.*d.value * factor);
@@ -109,12 +124,12 @@ BoxProblem withRoom(const PackDraft& draft, BoxProblem problem) {
 }  // namespace
 
 BoxDimensions solveBox(const PackDraft& draft, const BoxProblem& asked) {
-  const BoxProblem problem = withRoom(draft, asked);
+  const BoxProblem problem = withRoom(draft, withinRanges(draft, asked));
   const double goal = draft.parameter("capacity");
   BoxDimensions solved = problem.typical;
   std::vector<Extent> free;
   for (const Extent& d : kExtents) {
-    if (givenByUser(draft, d.parameter))
+    if (isGiven(draft.choices, d.parameter))
       solved.*d.value = draft.parameter(d.parameter);
     else
       free.push_back(d);
@@ -127,30 +142,25 @@ BoxDimensions solveBox(const PackDraft& draft, const BoxProblem& asked) {
   };
   const auto litresAt = [&](double factor) { return problem.litres(scaled(factor)); };
   solved = scaled(solveGrowing(litresAt, goal, 0.2, 5.0));
+  // The driver takes the rest; where it is held by its range or by what it must have room for, the next does.
   const auto wished =
       problem.driver == BoxProblem::Driver::Depth ? &BoxDimensions::depth : &BoxDimensions::back_length;
-  Extent driver = free.back();
   const auto may_move = [&](const Extent& d) {
     return solved.*d.value > problem.low.*d.value && solved.*d.value < problem.high.*d.value;
   };
+  std::stable_partition(free.begin(), free.end(), [&](const Extent& d) { return d.value == wished; });
+  std::stable_partition(free.begin(), free.end(), may_move);
+  for (auto d = free.begin() + 1; d != free.end(); ++d)
+    solved.*d->value = held(problem, *d, kRounding * std::round(solved.*d->value / kRounding));
   for (const Extent& d : free) {
-    if (d.value == wished) driver = d;
+    const auto litresWith = [&](double value) {
+      BoxDimensions out = solved;
+      out.*d.value = value;
+      return problem.litres(out);
+    };
+    solved.*d.value = solveGrowing(litresWith, goal, problem.low.*d.value, problem.high.*d.value);
+    if (may_move(d)) break;
   }
-  // A driver that is held by what it must have room for moves nothing: then another takes the rest.
-  for (const Extent& d : free) {
-    if (!may_move(driver) && may_move(d)) driver = d;
-  }
-  for (const Extent& d : free) {
-    if (d.value != driver.value)
-      solved.*d.value = held(problem, d, kRounding * std::round(solved.*d.value / kRounding));
-  }
-  const auto litresWith = [&](double value) {
-    BoxDimensions out = solved;
-    out.*driver.value = value;
-    return problem.litres(out);
-  };
-  solved.*driver.value =
-      solveGrowing(litresWith, goal, problem.low.*driver.value, problem.high.*driver.value);
   return solved;
 }
 

@@ -8,23 +8,20 @@
 #include "configurator/catalog/require.h"
 #include "configurator/pack/body_vest_extents.h"
 #include "configurator/pack/body_vest_parts.h"
+#include "configurator/pack/given_numbers.h"
+#include "configurator/rules/check_rules.h"
 
 namespace configurator {
 namespace {
-
-bool isGiven(const PackDraft& draft, const std::string& parameter) {
-  const auto found = draft.choices.parameters.find(parameter);
-  return found != draft.choices.parameters.end() && found->second.by == By::User;
-}
 
 VestGivens givensOf(const PackDraft& draft) {
   const double litres = draft.parameter("capacity");
   VestGivens givens;
   // 2-5 l end at the ribs, 12 l a hand above the belt.
-  givens.back_length_mm = isGiven(draft, "back-length")
+  givens.back_length_mm = isGiven(draft.choices, "back-length")
                               ? draft.parameter("back-length")
                               : std::clamp(10 * std::round((346 + 5.0 * litres) / 10), 350.0, 410.0);
-  givens.width_mm = isGiven(draft, "width")
+  givens.width_mm = isGiven(draft.choices, "width")
                         ? draft.parameter("width")
                         : std::clamp(5 * std::round((248 + 3.6 * litres) / 5), 250.0, 300.0);
   givens.strap_width_mm = std::clamp(draft.parameter("strap-width"), 55.0, 85.0);
@@ -32,11 +29,58 @@ VestGivens givensOf(const PackDraft& draft) {
     const double least = promise.height_mm + kVestBladderRim + VestShape().neck_drop;
     givens.least_back_mm = std::max(givens.least_back_mm, 10 * std::ceil(least / 10));
   }
-  if (isGiven(draft, "back-length"))
+  if (isGiven(draft.choices, "back-length"))
     givens.least_back_mm = std::min(givens.least_back_mm, givens.back_length_mm);
   else
     givens.back_length_mm = std::max(givens.back_length_mm, givens.least_back_mm);
   return givens;
+}
+
+/// One step longer and wider, or with -1 shorter and narrower, where the user left it free. False where
+/// nothing moves any more.
+bool grow(const PackDraft& draft, double way, VestGivens& givens) {
+  constexpr double kBackStep = 10, kWidthStep = 5;
+  bool moved = false;
+  const auto move = [&](const char* id, double by, double& value) {
+    const Parameter* parameter = draft.catalog.findParameter(id);
+    if (parameter == nullptr || isGiven(draft.choices, id)) return;
+    const std::vector<double> allowed = allowedSteps(draft.catalog, draft.choices, *parameter);
+    if (allowed.empty() || value + by < allowed.front() || value + by > allowed.back()) return;
+    value += by;
+    moved = true;
+  };
+  if (way > 0 || givens.back_length_mm - kBackStep >= givens.least_back_mm)
+    move("back-length", way * kBackStep, givens.back_length_mm);
+  move("width", way * kWidthStep, givens.width_mm);
+  return moved;
+}
+
+/// A body with its main pocket filled.
+struct FilledVest {
+  VestGivens givens;
+  MainFill fill;
+};
+
+/// Beside a given dimension the litres may need more body, or less, than they have by themselves.
+FilledVest filledVest(const PackDraft& draft, const PocketWishes& wishes) {
+  constexpr double kMet = 0.01;  // of the litres
+  FilledVest vest{givensOf(draft), {}};
+  std::optional<double> depth;
+  if (isGiven(draft.choices, "depth")) depth = draft.parameter("depth");
+  if (capacityFollows(draft.choices)) {
+    vest.fill = usualFill(wishes, *depth);
+    return vest;
+  }
+  // Capacity is promised at size M; other sizes keep its depth and grow with their own body.
+  const auto excess = [&] {
+    VestFiller filler(makeVestShape(PackSize::M, vest.givens), wishes);
+    vest.fill = solveFill(filler, depth);
+    return filler.litres(vest.fill) / wishes.capacity_l - 1;
+  };
+  double over = excess();
+  const double way = over < 0 ? 1 : -1;
+  while (over * way < -kMet && grow(draft, way, vest.givens)) over = excess();
+  return vest;
 }
 
 /// The pockets besides the main one, in their places.
@@ -105,17 +149,12 @@ FamilySpec vestSpec() {
 }
 
 void buildVest(const ModuleCall& call, PackDraft& draft) {
-  const VestGivens givens = givensOf(draft);
   PocketWishes wishes;
   wishes.capacity_l = draft.parameter("capacity");
   wishes.flask = call.word("flask-pockets", "yes") == "yes";
   wishes.kangaroo = call.word("kangaroo", "yes") == "yes";
   wishes.small_flasks = draft.attributeOf("flasks", "flask-ml") == "250";
-  // Capacity is promised at size M; other sizes keep its depth and grow with their own body.
-  const VestShape medium = makeVestShape(PackSize::M, givens);
-  std::optional<double> depth;
-  if (isGiven(draft, "depth")) depth = draft.parameter("depth");
-  const MainFill fill = solveFill(VestFiller(medium, wishes), depth);
+  const auto [givens, fill] = filledVest(draft, wishes);
 
   const VestShape shape = makeVestShape(draft.pack.size, givens);
   const DrapePtr drape = std::make_shared<const WornVest>(shape);

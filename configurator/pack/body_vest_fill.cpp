@@ -119,16 +119,20 @@ double VestFiller::litresOf(const MainPocketShape& main) {
   return sum;
 }
 
+MainFill usualFill(const PocketWishes& wishes, double depth) {
+  MainFill fill;
+  fill.height = std::clamp(0.35 + 0.1 * wishes.capacity_l, 0.0, 1.0);
+  fill.depth = depth;
+  return fill;
+}
+
 MainFill solveFill(VestFiller filler, std::optional<double> depth) {
   const double goal = filler.wishes().capacity_l;
   const auto reached = [&](const MainFill& fill) {
     return std::abs(filler.litres(fill) - goal) < 1e-3 * goal;
   };
-  MainFill fill;
-  fill.height = std::clamp(0.35 + 0.1 * goal, 0.0, 1.0);
-  if (depth) {
-    fill.depth = *depth;
-  } else {
+  MainFill fill = usualFill(filler.wishes(), depth.value_or(0));
+  if (!depth) {
     fill.depth = solve(kLeastDepth, kMostDepth, goal, [&](double tried) {
       return filler.litres({fill.height, tried, fill.fullness});
     });

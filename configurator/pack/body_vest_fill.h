@@ -53,6 +53,9 @@ class VestFiller {
   double kangaroo_top_ = 0;  ///< of the main pocket it was cut for
 };
 
+/// A main pocket of a depth as it likes to stand, on whatever litres that comes to.
+MainFill usualFill(const PocketWishes& wishes, double depth);
+
 /// The fill that carries what is wished. With `depth` given that is held, and the pocket's height and dome
 /// take what is missing; when the litres are out of reach, the nearest.
 MainFill solveFill(VestFiller filler, std::optional<double> depth);

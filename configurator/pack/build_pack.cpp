@@ -7,6 +7,7 @@
 #include "configurator/catalog/require.h"
 #include "configurator/pack/edge_finish.h"
 #include "configurator/pack/family.h"
+#include "configurator/pack/given_numbers.h"
 #include "configurator/pack/on_host.h"
 
 namespace configurator {
@@ -163,10 +164,6 @@ std::vector<Promise> promisesOf(PackDraft& draft, const std::vector<ChosenOption
   return promises;
 }
 
-double labelledLitres(const Pack& pack) {
-  return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l;
-}
-
 /// A design with what it chooses.
 struct ChosenDesign {
   const Catalog& catalog;
@@ -196,16 +193,18 @@ Pack buildPack(const Catalog& catalog, const Choices& choices, PackSize size) {
   // the body, hence a few rounds. The label holds at size M; the other sizes are graded from that body.
   const double asked = choices.parameters.at(kCapacity).value;
   const ChosenDesign design{catalog, choices, chosenOptions(catalog, choices)};
+  const bool follows = capacityFollows(choices);
   double body_litres = asked;
   for (int round = 0;; ++round) {
     Pack pack = buildOnce(design, PackSize::M, body_litres);
     const double missing = asked - labelledLitres(pack);
-    if (round < kMostRounds && std::abs(missing) > kCloseEnough * asked) {
+    if (!follows && round < kMostRounds && std::abs(missing) > kCloseEnough * asked) {
       body_litres = std::max(kLeastOfBody * asked, body_litres + missing);
       continue;
     }
+    const double litres = labelledLitres(pack);
     if (size != PackSize::M) pack = buildOnce(design, size, body_litres);
-    pack.parameters[kCapacity] = asked;
+    pack.parameters[kCapacity] = isCapacityAuto(choices) ? litres : asked;
     finishEdges(pack);
     return pack;
   }

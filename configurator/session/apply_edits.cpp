@@ -8,6 +8,7 @@
 #include "configurator/design/design_format.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/session/figures.h"
+#include "configurator/session/solved_capacity.h"
 
 namespace configurator {
 namespace {
@@ -121,6 +122,7 @@ Result<Design> editedDesign(const Catalog& catalog, Design design, const std::ve
     design = std::move(*next);
   }
   settleAuto(catalog, edits, design.choices);
+  design.choices = withSolvedCapacity(catalog, std::move(design.choices));
   // Only now: pieces may move from one line to another.
   if (const auto objection = objectionToTotal(design.order)) return failure(*objection);
   return design;

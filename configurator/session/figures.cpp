@@ -1,21 +1,17 @@
 #include "configurator/session/figures.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "bom/number_text.h"
 #include "configurator/catalog/number_text.h"
 #include "configurator/design/design_format.h"
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_product.h"
 #include "configurator/session/carry.h"
+#include "configurator/session/dimension_findings.h"
 
 namespace configurator {
 namespace {
-
-constexpr const char* kDimensions[] = {"back-length", "width", "depth"};
-constexpr double kCapacityTolerance = 0.02;  // the label's litres are met within 2 %
 
 const std::string& chosenOr(const std::string& asked, const std::string& own) {
   return asked.empty() ? own : asked;
@@ -50,11 +46,6 @@ void addOrderFinding(const Design& design, std::vector<Violation>& violations) {
                         {}});
 }
 
-/// The litres that the capacity parameter drives.
-double labelLitres(const Pack& pack) {
-  return pack.label_means == "carry_l" ? pack.carry_l : pack.capacity_l;
-}
-
 /// The product with the load that its pack is good for, and what is said of the load that is intended.
 void addProductAndCarry(const Workshop& workshop, const Design& design, Figures& figures) {
   figures.product = buildProduct(workshop.catalog, design, *figures.pack);
@@ -64,59 +55,7 @@ void addProductAndCarry(const Workshop& workshop, const Design& design, Figures&
     figures.violations.push_back(std::move(finding));
 }
 
-void addGivenDimensions(const Design& design, std::vector<std::string>& ids) {
-  for (const char* dimension : kDimensions) {
-    const auto chosen = design.choices.parameters.find(dimension);
-    if (chosen != design.choices.parameters.end() && chosen->second.by == By::User) ids.push_back(dimension);
-  }
-}
-
-/// The label's litres are promised at size M; the other sizes report their own.
-std::optional<Violation> capacityFinding(const Design& design, const Pack& pack) {
-  const auto wanted = design.choices.parameters.find("capacity");
-  if (wanted == design.choices.parameters.end() || pack.size != PackSize::M) return std::nullopt;
-  const double litres = labelLitres(pack);
-  if (std::abs(litres - wanted->second.value) <= kCapacityTolerance * wanted->second.value)
-    return std::nullopt;
-  Violation finding{"capacity-not-reached", "error", "", "", {"capacity"}};
-  addGivenDimensions(design, finding.ids);
-  const bool given = finding.ids.size() > 1;
-  finding.message = std::string(given ? "The given dimensions make " : "The pack holds ") +
-                    bom::formatDouble(litres, 1) + " l, not the " +
-                    bom::formatDouble(wanted->second.value, 1) + " l that it is labelled with.";
-  finding.because =
-      given ? "Capacity follows from back length, width and depth: leave one of them to be solved."
-            : "With the chosen body and pockets no dimensions in their ranges reach these litres.";
-  return finding;
-}
-
-std::string sizeText(Vec2 size) {
-  return bom::formatDouble(size.x, 0) + " x " + bom::formatDouble(size.y, 0) + " mm";
-}
-
-Violation roomFinding(const Design& design, const Shortfall& shortfall) {
-  Violation finding{"does-not-fit", "error", "", "", {shortfall.slot}};
-  addGivenDimensions(design, finding.ids);
-  if (shortfall.room == Vec2{0, 0}) {
-    finding.message =
-        shortfall.name + ", " + sizeText(shortfall.promised) + ", finds no free place on its cloth.";
-    finding.because = "Two marks in one place cover each other.";
-    return finding;
-  }
-  finding.message = shortfall.name + " is " + sizeText(shortfall.promised) + "; its place has room for " +
-                    sizeText(shortfall.room) + ".";
-  finding.because = "A sleeve that is smaller than its name does not take what it is bought for.";
-  return finding;
-}
-
 }  // namespace
-
-std::vector<Violation> findingsOf(const Design& design, const Pack& pack) {
-  std::vector<Violation> findings;
-  if (auto finding = capacityFinding(design, pack)) findings.push_back(std::move(*finding));
-  for (const Shortfall& shortfall : pack.shortfalls) findings.push_back(roomFinding(design, shortfall));
-  return findings;
-}
 
 std::optional<std::string> objectionTo(const Workshop& workshop, const FigureRequest& request) {
   const Catalog& catalog = workshop.catalog;
@@ -143,7 +82,8 @@ std::vector<Violation> violationsOf(const Workshop& workshop, const Design& desi
   addOrderFinding(design, violations);
   if (!isBuildable(workshop.catalog, violations)) return violations;
   const Pack pack = buildPack(workshop.catalog, design.choices, PackSize::M);
-  for (Violation& finding : findingsOf(design, pack)) violations.push_back(std::move(finding));
+  for (Violation& finding : findingsOf(workshop.catalog, design.choices, pack))
+    violations.push_back(std::move(finding));
   const CarryFigures carry = carryOf(workshop, design, pack, buildProduct(workshop.catalog, design, pack));
   for (Violation& finding : loadFindingsOf(design, carry)) violations.push_back(std::move(finding));
   return violations;
@@ -175,7 +115,7 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   figures.valid = isValid(figures.violations);
   if (!isBuildable(workshop.catalog, figures.violations)) return figures;
   figures.pack = buildPack(workshop.catalog, design.choices, request.size);
-  for (Violation& finding : findingsOf(design, *figures.pack))
+  for (Violation& finding : findingsOf(workshop.catalog, design.choices, *figures.pack))
     figures.violations.push_back(std::move(finding));
   figures.valid = isValid(figures.violations);
   addProductAndCarry(workshop, design, figures);

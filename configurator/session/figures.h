@@ -45,10 +45,6 @@ std::optional<std::string> objectionTo(const Workshop& workshop, const FigureReq
 /// Everything `check` says of a design: its rules and, where it can be built, what geometry finds at size M.
 std::vector<Violation> violationsOf(const Workshop& workshop, const Design& design);
 
-/// Findings that only geometry can make: litres that the given dimensions do not reach (at size M, where the
-/// label holds), modules that have not got the room they promise.
-std::vector<Violation> findingsOf(const Design& design, const Pack& pack);
-
 /// The order quantities of the catalog's price breaks: what `cost` compares unless others are asked.
 std::vector<std::int64_t> breakQuantities(const Workshop& workshop);
 

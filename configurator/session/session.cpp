@@ -5,6 +5,7 @@
 
 #include "configurator/design/design_file.h"
 #include "configurator/design/edit_design.h"
+#include "configurator/session/solved_capacity.h"
 
 namespace configurator {
 namespace {
@@ -16,6 +17,12 @@ std::optional<std::pair<bom::Money, double>> costAndMass(const Figures& figures)
   if (!figures.estimate) return std::nullopt;
   const bom::EstimateAtQuantity& at = figures.estimate->breaks.front();
   return std::pair(at.fob, at.bill.mass.toDouble());
+}
+
+/// Why an option cannot be chosen; an automatic capacity goes with what it allows.
+std::vector<Violation> objectionsWith(const Catalog& catalog, Choices choices, const Option& option) {
+  choices.options[option.slot].value = option.id;
+  return objectionsTo(catalog, withCapacityInRange(catalog, std::move(choices)), option);
 }
 
 }  // namespace
@@ -85,6 +92,7 @@ tl::expected<Exported, ExportFailure> Session::exportAs(const ExportRequest& req
 
 void Session::adopt(Design design, const std::filesystem::path& path) {
   close();
+  design.choices = withSolvedCapacity(workshop_->catalog, std::move(design.choices));
   path_ = path;
   colorway_ = design.colorways.front().code;
   slot_ = workshop_->catalog.slots.front().id;
@@ -185,7 +193,7 @@ void Session::rebuildCards() {
     OptionCard card;
     card.option = option;
     card.chosen = design_->choices.options.at(slot_).value == option->id;
-    if (!card.chosen) card.objections = objectionsTo(workshop_->catalog, design_->choices, *option);
+    if (!card.chosen) card.objections = objectionsWith(workshop_->catalog, design_->choices, *option);
     cards_.push_back(std::move(card));
   }
 }
@@ -199,6 +207,7 @@ bool Session::computeNextDelta() {
   if (open == cards_.end()) return false;
   Design other = *design_;
   other.choices.options[slot_] = {open->option->id, By::User, false};
+  other.choices = withSolvedCapacity(workshop_->catalog, std::move(other.choices));
   const auto figures = figuresOf(*workshop_, other);
   const auto then = figures ? costAndMass(*figures) : std::nullopt;
   if (then && figures->valid) {

@@ -10,6 +10,7 @@
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/mesh_piece.h"
 #include "configurator/pack/pack_product.h"
+#include "configurator/session/dimension_findings.h"
 #include "configurator/session/figures.h"
 #include "tests/configurator/random_design.h"
 
@@ -58,6 +59,8 @@ TEST(Properties, EveryOptionOccursAmongTheDesignsLookedAt) {
     if (count == random.occurrences().end()) never += " " + key;
   }
   EXPECT_EQ(never, "");
+  for (const char* given : {"0", "1", "2", "3"})
+    EXPECT_GT(random.occurrences().count(std::string("automatic capacity, given ") + given), 0U) << given;
 }
 
 TEST(Properties, EveryValidDesignBuildsInEverySizeAndItsSeamsFit) {
@@ -157,7 +160,7 @@ TEST(Properties, MainPiecesKeepAreaAndEdgesFromFlatToRound) {
 TEST(Properties, CapacityDrivesTheLitresItsLabelMeans) {
   overAllDesigns([](const Design& design) {
     const Pack pack = packOf(design);
-    EXPECT_EQ(findingsOf(design, pack).size(), 0u)
+    EXPECT_EQ(findingsOf(testWorkshop().catalog, design.choices, pack).size(), 0u)
         << "asked " << design.choices.parameters.at("capacity").value << " l, enclosed " << pack.capacity_l
         << " l, carried " << pack.carry_l << " l, main compartment " << pack.compartments.front().capacity_l
         << " l";

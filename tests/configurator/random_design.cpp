@@ -4,8 +4,10 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "configurator/pack/build_pack.h"
+#include "configurator/pack/given_numbers.h"
 #include "configurator/rules/check_rules.h"
-#include "configurator/session/figures.h"
+#include "configurator/session/solved_capacity.h"
 #include "configurator/session/template_library.h"
 
 namespace configurator {
@@ -21,6 +23,14 @@ struct Start {
 const std::vector<Start> kStarts{{"clamshell", "medical"},     {"drawcord", "endurance", "drawcord-lid"},
                                  {"panel-loader", "commuter"}, {"panel-loader-wide", "medical"},
                                  {"roll-top", "endurance"},    {"vest", "hydration"}};
+
+/// Keeps the rules, holds its litres and takes its modules; all without the explanations of violationsOf.
+bool isSound(const Choices& choices) {
+  const Catalog& catalog = testWorkshop().catalog;
+  if (!isValid(checkRules(catalog, choices))) return false;
+  const Pack pack = buildPack(catalog, choices, PackSize::M);
+  return holdsItsCapacity(catalog, choices, pack) && pack.shortfalls.empty();
+}
 
 }  // namespace
 
@@ -87,16 +97,23 @@ void RandomDesigns::chooseZones(Design& design) {
 
 void RandomDesigns::giveDimensions(Design& design) {
   const Catalog& catalog = testWorkshop().catalog;
-  for (const char* id : {"back-length", "width", "depth"}) {
-    if (random_() % 4 != 0) continue;
-    Chosen<double>& chosen = design.choices.parameters.at(id);
-    const Chosen<double> before = chosen;
-    chosen.value = pick(allowedSteps(catalog, design.choices, *catalog.findParameter(id)));
-    chosen.by = By::User;
+  const bool automatic = random_() % 4 == 0;
+  if (automatic) design.choices.parameters.at("capacity").by = By::Solved;
+  int given = 0;
+  for (const char* id : kDimensions) {
+    if (random_() % (automatic ? 2 : 4) != 0) continue;
+    Choices tried = design.choices;
+    tried.parameters.at(id) = {pick(allowedSteps(catalog, tried, *catalog.findParameter(id))), By::User,
+                               false};
     // What cannot reach its litres with this dimension, or has no room for a module, is not a valid design.
-    if (!isValid(violationsOf(testWorkshop(), design))) chosen = before;
-    if (chosen.by == By::User) ++occurrences_[std::string("given ") + id];
+    if (!isSound(withSolvedCapacity(catalog, tried))) continue;
+    design.choices = tried;
+    ++given;
+    ++occurrences_[std::string("given ") + id];
   }
+  if (!automatic) return;
+  design.choices = withSolvedCapacity(catalog, std::move(design.choices));
+  ++occurrences_["automatic capacity, given " + std::to_string(given)];
 }
 
 Design RandomDesigns::next() {

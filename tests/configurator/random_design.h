@@ -37,7 +37,7 @@ class RandomDesigns {
   void chooseOptions(Design& design);
   void chooseParameters(Design& design);
   void chooseZones(Design& design);
-  /// Back length, width and depth as a user gives them, each now and then.
+  /// Back length, width and depth as a user gives them, each now and then, and now and then no litres.
   void giveDimensions(Design& design);
 
   std::mt19937 random_;
