@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <compare>
 #include <map>
-#include <tuple>
+#include <set>
+#include <string_view>
 
 #include "bom/bill_thread.h"
 #include "bom/exact.h"
@@ -16,10 +17,10 @@ namespace bom {
 
 namespace {
 
-/// What makes two uses one line; its order is the order of the lines in an assembly.
+/// What makes two uses one line; its order is the order of the lines in an assembly. Points into the uses.
 struct LineKey {
   BillSection section;
-  std::string item, placement, zone;
+  std::string_view item, placement, zone;
   bool in_product;
   auto operator<=>(const LineKey&) const = default;
 };
@@ -28,10 +29,10 @@ struct LineSum {
   const Item* item = nullptr;
   Quantity net;
   Quantity mass = Quantity::fromMillionths(0, Unit::Gram);
-  std::vector<std::string> part_ids;
+  std::vector<const std::string*> part_ids;
 };
 
-using LineSums = std::map<std::string, std::map<LineKey, LineSum>>;  // by assembly
+using LineSums = std::map<std::string_view, std::map<LineKey, LineSum>>;  // by assembly
 
 struct Pricing {
   const PriceBook* book;
@@ -40,14 +41,13 @@ struct Pricing {
   Ratio ends, defects;
 };
 
-using Children = std::map<std::string, std::vector<const Assembly*>>;
+using Children = std::map<std::string_view, std::vector<const Assembly*>>;
 
 Result<Children> childrenByParent(const std::vector<Assembly>& assemblies) {
   Children children;
-  std::map<std::string, bool> known;
+  std::set<std::string_view> known;
   for (const Assembly& assembly : assemblies) {
-    if (!known.emplace(assembly.id, true).second)
-      return failure("assembly '" + assembly.id + "' is there twice");
+    if (!known.insert(assembly.id).second) return failure("assembly '" + assembly.id + "' is there twice");
     if (!assembly.parent.empty() && !known.contains(assembly.parent)) {
       return failure("assembly '" + assembly.id + "' comes before its parent '" + assembly.parent + "'");
     }
@@ -77,16 +77,15 @@ Result<void> addUse(const Use& use, const PriceBook& book, std::map<LineKey, Lin
   sum.net = sum.net + use.net;
   // A use without a stated mass keeps the zero of its default unit.
   if (use.in_product && use.mass.millionths() != 0) sum.mass = sum.mass + use.mass;
-  sum.part_ids.insert(sum.part_ids.end(), use.part_ids.begin(), use.part_ids.end());
+  for (const std::string& id : use.part_ids) sum.part_ids.push_back(&id);
   return {};
 }
 
-Result<LineSums> sumUses(const Product& product, const PriceBook& book) {
+/// REQUIRES uses that outlive the sums.
+Result<LineSums> sumUses(const Product& product, const std::vector<Use>& threads, const PriceBook& book) {
   LineSums sums;
   for (const Assembly& assembly : product.assemblies) sums[assembly.id];
-  const auto threads = threadUses(product, book);
-  if (!threads) return tl::unexpected(threads.error());
-  for (const std::vector<Use>* uses : {&product.uses, &*threads}) {
+  for (const std::vector<Use>* uses : {&product.uses, &threads}) {
     for (const Use& use : *uses) {
       const auto assembly = sums.find(use.assembly);
       if (assembly == sums.end()) {
@@ -115,6 +114,16 @@ Result<Ratio> breakFactor(const Item& item, const QuantityBreak& at) {
                  "'; it must be fabric or trim");
 }
 
+std::vector<std::string> sortedIds(std::vector<const std::string*> ids) {
+  std::sort(ids.begin(), ids.end(), [](const auto* a, const auto* b) { return *a < *b; });
+  ids.erase(std::unique(ids.begin(), ids.end(), [](const auto* a, const auto* b) { return *a == *b; }),
+            ids.end());
+  std::vector<std::string> sorted;
+  sorted.reserve(ids.size());
+  for (const std::string* id : ids) sorted.push_back(*id);
+  return sorted;
+}
+
 Result<BillLine> makeLine(const LineKey& key, LineSum sum, const Pricing& pricing) {
   const Item& item = *sum.item;
   const auto factor = breakFactor(item, *pricing.at);
@@ -126,9 +135,7 @@ Result<BillLine> makeLine(const LineKey& key, LineSum sum, const Pricing& pricin
   line.item = item.id;
   line.placement = key.placement;
   line.zone = key.zone;
-  line.part_ids = std::move(sum.part_ids);
-  std::sort(line.part_ids.begin(), line.part_ids.end());
-  line.part_ids.erase(std::unique(line.part_ids.begin(), line.part_ids.end()), line.part_ids.end());
+  line.part_ids = sortedIds(std::move(sum.part_ids));
   line.net = line.gross = sum.net;
   line.waste = wasteOf(item, sum.net, pricing);
   for (const Waste& waste : line.waste) line.gross = line.gross + waste.amount;
@@ -169,7 +176,7 @@ class TreeWriter {
     head.assembly = assembly.id;
     head.is_assembly = true;
     head.placement = assembly.name;
-    lines_.push_back(head);
+    lines_.push_back(std::move(head));
 
     Quantity mass = Quantity::fromMillionths(0, Unit::Gram);
     Money extended = Money::fromMillionths(0, pricing_.currency);
@@ -246,7 +253,9 @@ Result<Bill> makeBill(const Product& product, const PriceBook& book, std::int64_
   if (!pricing) return tl::unexpected(pricing.error());
   auto children = childrenByParent(product.assemblies);
   if (!children) return tl::unexpected(children.error());
-  auto sums = sumUses(product, book);
+  const auto threads = threadUses(product, book);
+  if (!threads) return tl::unexpected(threads.error());
+  auto sums = sumUses(product, *threads, book);
   if (!sums) return tl::unexpected(sums.error());
   auto lines = TreeWriter(std::move(*children), std::move(*sums), *pricing).write();
   if (!lines) return tl::unexpected(lines.error());

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <string_view>
+#include <utility>
 
 #include "bom/exact.h"
 #include "bom/require.h"
@@ -15,10 +16,11 @@ namespace {
 
 struct Sewn {
   Quantity metres = Quantity::fromMillionths(0, Unit::Metre);
-  std::vector<std::string> part_ids;
+  std::vector<const std::string*> part_ids;
 };
 
-using SewnByThread = std::map<std::pair<std::string, std::string>, Sewn>;  // assembly, thread item
+// By assembly and thread item. Points into the product.
+using SewnByThread = std::map<std::pair<std::string_view, std::string_view>, Sewn>;
 
 /// A length of stitching: what seams and single-run stitchings have in common.
 struct StitchedLength {
@@ -51,37 +53,52 @@ Result<void> addLength(const StitchedLength& length, const PriceBook& book, Sewn
       scaleRounded(metres.millionths(), (*type)->thread_per_metre.millionths(), kMillion);
   Sewn& entry = sewn[{length.assembly, length.thread_item}];
   entry.metres = entry.metres + Quantity::fromMillionths(thread, Unit::Metre);
-  entry.part_ids.push_back(length.id);
+  entry.part_ids.push_back(&length.id);
   return {};
 }
 
-/// The thread with most metres in `assembly`, or in the whole product when the assembly sews none; else
-/// empty.
-std::string mainThread(const SewnByThread& sewn, const std::string& assembly) {
-  std::map<std::string, std::int64_t> here, anywhere;
-  for (const auto& [key, entry] : sewn) {
-    anywhere[key.second] += entry.metres.millionths();
-    if (key.first == assembly) here[key.second] += entry.metres.millionths();
+/// The threads that tacks are sewn with: in each assembly that sews any the one with most metres, in the
+/// others the one with most in the whole product; that one is empty where nothing is sewn.
+struct MainThreads {
+  std::map<std::string_view, std::string_view> by_assembly;
+  std::string_view anywhere;
+
+  std::string_view of(std::string_view assembly) const {
+    const auto found = by_assembly.find(assembly);
+    return found == by_assembly.end() ? anywhere : found->second;
   }
-  const auto& candidates = here.empty() ? anywhere : here;
-  const auto most = std::max_element(candidates.begin(), candidates.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == candidates.end() ? std::string() : most->first;
+};
+
+MainThreads mainThreads(const SewnByThread& sewn) {
+  MainThreads threads;
+  std::map<std::string_view, std::int64_t> anywhere, most;
+  for (const auto& [key, entry] : sewn) {
+    const std::int64_t metres = entry.metres.millionths();
+    anywhere[key.second] += metres;
+    const auto [known, is_new] = most.try_emplace(key.first, metres);
+    if (!is_new && metres <= known->second) continue;
+    known->second = metres;
+    threads.by_assembly[key.first] = key.second;
+  }
+  const auto top = std::max_element(anywhere.begin(), anywhere.end(),
+                                    [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (top != anywhere.end()) threads.anywhere = top->first;
+  return threads;
 }
 
 Result<void> addTacks(const Product& product, const PriceBook& book, SewnByThread& sewn) {
-  const SewnByThread seams_only = sewn;
+  const MainThreads threads = mainThreads(sewn);
   for (const Reinforcement& tack : product.reinforcements) {
     const auto type = findStitch(book, tack.type, tack.id);
     if (!type) return tl::unexpected(type.error());
-    const std::string thread =
-        tack.thread_item.empty() ? mainThread(seams_only, tack.assembly) : tack.thread_item;
+    const std::string_view thread =
+        tack.thread_item.empty() ? threads.of(tack.assembly) : std::string_view(tack.thread_item);
     if (thread.empty())
       return failure("tack '" + tack.id + "' has no thread: name one or give the product a seam");
     Sewn& entry = sewn[{tack.assembly, thread}];
     entry.metres =
         entry.metres + Quantity::fromMillionths((*type)->thread_per_tack.millionths(), Unit::Metre);
-    entry.part_ids.push_back(tack.id);
+    entry.part_ids.push_back(&tack.id);
   }
   return {};
 }
@@ -96,9 +113,7 @@ std::string zoneOf(const Product& product, const std::string& item) {
   return {};
 }
 
-}  // namespace
-
-Result<std::vector<Use>> threadUses(const Product& product, const PriceBook& book) {
+Result<SewnByThread> sewnByThread(const Product& product, const PriceBook& book) {
   SewnByThread sewn;
   for (const ConstructionSeam& seam : product.seams) {
     const double length_mm = std::max(seam.length_mm[0], seam.length_mm[1]);
@@ -113,25 +128,56 @@ Result<std::vector<Use>> threadUses(const Product& product, const PriceBook& boo
   }
   const auto tacked = addTacks(product, book, sewn);
   if (!tacked) return tl::unexpected(tacked.error());
+  return sewn;
+}
 
+Result<const Item*> threadItem(const PriceBook& book, const SewnByThread::value_type& sewn) {
+  const std::string thread(sewn.first.second);
+  const auto item = book.items.find(thread);
+  if (item == book.items.end())
+    return failure("no item '" + thread + "' (thread of '" + std::string(sewn.first.first) + "')");
+  return &item->second;
+}
+
+Quantity massOf(const Sewn& sewn, const Item& thread) {
+  return Quantity::fromMillionths(scaleRounded(sewn.metres.millionths(), thread.mass.millionths(), kMillion),
+                                  Unit::Gram);
+}
+
+}  // namespace
+
+Result<std::vector<Use>> threadUses(const Product& product, const PriceBook& book) {
+  const auto sewn = sewnByThread(product, book);
+  if (!sewn) return tl::unexpected(sewn.error());
   std::vector<Use> uses;
-  for (auto& [key, entry] : sewn) {
-    const auto& [assembly, thread] = key;
-    const auto item = book.items.find(thread);
-    if (item == book.items.end()) return failure("no item '" + thread + "' (thread of '" + assembly + "')");
-    const std::int64_t grams =
-        scaleRounded(entry.metres.millionths(), item->second.mass.millionths(), kMillion);
+  uses.reserve(sewn->size());
+  for (const auto& one : *sewn) {
+    const auto item = threadItem(book, one);
+    if (!item) return tl::unexpected(item.error());
     Use use;
-    use.item = thread;
-    use.assembly = assembly;
+    use.item = (*item)->id;
+    use.assembly = one.first.first;
     use.placement = "seams and tacks";
-    use.zone = zoneOf(product, thread);
-    use.part_ids = std::move(entry.part_ids);
-    use.net = entry.metres;
-    use.mass = Quantity::fromMillionths(grams, Unit::Gram);
+    use.zone = zoneOf(product, use.item);
+    use.part_ids.reserve(one.second.part_ids.size());
+    for (const std::string* id : one.second.part_ids) use.part_ids.push_back(*id);
+    use.net = one.second.metres;
+    use.mass = massOf(one.second, **item);
     uses.push_back(std::move(use));
   }
   return uses;
+}
+
+Result<double> threadGrams(const Product& product, const PriceBook& book) {
+  const auto sewn = sewnByThread(product, book);
+  if (!sewn) return tl::unexpected(sewn.error());
+  double grams = 0;
+  for (const auto& one : *sewn) {
+    const auto item = threadItem(book, one);
+    if (!item) return tl::unexpected(item.error());
+    grams += massOf(one.second, **item).toDouble();
+  }
+  return grams;
 }
 
 }  // namespace bom

@@ -14,5 +14,7 @@ namespace bom {
 /// metres, mass from the item. Fails when a stitch type or thread item is unknown, or when a tack has no
 /// thread to be sewn with.
 Result<std::vector<Use>> threadUses(const Product& product, const PriceBook& book);
+/// What the thread of one product weighs; fails where threadUses does.
+Result<double> threadGrams(const Product& product, const PriceBook& book);
 
 }  // namespace bom

@@ -81,7 +81,8 @@ void PanelOutline::addCorner(Vec2 corner, Vec2 in, Vec2 out, double radius) {
 }
 
 const PanelOutline::Segment& PanelOutline::segmentAt(double s, double& along) const {
-  double at = std::fmod(s, perimeter_);
+  double at = s;
+  if (s < 0 || s >= perimeter_) at = std::fmod(s, perimeter_);
   if (at < 0) at += perimeter_;
   std::size_t i = segments_.size() - 1;
   while (i > 0 && segments_[i].start > at) --i;

@@ -16,6 +16,15 @@ void requireNewId(const std::vector<T>& all, const std::string& id) {
   if (known) broken("part id used twice: " + id);
 }
 
+bool runsCounterClockwise(const Piece& piece) {
+  double twice = 0;
+  for (const Edge& edge : piece.edges) {
+    for (std::size_t i = 1; i < edge.points.size(); ++i)
+      twice += edge.points[i - 1].x * edge.points[i].y - edge.points[i].x * edge.points[i - 1].y;
+  }
+  return twice > 0;
+}
+
 }  // namespace
 
 Vec3 onHost(const Host& host, Vec2 uv, double height_mm) {
@@ -75,7 +84,7 @@ Piece& addPiece(PackDraft& draft, Piece piece) {
     const bool meets = glm::distance(edge.points.back(), next.points.front()) < 1e-3;
     if (!meets) broken("edges of " + piece.id + " do not meet: " + edge.name + ", " + next.name);
   }
-  if (areaOf(outlineOf(piece)) <= 0) broken("outline not counter-clockwise: " + piece.id);
+  if (!runsCounterClockwise(piece)) broken("outline not counter-clockwise: " + piece.id);
   if (piece.code.empty()) piece.code = piece.id;
   draft.pack.pieces.push_back(std::move(piece));
   return draft.pack.pieces.back();

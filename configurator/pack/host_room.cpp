@@ -131,9 +131,13 @@ Polyline movedOnto(const PackDraft& draft, const Host& host, const Polyline& lin
   for (double step = 0; step <= host.width_mm / 2;) {
     Polyline moved = line;
     for (Vec2& uv : moved) uv.x += inwards * step;
-    double lacking = 0;
+    double lacking = -1;
+    Vec2 before{1e9, 1e9};
     for (const Vec2& uv : refined(moved, kFine)) {
+      // So near to a point that lies deep enough that this one does too?
+      if (lacking + glm::distance(before, uv) < -kSure) continue;
       lacking = margin_mm - depthIn(outline, onPiece(host, uv));
+      before = uv;
       if (lacking > 0) break;
     }
     if (lacking <= 0) return moved;

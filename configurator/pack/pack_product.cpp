@@ -21,9 +21,8 @@ using bom::Quantity;
 using bom::Unit;
 
 /// Cloth: metres of roll = cut area / cuttable width; all of it but the waste stays in the pack.
-bom::Use useOfPiece(const bom::Item& item, const Piece& piece) {
+bom::Use useOfPiece(const bom::Item& item, const Piece& piece, double cut_mm2) {
   if (!item.sheet) broken("piece " + piece.id + " is cut from " + item.id + ", which is no sheet goods");
-  const double cut_mm2 = areaOf(cutLineOf(piece));
   bom::Use use{item.id, piece.assembly, partText(piece.name), piece.zone, {piece.id}, {}, {}, true};
   use.net = Quantity::fromDouble(cut_mm2 / item.sheet->cuttable_width_mm / 1000.0, Unit::Metre);
   use.mass = Quantity::fromDouble(cut_mm2 * 1e-6 * item.mass.toDouble(), Unit::Gram);
@@ -42,9 +41,15 @@ bom::Use useOfFitting(const bom::Item& item, const Fitting& fitting) {
   return use;
 }
 
-void addUses(const Catalog& catalog, const Pack& pack, bom::Product& product) {
-  for (const Piece& piece : pack.pieces)
-    product.uses.push_back(useOfPiece(catalog.itemOf(piece.item, 0), piece));
+/// REQUIRES the product's patterns: a part that is drawn has the area of its pattern.
+void addUses(const Catalog& catalog, const Pack& pack, const PatternPlaces& places, bom::Product& product) {
+  product.uses.reserve(pack.pieces.size() + pack.fittings.size() + 1);
+  auto pattern = product.pieces.begin();
+  for (const Piece& piece : pack.pieces) {
+    const bool drawn = places.at(piece.id).drawn == &piece;
+    const double cut_mm2 = drawn ? (pattern++)->cut_area_mm2 : areaOf(cutLineOf(piece));
+    product.uses.push_back(useOfPiece(catalog.itemOf(piece.item, 0), piece, cut_mm2));
+  }
   for (const Fitting& fitting : pack.fittings) {
     product.uses.push_back(useOfFitting(catalog.itemOf(fitting.item, 0), fitting));
   }
@@ -90,6 +95,7 @@ Sewn sewn(const Line& line, const Sewing& sewing) {
 
 void addSeams(const Sewing& sewing, bom::Product& product) {
   const Pack& pack = sewing.pack;
+  product.seams.reserve(pack.seams.size());
   for (const WalkedSeam& walked : walkSeams(pack)) {
     const Seam& seam = *walked.seam;
     auto out = sewn<bom::ConstructionSeam>(seam, sewing);
@@ -107,6 +113,7 @@ void addSeams(const Sewing& sewing, bom::Product& product) {
 
 void addStitches(const Sewing& sewing, bom::Product& product) {
   const Pack& pack = sewing.pack;
+  product.stitches.reserve(pack.stitch_lines.size());
   for (const StitchLine& line : pack.stitch_lines) {
     auto out = sewn<bom::ConstructionStitch>(line, sewing);
     out.purpose = line.purpose;
@@ -228,7 +235,7 @@ bom::Product buildProduct(const Catalog& catalog, const Design& design, const Pa
   const Sewing sewing{pack, places, thread_item};
   addDetails(pack, product);
   product.pieces = patternsOf(pack, places);
-  addUses(catalog, pack, product);
+  addUses(catalog, pack, places, product);
   addSeams(sewing, product);
   addStitches(sewing, product);
   addTacks(pack, places, product);

@@ -28,6 +28,7 @@ bom::PatternPiece patternOf(const Piece& piece) {
   out.zone = piece.zone;
   out.item = piece.item;
   out.layer = piece.layer;
+  out.edges.reserve(piece.edges.size());
   for (const Edge& edge : piece.edges) {
     out.edges.push_back({edge.name, pointsOf(edge.points), edge.allowance_mm, edgeFinishName(edge.finish)});
   }

@@ -120,9 +120,7 @@ double packedGrams(const Catalog& catalog, const bom::Product& product) {
     grams += packaging ? use.net.toDouble() * item.mass.toDouble() : use.mass.toDouble();
   }
   // Thread data that is wrong is refused by the bill; here it only weighs nothing.
-  if (const auto threads = bom::threadUses(product, catalog.prices)) {
-    for (const bom::Use& use : *threads) grams += use.mass.toDouble();
-  }
+  if (const auto threads = bom::threadGrams(product, catalog.prices)) grams += *threads;
   return grams;
 }
 

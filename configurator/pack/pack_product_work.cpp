@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "bom/price_book.h"
@@ -23,28 +24,35 @@ constexpr const char* kXBox = "B02";
 constexpr const char* kFitHardware = "F02";
 constexpr const char* kPerPack[] = {"F01", "F03", "F04", "F05"};
 
-/// Steps by module and operation while they are added up.
+/// Steps by module (its place in the pack) and operation while they are added up. Points into the pack, the
+/// product and the catalog.
 struct Steps {
-  std::map<std::pair<std::string, std::string>, bom::WorkStep> by_key;
-  std::map<std::string, std::size_t> order;  // assembly -> place
+  std::map<std::pair<std::size_t, std::string_view>, bom::WorkStep> by_key;
+  std::unordered_map<std::string_view, std::size_t> order;  // assembly -> place
 
   explicit Steps(const Pack& pack) {
+    order.reserve(pack.assemblies.size());
     for (const Assembly& assembly : pack.assemblies) order.emplace(assembly.id, order.size());
   }
 
-  void add(const std::string& assembly, const std::string& operation, const std::string& part, double mm) {
+  bom::WorkStep& at(std::string_view assembly, std::string_view operation) {
+    bom::WorkStep& step = by_key[{order.at(assembly), operation}];
+    if (!step.id.empty()) return step;
+    step.id.reserve(assembly.size() + 1 + operation.size());
+    step.id.append(assembly).append(".").append(operation);
+    step.assembly = assembly;
+    step.operation = operation;
+    step.occurrences = 0;
+    step.metres = bom::Quantity::fromMillionths(0, bom::Unit::Metre);
+    return step;
+  }
+
+  void add(std::string_view assembly, std::string_view operation, std::string_view part, double mm) {
     if (operation.empty()) return;
-    bom::WorkStep& step = by_key[{assembly, operation}];
-    if (step.id.empty()) {
-      step.id = assembly + "." + operation;
-      step.assembly = assembly;
-      step.operation = operation;
-      step.occurrences = 0;
-      step.metres = bom::Quantity::fromMillionths(0, bom::Unit::Metre);
-    }
+    bom::WorkStep& step = at(assembly, operation);
     ++step.occurrences;
-    step.metres = step.metres + bom::Quantity::fromDouble(mm / 1000, bom::Unit::Metre);
-    if (!part.empty()) step.part_ids.push_back(part);
+    if (mm != 0) step.metres = step.metres + bom::Quantity::fromDouble(mm / 1000, bom::Unit::Metre);
+    if (!part.empty()) step.part_ids.emplace_back(part);
   }
 };
 
@@ -63,8 +71,8 @@ void addCutting(const Catalog& catalog, const Pack& pack, Steps& steps) {
 }
 
 /// What cutting or fitting a bought part takes; nothing for loose goods and packaging.
-std::string operationOfFitting(const bom::Item& item) {
-  static const std::map<std::string, std::string> kByCategory{
+std::string_view operationOfFitting(const bom::Item& item) {
+  static const std::map<std::string_view, std::string_view> kByCategory{
       {"webbing", kCutWebbing},    {"elastic", kCutWebbing},       {"shock-cord", kCutWebbing},
       {"drawcord", kCutWebbing},   {"hook-loop", kCutWebbing},     {"reflective-tape", kCutWebbing},
       {"zip-chain", kCutZip},      {"zip-chain-reverse", kCutZip}, {"zip-puller", kFitHardware},
@@ -72,15 +80,16 @@ std::string operationOfFitting(const bom::Item& item) {
       {"whistle", kFitHardware},   {"electronics", kFitHardware},  {"bladder", kFitHardware},
       {"flask", kFitHardware}};
   const auto found = kByCategory.find(item.category);
-  return found == kByCategory.end() ? "" : found->second;
+  return found == kByCategory.end() ? std::string_view() : found->second;
 }
 
 void addFittings(const Catalog& catalog, const Pack& pack, Steps& steps) {
   for (const Fitting& fitting : pack.fittings) {
     const bom::Item& item = catalog.itemOf(fitting.item, 0);
-    const std::string operation = operationOfFitting(item);
+    const std::string_view operation = operationOfFitting(item);
     const int count = item.unit == bom::Unit::Piece ? static_cast<int>(std::lround(fitting.amount)) : 1;
-    for (int i = 0; i < count; ++i) steps.add(fitting.assembly, operation, i == 0 ? fitting.id : "", 0);
+    for (int i = 0; i < count; ++i)
+      steps.add(fitting.assembly, operation, i == 0 ? std::string_view(fitting.id) : "", 0);
   }
 }
 
@@ -102,7 +111,7 @@ void addGiven(const Pack& pack, Steps& steps) {
     for (int i = 0; i < work.occurrences; ++i) {
       steps.add(work.assembly, work.operation, "", i == 0 ? work.metres * 1000 : 0);
     }
-    auto& ids = steps.by_key[{work.assembly, work.operation}].part_ids;
+    auto& ids = steps.at(work.assembly, work.operation).part_ids;
     ids.insert(ids.end(), work.part_ids.begin(), work.part_ids.end());
   }
 }
@@ -129,14 +138,12 @@ std::vector<bom::WorkStep> workOf(const Catalog& catalog, const Pack& pack, cons
   addGiven(pack, steps);
   for (const char* operation : kPerPack) steps.add("pack", operation, "", 0);
   std::vector<bom::WorkStep> work;
+  work.reserve(steps.by_key.size());
   for (auto& [key, step] : steps.by_key) {
     std::sort(step.part_ids.begin(), step.part_ids.end());
     step.part_ids.erase(std::unique(step.part_ids.begin(), step.part_ids.end()), step.part_ids.end());
     work.push_back(std::move(step));
   }
-  std::stable_sort(work.begin(), work.end(), [&](const bom::WorkStep& a, const bom::WorkStep& b) {
-    return steps.order.at(a.assembly) < steps.order.at(b.assembly);
-  });
   return work;
 }
 

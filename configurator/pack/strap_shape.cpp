@@ -34,25 +34,26 @@ struct Place {
 
 /// Nearest place on the centre line; beyond its ends the end segments go on straight.
 Place placeOf(const Polyline& line, Vec2 p) {
-  Place best;
-  double best_distance = 1e300;
-  double at = 0;
+  std::size_t best = 1;
+  double best_u = 0, best_squared = 1e300;
   for (std::size_t i = 1; i < line.size(); ++i) {
     const Vec2 d = line[i] - line[i - 1];
-    const double size = glm::length(d);
-    double u = glm::dot(p - line[i - 1], d) / (size * size);
+    double u = glm::dot(p - line[i - 1], d) / glm::dot(d, d);
     if (i > 1) u = std::max(u, 0.0);
     if (i + 1 < line.size()) u = std::min(u, 1.0);
-    const Vec2 foot = line[i - 1] + u * d;
-    const double distance = glm::distance(p, foot);
-    if (distance < best_distance) {
-      best_distance = distance;
-      const Vec2 right{d.y / size, -d.x / size};
-      best = {at + u * size, glm::dot(p - foot, right)};
-    }
-    at += size;
+    const Vec2 away = p - (line[i - 1] + u * d);
+    const double squared = glm::dot(away, away);
+    if (squared >= best_squared) continue;
+    best_squared = squared;
+    best = i;
+    best_u = u;
   }
-  return best;
+  double at = 0;
+  for (std::size_t i = 1; i < best; ++i) at += glm::distance(line[i - 1], line[i]);
+  const Vec2 d = line[best] - line[best - 1];
+  const double size = glm::length(d);
+  const Vec2 right{d.y / size, -d.x / size};
+  return {at + best_u * size, glm::dot(p - (line[best - 1] + best_u * d), right)};
 }
 
 struct PathFrame {
@@ -90,7 +91,9 @@ double widthAt(const StrapShape& shape, double s) {
 Polyline centreLineOf(const StrapShape& shape) {
   const int parts = std::max(8, static_cast<int>(shape.length_mm / kStep));
   const double step = shape.length_mm / parts;
-  Polyline line{{0, 0}};
+  Polyline line;
+  line.reserve(static_cast<std::size_t>(parts) + 1);
+  line.emplace_back(0, 0);
   for (int i = 0; i < parts; ++i) {
     const double heading = headingAt(shape, (i + 0.5) * step);
     line.push_back(line.back() + step * Vec2{-std::sin(heading), std::cos(heading)});
@@ -103,10 +106,13 @@ std::vector<Edge> edgesOf(const StrapShape& shape, const StrapEdges& how) {
   const double step = shape.length_mm / static_cast<double>(centre.size() - 1);
   Polyline right;
   Polyline left;
+  right.reserve(centre.size());
+  left.reserve(centre.size());
   for (std::size_t i = 0; i < centre.size(); ++i) {
-    const double s = std::clamp(step * static_cast<double>(i), how.inset_mm, shape.length_mm - how.inset_mm);
+    const double here = step * static_cast<double>(i);
+    const double s = std::clamp(here, how.inset_mm, shape.length_mm - how.inset_mm);
     const Vec2 half = (widthAt(shape, s) / 2 - how.inset_mm) * acrossAt(shape, s);
-    const Vec2 at = pointAlong(centre, s);
+    const Vec2 at = s == here ? centre[i] : pointAlong(centre, s);
     if (!right.empty() && glm::distance(right.back(), at + half) < 0.5) continue;
     right.push_back(at + half);
     left.push_back(at - half);
@@ -121,6 +127,7 @@ std::vector<Edge> edgesOf(const StrapShape& shape, const StrapEdges& how) {
 BodyPath pathOnTorso(const Torso& torso, std::vector<Vec3> points) {
   BodyPath path;
   path.points = std::move(points);
+  path.normals.reserve(path.points.size());
   for (const Vec3& p : path.points) path.normals.push_back(torsoNormal(torso, p));
   return path;
 }

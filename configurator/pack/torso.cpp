@@ -71,53 +71,115 @@ double monotoneSlope(double before, double after, double width_before, double wi
   return (w1 + w2) / (w1 / before + w2 / after);
 }
 
-/// A quantity of the sections lofted at `y` inside the gap below section `i` (y falls with the index).
+/// How the skin changes with height at a section (d/dy), which the loft between sections keeps to.
+struct Slopes {
+  double back = 0, front = 0, a = 0, n = 0;
+};
+using BodySlopes = std::array<Slopes, 9>;
+
+/// Slopes of one quantity at all rows.
 template <typename Quantity>
-double loft(const std::vector<TorsoSection>& s, std::size_t i, double y, Quantity of) {
-  const auto slope = [&](std::size_t k) { return (of(s[k + 1]) - of(s[k])) / (s[k + 1].y - s[k].y); };
-  const auto width = [&](std::size_t k) { return s[k].y - s[k + 1].y; };
-  const double here = slope(i), h = s[i + 1].y - s[i].y, t = (y - s[i].y) / h;
-  const double m0 = i > 0 ? monotoneSlope(slope(i - 1), here, width(i - 1), width(i)) : here;
-  const double m1 = i + 2 < s.size() ? monotoneSlope(here, slope(i + 1), width(i), width(i + 1)) : here;
-  const double t2 = t * t, t3 = t2 * t;
-  return of(s[i]) * (2 * t3 - 3 * t2 + 1) + of(s[i + 1]) * (3 * t2 - 2 * t3) + h * m0 * (t3 - 2 * t2 + t) +
-         h * m1 * (t3 - t2);
+void addSlopes(const std::array<Row, 9>& rows, Quantity of, double Slopes::*slope, BodySlopes& slopes) {
+  const std::size_t last = rows.size() - 1;
+  const auto width = [&](std::size_t k) { return rows[k + 1].below - rows[k].below; };
+  const auto between = [&](std::size_t k) { return (of(rows[k]) - of(rows[k + 1])) / width(k); };
+  slopes.front().*slope = between(0);
+  slopes.back().*slope = between(last - 1);
+  for (std::size_t k = 1; k < last; ++k)
+    slopes[k].*slope = monotoneSlope(between(k - 1), between(k), width(k - 1), width(k));
+}
+
+/// The same for every torso of a size, wherever it stands.
+const BodySlopes& slopesOf(PackSize size) {
+  static const std::array<BodySlopes, 3> kSlopes = [] {
+    std::array<BodySlopes, 3> all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const std::array<Row, 9>& rows = kBodies[i].rows;
+      addSlopes(
+          rows, [](const Row& r) { return -r.ahead; }, &Slopes::back, all[i]);
+      addSlopes(
+          rows, [](const Row& r) { return -r.ahead - 2 * r.b; }, &Slopes::front, all[i]);
+      addSlopes(
+          rows, [](const Row& r) { return r.a; }, &Slopes::a, all[i]);
+      addSlopes(
+          rows, [](const Row& r) { return r.n; }, &Slopes::n, all[i]);
+    }
+    return all;
+  }();
+  return kSlopes[static_cast<std::size_t>(size)];
+}
+
+/// A value with its slope in y.
+struct Sloped {
+  double value = 0, slope = 0;
+};
+
+/// The cubic between two sections: values and slopes at its ends, `t` from 0 to 1 over the height `h`.
+struct Loft {
+  double t, h;
+  Sloped between(Sloped from, Sloped to) const {
+    const double t2 = t * t, t3 = t2 * t;
+    return {from.value * (2 * t3 - 3 * t2 + 1) + to.value * (3 * t2 - 2 * t3) +
+                h * from.slope * (t3 - 2 * t2 + t) + h * to.slope * (t3 - t2),
+            6 * (t2 - t) * (from.value - to.value) / h + from.slope * (3 * t2 - 4 * t + 1) +
+                to.slope * (3 * t2 - 2 * t)};
+  }
+};
+
+Loft loftAt(const std::vector<TorsoSection>& s, std::size_t i, double y) {
+  const double h = s[i + 1].y - s[i].y;
+  return {(y - s[i].y) / h, h};
 }
 
 constexpr double kCapMm = 26;  // the shoulder's end is rounded this far above and below the acromion
 
+Sloped loftedWidth(const Torso& torso, std::size_t i, double y) {
+  const BodySlopes& slopes = slopesOf(torso.size);
+  const auto end = [&](std::size_t k) { return Sloped{torso.sections[k].a, slopes[k].a}; };
+  return loftAt(torso.sections, i, y).between(end(i), end(i + 1));
+}
+
 /// Half width inside the gap below section `i`. The ridge from neck to acromion is straight, because its
 /// slope is a measured angle, and ends in a round cap.
-double halfWidthAt(const std::vector<TorsoSection>& s, std::size_t i, double y) {
-  const auto width = [](const TorsoSection& q) { return q.a; };
+Sloped halfWidthAt(const Torso& torso, std::size_t i, double y) {
+  const TorsoSection &neck = torso.sections[kNeckBase], &shoulder = torso.sections[kShoulder];
   const auto ridge = [&](double at) {
-    const TorsoSection &neck = s[kNeckBase], &tip = s[kShoulder];
-    return neck.a + (tip.a - neck.a) * (at - neck.y) / (tip.y - neck.y);
+    return neck.a + (shoulder.a - neck.a) * (at - neck.y) / (shoulder.y - neck.y);
   };
-  const double tip = s[kShoulder].y;
+  const double tip = shoulder.y;
   if (std::abs(y - tip) < kCapMm) {
     const double t = (tip + kCapMm - y) / (2 * kCapMm);
-    return (1 - t) * (1 - t) * ridge(tip + kCapMm) + 2 * t * (1 - t) * s[kShoulder].a +
-           t * t * loft(s, kShoulder, tip - kCapMm, width);
+    const double above = ridge(tip + kCapMm), below = loftedWidth(torso, kShoulder, tip - kCapMm).value;
+    return {(1 - t) * (1 - t) * above + 2 * t * (1 - t) * shoulder.a + t * t * below,
+            ((1 - t) * (above - shoulder.a) + t * (shoulder.a - below)) / kCapMm};
   }
-  return i == kNeckBase ? ridge(y) : loft(s, i, y, width);
+  if (i == kNeckBase) return {ridge(y), (shoulder.a - neck.a) / (shoulder.y - neck.y)};
+  return loftedWidth(torso, i, y);
 }
 
-/// 0 on the axis of the section, 1 on the skin.
-double radiusRatio(const TorsoSection& s, double x, double z) {
-  return std::pow(std::pow(std::abs(x) / s.a, s.n) + std::pow(std::abs(z - s.centre_z) / s.b, s.n), 1 / s.n);
-}
+/// A section and how it changes with height; the change of `y` is not used.
+struct SlopedSection {
+  TorsoSection at, slope;
+};
 
-/// Gradient of radiusRatio; the sections' change with height is taken by differences.
-Vec3 ratioGradient(const Torso& torso, const TorsoSection& s, Vec3 at, double ratio) {
-  constexpr double kStep = 0.5;
-  const double w = at.z - s.centre_z, scale = std::pow(ratio, 1 - s.n);
-  const double gx = scale * std::pow(std::abs(at.x) / s.a, s.n - 1) / s.a * (at.x < 0 ? -1 : 1);
-  const double gz = scale * std::pow(std::abs(w) / s.b, s.n - 1) / s.b * (w < 0 ? -1 : 1);
-  const double gy = (radiusRatio(sectionAt(torso, at.y + kStep), at.x, at.z) -
-                     radiusRatio(sectionAt(torso, at.y - kStep), at.x, at.z)) /
-                    (2 * kStep);
-  return {gx, gy, gz};
+SlopedSection slopedSectionAt(const Torso& torso, double y) {
+  const std::vector<TorsoSection>& s = torso.sections;
+  require(s.size() == kBodies[0].rows.size(), "torso has no sections");
+  const TorsoSection none{0, 0, 0, 0, 0};
+  if (y >= s.front().y) return {{y, s.front().a, s.front().b, s.front().n, s.front().centre_z}, none};
+  if (y <= s.back().y) return {{y, s.back().a, s.back().b, s.back().n, s.back().centre_z}, none};
+  std::size_t i = 0;
+  while (y < s[i + 1].y) ++i;
+  const Loft loft = loftAt(s, i, y);
+  const Slopes &m = slopesOf(torso.size)[i], &m1 = slopesOf(torso.size)[i + 1];
+  const Sloped back =
+      loft.between({s[i].centre_z + s[i].b, m.back}, {s[i + 1].centre_z + s[i + 1].b, m1.back});
+  const Sloped front =
+      loft.between({s[i].centre_z - s[i].b, m.front}, {s[i + 1].centre_z - s[i + 1].b, m1.front});
+  const Sloped n = loft.between({s[i].n, m.n}, {s[i + 1].n, m1.n});
+  const Sloped a = halfWidthAt(torso, i, y);
+  return {{y, a.value, (back.value - front.value) / 2, n.value, (back.value + front.value) / 2},
+          {0, a.slope, (back.slope - front.slope) / 2, n.slope, (back.slope + front.slope) / 2}};
 }
 
 /// Half width of the shoulders at the widest level of their round caps.
@@ -139,13 +201,25 @@ std::vector<Vec3> evenly(const std::vector<Vec3>& line, double step) {
   const int pieces = std::max(1, static_cast<int>(std::lround(length / step)));
   std::vector<Vec3> out;
   out.reserve(static_cast<std::size_t>(pieces) + 1);
-  for (int i = 0; i <= pieces; ++i) out.push_back(pointAlong(line, length * i / pieces));
+  out.push_back(line.front());
+  double before = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const double here = glm::distance(line[i - 1], line[i]);
+    while (out.size() < static_cast<std::size_t>(pieces)) {
+      const double left = length * static_cast<double>(out.size()) / pieces - before;
+      if (left > here) break;
+      out.push_back(glm::mix(line[i - 1], line[i], left / here));
+    }
+    before += here;
+  }
+  out.push_back(line.back());
   return out;
 }
 
 /// Centripetal-free Catmull-Rom through all points; ends are mirrored.
 std::vector<Vec3> splineThrough(const std::vector<Vec3>& p, int per_gap) {
   std::vector<Vec3> out{p.front()};
+  out.reserve(p.size() * static_cast<std::size_t>(per_gap));
   const std::size_t last = p.size() - 1;
   for (std::size_t i = 0; i < last; ++i) {
     const Vec3 before = i > 0 ? p[i - 1] : 2.0 * p[0] - p[1];
@@ -166,12 +240,26 @@ struct UnderSkin {
   Vec3 out{0, 0, 1};
 };
 
+/// r is 0 on the axis of the section and 1 on the skin: r^n = u^n + v^n with u = |x| / a, v = |z - centre| /
+/// b. Depth = (1 - r) / |gradient of r|. All powers come from the logarithms, which the slope with height
+/// needs:
+///   (ln r)' = ((u^n ln u^n)' + (v^n ln v^n)') / (n r^n) - n' ln r^n / n^2.
 UnderSkin underSkin(const Torso& torso, Vec3 at) {
-  const TorsoSection s = sectionAt(torso, at.y);
-  const double ratio = radiusRatio(s, at.x, at.z);
-  if (ratio < 1e-6) return {std::min(s.a, s.b), {0, 0, 1}};
-  const Vec3 gradient = ratioGradient(torso, s, at, ratio);
-  return {(1 - ratio) / glm::length(gradient), glm::normalize(gradient)};
+  const auto [s, slope] = slopedSectionAt(torso, at.y);
+  const double w = at.z - s.centre_z;
+  const double u = std::abs(at.x) / s.a, v = std::abs(w) / s.b;
+  constexpr double kOnAxis = 1e-6;
+  if (u < kOnAxis && v < kOnAxis) return {std::min(s.a, s.b), {0, 0, 1}};
+  const double log_u = u > 0 ? std::log(u) : 0, log_v = v > 0 ? std::log(v) : 0;
+  const double pu = u > 0 ? std::exp(s.n * log_u) : 0, pv = v > 0 ? std::exp(s.n * log_v) : 0;
+  const double log_sum = std::log(pu + pv), ratio = std::exp(log_sum / s.n);
+  const double scale = ratio / (pu + pv);
+  const double gx = u > 0 ? scale * pu / at.x : 0, gz = v > 0 ? scale * pv / w : 0;
+  double gy = pu * (slope.n * log_u / s.n - slope.a / s.a) + pv * (slope.n * log_v / s.n - slope.b / s.b);
+  gy = scale * gy - ratio * slope.n * log_sum / (s.n * s.n) - gz * slope.centre_z;
+  const Vec3 gradient{gx, gy, gz};
+  const double steep = glm::length(gradient);
+  return {(1 - ratio) / steep, gradient / steep};
 }
 
 /// Moves a point out of the body until it is `lift` above the skin.
@@ -204,18 +292,7 @@ Torso makeTorso(PackSize size, double c7_y_mm, double back_plane_z_mm) {
 }
 
 TorsoSection sectionAt(const Torso& torso, double y) {
-  const std::vector<TorsoSection>& s = torso.sections;
-  require(s.size() > kArmpit, "torso has no sections");
-  if (y >= s.front().y) return {y, s.front().a, s.front().b, s.front().n, s.front().centre_z};
-  if (y <= s.back().y) return {y, s.back().a, s.back().b, s.back().n, s.back().centre_z};
-  std::size_t i = 0;
-  while (y < s[i + 1].y) ++i;
-  const double back = loft(s, i, y, [](const TorsoSection& q) { return q.centre_z + q.b; });
-  const double front = loft(s, i, y, [](const TorsoSection& q) { return q.centre_z - q.b; });
-  TorsoSection out{y, 0, (back - front) / 2, loft(s, i, y, [](const TorsoSection& q) { return q.n; }),
-                   (back + front) / 2};
-  out.a = halfWidthAt(s, i, y);
-  return out;
+  return slopedSectionAt(torso, y).at;
 }
 
 Vec3 backOfTorso(const Torso& torso, double x, double y) {
@@ -285,10 +362,12 @@ std::vector<Vec3> strapPath(const Torso& torso, Vec3 anchor, Vec3 lower, double 
                               lower};
   std::vector<Vec3> line = evenly(splineThrough(way, 24), 8);
   for (int pass = 0; pass < 4; ++pass) {
-    std::vector<Vec3> smooth = line;
-    for (std::size_t i = 1; i + 1 < line.size(); ++i)
-      smooth[i] = keptOut(torso, 0.25 * line[i - 1] + 0.5 * line[i] + 0.25 * line[i + 1], lift_mm);
-    line = std::move(smooth);
+    Vec3 before = line.front();
+    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+      const Vec3 here = line[i];
+      line[i] = keptOut(torso, 0.25 * before + 0.5 * here + 0.25 * line[i + 1], lift_mm);
+      before = here;
+    }
   }
   return evenly(line, 8);
 }
