@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <memory>
+#include <mutex>
 #include <utility>
 
 #include "configurator/catalog/require.h"
@@ -174,7 +176,18 @@ void addHost(PackDraft& draft, const Piece& piece, const HostPlace& place) {
 }
 
 void addBodySeam(PackDraft& draft, const std::string& id, RunPart run, std::function<SeamCurve()> curve) {
-  draft.body.seams[id] = {id, std::move(run), std::move(curve)};
+  // Several parts ask for the same line.
+  struct Made {
+    std::function<SeamCurve()> make;
+    std::once_flag once;
+    SeamCurve curve;
+  };
+  const auto made = std::make_shared<Made>();
+  made->make = std::move(curve);
+  draft.body.seams[id] = {id, std::move(run), [made] {
+                            std::call_once(made->once, [&] { made->curve = made->make(); });
+                            return made->curve;
+                          }};
 }
 
 void addBinding(const ModuleCall& call, PackDraft& draft, const std::vector<BoundRun>& runs) {

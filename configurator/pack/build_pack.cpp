@@ -103,7 +103,27 @@ struct ChosenOption {
   const Slot* slot = nullptr;
   const Option* option = nullptr;
   std::vector<const Family*> families;
+  bool in_litres = false;  ///< what a round that only asks for litres builds
 };
+
+/// Pockets whose litres follow from the body alone.
+bool isPocketOnBody(std::string_view family) {
+  return family == "patch-pocket" || family == "dump-pocket" || family == "side-pocket";
+}
+
+/// What may hold litres on straps or belt.
+bool isOnCarrier(const FamilyCall& call) {
+  if (call.family == "phone-pocket" || call.family == "flask-pockets") return true;
+  const auto pockets = call.arguments.find("pockets");
+  return call.family == "padded-belt" && pockets != call.arguments.end() && pockets->second.word == "yes";
+}
+
+/// Does a call close its pocket with a zip, as pockets do that say nothing of their mouth? Others are open.
+bool isZipped(const FamilyCall& call) {
+  const auto mouth = call.arguments.find("mouth");
+  if (mouth != call.arguments.end()) return mouth->second.word == "zip";
+  return call.family == "patch-pocket";
+}
 
 /// All slots in the catalog's order but the body first. Found once: every round builds from them.
 std::vector<ChosenOption> chosenOptions(const Catalog& catalog, const Choices& choices) {
@@ -164,6 +184,22 @@ std::vector<Promise> promisesOf(PackDraft& draft, const std::vector<ChosenOption
   return promises;
 }
 
+/// Marks what is enough to know the litres: the body and the pockets on it. Marks nothing where one round
+/// will do, and where straps or belt hold litres: then only whole packs know them.
+bool markForLitres(std::vector<ChosenOption>& options) {
+  const bool open_counts = options.front().option->attribute("label-means") == "carry_l";
+  bool wanted = false;
+  for (ChosenOption& chosen : options) {
+    chosen.in_litres = &chosen == &options.front();
+    for (const FamilyCall& call : chosen.option->calls) {
+      if (isOnCarrier(call)) return false;
+      chosen.in_litres = chosen.in_litres || isPocketOnBody(call.family);
+      wanted = wanted || (isPocketOnBody(call.family) && (open_counts || isZipped(call)));
+    }
+  }
+  return wanted;
+}
+
 /// A design with what it chooses.
 struct ChosenDesign {
   const Catalog& catalog;
@@ -171,15 +207,22 @@ struct ChosenDesign {
   std::vector<ChosenOption> options;
 };
 
-/// One pass over all slots with the body made for `body_litres`.
-Pack buildOnce(const ChosenDesign& design, PackSize size, double body_litres) {
+/// One pass over the slots.
+struct Pass {
+  PackSize size = PackSize::M;
+  double body_litres = 0;    ///< that the body is made for
+  bool only_litres = false;  ///< leaves out what does not change them
+};
+
+Pack buildOnce(const ChosenDesign& design, const Pass& pass) {
   PackDraft draft{design.catalog, design.choices, {}, {}};
-  draft.pack.size = size;
+  draft.pack.size = pass.size;
   for (const auto& [id, chosen] : design.choices.parameters) draft.pack.parameters[id] = chosen.value;
-  draft.pack.parameters[kCapacity] = body_litres;
+  draft.pack.parameters[kCapacity] = pass.body_litres;
   addAssembly(draft, {"pack", "Pack", "", false});
   draft.promises = promisesOf(draft, design.options);
-  for (const ChosenOption& chosen : design.options) buildOption(draft, chosen);
+  for (const ChosenOption& chosen : design.options)
+    if (!pass.only_litres || chosen.in_litres) buildOption(draft, chosen);
   addUpCapacity(draft.pack);
   // A pack with nothing to close has no enclosed litres to check.
   if (draft.pack.capacity_l > 0) addMeasure(draft, "Z", draft.pack.capacity_l);
@@ -192,18 +235,24 @@ Pack buildPack(const Catalog& catalog, const Choices& choices, PackSize size) {
   // Pockets count in the litres that the label means, so the body is made for what they leave; pockets follow
   // the body, hence a few rounds. The label holds at size M; the other sizes are graded from that body.
   const double asked = choices.parameters.at(kCapacity).value;
-  const ChosenDesign design{catalog, choices, chosenOptions(catalog, choices)};
+  ChosenDesign design{catalog, choices, chosenOptions(catalog, choices)};
   const bool follows = capacityFollows(choices);
+  bool only_litres = !follows && markForLitres(design.options);
   double body_litres = asked;
-  for (int round = 0;; ++round) {
-    Pack pack = buildOnce(design, PackSize::M, body_litres);
+  for (int round = 0;;) {
+    Pack pack = buildOnce(design, {PackSize::M, body_litres, only_litres});
     const double missing = asked - labelledLitres(pack);
     if (!follows && round < kMostRounds && std::abs(missing) > kCloseEnough * asked) {
       body_litres = std::max(kLeastOfBody * asked, body_litres + missing);
+      ++round;
+      continue;
+    }
+    if (only_litres) {  // now the whole of it, which has the last word
+      only_litres = false;
       continue;
     }
     const double litres = labelledLitres(pack);
-    if (size != PackSize::M) pack = buildOnce(design, size, body_litres);
+    if (size != PackSize::M) pack = buildOnce(design, {size, body_litres, false});
     pack.parameters[kCapacity] = isCapacityAuto(choices) ? litres : asked;
     finishEdges(pack);
     return pack;

@@ -1,5 +1,6 @@
 #include "configurator/pack/edge_finish.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -81,36 +82,32 @@ void addLines(const Pack& pack, SewnEdges& edges) {
   }
 }
 
-void addSeam(const Seam& seam, SewnEdges& edges) {
+/// The edges that a seam runs along.
+using SeamEdges = std::vector<Sewn*>;
+
+SeamEdges addSeam(const Seam& seam, SewnEdges& edges) {
   const bool bound = isBinding(seam.seam_class) || startsWith(seam.finish, "bound");
+  SeamEdges along;
   for (const Run& run : seam.runs) {
     for (const RunPart& part : run) {
       Sewn* sewn = edges.at(part);
       if (sewn == nullptr) continue;
+      along.push_back(sewn);
       sewn->caught = true;
       sewn->bound = sewn->bound || bound;
       sewn->hemmed = sewn->hemmed || isHem(seam.seam_class);
       sewn->overlocked = sewn->overlocked || isOverlock(seam.stitch);
     }
   }
+  return along;
 }
 
 /// A layer basted flat on an edge that is bound is bound with it.
-void bindBasted(const Seam& seam, SewnEdges& edges) {
+void bindBasted(const Seam& seam, const SeamEdges& along) {
   if (!startsWith(seam.seam_class, "1.01.") || isOverlock(seam.stitch)) return;
-  bool bound = false;
-  for (const Run& run : seam.runs) {
-    for (const RunPart& part : run) {
-      const Sewn* sewn = edges.at(part);
-      bound = bound || (sewn != nullptr && sewn->bound);
-    }
-  }
+  const bool bound = std::any_of(along.begin(), along.end(), [](const Sewn* sewn) { return sewn->bound; });
   if (!bound) return;
-  for (const Run& run : seam.runs) {
-    for (const RunPart& part : run) {
-      if (Sewn* sewn = edges.at(part)) sewn->bound = true;
-    }
-  }
+  for (Sewn* sewn : along) sewn->bound = true;
 }
 
 bool frays(const Piece& piece) {
@@ -131,10 +128,12 @@ EdgeFinish finishOf(const Piece& piece, const Edge& edge, const Sewn& sewn) {
 void finishEdges(Pack& pack) {
   SewnEdges edges(pack);
   addLines(pack, edges);
-  for (const Seam& seam : pack.seams) addSeam(seam, edges);
+  std::vector<SeamEdges> along;
+  along.reserve(pack.seams.size());
+  for (const Seam& seam : pack.seams) along.push_back(addSeam(seam, edges));
   // Layers lie on layers: the second round reaches those that are basted to what the first one reached.
   for (int round = 0; round < 2; ++round)
-    for (const Seam& seam : pack.seams) bindBasted(seam, edges);
+    for (std::size_t i = 0; i < pack.seams.size(); ++i) bindBasted(pack.seams[i], along[i]);
   for (Piece& piece : pack.pieces)
     for (Edge& edge : piece.edges) edge.finish = finishOf(piece, edge, edges.of(piece, edge));
 }

@@ -70,11 +70,12 @@ struct Swell {
     const double span = shape.open_top ? 2 * h : h;  // a mouth panel is half an arch
     return host.along_v * h * g * kMeanOfSine + h * archExcess(g / span);
   }
-  double flatHeight(double a) const {
-    return heightAt(a) - glm::mix(short_left, short_right, a) + heightExcess(a);
+  /// `excess` is heightExcess(a).
+  double flatHeight(double a, double excess) const {
+    return heightAt(a) - glm::mix(short_left, short_right, a) + excess;
   }
   /// A panel sewn down above and below bows out by half the excess on either edge; a mouth panel above only.
-  double flatBottom(double a) const { return shape.open_top ? 0 : -heightExcess(a) / 2; }
+  double flatBottom(double excess) const { return shape.open_top ? 0 : -excess / 2; }
 
   Vec2 placeToUnit(Vec2 uv) const {
     const double a = (uv.x - shape.at.x) / shape.width_mm;
@@ -83,11 +84,20 @@ struct Swell {
   Vec2 unitToPlace(Vec2 ab) const {
     return shape.at + Vec2{ab.x * shape.width_mm, ab.y * heightAt(std::clamp(ab.x, 0.0, 1.0))};
   }
-  Vec2 unitToFlat(Vec2 ab) const {
-    return shape.at +
-           Vec2{shape.width_mm / 2 + (ab.x - 0.5) * (shape.width_mm + widthExcess(ab.y)),
-                flatBottom(std::clamp(ab.x, 0.0, 1.0)) + ab.y * flatHeight(std::clamp(ab.x, 0.0, 1.0))};
+  /// A point with what its section is longer by, which does not depend on where the sides are set.
+  struct Spread {
+    Vec2 unit{0, 0};
+    double across = 0, excess = 0;
+  };
+  Spread spread(Vec2 ab) const {
+    return {ab, shape.width_mm / 2 + (ab.x - 0.5) * (shape.width_mm + widthExcess(ab.y)),
+            heightExcess(std::clamp(ab.x, 0.0, 1.0))};
   }
+  Vec2 flatOf(const Spread& at) const {
+    const double a = std::clamp(at.unit.x, 0.0, 1.0);
+    return shape.at + Vec2{at.across, flatBottom(at.excess) + at.unit.y * flatHeight(a, at.excess)};
+  }
+  Vec2 unitToFlat(Vec2 ab) const { return flatOf(spread(ab)); }
   /// Inverse of unitToFlat: width and height change slowly, so a few rounds settle below a micrometre.
   Vec2 flatToUnit(Vec2 flat) const {
     const Vec2 in = flat - shape.at;
@@ -95,7 +105,8 @@ struct Swell {
     for (int round = 0; round < 6; ++round) {
       ab.x = 0.5 + (in.x - shape.width_mm / 2) / (shape.width_mm + widthExcess(ab.y));
       const double a = std::clamp(ab.x, 0.0, 1.0);
-      ab.y = (in.y - flatBottom(a)) / flatHeight(a);
+      const double excess = heightExcess(a);
+      ab.y = (in.y - flatBottom(excess)) / flatHeight(a, excess);
     }
     return ab;
   }
@@ -164,12 +175,22 @@ double paperBagVolume(double width_mm, double height_mm) {
 
 namespace {
 
-std::vector<Edge> flatEdges(const Swell& swell, const std::vector<Edge>& placed) {
-  std::vector<Edge> flat = placed;
-  for (Edge& edge : flat) {
-    for (Vec2& point : edge.points) point = swell.unitToFlat(swell.placeToUnit(point));
+using SpreadEdge = std::vector<Swell::Spread>;
+
+std::vector<SpreadEdge> spreadEdges(const Swell& swell, const std::vector<Edge>& placed) {
+  std::vector<SpreadEdge> spread;
+  for (const Edge& edge : placed) {
+    SpreadEdge& points = spread.emplace_back();
+    points.reserve(edge.points.size());
+    for (const Vec2& point : edge.points) points.push_back(swell.spread(swell.placeToUnit(point)));
   }
-  return flat;
+  return spread;
+}
+
+void lay(const Swell& swell, const std::vector<SpreadEdge>& spread, std::vector<Edge>& flat) {
+  for (std::size_t i = 0; i < flat.size(); ++i) {
+    for (std::size_t k = 0; k < flat[i].points.size(); ++k) flat[i].points[k] = swell.flatOf(spread[i][k]);
+  }
 }
 
 /// Sets the side edges so that they are as long as their places: first by their own curve, then by what is
@@ -177,10 +198,13 @@ std::vector<Edge> flatEdges(const Swell& swell, const std::vector<Edge>& placed)
 std::vector<Edge> fittedFlat(Swell& swell, const std::vector<Edge>& placed) {
   swell.short_left = sideExcess(swell, swell.shape.left_height_mm);
   swell.short_right = sideExcess(swell, swell.shape.right_height_mm);
-  const std::vector<Edge> first = flatEdges(swell, placed);
-  swell.short_left += lengthOf(first[3].points) - lengthOf(placed[3].points);
-  swell.short_right += lengthOf(first[1].points) - lengthOf(placed[1].points);
-  return flatEdges(swell, placed);
+  const std::vector<SpreadEdge> spread = spreadEdges(swell, placed);
+  std::vector<Edge> flat = placed;
+  lay(swell, spread, flat);
+  swell.short_left += lengthOf(flat[3].points) - lengthOf(placed[3].points);
+  swell.short_right += lengthOf(flat[1].points) - lengthOf(placed[1].points);
+  lay(swell, spread, flat);
+  return flat;
 }
 
 }  // namespace
