@@ -189,6 +189,10 @@ void AppFrame::run(const ShowColorway& command) {
   session_.showColorway(command.code);
 }
 
+void AppFrame::run(const ShowFill& command) {
+  session_.showFill(command.fill);
+}
+
 void AppFrame::run(const StartFromTemplate& command) {
   if (!command.agreed && !mayLeave(StartFromTemplate{command.id, true})) return;
   const auto started = session_.startFrom(command.id, today());

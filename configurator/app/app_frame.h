@@ -50,6 +50,7 @@ class AppFrame {
   void run(const SelectSlot& command);
   void run(const SelectZone& command);
   void run(const ShowColorway& command);
+  void run(const ShowFill& command);
   void run(const StartFromTemplate& command);
   void run(const OpenFile& command);
   void run(const SaveFile& command);

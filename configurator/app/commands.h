@@ -21,6 +21,9 @@ struct SelectZone {
 struct ShowColorway {
   std::string code;
 };
+struct ShowFill {
+  double fill = 1;
+};
 /// These three leave the present design; without `agreed` the user is asked about unsaved changes first.
 struct StartFromTemplate {
   std::string id;
@@ -60,9 +63,9 @@ struct ChooseView {
   std::string view;
 };
 
-using Command = std::variant<ApplyEdit, SelectSlot, SelectZone, ShowColorway, StartFromTemplate, OpenFile,
-                             Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart, LeaveStart, RecoverDesign,
-                             DiscardLeftover, Browse, ChooseView>;
+using Command = std::variant<ApplyEdit, SelectSlot, SelectZone, ShowColorway, ShowFill, StartFromTemplate,
+                             OpenFile, Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart, LeaveStart,
+                             RecoverDesign, DiscardLeftover, Browse, ChooseView>;
 
 struct Commands {
   std::vector<Command> list;

@@ -45,10 +45,11 @@ void PackView::chooseView(const std::string& view) {
 }
 
 void PackView::updateScene(const Session& session) {
-  if (session.geometryVersion() != geometry_version_) {
+  if (session.geometryVersion() != geometry_version_ || session.shownFill() != fill_) {
     geometry_version_ = session.geometryVersion();
+    fill_ = session.shownFill();
     if (session.figures().pack) {
-      scene_ = buildScene(*session.figures().pack, session.workshop().models);
+      scene_ = buildScene(*session.figures().pack, session.workshop().models, {SceneDetail().cell_mm, fill_});
       renderer_->setGeometry(scene_.geometry);
       bounds_ = renderer::boundsOf(scene_.geometry);
       looks_version_ = -1;
@@ -118,6 +119,39 @@ float PackView::drawViews(Ui& ui, Commands& commands) const {
   return ImGui::GetItemRectMax().x;
 }
 
+// A thin line with a knob over the buttons: empty at its left end, stuffed at its right, a mark at nominal.
+void PackView::drawFill(const Session& session, Ui& ui, Commands& commands) const {
+  constexpr double kSteps = 20;  // from empty to nominal: coarse enough that nominal is easily met again
+  const ImVec2 low = ImGui::GetWindowPos();
+  const float y = low.y + ImGui::GetWindowHeight() - ui.px(58);
+  const float from = low.x + ui.px(58), length = ui.px(150);
+  const auto placeOf = [&](double fill) {
+    return from + length * static_cast<float>((fill - kEmpty) / (kStuffed - kEmpty));
+  };
+  paintText(ui, ui.fonts.small, ui.theme.secondary, "Fill", {{low.x + ui.px(20), y - ui.px(8)}, 0, false});
+  ImGui::SetCursorScreenPos({from - ui.px(8), y - ui.px(10)});
+  ImGui::InvisibleButton("fill", {length + ui.px(16), ui.px(20)});
+  ui.record("view.fill");
+  if (ImGui::IsItemActive()) {
+    const double at =
+        kEmpty + (kStuffed - kEmpty) * static_cast<double>((ImGui::GetIO().MousePos.x - from) / length);
+    const double fill = std::clamp(std::round(at * kSteps) / kSteps, kEmpty, kStuffed);
+    if (fill != session.shownFill()) commands.push(ShowFill{fill});
+  }
+  const int percent = static_cast<int>(std::lround(100 * session.shownFill()));
+  if (ImGui::IsItemHovered()) drawTooltip(ui, "How full the pack is drawn; litres and masses stay");
+  ui.places.push_back({"shown-fill=" + std::to_string(percent), low, low});
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float knob = placeOf(session.shownFill());
+  list.AddLine({from, y}, {from + length, y}, ui.theme.hairline, ui.px(2));
+  list.AddLine({from, y}, {knob, y}, ui.theme.secondary, ui.px(2));
+  const float nominal = placeOf(kNominalFill);
+  list.AddLine({nominal, y - ui.px(4)}, {nominal, y + ui.px(4)}, ui.theme.secondary, ui.px(1));
+  list.AddCircleFilled({knob, y}, ui.px(5), ui.theme.text, 24);
+  paintText(ui, ui.fonts.small, ui.theme.secondary, std::to_string(percent) + " %",
+            {{from + length + ui.px(12), y - ui.px(8)}, 0, false});
+}
+
 void PackView::drawColorways(const Session& session, float left, Ui& ui, Commands& commands) const {
   const ImVec2 low = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();
@@ -172,6 +206,7 @@ void PackView::draw(const Session& session, Ui& ui, Commands& commands) {
                                          {1, 0});
   }
   const float end = drawViews(ui, commands);
+  drawFill(session, ui, commands);
   drawColorways(session, end, ui, commands);
 }
 

@@ -34,6 +34,7 @@ class PackView {
   void updatePicture(ImVec2 size);
   /// Returns where the last button ends.
   float drawViews(Ui& ui, Commands& commands) const;
+  void drawFill(const Session& session, Ui& ui, Commands& commands) const;
   /// Nothing is drawn left of `left`.
   void drawColorways(const Session& session, float left, Ui& ui, Commands& commands) const;
 
@@ -43,6 +44,7 @@ class PackView {
   renderer::Camera camera_;
   std::string view_ = "three-quarter";
   int geometry_version_ = -1, looks_version_ = -1;
+  double fill_ = 1;
   bool dirty_ = true, coarse_ = false, moving_ = false, framed_ = false;
   bool turned_ = false;  ///< by hand, away from view_
   ImVec2 drawn_size_{0, 0};

@@ -96,6 +96,8 @@ void addFileCommands(Grammar& grammar) {
   render->add_option("--size", grammar.found.size, "Pixels (default 1600x1200)");
   render->add_option("--colorway", grammar.found.colorway, "Code of a colorway (default: the first)");
   render->add_option("--background", grammar.found.background, "studio (default), dark or transparent");
+  render->add_option("--fill", grammar.found.fill,
+                     "How full the pack is drawn, per cent: 0 (empty) to 115 (stuffed); default 100");
   render->add_option("--turntable", grammar.later.turntable)->group("");
   grammar.addCommon(render);
 

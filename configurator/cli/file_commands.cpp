@@ -53,6 +53,12 @@ tl::expected<PictureRequest, Reply> pictureOf(const Arguments& arguments) {
   if (!background)
     return usage("--background: \"" + arguments.background + "\" is not studio, dark or transparent.");
   request.background = *background;
+  const auto fill = parseFill(arguments.fill);
+  if (!fill) {
+    return usage("--fill: \"" + arguments.fill + "\" is not a whole number of per cent from 0 (empty) to " +
+                 std::to_string(kMostFillPercent) + " (stuffed).");
+  }
+  request.fill = *fill;
   return request;
 }
 
@@ -71,7 +77,8 @@ Reply drawn(const Workshop& workshop, const Figures& figures, const DesignColorw
   const auto start = std::chrono::steady_clock::now();
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
-  (*studio)->show(workshop, buildScene(*figures.pack, workshop.models), colorway);
+  (*studio)->show(workshop, buildScene(*figures.pack, workshop.models, {SceneDetail().cell_mm, request.fill}),
+                  colorway);
   const auto image = (*studio)->draw(request);
   if (!image) return failed(ExitCode::NotReachable, image.error().message);
   const std::vector<std::uint8_t> png = renderer::encodePng(*image);

@@ -307,6 +307,12 @@ PieceMesh meshPiece(const Piece& piece, double cell_mm) {
   return mesh;
 }
 
+PieceMesh movedMesh(PieceMesh mesh, const std::function<Vec3(Vec3)>& map) {
+  for (Vec3& point : mesh.space) point = map(point);
+  addNormals(mesh);
+  return mesh;
+}
+
 double flatArea(const PieceMesh& mesh) {
   double sum = 0;
   for (const auto& [a, b, c] : mesh.triangles) sum += cross(mesh.flat[a], mesh.flat[b], mesh.flat[c]) / 2;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "configurator/pack/pack.h"
@@ -23,6 +24,9 @@ struct PieceMesh {
 /// `cell_mm` > 0 is the grid size, scaled by the piece's own cell_scale. No triangle crosses the straight
 /// line through a two-point Fold mark; a vertex on it is there twice, with the normals of either side.
 PieceMesh meshPiece(const Piece& piece, double cell_mm);
+
+/// The mesh with every vertex moved and normals of its own again.
+PieceMesh movedMesh(PieceMesh mesh, const std::function<Vec3(Vec3)>& map);
 
 double flatArea(const PieceMesh& mesh);   ///< mm2
 double spaceArea(const PieceMesh& mesh);  ///< mm2

@@ -33,14 +33,38 @@ void addNode(PackScene& scene, std::string part_id, std::uint32_t slot, renderer
   scene.geometry.nodes.push_back(std::move(node));
 }
 
-void appendShape(const Shape& shape, const ComponentModels& models, renderer::Mesh& mesh) {
-  const Shape::Drawn& drawn = shape.drawn();
+void appendShape(const Shape::Drawn& drawn, const ComponentModels& models, renderer::Mesh& mesh) {
   if (const auto* ribbon = std::get_if<RibbonShape>(&drawn)) appendRibbon(*ribbon, mesh);
   if (const auto* cord = std::get_if<CordShape>(&drawn)) appendCord(*cord, mesh);
   if (const auto* component = std::get_if<ModelShape>(&drawn)) {
     if (const auto model = models.find(component->model); model != models.end()) {
       appendModel(*component, model->second, mesh);
     }
+  }
+}
+
+/// What is emptied with the pocket that it is in.
+bool isSoft(const Shape::Drawn& drawn) {
+  const auto* component = std::get_if<ModelShape>(&drawn);
+  return component != nullptr && (component->model == "bladder" || component->model == "soft-flask");
+}
+
+Vec3 toDouble(glm::vec3 v) {
+  return {static_cast<double>(v.x), static_cast<double>(v.y), static_cast<double>(v.z)};
+}
+
+void appendMoved(const Shape::Drawn& drawn, const ComponentModels& models, const FillMap& map,
+                 renderer::Mesh& mesh) {
+  if (!isSoft(drawn)) {
+    appendShape(movedShape(drawn, map), models, mesh);
+    return;
+  }
+  const std::size_t first = mesh.positions.size();
+  appendShape(drawn, models, mesh);
+  for (std::size_t i = first; i < mesh.positions.size(); ++i) {
+    const Vec3 at = toDouble(mesh.positions[i]);
+    mesh.normals[i] = glm::vec3(movedNormal(map, at, toDouble(mesh.normals[i])));
+    mesh.positions[i] = glm::vec3(map(at));
   }
 }
 
@@ -59,15 +83,21 @@ glm::vec3 colorOf(const std::string& srgb) {
 PackScene buildScene(const Pack& pack, const ComponentModels& models, const SceneDetail& detail) {
   PackScene scene;
   Slots slots{scene, {}};
+  const FillMap map = fillMap(pack, detail.fill);
   for (const Piece& piece : pack.pieces) {
     if (piece.layer == "stowed") continue;
     renderer::Mesh mesh;
-    appendPiece(piece, detail.cell_mm, mesh);
+    appendPiece(piece, {detail.cell_mm, map}, mesh);
     addNode(scene, piece.id, slots.slotOf(piece.zone, piece.item), std::move(mesh));
   }
   for (const Fitting& fitting : pack.fittings) {
     renderer::Mesh mesh;
-    for (const Shape& shape : fitting.shapes) appendShape(shape, models, mesh);
+    for (const Shape& shape : fitting.shapes) {
+      if (map)
+        appendMoved(shape.drawn(), models, map, mesh);
+      else
+        appendShape(shape.drawn(), models, mesh);
+    }
     addNode(scene, fitting.id, slots.slotOf(fitting.zone, fitting.item), std::move(mesh));
   }
   return scene;

@@ -8,6 +8,7 @@
 
 #include "configurator/catalog/catalog.h"
 #include "configurator/design/design.h"
+#include "configurator/pack/fill_shape.h"
 #include "configurator/pack/pack.h"
 #include "renderer/model.h"
 #include "renderer/scene.h"
@@ -28,9 +29,10 @@ struct PackScene {
   std::vector<LookKey> looks;  ///< by slot, for appearanceOf
 };
 
-/// How fine the cloth is cut into triangles.
+/// How fine the cloth is cut into triangles, and how full the pack is drawn.
 struct SceneDetail {
   double cell_mm = 12;
+  double fill = kNominalFill;  ///< kEmpty..kStuffed
 };
 
 /// Pieces with layer "stowed" are not drawn. Models that are not in `models` are left out.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <glm/mat3x3.hpp>
 #include <numbers>
+#include <utility>
 
 #include "configurator/pack/mesh_piece.h"
 
@@ -173,8 +174,9 @@ void appendRim(const PieceMesh& piece, double thickness, renderer::Mesh& mesh) {
 
 }  // namespace
 
-void appendPiece(const Piece& piece, double cell_mm, renderer::Mesh& mesh) {
-  const PieceMesh sheet = meshPiece(piece, cell_mm);
+void appendPiece(const Piece& piece, const PieceDetail& detail, renderer::Mesh& mesh) {
+  PieceMesh sheet = meshPiece(piece, detail.cell_mm);
+  if (detail.map) sheet = movedMesh(std::move(sheet), detail.map);
   if (piece.thickness_mm < kSlabFrom) {
     appendSheet(sheet, 0, false, mesh);
     return;

@@ -4,6 +4,8 @@
 #include <glm/vec4.hpp>
 #include <utility>
 
+#include "configurator/catalog/number_text.h"
+
 namespace configurator {
 namespace {
 
@@ -51,6 +53,12 @@ std::optional<renderer::Background> parseBackground(std::string_view text) {
   if (text == "dark") return renderer::Background::Dark;
   if (text == "transparent") return renderer::Background::Transparent;
   return std::nullopt;
+}
+
+std::optional<double> parseFill(std::string_view text) {
+  const auto percent = parseWhole(text);
+  if (!percent || *percent < 0 || *percent > kMostFillPercent) return std::nullopt;
+  return static_cast<double>(*percent) / 100;
 }
 
 Result<std::unique_ptr<PictureStudio>> PictureStudio::make() {

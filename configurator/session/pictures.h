@@ -22,6 +22,7 @@ struct PictureRequest {
   std::string view = "three-quarter";
   int width = 1600, height = 1200;
   renderer::Background background = renderer::Background::Studio;
+  double fill = kNominalFill;  ///< of the pack as drawn
 };
 
 /// Where a part shows in a picture: 0..1 from the top left.
@@ -35,6 +36,10 @@ const std::vector<std::string>& drawnViews();
 bool isDrawnView(std::string_view view);
 bool isViewOfContract(std::string_view view);
 std::optional<renderer::Background> parseBackground(std::string_view text);
+
+constexpr int kMostFillPercent = 115;
+/// "60" as 0.6; whole per cent from 0 to kMostFillPercent.
+std::optional<double> parseFill(std::string_view text);
 
 /// Where every drawn part's middle shows in the picture that `request` asks for. Needs no OpenGL.
 std::vector<PartAnchor> anchorsOf(const renderer::Geometry& geometry, const PictureRequest& request);

@@ -5,6 +5,7 @@
 
 #include "configurator/design/design_file.h"
 #include "configurator/design/edit_design.h"
+#include "configurator/pack/fill_shape.h"
 #include "configurator/session/solved_capacity.h"
 
 namespace configurator {
@@ -179,6 +180,10 @@ void Session::showColorway(const std::string& code) {
   if (findColorway(*design_, code) == nullptr) return;
   colorway_ = code;
   ++looks_version_;
+}
+
+void Session::showFill(double fill) {
+  fill_ = std::clamp(fill, kEmpty, kStuffed);
 }
 
 void Session::selectSlot(const std::string& slot) {

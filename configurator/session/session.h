@@ -72,6 +72,9 @@ class Session {
 
   const std::string& shownColorway() const { return colorway_; }
   void showColorway(const std::string& code);
+  /// How full the pack is drawn in the view: kEmpty..kStuffed. No figure changes, nothing is saved.
+  double shownFill() const { return fill_; }
+  void showFill(double fill);
 
   void selectSlot(const std::string& slot);
   const std::string& selectedSlot() const { return slot_; }
@@ -106,6 +109,7 @@ class Session {
   int geometry_version_ = 0, looks_version_ = 0;
   std::vector<Design> past_, future_;
   std::string colorway_, slot_, last_error_;
+  double fill_ = 1;
   std::vector<OptionCard> cards_;
 };
 

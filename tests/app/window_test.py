@@ -144,6 +144,16 @@ class TurnedByHand(OneWindow):
         app.wait_value("shown-view", lambda value: value == "back")
 
 
+class HowFull(OneWindow):
+    def test_the_line_over_the_view_buttons_fills_and_empties_the_pack(self):
+        app = self.open(self.design("commuter"))
+        app.wait_value("shown-fill", lambda value: value == "100")
+        app.drag("view.fill", (0, 0), (-300, 0))
+        app.wait_value("shown-fill", lambda value: value == "0")
+        app.drag("view.fill", (0, 0), (300, 0))
+        app.wait_value("shown-fill", lambda value: value == "115")
+
+
 class WhatACrashLeaves(OneWindow):
     def test_unsaved_changes_come_back_after_the_process_is_killed(self):
         saved = self.design("hydration")

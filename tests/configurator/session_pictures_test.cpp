@@ -52,6 +52,15 @@ TEST(Pictures, EveryAnchorLiesInItsPicture) {
   }
 }
 
+TEST(Pictures, AFillIsWholePerCentFromEmptyToStuffed) {
+  EXPECT_EQ(parseFill("0"), 0);
+  EXPECT_EQ(parseFill("60"), 0.6);
+  EXPECT_EQ(parseFill("100"), kNominalFill);
+  EXPECT_EQ(parseFill("115"), kStuffed);
+  for (const char* wrong : {"", "-1", "116", "60%", "half", "0.6", "1e2"})
+    EXPECT_FALSE(parseFill(wrong)) << wrong;
+}
+
 TEST(Pictures, LeftIsOnTheOtherSideSeenFromTheFront) {
   const std::string left = aLeftPart();
   ASSERT_FALSE(left.empty());

@@ -124,6 +124,23 @@ TEST(Session, AnUnknownSlotOrColorwayIsIgnored) {
   EXPECT_EQ(session.shownColorway(), colorway);
 }
 
+TEST(Session, HowFullThePackIsDrawnChangesNothingElse) {
+  Session session = commuterSession();
+  const int geometry = session.geometryVersion();
+  const double litres = session.figures().pack->capacity_l;
+  EXPECT_EQ(session.shownFill(), 1);
+  session.showFill(0.4);
+  EXPECT_EQ(session.shownFill(), 0.4);
+  EXPECT_EQ(session.geometryVersion(), geometry);
+  EXPECT_EQ(session.figures().pack->capacity_l, litres);
+  EXPECT_FALSE(session.unsaved());
+  EXPECT_FALSE(session.canUndo());
+  session.showFill(7);
+  EXPECT_EQ(session.shownFill(), 1.15);
+  session.showFill(-1);
+  EXPECT_EQ(session.shownFill(), 0);
+}
+
 TEST(Session, AnInvalidFileOpensAndIsPutRightStepByStep) {
   const TestFolder folder;
   Design design = templateDesign("commuter");
