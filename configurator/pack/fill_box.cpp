@@ -131,7 +131,8 @@ double Box::volume() const {
   for (int i = 0; i < kSlices; ++i) {
     const double y = depth_.high() * (i + 0.5) / kSlices;
     const double share = shareAt(y), depth = depth_(y), half = half_width_(y);
-    const double side = foldArea(share, turnAt({{1, 0}, 1, 0}, half, y)) * depth * depth;
+    // Sides that fold out would gain what the depth loses: near nominal fill the top would sink at once.
+    const double side = std::min(0.0, foldArea(share, turnAt({{1, 0}, 1, 0}, half, y))) * depth * depth;
     sum += 2 * half * (share * depth + share * rise_(y) * 2 / 3) + 2 * side;
   }
   return sum * depth_.high() / kSlices;
