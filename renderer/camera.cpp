@@ -15,6 +15,7 @@ namespace renderer {
 namespace {
 
 constexpr float kFill = 0.70f;
+constexpr float kWornFill = 0.80f;  // a body leaves the corners of its box empty
 constexpr int kBisections = 48;
 
 struct Axes {
@@ -49,6 +50,9 @@ Camera orientation(StandardView view) {
       break;
     case StandardView::Top:
       camera.azimuth_deg = 0.0f, camera.elevation_deg = 89.0f;
+      break;
+    case StandardView::Worn:
+      camera.azimuth_deg = 46.0f, camera.elevation_deg = 20.0f;
       break;
     case StandardView::ThreeQuarter:
       break;
@@ -116,6 +120,7 @@ std::optional<StandardView> parseStandardView(std::string_view name) {
   if (name == "right") return StandardView::Right;
   if (name == "top") return StandardView::Top;
   if (name == "three-quarter") return StandardView::ThreeQuarter;
+  if (name == "worn") return StandardView::Worn;
   return std::nullopt;
 }
 
@@ -129,13 +134,14 @@ Camera frameView(StandardView view, const Bounds& bounds, float aspect) {
   const auto [wide, high] = seenCorners(bounds, axes);
   const float tangent = std::tan(glm::radians(camera.field_of_view_deg) * 0.5f);
   const float radius = std::max(0.5f * glm::length(bounds.max - bounds.min), 1.0f);
+  const float wanted = view == StandardView::Worn ? kWornFill : kFill;
   float near = radius * 1.05f;
   float far = radius * 400.0f;
   for (int i = 0; i < kBisections; ++i) {
     camera.distance_mm = 0.5f * (near + far);
     const float fill = std::max(centre(wide, camera.distance_mm).half_tangent / (tangent * aspect),
                                 centre(high, camera.distance_mm).half_tangent / tangent);
-    (fill > kFill ? near : far) = camera.distance_mm;
+    (fill > wanted ? near : far) = camera.distance_mm;
   }
   camera.target = 0.5f * (bounds.min + bounds.max) + axes.right * centre(wide, camera.distance_mm).shift +
                   axes.up * centre(high, camera.distance_mm).shift;

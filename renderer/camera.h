@@ -20,9 +20,10 @@ struct Camera {
   float field_of_view_deg = 25.0f;
 };
 
-enum class StandardView { Front, Back, Left, Right, Top, ThreeQuarter };
+/// `Worn` looks over a shoulder of the body that wears the scene, from behind: higher than ThreeQuarter.
+enum class StandardView { Front, Back, Left, Right, Top, ThreeQuarter, Worn };
 
-/// "front", "back", "left", "right", "top" or "three-quarter".
+/// "front", "back", "left", "right", "top", "three-quarter" or "worn".
 std::optional<StandardView> parseStandardView(std::string_view name);
 
 /// The camera of a standard view with the bounds filling about 70 % of the picture's height (or width, where

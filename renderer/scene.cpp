@@ -8,11 +8,13 @@
 
 namespace renderer {
 
-Bounds boundsOf(const Geometry& geometry) {
+namespace {
+
+Bounds boundsOfNodes(const Geometry& geometry, bool with_ghosts) {
   Bounds bounds;
   bool empty = true;
   for (const Node& node : geometry.nodes) {
-    if (node.ghost) continue;
+    if (node.ghost && !with_ghosts) continue;
     require(node.mesh < geometry.meshes.size(), "a node names a mesh that does not exist");
     for (const glm::vec3& position : geometry.meshes[node.mesh].positions) {
       const glm::vec3 placed = glm::vec3(node.transform * glm::vec4(position, 1.0f));
@@ -22,6 +24,16 @@ Bounds boundsOf(const Geometry& geometry) {
     }
   }
   return bounds;
+}
+
+}  // namespace
+
+Bounds boundsOf(const Geometry& geometry) {
+  return boundsOfNodes(geometry, false);
+}
+
+Bounds boundsWithGhosts(const Geometry& geometry) {
+  return boundsOfNodes(geometry, true);
 }
 
 std::size_t triangleCount(const Geometry& geometry) {

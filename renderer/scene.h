@@ -86,6 +86,8 @@ struct Bounds {
 };
 
 Bounds boundsOf(const Geometry& geometry);
+/// The same, ghosts included: what a picture of a worn pack frames.
+Bounds boundsWithGhosts(const Geometry& geometry);
 
 /// Triangles of all nodes that are not ghosts, each shown mesh counted as often as it is shown.
 std::size_t triangleCount(const Geometry& geometry);

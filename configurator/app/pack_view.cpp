@@ -45,15 +45,19 @@ void PackView::chooseView(const std::string& view) {
 }
 
 void PackView::updateScene(const Session& session) {
+  bool upload = showsWearer(view_) != worn_;
   if (session.geometryVersion() != geometry_version_ || session.shownFill() != fill_) {
     geometry_version_ = session.geometryVersion();
     fill_ = session.shownFill();
     if (session.figures().pack) {
       scene_ = buildScene(*session.figures().pack, session.workshop().models, {SceneDetail().cell_mm, fill_});
-      renderer_->setGeometry(scene_.geometry);
-      bounds_ = renderer::boundsOf(scene_.geometry);
-      looks_version_ = -1;
+      upload = true;
     }
+  }
+  if (upload) {
+    bounds_ = showIn(*renderer_, scene_, view_);
+    worn_ = showsWearer(view_);
+    looks_version_ = -1;
   }
   if (session.looksVersion() != looks_version_) {
     looks_version_ = session.looksVersion();

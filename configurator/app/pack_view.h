@@ -47,6 +47,7 @@ class PackView {
   double fill_ = 1;
   bool dirty_ = true, coarse_ = false, moving_ = false, framed_ = false;
   bool turned_ = false;  ///< by hand, away from view_
+  bool worn_ = false;    ///< the renderer has the wearer too
   ImVec2 drawn_size_{0, 0};
   unsigned texture_ = 0;
   int pictures_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 #include "configurator/pack/family_harness.h"
@@ -59,6 +60,27 @@ RunPart placeOnBody(PackDraft& draft, const AnchorTriangle& triangle, const std:
   return {back.piece, markOn(draft, back, mark)};
 }
 
+/// A level direction of the folded patch from `at` that leads its tip past the wearer: a pack that is longer
+/// than its wearer's back has its lower corners behind the hips.
+Vec3 besideBody(const Torso& torso, Vec3 at, Vec3 out) {
+  constexpr double kTurn = 6 * std::numbers::pi / 180, kTip = kSquare / 2;
+  const double aside = at.x < 0 ? -1 : 1;
+  const auto inside = [&] {
+    double depth = -1e9;
+    for (const double reach : {0.33, 0.67, 1.0}) {
+      for (const double rise : {-1.0, 0.0, 1.0})
+        depth = std::max(depth,
+                         depthInside(torso, at + reach * kTip * out + Vec3{0, rise * (1 - reach) * kTip, 0}));
+    }
+    return depth;
+  };
+  for (int i = 0; i < 20 && inside() > -1; ++i) {
+    const double c = std::cos(kTurn), s = aside * std::sin(kTurn);
+    out = {c * out.x - s * out.z, 0, s * out.x + c * out.z};
+  }
+  return out;
+}
+
 }  // namespace
 
 void addAnchorTriangle(const ModuleCall& call, PackDraft& draft, const AnchorTriangle& triangle) {
@@ -67,7 +89,8 @@ void addAnchorTriangle(const ModuleCall& call, PackDraft& draft, const AnchorTri
   constexpr double kAbove = 12;
   const Vec3 up{0, 1, 0};
   const Vec3 level = (triangle.towards - triangle.seam_point) * Vec3{1, 0, 1};
-  const Vec3 out = glm::length(level) > 1e-6 ? glm::normalize(level) : Vec3{0, 0, -1};
+  const Vec3 straight = glm::length(level) > 1e-6 ? glm::normalize(level) : Vec3{0, 0, -1};
+  const Vec3 out = besideBody(draft.body.torso, triangle.seam_point + kAbove * up, straight);
   Piece piece;
   piece.id = call.part + "." + triangle.name;
   piece.name = "Strap anchor, square folded twice";

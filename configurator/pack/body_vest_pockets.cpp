@@ -118,7 +118,7 @@ void addSewnPocket(const VestBuild& build, const SewnPocket& pocket) {
 
 /// The mouth is drawn in round the flask's neck by a cord with a lock: stretch cloth alone lets it hop out.
 void addNeckCord(const VestBuild& build, const SewnPocket& pocket) {
-  constexpr double kCord = 3, kTails = 120, kBelowMouth = 6;
+  constexpr double kCord = 3, kTails = 120, kBelowMouth = 6, kLockUnder = 4;
   const Piece& piece = *findPiece(build.draft.pack, build.id(pocket.name));
   Polyline line = findEdge(piece, "top")->points;
   for (Vec2& point : line) point.y -= kBelowMouth;
@@ -133,7 +133,8 @@ void addNeckCord(const VestBuild& build, const SewnPocket& pocket) {
   });
   const Shape lock([cloth = piece.surface, end = line.back()] {
     const SurfacePoint point = cloth.pointAt(end);
-    return ModelShape{"cord-lock", point.at + kCord * point.normal, {0, -1, 0}, point.normal, 1};
+    return ModelShape{
+        "cord-lock", point.at + (kCord + kLockUnder) * point.normal, {0, -1, 0}, point.normal, 1};
   });
   addFitting(build.draft, {build.id(pocket.name + "-cord"),
                            "Neck cord, " + pocket.title,

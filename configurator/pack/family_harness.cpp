@@ -37,6 +37,7 @@ BodyPath strapWay(const PackDraft& draft, const BodySide& side) {
 BodyPath mirrored(BodyPath path) {
   for (Vec3& point : path.points) point.x = -point.x;
   for (Vec3& normal : path.normals) normal.x = -normal.x;
+  path.bed_side = -path.bed_side;
   return path;
 }
 
@@ -156,7 +157,8 @@ void addBinding(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& s
 /// A ladder lock at the start of a path's last stretch, turned along it.
 ModelShape lockAtEnd(const BodyPath& end, double above_mm, double size) {
   const Vec3 normal = end.normals.front();
-  const Vec3 along = glm::normalize(end.points.back() - end.points.front());
+  const Vec3 along =
+      glm::normalize(end.points[std::min<std::size_t>(2, end.points.size() - 1)] - end.points.front());
   return {"ladder-lock", end.points.front() + above_mm * normal, along, normal, size / 20};
 }
 
@@ -340,7 +342,7 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
     addFitting(draft, std::move(webbing));
     const Vec3 end = pointAlong(strap.path->points, whole - 60);
     addLadderLock(call, draft, side, {"Ladder lock", size, [path = strap.path, whole, size] {
-                                        return lockAtEnd(stretchOf(*path, whole - 60, whole), 0, size);
+                                        return lockAtEnd(stretchOf(*path, whole - 60, whole), 2.4, size);
                                       }});
     addWork(draft, {call.part + "." + side.of("thread-lock"), "S20", call.assembly, 1, 0, {}});
     addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});

@@ -15,10 +15,17 @@ namespace {
 
 constexpr double kWingLength = 250;  // mm of padding on each side, unless the option says otherwise
 
-/// Half a way round the hips at one height: from the body's corner on the back to the middle of the front.
+/// How high a belt from a height on the back lies at the flank and before: level, but of a short pack so far
+/// down that it runs free below the arms.
+double beltHeight(const Torso& torso, double from_y) {
+  constexpr double kArmpitBelowC7 = 190, kFree = 110;
+  return std::min(from_y, torso.c7_y_mm - kArmpitBelowC7 - kFree);
+}
+
+/// Half a way round the hips: from the body's corner on the back to the middle of the front.
 BodyPath halfHips(const PackDraft& draft, const BodySide& side, double lift_mm) {
   const Vec3 from = anchorOf(draft, side.of("hip"));
-  const TorsoSection section = sectionAt(draft.body.torso, from.y);
+  const double level = beltHeight(draft.body.torso, from.y);
   constexpr int kParts = 48;
   BodyPath ring;
   for (int i = 0; i <= kParts; ++i) {
@@ -26,8 +33,11 @@ BodyPath halfHips(const PackDraft& draft, const BodySide& side, double lift_mm) 
     const double angle = std::numbers::pi * (0.5 - static_cast<double>(i) / kParts);
     const double c = std::max(std::cos(angle), 0.0);
     const double s = std::sin(angle);
+    const double turned = std::min(1.0, 2.0 * i / kParts);  // 1 from the flank on
+    const double y = glm::mix(from.y, level, turned * turned * (3 - 2 * turned));
+    const TorsoSection section = sectionAt(draft.body.torso, y);
     const double power = 2 / section.n;
-    Vec3 at{side.sign * (section.a + lift_mm) * std::pow(c, power), from.y,
+    Vec3 at{side.sign * (section.a + lift_mm) * std::pow(c, power), y,
             section.centre_z + (section.b + lift_mm) * std::copysign(std::pow(std::abs(s), power), s)};
     const Vec3 normal{side.sign * std::pow(c, 2 - power) / section.a, 0,
                       std::copysign(std::pow(std::abs(s), 2 - power), s) / section.b};
@@ -37,6 +47,7 @@ BodyPath halfHips(const PackDraft& draft, const BodySide& side, double lift_mm) 
   }
   ring.points.insert(ring.points.begin(), from);
   ring.normals.insert(ring.normals.begin(), ring.normals.front());
+  ring.bed = std::make_shared<const StrapBed>(draft.body.torso, ring.points, ring.normals, 0);
   return ring;
 }
 
@@ -90,7 +101,7 @@ void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
   buckle.item = draft.item("buckle", size).id;
   const Vec3 at = path.points.back();
   buckle.shapes.emplace_back(
-      ModelShape{"side-release-buckle", {0, at.y, at.z - 2}, {1, 0, 0}, {0, 0, -1}, size / 20});
+      ModelShape{"side-release-buckle", {0, at.y, at.z - 5}, {1, 0, 0}, {0, 0, -1}, size / 20});
   addFitting(draft, std::move(buckle));
   addWork(draft, {call.id("thread"), "S20", call.assembly, 2, 0, {}});
 }

@@ -96,6 +96,25 @@ void buildBladder(const ModuleCall& call, PackDraft& draft) {
   addCounted(draft, names, {"bladder", "vessel", call.word("item", ""), "bladder", 0, 1, {model}});
 }
 
+/// A stiff flask moved off the wearer's chest as far as its inner side needs.
+ModelShape offTheChest(const Torso& torso, ModelShape flask) {
+  constexpr double kHalfThick = 29.7, kLow = -90, kHigh = 55, kHalfWide = 20;  // of the model at scale 1
+  const Vec3 up = glm::cross(flask.outward, flask.along);
+  for (int pass = 0; pass < 3; ++pass) {
+    double inside = -1e9;
+    for (double along = kLow; along <= kHigh; along += 14.5) {
+      for (const double aside : {-kHalfWide, 0.0, kHalfWide}) {
+        const Vec3 skin = flask.at + flask.scale * (along * up + aside * flask.along -
+                                                    kHalfThick * (aside == 0 ? 1 : 0.85) * flask.outward);
+        inside = std::max(inside, depthInside(torso, skin));
+      }
+    }
+    if (inside <= 0) break;
+    flask.at += inside * flask.outward;
+  }
+  return flask;
+}
+
 /// Stands in the flask pocket where the body has one, whose place is already off by half of a flask; else it
 /// lies on the wing.
 void buildFlasks(const ModuleCall& call, PackDraft& draft) {
@@ -114,11 +133,12 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
     const double touch = std::min(middle, host.height_mm / 2);
     const Vec2 at{host.width_mm / 2, touch};
     const ModelOnHost flask{"soft-flask", at, {1, 0}, height / kModelHeight, pocket ? 0 : kHalfFlask};
-    const Shape model([layers = HostLayers(draft, host), flask, rise = middle - touch] {
-      ModelShape shape = layers.model(flask);
-      shape.at += rise * glm::normalize(glm::cross(shape.outward, shape.along));
-      return shape;
-    });
+    const Shape model(
+        [layers = HostLayers(draft, host), flask, rise = middle - touch, torso = draft.body.torso] {
+          ModelShape shape = layers.model(flask);
+          shape.at += rise * glm::normalize(glm::cross(shape.outward, shape.along));
+          return offTheChest(torso, shape);
+        });
     addCounted(draft, names, {"flask", "vessel", call.word("item", ""), "soft flask", 0, 1, {model}});
   }
 }

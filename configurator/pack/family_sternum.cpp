@@ -128,11 +128,14 @@ Fitting madeOf(const ModuleCall& call, const std::string& id, const std::string&
 }
 
 Shape buckleOn(const BodyPath& path, double size) {
-  return ModelShape{"side-release-buckle",
-                    path.points[path.points.size() / 2] + 1.5 * path.normals[path.points.size() / 2],
-                    {1, 0, 0},
-                    path.normals[path.points.size() / 2],
-                    size / 20};
+  constexpr double kUnder =
+      4.6;  // the model below its middle; the strap runs as far off the chest as it lies
+  return ModelShape{
+      "side-release-buckle",
+      path.points[path.points.size() / 2] + (kUnder * size / 20) * path.normals[path.points.size() / 2],
+      {1, 0, 0},
+      path.normals[path.points.size() / 2],
+      size / 20};
 }
 
 /// A slider whose bar points to the breastbone and whose jaws hold what runs along the strap.

@@ -172,6 +172,14 @@ void buildLoops(const ModuleCall& call, PackDraft& draft) {
   }
 }
 
+/// Where a haul loop stands to: out of a top panel; up from a back, whose outside is the wearer's.
+Vec3 standingFrom(const Host& host, Vec2 at) {
+  const Vec3 out = normalAt(host.outside, at);
+  if (out.y > 0.5 || out.z >= 0) return out;
+  const Vec3 up = host.outside(at) - host.outside(at - Vec2{0, 5});
+  return glm::normalize(glm::normalize(up) - 0.25 * out);
+}
+
 /// The haul loop stands out of the top of the back in a half circle.
 RibbonShape standingLoop(const Host& host, const Polyline& ends, double rise_mm, double width_mm) {
   RibbonShape ribbon;
@@ -179,7 +187,7 @@ RibbonShape standingLoop(const Host& host, const Polyline& ends, double rise_mm,
   ribbon.thickness_mm = 2.4;
   const Vec3 from = onHost(host, ends[0], 0.5);
   const Vec3 to = onHost(host, ends[1], 0.5);
-  const Vec3 out = normalAt(host.outside, (ends[0] + ends[1]) / 2.0);
+  const Vec3 out = standingFrom(host, (ends[0] + ends[1]) / 2.0);
   constexpr int kSteps = 14;
   constexpr double kPi = 3.14159265358979323846;
   for (int i = 0; i <= kSteps; ++i) {
@@ -190,6 +198,15 @@ RibbonShape standingLoop(const Host& host, const Polyline& ends, double rise_mm,
         glm::normalize(std::sin(angle) * out - std::cos(angle) * glm::normalize(to - from)));
   }
   return ribbon;
+}
+
+/// The same loop, moved away from the wearer as far as its nearer edge needs.
+RibbonShape clearOf(const Torso& torso, RibbonShape loop) {
+  double inside = 0;
+  for (const Vec3& at : loop.path)
+    inside = std::max(inside, depthInside(torso, at - Vec3{0, 0, loop.width_mm / 2 + loop.thickness_mm}));
+  for (Vec3& at : loop.path) at.z += inside;
+  return loop;
 }
 
 void buildHaulLoop(const ModuleCall& call, PackDraft& draft) {
@@ -210,7 +227,7 @@ void buildHaulLoop(const ModuleCall& call, PackDraft& draft) {
              "haul loop",
              width,
              (daisy ? 1.5 : 1.0) * length,
-             {standingLoop(host, ends, rise, width)}});
+             {clearOf(draft.body.torso, standingLoop(host, ends, rise, width))}});
   PartNames ended = names;
   for (int i = 0; i < 2; ++i) {
     ended.suffix = i == 0 ? "-left" : "-right";

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "configurator/catalog/require.h"
+#include "configurator/pack/figure.h"
 #include "configurator/pack/pack_scene_looks.h"
 #include "configurator/pack/pack_scene_shapes.h"
 
@@ -82,6 +83,7 @@ glm::vec3 colorOf(const std::string& srgb) {
 
 PackScene buildScene(const Pack& pack, const ComponentModels& models, const SceneDetail& detail) {
   PackScene scene;
+  scene.wearer = wearerOf(pack);
   Slots slots{scene, {}};
   const FillMap map = fillMap(pack, detail.fill);
   for (const Piece& piece : pack.pieces) {

@@ -10,6 +10,7 @@
 #include "configurator/design/design.h"
 #include "configurator/pack/fill_shape.h"
 #include "configurator/pack/pack.h"
+#include "configurator/pack/torso.h"
 #include "renderer/model.h"
 #include "renderer/scene.h"
 
@@ -27,6 +28,7 @@ struct LookKey {
 struct PackScene {
   renderer::Geometry geometry;
   std::vector<LookKey> looks;  ///< by slot, for appearanceOf
+  Torso wearer;                ///< not drawn but by wornGeometry
 };
 
 /// How fine the cloth is cut into triangles, and how full the pack is drawn.

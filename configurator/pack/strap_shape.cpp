@@ -16,6 +16,7 @@ constexpr double kNeckRadius = 210;
 constexpr double kChestRadius = 290;
 constexpr double kStep = 8;
 constexpr double kTailTaper = 60;
+constexpr double kWrap = 6;  // foam bends this far round a chest
 
 double headingAt(const StrapShape& shape, double s) {
   const double neck = std::min(s, 0.45 * shape.length_mm) / kNeckRadius;
@@ -58,6 +59,7 @@ Place placeOf(const Polyline& line, Vec2 p) {
 
 struct PathFrame {
   Vec3 at, along, normal;
+  double place = 0;  // between the path's points
 };
 
 PathFrame frameAt(const BodyPath& path, double s) {
@@ -69,11 +71,11 @@ PathFrame frameAt(const BodyPath& path, double s) {
     if ((left <= size || i == last) && size > 0) {
       const double u = left / size;  // below 0 or above 1 beyond the ends: straight on
       const Vec3 normal = glm::mix(path.normals[i - 1], path.normals[i], std::clamp(u, 0.0, 1.0));
-      return {path.points[i - 1] + u * d, d / size, glm::normalize(normal)};
+      return {path.points[i - 1] + u * d, d / size, glm::normalize(normal), static_cast<double>(i - 1) + u};
     }
     left -= size;
   }
-  return {path.points.back(), {0, 1, 0}, path.normals.back()};
+  return {path.points.back(), {0, 1, 0}, path.normals.back(), static_cast<double>(last)};
 }
 
 }  // namespace
@@ -129,6 +131,7 @@ BodyPath pathOnTorso(const Torso& torso, std::vector<Vec3> points) {
   path.points = std::move(points);
   path.normals.reserve(path.points.size());
   for (const Vec3& p : path.points) path.normals.push_back(torsoNormal(torso, p));
+  path.bed = std::make_shared<const StrapBed>(torso, path.points, path.normals, kWrap);
   return path;
 }
 
@@ -158,7 +161,8 @@ Surface layAlong(Polyline centre_line, std::shared_ptr<const BodyPath> path, dou
     const Place place = placeOf(centre, p);
     const PathFrame frame = frameAt(*path, place.s);
     const Vec3 across = glm::normalize(glm::cross(frame.along, frame.normal));
-    return frame.at + place.t * across + lift_mm * frame.normal;
+    const double bed = path->bed ? path->bed->heightAt(frame.place, path->bed_side * place.t) : 0.0;
+    return frame.at + place.t * across + (bed + lift_mm) * frame.normal;
   };
 }
 

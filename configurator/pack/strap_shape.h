@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "configurator/pack/pack.h"
+#include "configurator/pack/strap_bed.h"
 #include "configurator/pack/torso.h"
 
 namespace configurator {
@@ -34,10 +35,12 @@ std::vector<Edge> edgesOf(const StrapShape& shape, const StrapEdges& how);
 /// A path in space with a surface normal at each point.
 struct BodyPath {
   std::vector<Vec3> points, normals;
+  std::shared_ptr<const StrapBed> bed = {};  ///< what cloth laid along it lies on; empty: it stays flat
+  double bed_side = 1;                       ///< -1 when the path is the mirror image of the bed's
 };
-/// The strap's way on the torso with the skin's normals.
+/// The strap's way on the torso with the skin's normals; cloth laid along it lies on the torso.
 BodyPath pathOnTorso(const Torso& torso, std::vector<Vec3> points);
-/// The stretch of a path between two arc lengths, points about 8 mm apart.
+/// The stretch of a path between two arc lengths, points about 8 mm apart; without its bed.
 BodyPath stretchOf(const BodyPath& path, double from, double to);
 /// The same path moved along its normals.
 BodyPath lifted(BodyPath path, double height_mm);

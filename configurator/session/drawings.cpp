@@ -36,7 +36,7 @@ std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& 
   for (std::size_t i = 1; i < design.colorways.size(); ++i)
     plans.push_back(planned(design, i, "three-quarter"));
   for (PlannedDrawing& plan : plans) {
-    for (const PartAnchor& anchor : anchorsOf(scene.geometry, plan.picture)) {
+    for (const PartAnchor& anchor : anchorsOf(scene, plan.picture)) {
       plan.drawing.anchors.push_back({anchor.part_id, anchor.x, anchor.y});
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "configurator/catalog/number_text.h"
+#include "configurator/pack/pack_scene_figure.h"
 
 namespace configurator {
 namespace {
@@ -25,16 +26,16 @@ glm::vec3 middleOf(const renderer::Geometry& geometry, const renderer::Node& nod
   return glm::vec3(node.transform * glm::vec4((low + high) * 0.5f, 1.0f));
 }
 
-renderer::Camera cameraOf(const renderer::Geometry& geometry, const PictureRequest& request) {
+renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& request) {
   const auto view = renderer::parseStandardView(request.view);
-  return renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter),
-                             renderer::boundsOf(geometry), aspectOf(request));
+  return renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter), bounds, aspectOf(request));
 }
 
 }  // namespace
 
 const std::vector<std::string>& drawnViews() {
-  static const std::vector<std::string> kViews{"front", "back", "left", "right", "top", "three-quarter"};
+  static const std::vector<std::string> kViews{"front", "back",          "left", "right",
+                                               "top",   "three-quarter", "worn"};
   return kViews;
 }
 
@@ -43,9 +44,23 @@ bool isDrawnView(std::string_view view) {
 }
 
 bool isViewOfContract(std::string_view view) {
-  static const std::vector<std::string> kLater{"worn",       "exploded", "x-ray", "section",
-                                               "dimensions", "pattern",  "night"};
+  static const std::vector<std::string> kLater{"exploded",   "x-ray",   "section",
+                                               "dimensions", "pattern", "night"};
   return isDrawnView(view) || std::find(kLater.begin(), kLater.end(), view) != kLater.end();
+}
+
+bool showsWearer(std::string_view view) {
+  return view == "worn";
+}
+
+renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view) {
+  if (!showsWearer(view)) {
+    renderer.setGeometry(scene.geometry);
+    return renderer::boundsOf(scene.geometry);
+  }
+  const renderer::Geometry worn = wornGeometry(scene);
+  renderer.setGeometry(worn);
+  return renderer::boundsWithGhosts(worn);
 }
 
 std::optional<renderer::Background> parseBackground(std::string_view text) {
@@ -74,7 +89,8 @@ Result<std::unique_ptr<PictureStudio>> PictureStudio::make() {
 
 void PictureStudio::show(const Workshop& workshop, PackScene scene, const DesignColorway& colorway) {
   scene_ = std::move(scene);
-  renderer_->setGeometry(scene_.geometry);
+  bounds_ = showIn(*renderer_, scene_, PictureRequest{}.view);
+  worn_ = false;
   recolor(workshop, colorway);
 }
 
@@ -83,20 +99,26 @@ void PictureStudio::recolor(const Workshop& workshop, const DesignColorway& colo
 }
 
 Result<renderer::Image> PictureStudio::draw(const PictureRequest& request) {
+  if (showsWearer(request.view) != worn_) {
+    bounds_ = showIn(*renderer_, scene_, request.view);
+    worn_ = !worn_;
+  }
   renderer::DrawSettings settings;
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
-  auto image = renderer_->drawToImage(cameraOf(scene_.geometry, request), settings);
+  auto image = renderer_->drawToImage(cameraOf(bounds_, request), settings);
   if (!image) return failure(image.error().message);
   return std::move(*image);
 }
 
-std::vector<PartAnchor> anchorsOf(const renderer::Geometry& geometry, const PictureRequest& request) {
-  const renderer::Camera camera = cameraOf(geometry, request);
+std::vector<PartAnchor> anchorsOf(const PackScene& scene, const PictureRequest& request) {
+  const renderer::Geometry& geometry = scene.geometry;
+  const renderer::Bounds framed = showsWearer(request.view) ? renderer::boundsWithGhosts(wornGeometry(scene))
+                                                            : renderer::boundsOf(geometry);
+  const renderer::Camera camera = cameraOf(framed, request);
   const glm::mat4 project =
-      renderer::projectionMatrix(camera, aspectOf(request), renderer::boundsOf(geometry)) *
-      renderer::viewMatrix(camera);
+      renderer::projectionMatrix(camera, aspectOf(request), framed) * renderer::viewMatrix(camera);
   std::vector<PartAnchor> anchors;
   for (const renderer::Node& node : geometry.nodes) {
     if (node.ghost) continue;

@@ -35,6 +35,10 @@ struct PartAnchor {
 const std::vector<std::string>& drawnViews();
 bool isDrawnView(std::string_view view);
 bool isViewOfContract(std::string_view view);
+/// Does a view show the figure that wears the pack?
+bool showsWearer(std::string_view view);
+/// Gives the renderer what a view shows, and returns the box that the view frames.
+renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view);
 std::optional<renderer::Background> parseBackground(std::string_view text);
 
 constexpr int kMostFillPercent = 115;
@@ -42,7 +46,7 @@ constexpr int kMostFillPercent = 115;
 std::optional<double> parseFill(std::string_view text);
 
 /// Where every drawn part's middle shows in the picture that `request` asks for. Needs no OpenGL.
-std::vector<PartAnchor> anchorsOf(const renderer::Geometry& geometry, const PictureRequest& request);
+std::vector<PartAnchor> anchorsOf(const PackScene& scene, const PictureRequest& request);
 
 class PictureStudio {
  public:
@@ -59,6 +63,8 @@ class PictureStudio {
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;
+  renderer::Bounds bounds_;  ///< of what the renderer has
+  bool worn_ = false;        ///< the renderer has the wearer too
 };
 
 }  // namespace configurator

@@ -38,7 +38,7 @@ Row rowOf(const Material& material) {
 
 Material ghostMaterial() {
   Material ghost;
-  ghost.color = {0.74f, 0.75f, 0.77f};
+  ghost.color = {0.60f, 0.61f, 0.63f};
   ghost.roughness = 0.9f;
   ghost.sheen = 0.2f;
   return ghost;

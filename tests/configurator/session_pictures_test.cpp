@@ -24,7 +24,7 @@ const PackScene& commuterScene() {
 PartAnchor anchorOf(const std::string& view, const std::string& part) {
   PictureRequest request;
   request.view = view;
-  const auto anchors = anchorsOf(commuterScene().geometry, request);
+  const auto anchors = anchorsOf(commuterScene(), request);
   const auto found = std::find_if(anchors.begin(), anchors.end(),
                                   [&](const PartAnchor& anchor) { return anchor.part_id == part; });
   EXPECT_NE(found, anchors.end()) << part;
@@ -43,7 +43,7 @@ TEST(Pictures, EveryAnchorLiesInItsPicture) {
   for (const std::string& view : drawnViews()) {
     PictureRequest request;
     request.view = view;
-    for (const PartAnchor& anchor : anchorsOf(commuterScene().geometry, request)) {
+    for (const PartAnchor& anchor : anchorsOf(commuterScene(), request)) {
       EXPECT_GT(anchor.x, 0) << view << " " << anchor.part_id;
       EXPECT_LT(anchor.x, 1) << view << " " << anchor.part_id;
       EXPECT_GT(anchor.y, 0) << view << " " << anchor.part_id;
@@ -74,12 +74,12 @@ TEST(Pictures, LeftIsOnTheOtherSideSeenFromTheFront) {
 TEST(Pictures, AnExportPlansEveryViewOnceAndTheFurtherColorways) {
   const Design design = templateDesign("commuter");
   const auto plans = planDrawings(design, commuterScene());
-  ASSERT_EQ(plans.size(), 6 + design.colorways.size() - 1);
+  ASSERT_EQ(plans.size(), 7 + design.colorways.size() - 1);
   EXPECT_EQ(plans.front().drawing.file, "view-front.png");
   EXPECT_EQ(plans.front().drawing.title, "Front view, " + design.colorways.front().name);
   if (design.colorways.size() > 1) {
-    EXPECT_EQ(plans[6].drawing.file, "view-three-quarter-" + design.colorways[1].code + ".png");
-    EXPECT_EQ(plans[6].colorway, 1U);
+    EXPECT_EQ(plans[7].drawing.file, "view-three-quarter-" + design.colorways[1].code + ".png");
+    EXPECT_EQ(plans[7].colorway, 1U);
   }
 }
 

@@ -97,12 +97,21 @@ TEST(ViewMatrix, PutsTheEyeAtAzimuthAndElevation) {
   EXPECT_NEAR(seen.z, -900.0f, 1e-3f);
 }
 
-TEST(ParseStandardView, KnowsSixNamesAndNoOther) {
-  for (const char* name : {"front", "back", "left", "right", "top", "three-quarter"}) {
+TEST(ParseStandardView, KnowsSevenNamesAndNoOther) {
+  for (const char* name : {"front", "back", "left", "right", "top", "three-quarter", "worn"}) {
     EXPECT_TRUE(parseStandardView(name).has_value()) << name;
   }
   EXPECT_FALSE(parseStandardView("Front").has_value());
   EXPECT_FALSE(parseStandardView("").has_value());
+}
+
+TEST(FrameView, LooksAtAWornPackFromBehindAShoulderAndFillsMoreOfThePicture) {
+  const Camera worn = frameView(StandardView::Worn, boundsOf(test::boxScene().geometry), 1.0f);
+  EXPECT_GT(worn.azimuth_deg, 0.0f) << "0 looks at what points away from the wearer";
+  EXPECT_LT(worn.azimuth_deg, 90.0f);
+  EXPECT_GT(worn.elevation_deg, frameView(StandardView::ThreeQuarter, Bounds{}, 1.0f).elevation_deg);
+  const Extent extent = framed(StandardView::Worn, test::boxScene(), 400, 400);
+  EXPECT_NEAR(std::max(extent.height(), extent.width()) / 400.0, 0.80, 0.02);
 }
 
 TEST(BoundsOf, LeavesGhostsOutAndAppliesTransforms) {

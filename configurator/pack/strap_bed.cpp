@@ -1,0 +1,70 @@
+#include "configurator/pack/strap_bed.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "configurator/catalog/require.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kHalfWidth = 54;        // of the widest belt wing, and a little
+constexpr double kHighest = 30;          // what a strap climbs beside its middle
+constexpr double kOff = 8, kLoose = 16;  // a path this far off the skin wraps less, then no more
+
+/// How far `from` has to go along `way` to be `clear` above the skin; negative when it already is.
+double riseFor(const Torso& torso, Vec3 from, Vec3 way, double clear) {
+  double rise = 0;
+  for (int i = 0; i < 3; ++i) {
+    const Vec3 at = from + rise * way;
+    const double slope = std::max(0.35, glm::dot(torsoNormal(torso, at), way));
+    rise = std::clamp(rise + (depthInside(torso, at) + clear) / slope, -kHighest, kHighest);
+  }
+  return rise;
+}
+
+}  // namespace
+
+StrapBed::StrapBed(Torso torso, std::vector<Vec3> points, std::vector<Vec3> normals, double wrap_mm)
+    : torso_(std::move(torso)), points_(std::move(points)), normals_(std::move(normals)), wrap_mm_(wrap_mm) {
+  require(points_.size() >= 2 && points_.size() == normals_.size(), "a strap lies along a path");
+}
+
+StrapBed::Row StrapBed::rowAt(std::size_t i) const {
+  const Vec3 p = points_[i], n = normals_[i];
+  const Vec3 along = points_[std::min(i + 1, points_.size() - 1)] - points_[i > 0 ? i - 1 : 0];
+  const Vec3 across = glm::normalize(glm::cross(along, n));
+  const double own = -depthInside(torso_, p);
+  const double wrap = wrap_mm_ * std::clamp((kLoose - own) / (kLoose - kOff), 0.0, 1.0);
+  Row row{};
+  for (int k = 0; k < kStations; ++k) {
+    const double aside = kHalfWidth * (2.0 * k / (kStations - 1) - 1);
+    if (k == kStations / 2) continue;
+    const Vec3 from = p + aside * across;
+    const double clear = std::max(0.0, own);
+    double& height = row.heights[k];
+    height = std::max(-wrap, riseFor(torso_, from, n, clear));
+    // Where the skin turns away from the normal the steps above can end too low.
+    while (height < kHighest && depthInside(torso_, from + height * n) > 0.5 - clear) height += 2;
+  }
+  return row;
+}
+
+double StrapBed::heightAt(double place, double across_mm) const {
+  std::call_once(once_, [this] {
+    rows_.reserve(points_.size());
+    for (std::size_t i = 0; i < points_.size(); ++i) rows_.push_back(rowAt(i));
+  });
+  const auto between = [](double at, std::size_t count) {
+    const double inside = std::clamp(at, 0.0, static_cast<double>(count - 1));
+    const std::size_t low = std::min(static_cast<std::size_t>(inside), count - 2);
+    return std::pair(low, inside - static_cast<double>(low));
+  };
+  const auto [i, u] = between(place, rows_.size());
+  const auto [k, v] = between((across_mm / kHalfWidth + 1) / 2 * (kStations - 1), kStations);
+  return glm::mix(glm::mix(rows_[i].heights[k], rows_[i].heights[k + 1], v),
+                  glm::mix(rows_[i + 1].heights[k], rows_[i + 1].heights[k + 1], v), u);
+}
+
+}  // namespace configurator

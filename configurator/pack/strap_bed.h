@@ -1,0 +1,37 @@
+// How high the body stands beside a strap's path: a strap is broad, the path only its middle. Where shoulder
+// and neck or hips rise beside the path, cloth rises over them; where the body falls away, it bends down a
+// little.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "configurator/pack/torso.h"
+
+namespace configurator {
+
+/// Worked out when first asked; safe to ask from several threads.
+class StrapBed {
+ public:
+  /// `normals` has one entry per point. Cloth bends towards a body that falls away by `wrap_mm` at most.
+  StrapBed(Torso torso, std::vector<Vec3> points, std::vector<Vec3> normals, double wrap_mm);
+  /// Height over the path's tangent plane, `across_mm` beside the path on the side of along cross normal, at
+  /// a place between points: 3.5 is half way from the fourth to the fifth.
+  double heightAt(double place, double across_mm) const;
+
+ private:
+  static constexpr int kStations = 11;  // across, from one side to the other
+  struct Row {
+    double heights[kStations];
+  };
+  Row rowAt(std::size_t i) const;
+
+  Torso torso_;
+  std::vector<Vec3> points_, normals_;
+  double wrap_mm_;
+  mutable std::once_flag once_;
+  mutable std::vector<Row> rows_;
+};
+
+}  // namespace configurator

@@ -1,0 +1,185 @@
+// A pack and the figure that wears it do not intersect: every triangle that is drawn, of pieces and of
+// fittings, against the figure's sections and arms. The figure itself is held to them too.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+#include "configurator/design/design_file.h"
+#include "configurator/pack/build_pack.h"
+#include "configurator/pack/figure.h"
+#include "configurator/pack/pack_scene_figure.h"
+#include "configurator/session/figures.h"
+#include "tests/configurator/random_design.h"
+
+namespace configurator {
+namespace {
+
+constexpr std::uint32_t kSeed = 20261129;
+// Cloth on a back, a chest or a hip lies on a shirt and presses into it: that much may be inside the skin.
+constexpr double kTouch = 2.0;
+constexpr double kStep = 8;  // between the points looked at
+constexpr PackSize kSizes[3] = {PackSize::S, PackSize::M, PackSize::L};
+
+/// The deepest point found of one part.
+struct Deepest {
+  double depth_mm = -1e9;
+  Vec3 at{0, 0, 0};  ///< from C7 on the back plane
+  std::string where;
+};
+using Parts = std::map<std::string, Deepest>;
+
+/// Measures points against one figure. Most of a pack lies far behind it: those are told by a plane.
+class Probe {
+ public:
+  explicit Probe(const Torso& torso) : figure_(makeFigure(torso)), rearmost_(torso.back_plane_z_mm + 1) {}
+
+  void measure(Vec3 at, Deepest& deepest) const {
+    if (at.z > rearmost_) return;
+    const double depth = depthInside(figure_, at);
+    if (depth <= deepest.depth_mm) return;
+    deepest.depth_mm = depth;
+    deepest.at = at - Vec3{0, figure_.torso.c7_y_mm, figure_.torso.back_plane_z_mm};
+  }
+
+ private:
+  Figure figure_;
+  double rearmost_;
+};
+
+/// The deepest point of a mesh: corners, and inside each triangle points no further apart than `step`.
+Deepest deepestOf(const renderer::Mesh& mesh, const Probe& probe, double step) {
+  Deepest deepest;
+  for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+    const Vec3 a(mesh.positions[mesh.indices[i]]), b(mesh.positions[mesh.indices[i + 1]]),
+        c(mesh.positions[mesh.indices[i + 2]]);
+    const double longest = std::max({glm::distance(a, b), glm::distance(b, c), glm::distance(c, a)});
+    const int parts = std::max(1, static_cast<int>(std::ceil(longest / step)));
+    for (int u = 0; u <= parts; ++u) {
+      for (int v = 0; u + v <= parts; ++v) {
+        probe.measure(
+            a + (b - a) * (static_cast<double>(u) / parts) + (c - a) * (static_cast<double>(v) / parts),
+            deepest);
+      }
+    }
+  }
+  return deepest;
+}
+
+/// What does not keep to kTouch yet, by how its part id goes on after the construction, with how deep it is
+/// at most.
+struct Deeper {
+  const char* part;
+  double depth_mm;
+};
+constexpr Deeper kDeeper[] = {
+    {"back-panel.mesh", 3},                // foam that the back presses in
+    {"hip-belt.tongue-cloth", 3.4},        // lies on that foam
+    {"body.flask-pocket-left-lock", 4.5},  // stiff, at the pocket's inner corner on the chest
+    {"sternum.lower-buckle", 4},           // stiff, across a chest that rises below it
+    {"sternum.upper-buckle", 4},
+    {"harness.ladder-lock-", 6},  // stiff, where a short pack's strap turns round the flank
+    {"hip-belt.foam-", 4},        // at the corner of a short pack
+    {"harness.foam-", 11},        // folds where the path bends more sharply than the strap is cut
+};
+
+double boundOf(const std::string& part) {
+  double bound = kTouch;
+  for (const Deeper& deeper : kDeeper) {
+    if (part.starts_with(deeper.part)) bound = std::max(bound, deeper.depth_mm);
+  }
+  return bound;
+}
+
+std::vector<Design> contrastingDesigns() {
+  std::vector<Design> designs;
+  const auto folder = std::filesystem::path(RUCKSMITH_SOURCE_DIR) / "tests/cases/contrasts";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    auto design = loadDesign(entry.path(), testWorkshop().catalog);
+    EXPECT_TRUE(design) << design.error().message;
+    if (design) designs.push_back(std::move(*design));
+  }
+  return designs;
+}
+
+void wear(const Design& design, const std::string& name, const std::vector<PackSize>& sizes, Parts& parts) {
+  for (const PackSize size : sizes) {
+    const Pack pack = buildPack(testWorkshop().catalog, design.choices, size);
+    const PackScene scene = buildScene(pack, testWorkshop().models);
+    const Probe probe(wearerOf(pack));
+    for (const renderer::Node& node : scene.geometry.nodes) {
+      Deepest found = deepestOf(scene.geometry.meshes[node.mesh], probe, kStep);
+      found.where = name + " " + packSizeName(size);
+      Deepest& deepest = parts[node.part_id];
+      if (found.depth_mm > deepest.depth_mm) deepest = found;
+    }
+  }
+}
+
+TEST(Worn, PackAndFigureDoNotIntersect) {
+  Parts parts;
+  const std::vector<PackSize> all(std::begin(kSizes), std::end(kSizes));
+  for (const Design& design : templateDesigns()) wear(design, design.template_id, all, parts);
+  for (const Design& design : contrastingDesigns()) wear(design, design.name, all, parts);
+  RandomDesigns random(kSeed);
+  for (int i = 0; i < randomDesignCount(); ++i)
+    wear(random.next(), "random design " + std::to_string(i), {kSizes[i % 3]}, parts);
+  for (const auto& [part, found] : parts) {
+    EXPECT_LE(found.depth_mm, boundOf(part))
+        << part << " of " << found.where << " (seed " << kSeed << "), at " << found.at.x << " " << found.at.y
+        << " " << found.at.z << " from C7";
+  }
+}
+
+TEST(Worn, FourContrastingDesignsKeepTheRules) {
+  const std::vector<Design> designs = contrastingDesigns();
+  EXPECT_EQ(designs.size(), 4U);
+  for (const Design& design : designs) {
+    const auto figures = figuresOf(testWorkshop(), design);
+    ASSERT_TRUE(figures) << figures.error().message;
+    EXPECT_TRUE(figures->valid) << design.name;
+  }
+}
+
+TEST(Worn, AWornSceneHasTheWearerAsAGhostAndNothingElseMore) {
+  const Design design = templateDesigns().front();
+  const PackScene scene =
+      buildScene(buildPack(testWorkshop().catalog, design.choices, PackSize::S), testWorkshop().models);
+  const renderer::Geometry worn = wornGeometry(scene);
+  ASSERT_EQ(worn.nodes.size(), scene.geometry.nodes.size() + 1);
+  EXPECT_TRUE(worn.nodes.back().ghost);
+  EXPECT_EQ(renderer::triangleCount(worn), renderer::triangleCount(scene.geometry));
+  EXPECT_EQ(renderer::boundsOf(worn).max, renderer::boundsOf(scene.geometry).max);
+  EXPECT_LT(renderer::boundsWithGhosts(worn).min.y, renderer::boundsOf(worn).min.y) << "hips below the pack";
+  EXPECT_EQ(wornGeometry(PackScene{}).nodes.size(), 0U) << "no pack, no wearer";
+}
+
+// The mesh against the field that it is made from; the breadth over the deltoids against the survey's means.
+TEST(Figure, SkinLiesOnTheFigureAndFacesOut) {
+  constexpr double kOverDeltoids[3] = {436, 482, 511};
+  for (const PackSize size : kSizes) {
+    const Figure figure = makeFigure(makeTorso(size, 500, -12));
+    const FigureMesh mesh = meshFigure(figure);
+    ASSERT_EQ(mesh.points.size(), mesh.normals.size());
+    int shown = 0, turned = 0;
+    for (std::size_t i = 0; i < mesh.points.size(); ++i) {
+      const double depth = depthInside(figure, mesh.points[i]);
+      EXPECT_GT(depth, -1.5) << packSizeName(size) << " " << mesh.points[i].y;
+      EXPECT_NEAR(glm::length(mesh.normals[i]), 1, 1e-6);
+      if (std::abs(depth) > 0.3) continue;
+      ++shown;
+      if (depthInside(figure, mesh.points[i] + 3.0 * mesh.normals[i]) > depth - 1) ++turned;
+    }
+    EXPECT_GT(shown, 8000);
+    EXPECT_LT(turned, 0.03 * shown) << "only where an arm's tube is closed, just below the shoulder's skin";
+    const UpperArm& arm = figure.arms[1];
+    EXPECT_NEAR(2 * (arm.joint.x + arm.joint_radius_mm), kOverDeltoids[static_cast<int>(size)], 6);
+  }
+}
+
+}  // namespace
+}  // namespace configurator
