@@ -27,8 +27,10 @@ double visibleChain(double zip_size) {
   return zip_size >= 8 ? 11 : 8;
 }
 
-double zipSize(const ModuleCall& call, double capacity_l) {
-  return call.number("zip-size", capacity_l >= kHeavyZipLitres ? 8 : 5);
+/// By the litres on the label: what pockets take off the main compartment makes no lighter zip.
+double zipSize(const ModuleCall& call, const PanelLoaderRequest& request) {
+  const double litres = std::max(request.capacity_l, request.label_l);
+  return call.number("zip-size", litres >= kHeavyZipLitres ? 8 : 5);
 }
 
 BoxDimensions scaled(const BoxDimensions& box, double factor) {
@@ -47,6 +49,8 @@ PanelLoaderShape shapeOf(const ModuleCall& call, const BoxDimensions& box, const
 PanelLoaderRequest requestOf(const PackDraft& draft) {
   PanelLoaderRequest request;
   request.capacity_l = draft.parameter("capacity");
+  if (const auto asked = draft.choices.parameters.find("capacity"); asked != draft.choices.parameters.end())
+    request.label_l = asked->second.value;
   request.tapered = draft.attributeOf("panel-shape", "taper") != "none";
   request.arched_top = draft.attributeOf("panel-shape", "top") != "square";
   request.rounded_foot = draft.attributeOf("panel-shape", "foot") != "square";
@@ -108,7 +112,7 @@ PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call,
   // The shorter way across decides how far a panel can dome.
   d.front_sag = std::min(request.width, kShortPanel * request.back_length) * call.number("sag", kFrontSag);
   d.gusset_bow = request.depth * kGussetBow;
-  d.chain = visibleChain(zipSize(call, request.capacity_l));
+  d.chain = visibleChain(zipSize(call, request));
   d.narrow_strip = std::min(kNarrowStrip, 0.4 * (d.top_depth - d.chain));
   d.opening = std::clamp(call.number("opening", 0.5), 0.3, 0.95);
   return d;
@@ -129,7 +133,7 @@ void buildPanelLoader(const ModuleCall& call, PackDraft& draft) {
                                strip(GussetStrip::Kind::Whole, -start, start),
                                strip(GussetStrip::Kind::Narrow, start, end),
                                strip(GussetStrip::Kind::Wide, start, end),
-                               zipSize(call, request.capacity_l)};
+                               zipSize(call, request)};
   draft.pack.construction = "panel-loader";
   addPanelLoaderPieces(build);
   addPanelLoaderZip(build);

@@ -18,6 +18,7 @@ void buildPanelLoader(const ModuleCall& call, PackDraft& draft);
 /// The form of the body of `dimensions` (back length, bottom width, bottom depth) with the call's arguments.
 struct PanelLoaderRequest {
   double back_length = 480, width = 270, depth = 175, capacity_l = 20;
+  double label_l = 0;   ///< of the whole pack, where the main compartment is smaller
   bool tapered = true;  ///< narrower and less deep at the top
   bool arched_top = true, rounded_foot = true;
 };

@@ -1,5 +1,7 @@
 // Cut pieces and seams of the panel loader. Every flat frame shows the outside of its piece; strips run along
 // the gusset from the wearer's right over the top to the left, y from back to front.
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "configurator/pack/body_panel_loader_parts.h"
@@ -90,6 +92,38 @@ void addStrip(const PanelLoaderBuild& build, const StripPiece& made) {
   addPiece(build.draft, std::move(piece));
 }
 
+/// Between the middles of the two bottom corners: what stands on the ground is doubled.
+double bottomReach(const PanelLoaderBuild& build) {
+  const PanelLoaderShape& shape = *build.shape;
+  return std::min(shape.outline().cornerMiddle(0), shape.zipGussetStart() - kPanelSeamMargin);
+}
+
+void addSecondBottom(const PanelLoaderBuild& build) {
+  const double reach = bottomReach(build);
+  const auto strip =
+      std::make_shared<const GussetStrip>(build.shape, GussetStrip::Kind::Whole, -reach, reach);
+  const Polyline low = strip->backEdge();
+  const Polyline high = strip->frontEdge();
+  Piece piece;
+  piece.id = build.id("bottom-inner");
+  piece.name = "Bottom, second layer";
+  piece.assembly = build.call.assembly;
+  piece.zone = "bottom";
+  piece.item = build.draft.item("bottom").id;
+  piece.layer = "reinforcement";
+  piece.grain = {1, 0};
+  piece.edges = {{"back", low, kBoundAllowance, EdgeFinish::Bound},
+                 {"end-right", {low.back(), high.back()}, kSeamAllowance, EdgeFinish::Raw},
+                 {"front", reversed(high), kBoundAllowance, EdgeFinish::Bound},
+                 {"end-left", {high.front(), low.front()}, kSeamAllowance, EdgeFinish::Raw}};
+  piece.surface = [strip](Vec2 p) {
+    const double inside =
+        std::min({strip->widthAt(strip->arcAt(p.x)) / 2 - std::abs(p.y), p.x, strip->length() - p.x});
+    return strip->inSpace(p) + Vec3{0, kLiningLift * std::clamp(inside / 8, 0.0, 1.0), 0};
+  };
+  addPiece(build.draft, std::move(piece));
+}
+
 double edgeLength(const PanelLoaderBuild& build, const std::string& piece, const std::string& edge) {
   return lengthOf(build.draft.pack, {{build.id(piece), edge, 0, -1}});
 }
@@ -160,6 +194,39 @@ void addGussetEnd(const PanelLoaderBuild& build, bool right) {
   addStitchLine(build.draft, std::move(top));
 }
 
+/// The second bottom lies in the seams of the first, its ends folded under and stitched across it.
+void addSecondBottomSeams(const PanelLoaderBuild& build) {
+  const std::string inner = build.id("bottom-inner"), gusset = build.id("bottom-gusset");
+  Seam basting = perimeterSeam(build, "bottom-inner-seam", "Second bottom basted to the bottom gusset");
+  basting.operation = "S01";
+  basting.finish = "in the front and back seams";
+  basting.stitches_per_inch = 5;
+  for (const char* edge : {"back", "front"}) {
+    const double middle = edgeLength(build, "bottom-gusset", edge) / 2;
+    const double half = edgeLength(build, "bottom-inner", edge) / 2;
+    basting.runs[0].push_back({inner, edge});
+    basting.runs[1].push_back({gusset, edge, middle - half, middle + half});
+  }
+  addSeam(build.draft, std::move(basting));
+  Seam ends =
+      perimeterSeam(build, "bottom-inner-ends", "Second bottom's folded ends across the bottom gusset");
+  ends.operation = "S03";
+  ends.finish = "";
+  ends.seam_class = "2.02.03";
+  const double reach = bottomReach(build);
+  for (const bool right : {true, false}) {
+    const double at = right ? reach : -reach;
+    const double x = build.bottom->flatX(at), half = build.bottom->widthAt(at) / 2;
+    const Mark line{std::string("bottom-inner-") + (right ? "right" : "left"),
+                    MarkKind::Placement,
+                    {{x, -half}, {x, half}}};
+    ends.runs[0].push_back({inner, right ? "end-right" : "end-left"});
+    ends.runs[1].push_back({gusset, line.name});
+    addMark(build.draft, gusset, line);
+  }
+  addSeam(build.draft, std::move(ends));
+}
+
 }  // namespace
 
 void addPanelLoaderPieces(const PanelLoaderBuild& build) {
@@ -170,6 +237,7 @@ void addPanelLoaderPieces(const PanelLoaderBuild& build) {
                    "end-right", "end-left"});
   addStrip(build, {"bottom-gusset", "Bottom gusset", "bottom", build.bottom, "back", "front", "end-left",
                    "end-right"});
+  addSecondBottom(build);
 }
 
 void addPanelLoaderSeams(const PanelLoaderBuild& build) {
@@ -185,6 +253,7 @@ void addPanelLoaderSeams(const PanelLoaderBuild& build) {
   zip.finish = "folded edge 2 from the chain";
   addSeam(build.draft, std::move(zip));
   for (const bool right : {true, false}) addGussetEnd(build, right);
+  addSecondBottomSeams(build);
   addPerimeters(build);
 }
 

@@ -144,7 +144,8 @@ FamilySpec vestSpec() {
   spec.name = "vest";
   spec.parameters = {{"side", true, {"mesh", "adjusters"}, Dimension::Number, false},
                      {"kangaroo", true, {"yes", "no"}, Dimension::Number, false},
-                     {"flask-pockets", true, {"yes", "no"}, Dimension::Number, false}};
+                     {"flask-pockets", true, {"yes", "no"}, Dimension::Number, false},
+                     {"flask-cord", true, {"yes", "no"}, Dimension::Number, false}};
   return spec;
 }
 
@@ -168,7 +169,8 @@ void buildVest(const ModuleCall& call, PackDraft& draft) {
                         main,
                         pocketsOn(filler, main, drape),
                         draft.attributeOf("main-closure", "opening") != "overlap",
-                        call.word("side", "mesh") == "mesh"};
+                        call.word("side", "mesh") == "mesh",
+                        call.word("flask-cord", "yes") == "yes"};
   stateVest(build, givens);
   addVestBody(build);
   addVestMain(build);

@@ -7,7 +7,8 @@
 
 namespace configurator {
 
-/// Family "vest". Arguments, all optional: side (mesh|adjusters), kangaroo (yes|no), flask-pockets (yes|no).
+/// Family "vest". Arguments, all optional: side (mesh|adjusters), kangaroo (yes|no), flask-pockets (yes|no),
+/// flask-cord (yes|no): a cord with a lock round the flask's neck, or the elastic mouth alone.
 FamilySpec vestSpec();
 void buildVest(const ModuleCall& call, PackDraft& draft);
 

@@ -24,7 +24,7 @@ struct VestBuild {
   DrapePtr drape;
   MainPocketPtr main;
   VestPockets pockets;
-  bool zip_top = true, side_mesh = true;
+  bool zip_top = true, side_mesh = true, flask_cord = true;
   std::string id(const std::string& name) const { return call.id(name); }
   std::string id(const std::string& name, VestSide side) const {
     return call.id(name + "-" + vestSideName(side));

@@ -168,7 +168,7 @@ void addWingPockets(const VestBuild& build, VestSide side) {
   const SewnPocket flask{"flask-pocket-" + name,         "flask pocket, " + name, "flask-pocket",
                          build.id("wing-outer-" + name), build.pockets.flask,     mirrored};
   addSewnPocket(build, flask);
-  addNeckCord(build, flask);
+  if (build.flask_cord) addNeckCord(build, flask);
   addSewnPocket(build, {"stash-" + name, "stash pocket, " + name, "stash", build.id("flask-pocket-" + name),
                         build.pockets.stash, mirrored});
 }

@@ -85,10 +85,10 @@ LoadLimit litreLimit(const Pack& pack, const CarryFacts& facts) {
 }  // namespace
 
 double bearingWidthOf(const Pack& pack) {
-  bool padded = pack.construction == "vest";
+  bool of_cloth = pack.construction == "vest";
   for (const Piece& piece : pack.pieces)
-    padded = padded || (piece.assembly == kHarness && piece.layer == "foam");
-  if (padded) return pack.parameters.at("strap-width");
+    of_cloth = of_cloth || (piece.assembly == kHarness && (piece.layer == "foam" || piece.layer == "shell"));
+  if (of_cloth) return pack.parameters.at("strap-width");
   double width = 0;
   for (const Fitting& fitting : pack.fittings) {
     if (fitting.assembly != kHarness) continue;

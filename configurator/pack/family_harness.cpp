@@ -54,6 +54,20 @@ std::array<std::shared_ptr<const BodyPath>, 2> strapWays(const PackDraft& draft)
           std::make_shared<const BodyPath>(std::move(right))};
 }
 
+/// A wing is the front of a vest: it grows wider down to the flask and reaches lower than a strap.
+constexpr double kWingWider = 60, kWingLonger = 80, kWingBend = 0.35, kWingWidestAt = 0.6, kWingTail = 70;
+
+void makeWing(ShoulderStrap& strap) {
+  StrapShape& shape = strap.shape;
+  strap.is_wing = true;
+  shape.length_mm = std::min(shape.length_mm + kWingLonger, 0.78 * lengthOf(strap.path->points));
+  shape.width_mm += kWingWider;
+  shape.widest_at = kWingWidestAt;
+  shape.tail_width_mm = kWingTail;
+  shape.bend *= kWingBend;
+  strap.centre = centreLineOf(shape);
+}
+
 ShoulderStrap makeStrap(const PackDraft& draft, const BodySide& side, std::shared_ptr<const BodyPath> way,
                         double foam_mm) {
   ShoulderStrap strap{side, {}, {}, std::move(way), foam_mm, draft.body.stand_off_mm};
@@ -95,11 +109,21 @@ void addLayer(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& str
   addPiece(draft, std::move(piece));
 }
 
-void addStrapLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
+/// Face mesh, foam and shell; without padding the shell's own cloth twice.
+void addStrapCloth(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
+  if (strap.foam_mm <= 0) {
+    addLayer(call, draft, strap, {"face", "inner layer", "strap-shell", "shell", 0, 0, 0.0, 0.3});
+    addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, 1.5, 0.3});
+    return;
+  }
   addLayer(call, draft, strap, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0.0, 2.0});
   addLayer(call, draft, strap, {"foam", "foam", "foam-strap", "foam", strap.foam_mm, 6, 2.2, strap.foam_mm});
   addLayer(call, draft, strap,
            {"shell", "shell", "strap-shell", "shell", 0, 0, strap.foam_mm + kShellOver, 0.3});
+}
+
+void addStrapLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
+  addStrapCloth(call, draft, strap);
   const std::string shell = call.part + "." + strap.side.of("shell");
   const std::string face = call.part + "." + strap.side.of("face");
   const Run around[2] = {{{shell, "right"}, {shell, "tail"}, {shell, "left"}},
@@ -289,13 +313,15 @@ Vec2 hostPlaceOf(const Host& host, Vec3 at) {
 }
 
 void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
-  const double foam = draft.thicknessOf("foam-strap", call.number("foam", 8));
+  const bool padded = call.word("padding", "foam") == "foam";
+  const double foam = padded ? draft.thicknessOf("foam-strap", call.number("foam", 8)) : 0;
   const double tail = call.number("tail-size", 20);
   addYoke(call, draft);
   const auto ways = strapWays(draft);
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const BodySide& side = kSides[i];
-    const ShoulderStrap strap = makeStrap(draft, side, ways[i], foam);
+    ShoulderStrap strap = makeStrap(draft, side, ways[i], foam);
+    if (call.word("shape", "strap") == "wing") makeWing(strap);
     addStrapLayers(call, draft, strap);
     addBinding(call, draft, strap);
     addTail(call, draft, strap, tail);
@@ -312,12 +338,15 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
   }
   const double spread = anchorOf(draft, "strap-top-right").x - anchorOf(draft, "strap-top-left").x;
   addMeasure(draft, "H", spread - 0.8 * draft.parameter("strap-width"));
-  addMeasure(draft, "I", foam);
+  if (padded) addMeasure(draft, "I", foam);
 }
 
 FamilySpec paddedHarnessSpec() {
   return {"padded-harness",
-          {{"foam", false, {}, Dimension::Length, false}, {"tail-size", false, {}, Dimension::Length, false}},
+          {{"foam", false, {}, Dimension::Length, false},
+           {"tail-size", false, {}, Dimension::Length, false},
+           {"shape", true, {"strap", "wing"}, Dimension::Number, false},
+           {"padding", true, {"foam", "none"}, Dimension::Number, false}},
           {"body.width", "body.height", "body.depth"},
           {}};
 }

@@ -6,7 +6,8 @@
 namespace configurator {
 
 /// Two padded straps (shell, spacer, foam), tails with ladder locks, anchor triangles, a yoke strip on the
-/// back. Arguments: foam, tail-size.
+/// back. Arguments: foam, tail-size; shape (strap|wing): a wing is a vest's front instead of an S-curve;
+/// padding (foam|none): without it the shell's cloth twice.
 void buildPaddedHarness(const ModuleCall& call, PackDraft& draft);
 FamilySpec paddedHarnessSpec();
 

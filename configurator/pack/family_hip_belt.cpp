@@ -7,13 +7,15 @@
 
 #include "configurator/pack/family_harness.h"
 #include "configurator/pack/host_room.h"
+#include "configurator/pack/lumbar_pad.h"
 #include "configurator/pack/pocket.h"
 #include "configurator/pack/strap_shape.h"
 
 namespace configurator {
 namespace {
 
-constexpr double kWingLength = 250;  // mm of padding on each side, unless the option says otherwise
+// mm of padding on each side, unless the option says otherwise
+constexpr double kWingLength = 250, kWingWidth = 100;
 
 /// How high a belt from a height on the back lies at the flank and before: level, but of a short pack so far
 /// down that it runs free below the arms.
@@ -75,9 +77,13 @@ void addBeltWebbing(const ModuleCall& call, PackDraft& draft, const BodySide& si
   addFitting(draft, std::move(webbing));
 }
 
-/// The box that holds the belt's webbing, on a piece that lies in the back's plane.
+/// The box that holds the belt's webbing, on a piece that lies in the back's plane, and the patch behind it.
 void addAnchorBox(const ModuleCall& call, PackDraft& draft, const BodySide& side, const Host& host) {
   const Vec2 at = xBoxOn(draft, host, hostPlaceOf(host, anchorOf(draft, side.of("hip"))));
+  PartNames names = namesOf(call, "Belt anchor");
+  names.suffix = std::string("-") + side.name;
+  if (host.id == "back" && draft.body.hosts.count("back") == 1 && host.piece == hostOf(draft, "back").piece)
+    addBackingPatch(draft, names, host, at);
   addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, host.piece, "hip belt anchor",
                   TackType::XBox, onPiece(host, at), 0});
 }
@@ -91,6 +97,26 @@ void addBeltRange(const ModuleCall& call, PackDraft& draft, double wing_mm) {
                          kBucklePerSize * call.number("size", 25);
   addMeasure(draft, "M", between + 2 * std::max(kStub, wing_mm));
   addMeasure(draft, "MX", between + 2 * (webbingHalf(draft.pack.size) - kSewnAndGrip));
+}
+
+/// A strap from the wing to the pack's corner above it, which draws the wing in.
+void addSnugger(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
+  constexpr double kSize = 20, kCut = 0.38, kOnWing = 90, kAbove = 90;
+  const BodyPath wing = halfHips(draft, side, draft.thicknessOf("foam-strap", call.number("foam", 8)) + 8);
+  const BodyPath end = stretchOf(wing, kOnWing, kOnWing + 8);
+  const Vec3 corner = anchorOf(draft, side.of("hip")) + Vec3{0, kAbove, 0};
+  Fitting strap = madeOf(call, side.of("snugger"), std::string("Belt snugger strap ") + side.name);
+  strap.zone = "webbing";
+  strap.item = draft.item("webbing", kSize).id;
+  strap.amount = kCut;
+  strap.shapes.emplace_back(
+      ribbonOn({{end.points.front(), corner}, {end.normals.front(), end.normals.front()}}, kSize, 1.4));
+  addFitting(draft, std::move(strap));
+  addLadderLock(call, draft, side,
+                {"Belt snugger ladder lock", kSize,
+                 ModelShape{"ladder-lock", end.points.front(), glm::normalize(corner - end.points.front()),
+                            end.normals.front(), kSize / 20}});
+  addWork(draft, {call.part + "." + side.of("thread-snugger"), "S20", call.assembly, 1, 0, {}});
 }
 
 void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
@@ -107,12 +133,12 @@ void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
 }
 
 /// One padded wing: a strap that tapers from the pack to the front.
-StrapShape wingShape(double length_mm) {
+StrapShape wingShape(const ModuleCall& call) {
   StrapShape shape;
-  shape.length_mm = length_mm;
-  shape.width_mm = 100;
-  shape.anchor_width_mm = 96;
-  shape.tail_width_mm = 55;
+  shape.length_mm = call.number("wing-length", kWingLength);
+  shape.width_mm = call.number("wing-width", kWingWidth);
+  shape.anchor_width_mm = shape.width_mm - 4;
+  shape.tail_width_mm = 0.55 * shape.width_mm;
   shape.bend = 0;
   return shape;
 }
@@ -126,7 +152,7 @@ struct WingLayer {
 };
 
 void addWingLayer(const ModuleCall& call, PackDraft& draft, const BodySide& side, const WingLayer& layer) {
-  const StrapShape shape = wingShape(call.number("wing-length", kWingLength));
+  const StrapShape shape = wingShape(call);
   const Polyline centre = centreLineOf(shape);
   const BodyPath path = halfHips(draft, side, 3 + layer.lift_mm);
   Piece piece;
@@ -292,6 +318,10 @@ void buildPaddedBelt(const ModuleCall& call, PackDraft& draft) {
   }
   addBeltBuckle(call, draft, lift);
   addBeltRange(call, draft, call.number("wing-length", kWingLength));
+  if (call.word("lumbar", "no") == "yes") {
+    addLumbarPad(call, draft);
+    for (const BodySide& side : kSides) addSnugger(call, draft, side);
+  }
   if (call.word("detachable", "no") == "yes") {
     addTongue(call, draft);
     return;
@@ -305,8 +335,10 @@ void buildPaddedBelt(const ModuleCall& call, PackDraft& draft) {
 FamilySpec paddedBeltSpec() {
   return {"padded-belt",
           {{"wing-length", false, {}, Dimension::Length, false},
+           {"wing-width", false, {}, Dimension::Length, false},
            {"foam", false, {}, Dimension::Length, false},
            {"size", false, {}, Dimension::Length, false},
+           {"lumbar", true, {"yes", "no"}, Dimension::Number, false},
            {"pockets", true, {"yes", "no"}, Dimension::Number, false},
            {"detachable", true, {"yes", "no"}, Dimension::Number, false}},
           {},

@@ -131,6 +131,25 @@ void addMouthCord(PackDraft& draft, const PartNames& names, double mouth_mm) {
   addCounted(draft, names, {"mouth-lock", "hardware", "cl", "cord lock", 0, 1, {lock}});
 }
 
+/// A small stretch pocket low on the front of a flask pocket, for gels and bars.
+void addStash(const ModuleCall& call, PackDraft& draft, const PocketPlan& flask) {
+  constexpr double kWidth = 0.9, kHeight = 0.6, kFullness = 24;
+  PocketPlan plan;
+  plan.names = namesOf(call, "Stash pocket");
+  plan.names.part += "-stash";
+  plan.names.suffix = flask.names.suffix;
+  const Host& panel = draft.body.hosts.at(flask.spot.host + "/" + flask.names.id("panel"));
+  plan.spot = {
+      panel.id, {(1 - kWidth) / 2 * panel.width_mm, 0}, kWidth * panel.width_mm, kHeight * panel.height_mm};
+  plan.mouth = "elastic";
+  plan.zone = flask.zone;
+  plan.fullness_mm = kFullness;
+  plan.corner_radius_mm = 18;
+  plan.mirrored = flask.mirrored;
+  plan.offers_host = false;
+  addPocket(draft, plan);
+}
+
 void buildFlaskPockets(const ModuleCall& call, PackDraft& draft) {
   for (const Side& side : sidesOf(call, draft, "wing-left")) {
     const Host& host = draft.body.hosts.at(side.host);
@@ -148,6 +167,7 @@ void buildFlaskPockets(const ModuleCall& call, PackDraft& draft) {
     plan.mirrored = side.mirrored;
     addPocket(draft, plan);
     if (call.word("cord", "yes") == "yes") addMouthCord(draft, plan.names, plan.spot.width_mm);
+    if (call.word("stash", "no") == "yes") addStash(call, draft, plan);
   }
 }
 
@@ -225,6 +245,7 @@ Family flaskPocketsFamily() {
   auto own = pocketArguments();
   own.push_back(wordArgument("sides", {"both", "left", "right"}));
   own.push_back(wordArgument("cord", {"yes", "no"}));
+  own.push_back(wordArgument("stash", {"no", "yes"}));
   return {moduleSpec("flask-pockets", false, own), buildFlaskPockets};
 }
 

@@ -108,21 +108,6 @@ void buildWebbingRun(const ModuleCall& call, PackDraft& draft) {
   }
 }
 
-/// A backing patch 40 x 60 behind a load tack, on the inside of the carrying piece.
-void addBackingPatch(PackDraft& draft, const PartNames& names, const Host& host, Vec2 at) {
-  Piece patch = makePiece(draft, names, {"backing", "lining", "reinforcement", "backing patch"});
-  const Spot spot = fitted(draft, {host.id, at - Vec2{20, 30}, 40, 60});
-  patch.edges = patchEdges(spot, 0, 0);
-  for (Edge& edge : patch.edges) edge.finish = EdgeFinish::HotCut;
-  const std::vector<Edge> placed = patch.edges;
-  addPatch(draft, host, std::move(patch), -host.lift_mm - 0.8);
-  sewOn(draft, host,
-        {names.id("backing"),
-         {"bottom", "right", "top", "left"},
-         placed,
-         lappedSeam(names, "backing-seam", "S03")});
-}
-
 /// A pole or axe is held low in a loop and above by a bungee keeper.
 void addToolLoop(PackDraft& draft, const PartNames& names, const ModuleCall& call, Vec2 base) {
   const Host& host = placeOf(draft, call.word("host", "front"));

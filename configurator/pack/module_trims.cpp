@@ -128,6 +128,20 @@ void addTackOn(PackDraft& draft, const PartNames& names, const Host& host, const
   tackOn(draft, host, std::move(placed));
 }
 
+void addBackingPatch(PackDraft& draft, const PartNames& names, const Host& host, Vec2 at) {
+  Piece patch = makePiece(draft, names, {"backing", "lining", "reinforcement", "backing patch"});
+  const Spot spot = fitted(draft, {host.id, at - Vec2{20, 30}, 40, 60});
+  patch.edges = patchEdges(spot, 0, 0);
+  for (Edge& edge : patch.edges) edge.finish = EdgeFinish::HotCut;
+  const std::vector<Edge> placed = patch.edges;
+  addPatch(draft, host, std::move(patch), -host.lift_mm - 0.8);
+  sewOn(draft, host,
+        {names.id("backing"),
+         {"bottom", "right", "top", "left"},
+         placed,
+         lappedSeam(names, "backing-seam", "S03")});
+}
+
 void prepareMouthEdge(Piece& piece, const std::string& name, const std::string& how) {
   for (Edge& edge : piece.edges) {
     if (edge.name != name) continue;

@@ -70,6 +70,9 @@ struct TackOf {
 };
 void addTackOn(PackDraft& draft, const PartNames& names, const Host& host, const TackOf& tack);
 
+/// A backing patch 40 x 60 of lining behind a load tack, on the inside of the carrying piece.
+void addBackingPatch(PackDraft& draft, const PartNames& names, const Host& host, Vec2 at);
+
 /// Finishes a mouth edge of a piece: "elastic" (0.82 of the edge, in a fold), "binding", else a hem.
 struct MouthOf {
   std::string piece, edge = "top", how = "elastic", binding_zone = "binding";

@@ -190,7 +190,8 @@ void addFlap(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel
   const Spot place{host.id, {plan.spot.at.x, top - fall}, plan.spot.width_mm, fall};
   Piece flap = makePiece(draft, names, {"flap", plan.zone});
   flap.mirrored = plan.mirrored;
-  const std::vector<Edge> placed = makeEdges({place.at, place.width_mm, place.height_mm, 12, 0, -1});
+  const double corner = std::min(12.0, 0.4 * place.width_mm);  // two of them fit beside each other
+  const std::vector<Edge> placed = makeEdges({place.at, place.width_mm, place.height_mm, corner, 0, -1});
   flap.edges = placed;
   for (Edge& edge : flap.edges) {  // cut as full as the panel that it covers
     edge.points = refined(edge.points, 16);

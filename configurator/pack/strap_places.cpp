@@ -14,7 +14,14 @@ double wornAt(const ShoulderStrap& strap, double part, double length_mm) {
   return strap.stand_off_mm + part * (length_mm - strap.stand_off_mm);
 }
 
-/// The chest part of a padded strap, from above down along its middle.
+constexpr double kWingHem = 14;  // from a wing's inner edge to what is tacked along it
+
+/// How far inwards of the centre line chest straps are held: on a wing clear of its pockets.
+double chestLineInwards(const ShoulderStrap& strap, double s) {
+  return strap.is_wing ? widthAt(strap.shape, s) / 2 - kWingHem : 0;
+}
+
+/// The chest part of a padded strap, from above down: along its middle, or along the inner edge of a wing.
 void offerChestLine(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell) {
   constexpr double kStep = 8;
   const double length = strap.shape.length_mm, from = wornAt(strap, kChestFrom, length);
@@ -23,14 +30,43 @@ void offerChestLine(PackDraft& draft, const ShoulderStrap& strap, const std::str
   for (double s = from; s <= wornAt(strap, kChestTo, length); s += kStep) {
     const Vec2 along = pointAlong(strap.centre, s + 4) - pointAlong(strap.centre, s - 4);
     const Vec2 inward = -strap.side.sign * glm::normalize(Vec2{along.y, -along.x});
-    line.points.push_back(pointAlong(strap.centre, s));
+    line.points.push_back(pointAlong(strap.centre, s) + chestLineInwards(strap, s) * inward);
     line.inward.push_back(inward);
   }
   line.cloth = findPiece(draft.pack, shell)->surface;
-  line.to_edge_mm = widthAt(strap.shape, wornAt(strap, kLower, length)) / 2;
+  const double lower = wornAt(strap, kLower, length);
+  line.to_edge_mm = widthAt(strap.shape, lower) / 2 - chestLineInwards(strap, lower);
   line.upper_mm = wornAt(strap, kUpper, length) - from;
   line.lower_mm = wornAt(strap, kLower, length) - from;
   draft.body.chest_lines[strap.side.name] = std::move(line);
+}
+
+/// A place on a strap between two parts of its padded length, as wide as a part of its greatest width.
+struct StrapPlace {
+  const char* stem;
+  double from, to, width;
+};
+
+void offerPlace(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell,
+                const StrapPlace& place) {
+  Host host;
+  host.id = strap.side.of(place.stem);
+  host.piece = shell;
+  const double low = wornAt(strap, place.to, strap.shape.length_mm);
+  const double high = wornAt(strap, place.from, strap.shape.length_mm);
+  const double at = low - 0.3 * (low - high);
+  const Vec2 foot = pointAlong(strap.centre, at);
+  const Vec2 head = pointAlong(strap.centre, at - 40);
+  // Seen from the front the strap's upper end is up, so v runs back towards the anchor.
+  host.v_axis = glm::normalize(head - foot);
+  host.u_axis = {host.v_axis.y, -host.v_axis.x};
+  host.width_mm = place.width * strap.shape.width_mm;
+  host.height_mm = low - high;
+  host.origin = foot - host.u_axis * (host.width_mm / 2) - host.v_axis * (host.height_mm * 0.3);
+  const Surface cloth = findPiece(draft.pack, shell)->surface;
+  host.outside = reframedSurface(cloth, {host.origin, host.u_axis, host.v_axis});
+  host.lift_mm = 0.5;
+  draft.body.hosts[host.id] = host;
 }
 
 }  // namespace
@@ -41,22 +77,12 @@ void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string&
   draft.body.anchors[strap.side.of("lifter")] =
       pointAlong(outer.points, wornAt(strap, 0.24, strap.shape.length_mm));
   offerChestLine(draft, strap, shell);
-  Host host;
-  host.id = strap.side.of("strap");
-  host.piece = shell;
-  const double at = wornAt(strap, 0.60, strap.shape.length_mm);
-  const Vec2 foot = pointAlong(strap.centre, at);
-  const Vec2 head = pointAlong(strap.centre, at - 40);
-  // Seen from the front the strap's upper end is up, so v runs back towards the anchor.
-  host.v_axis = glm::normalize(head - foot);
-  host.u_axis = {host.v_axis.y, -host.v_axis.x};
-  host.width_mm = 0.72 * strap.shape.width_mm;
-  host.height_mm = 0.26 * (strap.shape.length_mm - strap.stand_off_mm);
-  host.origin = foot - host.u_axis * (host.width_mm / 2) - host.v_axis * (host.height_mm * 0.3);
-  const Surface cloth = findPiece(draft.pack, shell)->surface;
-  host.outside = reframedSurface(cloth, {host.origin, host.u_axis, host.v_axis});
-  host.lift_mm = 0.5;
-  draft.body.hosts[host.id] = host;
+  if (strap.is_wing) {
+    offerPlace(draft, strap, shell, {"strap", 0.42, 0.62, 0.7});
+    offerPlace(draft, strap, shell, {"strap-lower", 0.64, 0.96, 0.78});
+  } else {
+    offerPlace(draft, strap, shell, {"strap", 0.422, 0.682, 0.72});
+  }
 }
 
 void offerBareStrap(PackDraft& draft, const ShoulderStrap& strap, double width_mm) {

@@ -17,9 +17,11 @@ struct ShoulderStrap {
   std::shared_ptr<const BodyPath> path;  ///< anchor to lower corner
   double foam_mm = 8;
   double stand_off_mm = 0;  ///< of its length, from the pack to where the wearer's back begins
+  bool is_wing = false;     ///< a vest's front: wide over the chest, closed along its inner edge
 };
 
-/// The front of a padded strap whose shell is the piece `shell`.
+/// The front of a padded strap whose shell is the piece `shell`: the host "strap-left" or "strap-right", on a
+/// wing above it and "strap-lower-left" or "strap-lower-right" where a flask hangs.
 void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell);
 /// A strap of bare webbing `width_mm` wide: sliders ride on it, nothing is sewn to it.
 void offerBareStrap(PackDraft& draft, const ShoulderStrap& strap, double width_mm);

@@ -81,7 +81,7 @@ PathFrame frameAt(const BodyPath& path, double s) {
 }  // namespace
 
 double widthAt(const StrapShape& shape, double s) {
-  const double widest = 0.35 * shape.length_mm;
+  const double widest = shape.widest_at * shape.length_mm;
   const double taper = shape.length_mm - kTailTaper;
   const auto smooth = [](double t) { return t * t * (3 - 2 * t); };
   if (s <= widest) return glm::mix(shape.anchor_width_mm, shape.width_mm, smooth(std::max(0.0, s) / widest));

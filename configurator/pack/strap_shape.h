@@ -13,10 +13,11 @@ namespace configurator {
 /// A centre line with a width at every place along it. Flat: starts at the origin (anchor) and runs along +y.
 struct StrapShape {
   double length_mm = 420;       ///< padded length along the centre line
-  double width_mm = 65;         ///< greatest width, at 35 % of the length
+  double width_mm = 65;         ///< greatest width
+  double widest_at = 0.35;      ///< where that is, as a part of the length
   double anchor_width_mm = 52;  ///< at the anchor
   double tail_width_mm = 25;    ///< at the tail
-  double bend = 1;              ///< +1 curves to -x first (the wearer's left strap), -1 to +x
+  double bend = 1;  ///< +1 curves to -x first (the wearer's left strap), -1 to +x; less is straighter
 };
 
 /// Width across the centre line at arc length `s`.

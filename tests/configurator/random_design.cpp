@@ -22,7 +22,8 @@ struct Start {
 };
 const std::vector<Start> kStarts{{"clamshell", "medical"},     {"drawcord", "endurance", "drawcord-lid"},
                                  {"panel-loader", "commuter"}, {"panel-loader-wide", "medical"},
-                                 {"roll-top", "endurance"},    {"vest", "hydration"}};
+                                 {"roll-top", "endurance"},    {"vest", "hydration"},
+                                 {"vest-race", "lightweight"}};
 
 /// Keeps the rules, holds its litres and takes its modules; all without the explanations of violationsOf.
 bool isSound(const Choices& choices) {

@@ -1,0 +1,106 @@
+// Harnesses and belts of box packs beside the padded strap: vest wings, bare cloth, the trekking belt; and
+// the doubled bottom of a panel loader.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "configurator/pack/build_pack.h"
+#include "configurator/pack/cut_line.h"
+#include "configurator/pack/pack_product.h"
+#include "configurator/session/figures.h"
+#include "tests/configurator/session_fixture.h"
+
+namespace configurator {
+namespace {
+
+Design designWith(const std::string& id, const std::map<std::string, std::string>& options) {
+  Design design = templateDesign(id);
+  for (const auto& [slot, option] : options) design.choices.options.at(slot).value = option;
+  EXPECT_TRUE(isValid(violationsOf(programWorkshop(), design)));
+  return design;
+}
+
+Pack packOf(const Design& design) {
+  return buildPack(programWorkshop().catalog, design.choices, PackSize::M);
+}
+
+/// Grams of one module's pieces and fittings.
+double gramsOf(const Design& design, const std::string& assembly) {
+  double grams = 0;
+  for (const bom::Use& use : buildProduct(programWorkshop().catalog, design, packOf(design)).uses)
+    grams += use.assembly == assembly ? use.mass.toDouble() : 0;
+  return grams;
+}
+
+double cutAreaOf(const Pack& pack, const std::string& id) {
+  const Piece* piece = findPiece(pack, id);
+  return piece == nullptr ? 0 : areaOf(cutLineOf(*piece)) * 1e-6;
+}
+
+bool hasFitting(const Pack& pack, const std::string& id) {
+  return std::any_of(pack.fittings.begin(), pack.fittings.end(),
+                     [&](const Fitting& fitting) { return fitting.id == id; });
+}
+
+TEST(VestHarness, HasWideWingsWithAFlaskPocketAndAStashPocketEach) {
+  const Design design = designWith("endurance", {{"harness", "vest-harness"}});
+  const Pack pack = packOf(design);
+  for (const std::string side : {"-left", "-right"}) {
+    EXPECT_NE(findPiece(pack, "harness-flask.panel" + side), nullptr);
+    EXPECT_NE(findPiece(pack, "harness-flask-stash.panel" + side), nullptr);
+    EXPECT_TRUE(hasFitting(pack, "harness-flask.mouth-cord" + side));
+    // The reference gives a wing of a pack 0.055 to 0.065 m2, flask pocket apart.
+    EXPECT_GT(cutAreaOf(pack, "harness.shell" + side), 0.048);
+    EXPECT_LT(cutAreaOf(pack, "harness.shell" + side), 0.065);
+  }
+  const Design straps = designWith("endurance", {{"harness", "padded"}});
+  EXPECT_GT(cutAreaOf(pack, "harness.shell-left"), 1.4 * cutAreaOf(packOf(straps), "harness.shell-left"));
+}
+
+TEST(UnpaddedHarness, IsTwoLayersOfClothOnNarrowWebbing) {
+  // Reference: an unpadded double fabric pair with its tails weighs 19 to 35 g; anchors and yoke come to it.
+  const Design design = designWith("endurance", {{"harness", "unpadded"}});
+  const Pack pack = packOf(design);
+  EXPECT_EQ(findPiece(pack, "harness.foam-left"), nullptr);
+  EXPECT_EQ(findPiece(pack, "harness.face-left")->item, findPiece(pack, "harness.shell-left")->item);
+  EXPECT_LT(gramsOf(design, "harness"), gramsOf(designWith("endurance", {{"harness", "padded"}}), "harness"));
+}
+
+TEST(TrekkingBelt, WeighsWhatSuchBeltsWeigh) {
+  // Reference: a full padded trekking belt weighs 150 to 300 g, one weighed 200 g.
+  const double grams = gramsOf(designWith("endurance", {{"hip-belt", "trekking"}}), "hip-belt");
+  EXPECT_GT(grams, 150);
+  EXPECT_LT(grams, 300);
+}
+
+TEST(WebbingBelt, IsHeldByPatchesBehindItsAnchors) {
+  const Pack pack = packOf(designWith("endurance", {{"hip-belt", "webbing"}}));
+  for (const std::string side : {"-left", "-right"}) {
+    // Construction reference: a patch of 40 x 60 behind every load tack.
+    EXPECT_NEAR(cutAreaOf(pack, "hip-belt.backing" + side), 0.0024, 1e-6);
+  }
+}
+
+TEST(PanelLoader, StandsOnTwoLayersOfCloth) {
+  const Pack pack = packOf(designWith("commuter", {}));
+  const Piece* inner = findPiece(pack, "body.bottom-inner");
+  ASSERT_NE(inner, nullptr);
+  EXPECT_EQ(inner->item, findPiece(pack, "body.bottom-gusset")->item);
+  const double width = pack.parameters.at("width"), depth = pack.parameters.at("depth");
+  const double area = areaOf(outlineOf(*inner));
+  EXPECT_GT(area, 0.8 * width * depth);
+  EXPECT_LT(area, 1.2 * width * depth);
+}
+
+TEST(RaceVest, LeavesOutTheKangarooAndTheCordsOfTheVest) {
+  const Pack vest = packOf(designWith("lightweight", {{"body", "vest"}}));
+  const Pack race = packOf(designWith("lightweight", {{"body", "vest-race"}}));
+  EXPECT_NE(findPiece(vest, "body.kangaroo"), nullptr);
+  EXPECT_EQ(findPiece(race, "body.kangaroo"), nullptr);
+  EXPECT_TRUE(hasFitting(vest, "body.flask-pocket-left-cord"));
+  EXPECT_FALSE(hasFitting(race, "body.flask-pocket-left-cord"));
+  EXPECT_NE(findPiece(race, "body.flask-pocket-left"), nullptr);
+}
+
+}  // namespace
+}  // namespace configurator
