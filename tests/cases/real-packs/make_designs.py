@@ -38,19 +38,24 @@ SECTIONS = (("choices", "slots.xml", "slot", '<choice slot="{}" option="{}" by="
 
 
 MEASURES = ("back-length", "width", "depth", "strap-width", "load")
+LIGHT_BELOW = 70  # g/m2: what the usual cloth of 70D weighs
+VARIANTS = {"vest-race": "vest", "clamshell": "panel-loader", "panel-loader-wide": "panel-loader"}
 
 
 def values_of(pack):
-    """Key -> (value, by): the facts over the category's defaults. A pack that is built otherwise than its
-    category takes its measures from a category that is built like it."""
+    """Key -> (value, by): the facts over the category's defaults, those of light cloth between them where a fact
+    names one. A pack that is built otherwise than its category takes its measures from a category that is built
+    like it."""
     defaults = packs.table("defaults.csv")
     own = {row["key"]: row["value"] for row in defaults if row["category"] == pack.category}
     body = pack.facts.get("body", own["body"])
-    if body != own["body"]:
+    if VARIANTS.get(body, body) != own["body"]:
         like = {row["category"] for row in defaults if row["key"] == "body" and row["value"] == body}
         own = {key: value for key, value in own.items() if key not in MEASURES}
         own.update({row["key"]: row["value"] for row in defaults
                     if row["category"] in like and row["key"] in MEASURES})
+    if packs.unit_masses().get(pack.facts.get("shell"), LIGHT_BELOW) < LIGHT_BELOW:
+        own.update({row["key"]: row["value"] for row in defaults if row["category"] == "light_cloth"})
     values = {key: (value, "template") for key, value in own.items()}
     values.update({key: (value, "user") for key, value in pack.facts.items()})
     values["capacity"] = (pack.row["capacity_l"], "user")

@@ -8,7 +8,6 @@ bought.csv  what one maker bought for a whole pack, priced in grams with our uni
 import json
 import subprocess
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import packs
@@ -41,15 +40,6 @@ def ours(program, row, folder):
     return bill["mass_g"] - assembly_mass(bill, row["to"].split())
 
 
-def unit_masses():
-    """Item -> grams per unit; fabrics are kept per square metre."""
-    found = {}
-    for file in sorted((packs.SOURCE / "assets/catalog").glob("items_*.xml")):
-        for item in ElementTree.parse(file).iter(f"{packs.NAMESPACE}item"):
-            found[item.get("id")] = float(item.find(f"{packs.NAMESPACE}mass").get("value"))
-    return found
-
-
 class Module:
     def __init__(self, name, predicted, published):
         self.name, self.predicted, self.published = name, predicted, published
@@ -67,7 +57,7 @@ def modules(program):
         for row in packs.table("myog.csv"):
             found.append(Module(f"{row['id']} {row['module']}", ours(program, row, Path(folder)),
                                 float(row["published_g"])))
-    masses = unit_masses()
+    masses = packs.unit_masses()
     bought = packs.table("bought.csv")
     grams = sum(masses[row["item"]] * float(row["amount"]) for row in bought)
     found.append(Module("K1 what was bought", grams, float(bought[0]["published_g"])))

@@ -3,7 +3,9 @@
 published.csv  what makers and reviewers published, one row a pack, with its sources
 facts.csv      what a pack's row or its named source says, in the words of our catalog; key `note` = said, but
                nothing in the catalog is it; key `not-expressible` = no design can say it, and why
-defaults.csv   what a row leaves open, by category alone: written down before any mass was compared
+defaults.csv   what a row leaves open, by category alone, each with its reason: from what the category's rows say and from the
+               construction reference, never from a pack's mass; `light_cloth` is for every row whose facts name
+               a cloth lighter than 70D
 myog.csv       packs weighed in parts by those who sewed them, for the masses of modules
 
 A design is the facts, marked by="user", over the defaults of the category, marked by="template". The
@@ -11,6 +13,7 @@ program solves the measures that neither gives.
 """
 
 import csv
+import functools
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -29,6 +32,16 @@ def table(name):
 
 def ids_of(file, element):
     return [found.get("id") for found in ElementTree.parse(SOURCE / "assets/catalog" / file).iter(NAMESPACE + element)]
+
+
+@functools.cache
+def unit_masses():
+    """Item -> grams per unit; fabrics are kept per square metre."""
+    found = {}
+    for file in sorted((SOURCE / "assets/catalog").glob("items_*.xml")):
+        for item in ElementTree.parse(file).iter(f"{NAMESPACE}item"):
+            found[item.get("id")] = float(item.find(f"{NAMESPACE}mass").get("value"))
+    return found
 
 
 class Pack:

@@ -1,7 +1,8 @@
 """The designs of published packs: written from the tables, loading, valid, built, and how near their mass comes.
 
-The issue's aim for tier A: median error at most 12 %, three quarters within 20 %, mean bias within 5 %. It is not
-reached. The bounds below are where the figures stand, with little to spare: they keep them from getting worse.
+The issue's aim for tier A: median error at most 12 %, three quarters within 20 %, mean bias within 5 %. The second
+is reached, the other two are not yet: the errors that are left are packs far heavier than what is published of
+them. The bounds below are where the figures stand, with little to spare: they keep them from getting worse.
 """
 
 import os
@@ -13,9 +14,9 @@ import modules
 import packs
 
 PROGRAM = os.environ["RUCKSMITH_PROGRAM"]
-TIER_A = {"median": 27, "within_20": 0.41, "bias": 16}
-ALL = {"median": 27, "within_20": 0.36, "bias": 11}
-MODULES_OUTSIDE = 2
+TIER_A = {"median": 14.5, "within_20": 0.75, "bias": 12}
+ALL = {"median": 16.5, "within_20": 0.65, "bias": 8}
+MODULES_OUTSIDE = 0
 
 
 class RealPacks(unittest.TestCase):
