@@ -224,6 +224,68 @@ Run ringRun(const DrawcordBuild& build, bool top) {
           {ring, "bottom", 0, whole / 2}};
 }
 
+constexpr double kSkirt = 72, kSkirtInset = 0.8, kHem = 12;  // hangs over the collar, finished
+
+/// What hangs from the lid's lower seam over the collar, on the sides and in front: lengths along the ring.
+struct SkirtLine {
+  std::vector<double> ring_mm, cut_mm;
+
+  double length() const { return cut_mm.back(); }
+  double onRing(double cut) const {
+    const auto next = std::upper_bound(cut_mm.begin() + 1, cut_mm.end() - 1, cut);
+    const auto i = static_cast<std::size_t>(next - cut_mm.begin());
+    const double part = (cut - cut_mm[i - 1]) / (cut_mm[i] - cut_mm[i - 1]);
+    return ring_mm[i - 1] + part * (ring_mm[i] - ring_mm[i - 1]);
+  }
+};
+
+SkirtLine skirtLine(const PanelOutline& outline) {
+  SkirtLine line;
+  line.ring_mm = outline.stations(outline.cornerMiddle(0), outline.cornerMiddle(3), {});
+  line.cut_mm = {0};
+  for (std::size_t i = 1; i < line.ring_mm.size(); ++i)
+    line.cut_mm.push_back(line.cut_mm.back() +
+                          glm::distance(outline.at(line.ring_mm[i - 1]), outline.at(line.ring_mm[i])));
+  return line;
+}
+
+void addSkirt(const LidBuild& made) {
+  const DrawcordBuild& build = made.build;
+  const SkirtLine line = skirtLine(made.lid->outline());
+  const double length = line.length();
+  Piece skirt = drawcordPiece(build, "lid-skirt", "shell");
+  skirt.name = "Skirt of the lid, sides and front";
+  skirt.grain = {1, 0};
+  skirt.edges = {{"hem", {{0, 0}, {length, 0}}, kHem, EdgeFinish::Hemmed},
+                 {"end-right", {{length, 0}, {length, kSkirt}}, kHem, EdgeFinish::Hemmed},
+                 {"top", {{length, kSkirt}, {0, kSkirt}}, kBoundAllowance, EdgeFinish::Bound},
+                 {"end-left", {{0, kSkirt}, {0, 0}}, kHem, EdgeFinish::Hemmed}};
+  skirt.surface = [lid = made.lid, line](Vec2 p) {
+    const double s = line.onRing(p.x), down = kSkirt - p.y;
+    const Vec2 in = kSkirtInset * std::clamp(down / 6, 0.0, 1.0) * lid->outline().outward(s);
+    return lid->inSpace({lid->outline().at(s) - in, -down});
+  };
+  skirt.is_body = true;
+  addPiece(build.draft, std::move(skirt));
+  Seam seam = drawcordSeam(build, "lid-skirt-seam", "Skirt basted to the lid's underside");
+  seam.runs[0] = {{build.id("lid-skirt"), "top", length, 0}};
+  for (const char* edge : {"left", "front", "right"})
+    seam.runs[1].push_back({build.id("lid-underside"), edge, edgeLength(build, "lid-underside", edge), 0});
+  seam.finish = "in the lid's lower seam";
+  seam.stitches_per_inch = 5;
+  addSeam(build.draft, std::move(seam));
+  StitchLine hem;
+  hem.id = build.id("lid-skirt-hem");
+  hem.name = "Hem of the lid's skirt";
+  hem.assembly = build.call.assembly;
+  hem.purpose = "hem";
+  hem.run = {{build.id("lid-skirt"), "end-left"},
+             {build.id("lid-skirt"), "hem"},
+             {build.id("lid-skirt"), "end-right"}};
+  hem.seam_class = "6.02.01";
+  addStitchLine(build.draft, std::move(hem));
+}
+
 /// One end of the ring to the zip's: lower strip, zip under its tab, upper strip.
 void addRingEnd(const LidBuild& made, bool left) {
   const DrawcordBuild& build = made.build;
@@ -268,6 +330,9 @@ void addLidSeams(const LidBuild& made) {
   under.operation = "B04";
   under.finish = "bound, 3.05.01 binding 22";
   addSeam(build.draft, std::move(under));
+  ModuleCall lid = build.call;
+  lid.part = build.id("lid");
+  addBinding(lid, build.draft, {{"top", topRun(build)}, {"underside", underRun(build)}});
 }
 
 }  // namespace
@@ -283,6 +348,7 @@ void addDrawcordLid(const DrawcordBuild& build) {
   addSlider(made);
   addHinge(made);
   addLidSeams(made);
+  addSkirt(made);
 }
 
 Compartment lidPocket(const DrawcordBuild& build) {
@@ -297,8 +363,10 @@ Compartment lidPocket(const DrawcordBuild& build) {
 CoverRim lidRim(const DrawcordBuild& build, double x) {
   const PanelOutline& outline = build.lid->outline();
   const double front = outline.dimensions().height;
-  // x is within the straight of the front edge: the webbing is caught in the lower seam there.
-  return {build.lid->inSpace({-x, front, 1}), build.lid->direction({0, 0, -1})};
+  // x is within the straight of the front edge: the webbing is sewn to the underside and comes out below the
+  // skirt.
+  constexpr double kInsideSkirt = 5;
+  return {build.lid->inSpace({-x, front - kInsideSkirt, 1}), build.lid->direction({0, 0, -1})};
 }
 
 }  // namespace configurator
