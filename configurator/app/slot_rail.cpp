@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "configurator/app/panels.h"
+#include "configurator/session/choice_state.h"
 
 namespace configurator {
 namespace {
@@ -78,6 +79,10 @@ Row rowOfZone(const Session& session, const PanelState& state, const Zone& zone)
   const Series* series = catalog.findSeries(chosen);
   const bom::Item* item = catalog.findItem(chosen);
   row.value = series != nullptr ? series->name.text() : item != nullptr ? item->name : chosen;
+  if (const auto& pack = session.figures().pack; pack && zonesOf(*pack).count(zone.id) == 0) {
+    row.value = "not in this pack";
+    row.emphasised = false;
+  }
   if (const DesignColorway* colorway = findColorway(session.design(), session.shownColorway())) {
     if (const auto color = colorway->colors.find(zone.id); color != colorway->colors.end()) {
       row.swatch = colorOfSrgb(color->second.srgb);

@@ -172,6 +172,20 @@ void addWingLayer(const ModuleCall& call, PackDraft& draft, const BodySide& side
   addPiece(draft, std::move(piece));
 }
 
+/// The binding along one edge of a wing, which lies upright: straight centre line along +y.
+RibbonShape wingBand(const BodyPath& path, const Edge& edge, double foam_mm) {
+  const Surface cloth = layAlong({{0, 0}, {0, 400}}, path, 0);
+  RibbonShape band;
+  band.width_mm = foam_mm + 4;
+  band.thickness_mm = 0.8;
+  for (const Vec2& p : refined(edge.points, 8)) {
+    const Vec3 out = cloth(p) - cloth({0.9 * p.x, p.y - 1});
+    band.path.push_back(cloth(p));
+    band.normals.push_back(glm::normalize(out));
+  }
+  return band;
+}
+
 void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
   const double foam = draft.thicknessOf("foam-strap", call.number("foam", 8));
   addWingLayer(call, draft, side, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0, 2.0});
@@ -185,6 +199,7 @@ void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
             {{{shell, "right"}, {shell, "tail"}, {shell, "left"}},
              {{face, "right"}, {face, "tail"}, {face, "left"}}}};
   seam.operation = "";  // a belt wing is one operation, charged below
+  seam.finish = "bound";
   addSeam(draft, seam);
   const double edge = lengthOf(draft.pack, seam.runs[0]);
   addWork(draft, {call.part + "." + side.of("wing"), "S15", call.assembly, 1, edge / 1000, {shell, face}});
@@ -192,6 +207,12 @@ void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
   binding.zone = "binding";
   binding.item = draft.item("binding").id;
   binding.amount = edge * 1.03 / 1000;
+  for (const Edge& bound : edgesOf(wingShape(call.number("wing-length", kWingLength)), {})) {
+    if (bound.name == "anchor") continue;
+    binding.shapes.emplace_back([bound, foam, path = halfHips(draft, side, 3 + foam / 2 + 1.2)] {
+      return wingBand(path, bound, foam);
+    });
+  }
   addFitting(draft, std::move(binding));
 }
 
@@ -261,6 +282,8 @@ void setWingOnBack(const ModuleCall& call, PackDraft& draft, const BodySide& sid
 
 /// A detachable belt's wings are sewn to a tongue of cloth that hook and loop holds on the back.
 void addTongue(const ModuleCall& call, PackDraft& draft) {
+  for (Assembly& assembly : draft.pack.assemblies)
+    assembly.detachable = assembly.detachable || assembly.id == call.assembly;
   const Host& back = hostOf(draft, "back");
   Seam seams[2] = {anchorSeam(call, kSides[0]), anchorSeam(call, kSides[1])};
   const double height = lengthOf(draft.pack, seams[0].runs[0]);

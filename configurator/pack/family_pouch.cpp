@@ -54,7 +54,7 @@ void addClips(PackDraft& draft, const PartNames& base, const Host& back, const s
     addNarrow(draft, names, {"clip-tab", "webbing", "clip tab", kClipWebbing, 60, {}});
     addCounted(
         draft, names,
-        {"clip", "hardware", "hook", "hook", 0, 1, {modelOn(draft, back, {"g-hook", at, {0, 1}, 1, -6})}});
+        {"clip", "hardware", "ghk20", "hook", 0, 1, {modelOn(draft, back, {"g-hook", at, {0, 1}, 1, -6})}});
     addTackOn(draft, names, back, {"clip-tack", "clip tab", at, TackType::Bartack42});
     addWork(draft, {names.id("threading"), "S20", names.assembly, 1, 0, {names.id("clip")}});
   }

@@ -72,6 +72,20 @@ std::vector<Box> artworkOn(const PackDraft& draft, const Host& host) {
   return taken;
 }
 
+/// What a mark must not lie on: artwork, and reflective panels, which it would hide.
+std::vector<Box> barredOn(const PackDraft& draft, const Host& host) {
+  const Piece& piece = *findPiece(draft.pack, host.piece);
+  std::vector<Box> barred = artworkOn(draft, host);
+  for (const Seam& seam : draft.pack.seams) {
+    if (seam.runs[0].empty()) continue;
+    const Piece* sewn = findPiece(draft.pack, seam.runs[0].front().piece);
+    const Polyline points = marksOf(piece, seam.runs[1]);
+    if (sewn != nullptr && sewn->zone == "reflective-fabric" && !points.empty())
+      barred.push_back(boxAround(host, points));
+  }
+  return barred;
+}
+
 /// Patches and tapes there. What the body itself has on it its hosts leave out.
 std::vector<Box> sewnOn(const PackDraft& draft, const Host& host) {
   constexpr double kTapeHalf = 15;
@@ -174,12 +188,12 @@ std::optional<Spot> roomFor(const PackDraft& draft, const Spot& spot, const std:
 
 Spot clearSpot(PackDraft& draft, const Spot& spot, const std::string& slot) {
   const Host& host = draft.body.hosts.at(spot.host);
-  const std::vector<Box> artwork = artworkOn(draft, host);
-  if (!meetsAny(boxOf(spot, 0), artwork)) return spot;
+  const std::vector<Box> barred = barredOn(draft, host);
+  if (!meetsAny(boxOf(spot, 0), barred)) return spot;
   std::vector<Box> taken = sewnOn(draft, host);
-  taken.insert(taken.end(), artwork.begin(), artwork.end());
+  taken.insert(taken.end(), barred.begin(), barred.end());
   if (const auto room = roomFor(draft, spot, taken)) return *room;
-  if (const auto room = roomFor(draft, spot, artwork)) return *room;
+  if (const auto room = roomFor(draft, spot, barred)) return *room;
   noteShortfall(draft, slot, spot, {spot.host, spot.at, 0, 0});
   return spot;
 }

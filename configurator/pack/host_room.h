@@ -19,9 +19,9 @@ Polyline movedOnto(const PackDraft& draft, const Host& host, const Polyline& lin
 /// Where an X-box at `uv` ends up so that all its stitches lie on the host's piece.
 Vec2 xBoxOn(const PackDraft& draft, const Host& host, Vec2 uv);
 
-/// `spot` clear of the artwork on the same cloth: as it is, or moved above, below or beside it, smaller if it
-/// must be, where it can clear of patches and tapes too. A spot that finds no room stays and is a shortfall
-/// of `slot`.
+/// `spot` clear of the artwork and reflective panels on the same cloth: as it is, or moved above, below or
+/// beside it, smaller if it must be, where it can clear of patches and tapes too. A spot that finds no room
+/// stays and is a shortfall of `slot`.
 Spot clearSpot(PackDraft& draft, const Spot& spot, const std::string& slot);
 
 }  // namespace configurator

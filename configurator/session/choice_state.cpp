@@ -21,4 +21,11 @@ Chosen<double> presentValue(const Chosen<double>& chosen, const std::string& par
   return {built->second, By::Solved, chosen.pinned};
 }
 
+std::set<std::string> zonesOf(const Pack& pack) {
+  std::set<std::string> zones{"thread"};  // every seam has it; it is no fitting
+  for (const Piece& piece : pack.pieces) zones.insert(piece.zone);
+  for (const Fitting& fitting : pack.fittings) zones.insert(fitting.zone);
+  return zones;
+}
+
 }  // namespace configurator

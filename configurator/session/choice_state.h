@@ -1,6 +1,7 @@
 // How a design's present values stand: the user's own, free to change, or standing against a rule.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,5 +17,8 @@ std::string_view stateOf(const std::string& slot, By by, const std::vector<Viola
 
 /// A parameter as the pack has it: solved where its dimensions follow from the others.
 Chosen<double> presentValue(const Chosen<double>& chosen, const std::string& parameter, const Pack* pack);
+
+/// The zones that something of the pack is made of: what is chosen for any other changes nothing.
+std::set<std::string> zonesOf(const Pack& pack);
 
 }  // namespace configurator
