@@ -1,5 +1,6 @@
 // show, bom and cost as tables.
 #include <functional>
+#include <set>
 #include <utility>
 
 #include "bom/number_text.h"
@@ -62,6 +63,11 @@ std::string keyFigures(const DesignAnswer& answer) {
   TextTable table({Align::Left, Align::Left});
   const bool carry = pack.label_means == "carry_l";
   table.add({"capacity", litresText(pack.capacity_l) + " enclosed" + (carry ? "" : " (the label's litres)")});
+  for (const VolumeMeasure& volume : pack.volumes) {
+    if (volume.id == "ZX")
+      table.add(
+          {"expanded", litresText(volume.value_l) + " with the expansion zip open; capacity is closed"});
+  }
   table.add(
       {"carry", litresText(pack.carry_l) + " with open pockets" + (carry ? " (the label's litres)" : "")});
   for (const Compartment& one : pack.compartments) {
@@ -98,9 +104,13 @@ std::string choicesText(const DesignAnswer& answer) {
                std::string(byName(now.by)) + (now.pinned ? ", pinned" : "")});
   }
   table.addRule();
+  const std::set<std::string> used = pack == nullptr ? std::set<std::string>{} : zonesOf(*pack);
   for (const Zone& zone : catalog.zones) {
     const auto& chosen = choices.zones.at(zone.id);
-    table.add({zone.id, chosen.value, std::string(byName(chosen.by)) + (chosen.pinned ? ", pinned" : "")});
+    const bool unused = pack != nullptr && used.count(zone.id) == 0;
+    table.add({zone.id, chosen.value,
+               std::string(byName(chosen.by)) + (chosen.pinned ? ", pinned" : "") +
+                   (unused ? ", not in this pack" : "")});
   }
   return table.text() + "\n";
 }

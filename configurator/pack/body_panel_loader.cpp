@@ -5,7 +5,9 @@
 #include <cmath>
 #include <utility>
 
+#include "configurator/catalog/number_text.h"
 #include "configurator/pack/body_panel_loader_parts.h"
+#include "configurator/pack/module_trims.h"
 
 namespace configurator {
 namespace {
@@ -54,6 +56,7 @@ PanelLoaderRequest requestOf(const PackDraft& draft) {
   request.tapered = draft.attributeOf("panel-shape", "taper") != "none";
   request.arched_top = draft.attributeOf("panel-shape", "top") != "square";
   request.rounded_foot = draft.attributeOf("panel-shape", "foot") != "square";
+  request.ring_zip = parseDecimal(draft.attributeOf("expansion", "ring-zip")).value_or(0);
   return request;
 }
 
@@ -113,7 +116,8 @@ PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call,
   d.front_sag = std::min(request.width, kShortPanel * request.back_length) * call.number("sag", kFrontSag);
   d.gusset_bow = request.depth * kGussetBow;
   d.chain = visibleChain(zipSize(call, request));
-  d.narrow_strip = std::min(kNarrowStrip, 0.4 * (d.top_depth - d.chain));
+  d.ring_gap = request.ring_zip > 0 ? zipGap(request.ring_zip) : 0;
+  d.narrow_strip = std::min(kNarrowStrip, 0.4 * (d.top_depth - d.chain - d.ring_gap));
   d.opening = std::clamp(call.number("opening", 0.5), 0.3, 0.95);
   return d;
 }
@@ -133,7 +137,8 @@ void buildPanelLoader(const ModuleCall& call, PackDraft& draft) {
                                strip(GussetStrip::Kind::Whole, -start, start),
                                strip(GussetStrip::Kind::Narrow, start, end),
                                strip(GussetStrip::Kind::Wide, start, end),
-                               zipSize(call, request)};
+                               zipSize(call, request),
+                               request.ring_zip};
   draft.pack.construction = "panel-loader";
   addPanelLoaderPieces(build);
   addPanelLoaderZip(build);

@@ -21,6 +21,7 @@ struct PanelLoaderRequest {
   double label_l = 0;   ///< of the whole pack, where the main compartment is smaller
   bool tapered = true;  ///< narrower and less deep at the top
   bool arched_top = true, rounded_foot = true;
+  double ring_zip = 0;  ///< size of an expansion zip all round; 0: none
 };
 PanelLoaderShape::Dimensions panelLoaderDimensions(const ModuleCall& call, const PanelLoaderRequest& request);
 

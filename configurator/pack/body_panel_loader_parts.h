@@ -15,7 +15,7 @@ struct PanelLoaderBuild {
   PackDraft& draft;
   std::shared_ptr<const PanelLoaderShape> shape;
   std::shared_ptr<const GussetStrip> bottom, narrow, wide;
-  double zip_size = 5;
+  double zip_size = 5, ring_zip = 0;
   std::string id(const std::string& name) const { return call.id(name); }
 };
 

@@ -137,12 +137,21 @@ Seam perimeterSeam(const PanelLoaderBuild& build, const std::string& name, const
   return seam;
 }
 
-void addPerimeters(const PanelLoaderBuild& build) {
+void addFrontPerimeter(const PanelLoaderBuild& build) {
   Seam front = perimeterSeam(build, "front-seam", "Front panel to gusset");
   front.runs[0] = frontPanelRun(build);
   front.runs[1] = gussetRun(build, true);
   front.operation = "B04";
   addSeam(build.draft, std::move(front));
+}
+
+/// The front seam comes from the expansion where one parts the front panel from the gusset.
+void addPerimeters(const PanelLoaderBuild& build) {
+  std::vector<BoundRun> bound{{"back", backPanelRun(build, "back", false)}};
+  if (build.ring_zip <= 0) {
+    addFrontPerimeter(build);
+    bound.insert(bound.begin(), {"front", frontPanelRun(build)});
+  }
   Seam lining = perimeterSeam(build, "back-lining-seam", "Back lining basted to the back panel");
   lining.runs[0] = backPanelRun(build, "back-lining", true);
   lining.runs[1] = backPanelRun(build, "back", false);
@@ -157,8 +166,7 @@ void addPerimeters(const PanelLoaderBuild& build) {
   back.seam_class = "1.01.02";
   back.rows = 2;
   addSeam(build.draft, std::move(back));
-  addBinding(build.call, build.draft,
-             {{"front", frontPanelRun(build)}, {"back", backPanelRun(build, "back", false)}});
+  addBinding(build.call, build.draft, bound);
 }
 
 /// One end of the bottom gusset to the zip gusset's end: narrow strip, zip under its tab, wide strip, back to

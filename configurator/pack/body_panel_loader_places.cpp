@@ -131,6 +131,27 @@ void addAnchors(const PanelLoaderBuild& build) {
   draft.body.anchors["bladder-hanger"] = {0, height - 30, 3};
 }
 
+/// What an expansion is built on: the rims of front panel and gusset, which no seam of the body joins.
+void addExpansionRing(const PanelLoaderBuild& build) {
+  const auto shape = build.shape;
+  ExpansionRing ring;
+  ring.zip_size = build.ring_zip;
+  ring.gap_mm = shape->dimensions().ring_gap;
+  ring.panel = frontPanelRun(build);
+  ring.gusset = gussetRun(build, true);
+  ring.panel_mm2 = areaOf(outlineOf(pieceOf(build, "front")));
+  ring.cloth = [shape, gap = ring.gap_mm](Vec2 p) {
+    return shape->onGusset(p.x, shape->gussetWidthAt(p.x) - gap + p.y);
+  };
+  ring.rim_mm = shape->outline().stations(0, shape->outline().perimeter(), {});
+  ring.cut_mm = {0};
+  for (std::size_t i = 1; i < ring.rim_mm.size(); ++i) {
+    const Vec2 from = shape->outline().at(ring.rim_mm[i - 1]);
+    ring.cut_mm.push_back(ring.cut_mm.back() + glm::distance(from, shape->outline().at(ring.rim_mm[i])));
+  }
+  build.draft.body.expansion_ring = std::move(ring);
+}
+
 }  // namespace
 
 PanelPlace panelPlace(const PanelOutline& outline) {
@@ -154,6 +175,7 @@ void addPanelLoaderPlaces(const PanelLoaderBuild& build) {
   addGussetHosts(build);
   addSeamCurves(build);
   addAnchors(build);
+  if (build.ring_zip > 0) addExpansionRing(build);
 }
 
 }  // namespace configurator

@@ -125,7 +125,7 @@ GussetStrip::GussetStrip(std::shared_ptr<const PanelLoaderShape> shape, Kind kin
 double GussetStrip::widthAt(double s) const {
   const auto& dimensions = shape_->dimensions();
   if (kind_ == Kind::Narrow) return dimensions.narrow_strip;
-  const double whole = shape_->gussetWidthAt(s);
+  const double whole = shape_->gussetWidthAt(s) - dimensions.ring_gap;
   return kind_ == Kind::Whole ? whole : whole - dimensions.narrow_strip - dimensions.chain;
 }
 

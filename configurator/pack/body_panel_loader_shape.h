@@ -20,6 +20,7 @@ class PanelLoaderShape {
     double gusset_bow = 7;     ///< how far a long straight gusset bows out
     double narrow_strip = 30;  ///< between back seam and zip
     double chain = 8;          ///< visible width of the zip between its strips
+    double ring_gap = 0;       ///< left open for an expansion zip between gusset and front panel
     double opening = 0.5;      ///< part of each side, from the top, along which the zip opens
     double tab = 25;  ///< finished zip end tab: the zip gusset is longer than the zip by one at each end
   };

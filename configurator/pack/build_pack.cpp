@@ -8,6 +8,7 @@
 #include "configurator/pack/edge_finish.h"
 #include "configurator/pack/family.h"
 #include "configurator/pack/given_numbers.h"
+#include "configurator/pack/hose.h"
 #include "configurator/pack/on_host.h"
 
 namespace configurator {
@@ -223,9 +224,11 @@ Pack buildOnce(const ChosenDesign& design, const Pass& pass) {
   draft.promises = promisesOf(draft, design.options);
   for (const ChosenOption& chosen : design.options)
     if (!pass.only_litres || chosen.in_litres) buildOption(draft, chosen);
+  if (!pass.only_litres) layHose(draft);
   addUpCapacity(draft.pack);
   // A pack with nothing to close has no enclosed litres to check.
   if (draft.pack.capacity_l > 0) addMeasure(draft, "Z", draft.pack.capacity_l);
+  if (draft.expansion_l > 0) addMeasure(draft, "ZX", draft.pack.capacity_l + draft.expansion_l);
   return std::move(draft.pack);
 }
 

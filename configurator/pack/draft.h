@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,12 +58,41 @@ struct ChestLine {
   double upper_mm = 0, lower_mm = 0;  ///< two heights for straps: how far down the line
 };
 
+/// Where an expansion zip parts a body all round, from the middle of the bottom over the wearer's right: the
+/// zip, closed, spans the gap between the gusset and the front panel. No seam joins them yet.
+struct ExpansionRing {
+  double zip_size = 5, gap_mm = 8;
+  double panel_mm2 = 0;  ///< what the front panel encloses
+  Run panel, gusset;     ///< its two rims, of one length
+  /// (length along the rim, mm from the gusset's rim: negative on the gusset, gap_mm at the panel) -> space.
+  Surface cloth;
+  /// The panel's rim as it is cut, corner by corner: lengths along the rim, and along its chords.
+  std::vector<double> rim_mm, cut_mm;
+};
+
+/// Where a drinking hose comes out of the pack.
+struct HosePort {
+  std::string side;  ///< "left" or "right"
+  Surface outside;   ///< of the host that has the slit
+  Vec2 at{0, 0};     ///< the slit's middle on it
+};
+
+/// The middle of a shoulder strap from its upper anchor on, in its flat frame.
+struct ShoulderLine {
+  Polyline points;
+  Surface cloth;
+};
+
 /// What the chosen body construction offers to modules.
 struct Body {
   double width_mm = 0, height_mm = 0, depth_mm = 0;  ///< nominal outer dimensions
   std::map<std::string, Host> hosts;
   std::map<std::string, BodySeam> seams;
-  std::map<std::string, ChestLine> chest_lines;  ///< "left" and "right", from the body or the harness
+  std::map<std::string, ChestLine> chest_lines;        ///< "left" and "right", from the body or the harness
+  std::map<std::string, ShoulderLine> shoulder_lines;  ///< "left" and "right", from a harness with straps
+  std::vector<HosePort> hose_ports;
+  std::string bladder;                          ///< id of its fitting; empty: none
+  std::optional<ExpansionRing> expansion_ring;  ///< where the chosen option says `ring-zip`
   /// Named points, left with x < 0: "strap-top-left" (upper strap anchor on the back panel),
   /// "strap-bottom-left" (lower corner), "hip-left", "haul-loop", "bladder-hanger", "side-top-left",
   /// "side-bottom-left".
@@ -83,6 +113,7 @@ struct PackDraft {
   Pack pack;
   Body body;
   std::vector<Promise> promises = {};  ///< of the chosen options, known before the body is made
+  double expansion_l = 0;              ///< what an expansion adds to the enclosed litres, its zip opened
 
   double parameter(const std::string& id) const;  ///< resolved value. REQUIRES it exists
   const std::string& optionOf(const std::string& slot) const;

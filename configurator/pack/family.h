@@ -32,7 +32,7 @@ struct Family {
 };
 
 /// Each file of families offers its own list; these are joined in families().
-std::vector<Family> bodyFamilies();     // body_*.cpp: vest, panel-loader, roll-top, drawcord
+std::vector<Family> bodyFamilies();     // body_*.cpp: vest, panel-loader, roll-top, drawcord; expansion
 std::vector<Family> panelFamilies();    // panels, pockets, sleeves: cloth on a host
 std::vector<Family> carryFamilies();    // harness, hip belt, sternum, frames
 std::vector<Family> fittingFamilies();  // webbing, cord, tape, hardware, branding, labels

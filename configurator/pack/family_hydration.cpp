@@ -1,6 +1,7 @@
 // Hose ports and clips, bladders and flasks, and the key clip.
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/module_trims.h"
@@ -49,14 +50,35 @@ void buildHosePort(const ModuleCall& call, PackDraft& draft) {
   const bool left_first = host.outside({0, 0}).x <= host.outside({host.width_mm, 0}).x;
   const double v = host.height_mm - drop;
   const double left = left_first ? inset : host.width_mm - inset;
-  if (side != "right") addPort(draft, call, host, {"-left", left, v, slit});
-  if (side != "left") addPort(draft, call, host, {"-right", host.width_mm - left, v, slit});
+  const auto add = [&](const std::string& name, double u) {
+    addPort(draft, call, host, {"-" + name, u, v, slit});
+    draft.body.hose_ports.push_back({name, host.outside, {u, v}});
+  };
+  if (side != "right") add("left", left);
+  if (side != "left") add("right", host.width_mm - left);
   if (draft.catalog.findMeasure("S") != nullptr) addMeasure(draft, "S", drop);
 }
 
+/// An elastic loop across a strap: flat at its tacked ends, arched over the hose in its middle.
+RibbonShape loopOverHose(const HostLayers& layers, Vec2 at, double half) {
+  constexpr double kArch = 8.5, kOverHose = 10.6;
+  constexpr int kParts = 24;
+  RibbonShape ribbon;
+  ribbon.width_mm = 20;
+  ribbon.thickness_mm = 1.2;
+  for (int i = 0; i <= kParts; ++i) {
+    const double u = half * (2.0 * i / kParts - 1);
+    const double arch = std::cos(std::min(std::abs(u) / kArch, 1.0) * std::numbers::pi / 2);
+    const SurfacePoint point = layers.over(at + Vec2{u, 0}, 0.6 + kOverHose * std::sqrt(arch));
+    ribbon.path.push_back(point.at);
+    ribbon.normals.push_back(point.normal);
+  }
+  return ribbon;
+}
+
 void addElasticClip(PackDraft& draft, const PartNames& names, const Host& host, Vec2 at) {
-  const double half = std::min(24.0, host.width_mm / 2 - 3);
-  const Shape loop = ribbonOn(draft, host, {{at - Vec2{half, 0}, at + Vec2{half, 0}}, 20, 1.5, 1});
+  const double half = std::min(19.0, host.width_mm / 2 - 3);
+  const Shape loop([layers = HostLayers(draft, host), at, half] { return loopOverHose(layers, at, half); });
   addNarrow(draft, names, {"loop", "elastic", "hose loop", 20, 60, {loop}});
   addTackOn(draft, names, host, {"tack-1", "hose loop end", at - Vec2{half - 4, 0}, TackType::Bartack28, 90});
   addTackOn(draft, names, host, {"tack-2", "hose loop end", at + Vec2{half - 4, 0}, TackType::Bartack28, 90});
@@ -94,6 +116,7 @@ void buildBladder(const ModuleCall& call, PackDraft& draft) {
   const double above = kHalfThick * scale + kClear - host.lift_mm;
   const Shape model = modelOn(draft, host, {"bladder", middle, {1, 0}, scale, above});
   addCounted(draft, names, {"bladder", "vessel", call.word("item", ""), "bladder", 0, 1, {model}});
+  draft.body.bladder = names.id("bladder");
 }
 
 /// A stiff flask moved off the wearer's chest as far as its inner side needs.

@@ -22,6 +22,8 @@ Family overlayPanelFamily();
 Family rainCoverFamily();
 Family detachablePouchFamily();
 Family finishFamily();
+Family expansionGussetFamily();
+Family seamTapeFamily();
 
 Family hosePortFamily();
 Family hoseClipFamily();

@@ -77,6 +77,7 @@ void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string&
   draft.body.anchors[strap.side.of("lifter")] =
       pointAlong(outer.points, wornAt(strap, 0.24, strap.shape.length_mm));
   offerChestLine(draft, strap, shell);
+  draft.body.shoulder_lines[strap.side.name] = {strap.centre, findPiece(draft.pack, shell)->surface};
   if (strap.is_wing) {
     offerPlace(draft, strap, shell, {"strap", 0.42, 0.62, 0.7});
     offerPlace(draft, strap, shell, {"strap-lower", 0.64, 0.96, 0.78});
@@ -95,6 +96,7 @@ void offerBareStrap(PackDraft& draft, const ShoulderStrap& strap, double width_m
   line.to_edge_mm = width_mm / 2;
   line.upper_mm = wornAt(strap, 0.33, whole);
   line.lower_mm = wornAt(strap, 0.42, whole);
+  draft.body.shoulder_lines[strap.side.name] = {line.points, line.cloth};
   draft.body.chest_lines[strap.side.name] = std::move(line);
 }
 

@@ -7,6 +7,9 @@ rucksmith_test(configurator_session_tests
   sternum_test.cpp
   straps_and_belts_test.cpp
   suspended_back_test.cpp
+  expansion_test.cpp
+  hose_test.cpp
+  seam_tape_test.cpp
   session_apply_edits_test.cpp
   session_figures_test.cpp
   session_manifest_test.cpp

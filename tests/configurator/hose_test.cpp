@@ -1,0 +1,101 @@
+// The drinking hose of whole packs: from the bladder through its port over the shoulder to the chest. A tube
+// as it is sold with a bladder is 900 to 1100 long; the wearer is the torso of the size table.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "configurator/pack/build_pack.h"
+#include "configurator/pack/torso.h"
+#include "configurator/session/figures.h"
+#include "tests/configurator/session_fixture.h"
+
+namespace configurator {
+namespace {
+
+using Options = std::map<std::string, std::string>;
+
+Pack packWith(const std::string& id, const Options& options) {
+  Design design = templateDesign(id);
+  for (const auto& [slot, option] : options) design.choices.options.at(slot).value = option;
+  EXPECT_TRUE(isValid(violationsOf(programWorkshop(), design))) << id;
+  return buildPack(programWorkshop().catalog, design.choices, PackSize::M);
+}
+
+/// What is drawn of a pack's bladder set.
+struct Set {
+  const ModelShape* bladder = nullptr;
+  const ModelShape* valve = nullptr;
+  const CordShape* hose = nullptr;
+};
+
+Set setOf(const Pack& pack) {
+  Set set;
+  for (const Fitting& fitting : pack.fittings) {
+    if (fitting.zone != "vessel") continue;
+    for (const Shape& shape : fitting.shapes) {
+      if (const auto* cord = std::get_if<CordShape>(&shape.drawn())) set.hose = cord;
+      const auto* model = std::get_if<ModelShape>(&shape.drawn());
+      if (model != nullptr && model->model == "bite-valve") set.valve = model;
+      if (model != nullptr && model->model == "bladder") set.bladder = model;
+    }
+  }
+  return set;
+}
+
+/// Vests, padded straps and webbing straps.
+const std::vector<std::pair<std::string, Options>> kPacks{
+    {"hydration", {}},
+    {"eco-tourism", {}},
+    {"eco-tourism", {{"hose-port", "left"}}},
+    {"eco-tourism", {{"harness", "webbing"}, {"hose-clip", "none"}, {"strap-pockets", "none"}}}};
+
+TEST(Hose, LeadsFromTheBladderToTheChestAndIsAsLongAsATubeIsSold) {
+  for (const auto& [id, options] : kPacks) {
+    SCOPED_TRACE(id);
+    const Pack pack = packWith(id, options);
+    const Set set = setOf(pack);
+    ASSERT_TRUE(set.hose != nullptr && set.valve != nullptr && set.bladder != nullptr);
+    EXPECT_LT(glm::distance(set.hose->path.front(), set.bladder->at), 120);
+    EXPECT_LT(glm::distance(set.hose->path.back(), set.valve->at), 1e-6);
+    EXPECT_GT(lengthOf(set.hose->path), 550);
+    EXPECT_LT(lengthOf(set.hose->path), 1100);
+    const Torso torso = makeTorso(PackSize::M, pack.c7_y_mm, -pack.back_gap_mm);
+    const Vec3 valve = set.valve->at;
+    EXPECT_LT(valve.z, frontOfTorso(torso, valve.x, valve.y).z) << "in front of the chest";
+    EXPECT_LT(valve.y, pack.c7_y_mm - 60) << "below the shoulder";
+    for (const Vec3& at : set.hose->path) EXPECT_LT(depthInside(torso, at), 2) << at.y;
+  }
+}
+
+TEST(Hose, ComesOutOnTheSideOfItsPort) {
+  const Pack right = packWith("eco-tourism", {{"hose-port", "right"}});
+  const Pack left = packWith("eco-tourism", {{"hose-port", "left"}});
+  EXPECT_GT(setOf(right).valve->at.x, 30);
+  EXPECT_LT(setOf(left).valve->at.x, -30);
+}
+
+TEST(Hose, RunsThroughItsLoops) {
+  const Pack pack = packWith("eco-tourism", {{"hose-clip", "elastic"}, {"hose-port", "right"}});
+  const Set set = setOf(pack);
+  int loops = 0;
+  for (const Fitting& fitting : pack.fittings) {
+    if (fitting.id.rfind("hose-clip.loop-right", 0) != 0) continue;
+    ++loops;
+    const auto& band = std::get<RibbonShape>(fitting.shapes.front().drawn());
+    const Vec3 top = band.path[band.path.size() / 2];
+    double nearest = 1e9;
+    for (const Vec3& at : set.hose->path) nearest = std::min(nearest, glm::distance(at, top));
+    // The arch stands half a hose, 4.75, and its own slack over the hose's middle.
+    EXPECT_LT(nearest, 9) << fitting.id;
+    EXPECT_GT(nearest, 4) << fitting.id;
+  }
+  EXPECT_EQ(loops, 2);
+}
+
+TEST(Hose, IsNotThereWithoutABladder) {
+  const Pack pack = packWith("eco-tourism", {{"hydration", "sleeve"}});
+  EXPECT_EQ(setOf(pack).hose, nullptr);
+}
+
+}  // namespace
+}  // namespace configurator
