@@ -207,7 +207,7 @@ void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
   binding.zone = "binding";
   binding.item = draft.item("binding").id;
   binding.amount = edge * 1.03 / 1000;
-  for (const Edge& bound : edgesOf(wingShape(call.number("wing-length", kWingLength)), {})) {
+  for (const Edge& bound : edgesOf(wingShape(call), {})) {
     if (bound.name == "anchor") continue;
     binding.shapes.emplace_back([bound, foam, path = halfHips(draft, side, 3 + foam / 2 + 1.2)] {
       return wingBand(path, bound, foam);
