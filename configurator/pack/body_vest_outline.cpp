@@ -10,6 +10,8 @@
 namespace configurator {
 namespace {
 
+constexpr double kBelowArmhole = 3;  // from the armhole to the side wing
+
 constexpr double kDegree = std::numbers::pi / 180;
 // The two shoulder slopes together take up the slope of the wearer's shoulder, front and back (about 23
 // degrees each less what the blades and the collarbone fill).
@@ -60,6 +62,9 @@ VestShape makeVestShape(PackSize size, const VestGivens& givens) {
   s.front_armhole += g.front_armhole;
   s.side_rear += g.side;
   s.side_front += g.side;
+  // A short back has less of a side below the armhole than the side wing is high.
+  const double below_arm = s.back_length - kVestCornerMm - s.back_armhole - kBelowArmhole;
+  s.side_rear = std::min(s.side_rear, below_arm);
   s.neck_below_c7 += g.neck_below_c7;
   const double worn = kChestGirth[k] / 2 + 6;  // half girth over the shirt and the vest's own thickness
   s.side_length = kSideEase * (worn - s.back_half_arm - 2 - s.front_width - kCentreGap / 2);
@@ -123,7 +128,6 @@ std::vector<Edge> wholeBack(const std::vector<Edge>& right) {
 SideSeam seamBetween(const VestShape& s, const std::vector<Edge>& back_half, const std::vector<Edge>& wings) {
   const double back = lengthOf(edgeOf(back_half, "side").points);
   const double wing = lengthOf(edgeOf(wings, "outer").points);
-  constexpr double kBelowArmhole = 3;
   return {back - kBelowArmhole - s.side_rear, back - kBelowArmhole, wing - kBelowArmhole - s.side_front,
           wing - kBelowArmhole};
 }

@@ -24,32 +24,48 @@ double beltHeight(const Torso& torso, double from_y) {
   return std::min(from_y, torso.c7_y_mm - kArmpitBelowC7 - kFree);
 }
 
-/// Half a way round the hips: from the body's corner on the back to the middle of the front.
+/// A place on the skin at one height, from the middle of the back (0) round the side to the middle of the
+/// front (1), with its normal.
+struct HipPlace {
+  Vec3 at, normal;
+};
+HipPlace hipPlace(const TorsoSection& section, double side, double around, double lift_mm) {
+  const double angle = std::numbers::pi * (0.5 - around);
+  const double c = std::max(std::cos(angle), 0.0);
+  const double s = std::sin(angle);
+  const double power = 2 / section.n;
+  const Vec3 normal{side * std::pow(c, 2 - power) / section.a, 0,
+                    std::copysign(std::pow(std::abs(s), 2 - power), s) / section.b};
+  return {{side * (section.a + lift_mm) * std::pow(c, power), section.y,
+           section.centre_z + (section.b + lift_mm) * std::copysign(std::pow(std::abs(s), power), s)},
+          glm::normalize(normal)};
+}
+
+/// Half a way round the hips: from the body's corner on the back to the middle of the front. It goes down
+/// little by little: cloth laid along it bends no further than it can.
 BodyPath halfHips(const PackDraft& draft, const BodySide& side, double lift_mm) {
   const Vec3 from = anchorOf(draft, side.of("hip"));
-  const double level = beltHeight(draft.body.torso, from.y);
+  const Torso& torso = draft.body.torso;
+  const double level = beltHeight(torso, from.y);
   constexpr int kParts = 48;
+  constexpr double kDown = 0.55;  // of half a way round
   BodyPath ring;
+  ring.points.push_back(from);
+  int first = -1;
   for (int i = 0; i <= kParts; ++i) {
-    // From the middle of the back (+z) round the side to the middle of the front (-z).
-    const double angle = std::numbers::pi * (0.5 - static_cast<double>(i) / kParts);
-    const double c = std::max(std::cos(angle), 0.0);
-    const double s = std::sin(angle);
-    const double turned = std::min(1.0, 2.0 * i / kParts);  // 1 from the flank on
+    const double around = static_cast<double>(i) / kParts;
+    const double turned = first < 0 ? 0 : std::min(1.0, static_cast<double>(i - first) / (kDown * kParts));
     const double y = glm::mix(from.y, level, turned * turned * (3 - 2 * turned));
-    const TorsoSection section = sectionAt(draft.body.torso, y);
-    const double power = 2 / section.n;
-    Vec3 at{side.sign * (section.a + lift_mm) * std::pow(c, power), y,
-            section.centre_z + (section.b + lift_mm) * std::copysign(std::pow(std::abs(s), power), s)};
-    const Vec3 normal{side.sign * std::pow(c, 2 - power) / section.a, 0,
-                      std::copysign(std::pow(std::abs(s), 2 - power), s) / section.b};
-    if (side.sign * at.x < side.sign * from.x && s > 0) continue;  // still behind the pack's corner
-    ring.points.push_back(at);
-    ring.normals.push_back(glm::normalize(normal));
+    TorsoSection section = sectionAt(torso, y);
+    section.y = y;
+    const HipPlace place = hipPlace(section, side.sign, around, lift_mm);
+    if (side.sign * place.at.x < side.sign * from.x && around < 0.5) continue;  // behind the pack's corner
+    if (first < 0) first = i;
+    ring.points.push_back(place.at);
+    ring.normals.push_back(place.normal);
   }
-  ring.points.insert(ring.points.begin(), from);
   ring.normals.insert(ring.normals.begin(), ring.normals.front());
-  ring.bed = std::make_shared<const StrapBed>(draft.body.torso, ring.points, ring.normals, 0);
+  ring.bed = std::make_shared<const StrapBed>(torso, ring.points, ring.normals, 0);
   return ring;
 }
 
@@ -143,6 +159,13 @@ StrapShape wingShape(const ModuleCall& call) {
   return shape;
 }
 
+/// The way round the hips that a wing's cloth is laid along.
+BodyPath wingPath(const ModuleCall& call, const PackDraft& draft, const BodySide& side, double lift_mm) {
+  BodyPath path = halfHips(draft, side, lift_mm);
+  path.eased_half_width_mm = wingShape(call).width_mm / 2;
+  return path;
+}
+
 struct WingLayer {
   const char* name;
   const char* text;
@@ -154,7 +177,7 @@ struct WingLayer {
 void addWingLayer(const ModuleCall& call, PackDraft& draft, const BodySide& side, const WingLayer& layer) {
   const StrapShape shape = wingShape(call);
   const Polyline centre = centreLineOf(shape);
-  const BodyPath path = halfHips(draft, side, 3 + layer.lift_mm);
+  const BodyPath path = wingPath(call, draft, side, 3 + layer.lift_mm);
   Piece piece;
   piece.id = call.part + "." + side.of(layer.name);
   piece.name = std::string("Belt wing ") + layer.text + " " + side.name;
@@ -209,7 +232,7 @@ void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
   binding.amount = edge * 1.03 / 1000;
   for (const Edge& bound : edgesOf(wingShape(call), {})) {
     if (bound.name == "anchor") continue;
-    binding.shapes.emplace_back([bound, foam, path = halfHips(draft, side, 3 + foam / 2 + 1.2)] {
+    binding.shapes.emplace_back([bound, foam, path = wingPath(call, draft, side, 3 + foam / 2 + 1.2)] {
       return wingBand(path, bound, foam);
     });
   }

@@ -9,9 +9,11 @@
 namespace configurator {
 namespace {
 
-constexpr double kHalfWidth = 54;        // of the widest belt wing, and a little
+constexpr double kHalfWidth = 74;        // of the widest belt wing, and a little
 constexpr double kHighest = 30;          // what a strap climbs beside its middle
 constexpr double kOff = 8, kLoose = 16;  // a path this far off the skin wraps less, then no more
+
+constexpr int kSmoothings = 4;  // cloth spans what a few millimetres of path climb and fall
 
 /// How far `from` has to go along `way` to be `clear` above the skin; negative when it already is.
 double riseFor(const Torso& torso, Vec3 from, Vec3 way, double clear) {
@@ -31,10 +33,14 @@ StrapBed::StrapBed(Torso torso, std::vector<Vec3> points, std::vector<Vec3> norm
   require(points_.size() >= 2 && points_.size() == normals_.size(), "a strap lies along a path");
 }
 
+Vec3 StrapBed::acrossAt(std::size_t i) const {
+  const Vec3 along = points_[std::min(i + 1, points_.size() - 1)] - points_[i > 0 ? i - 1 : 0];
+  return glm::normalize(glm::cross(along, normals_[i]));
+}
+
 StrapBed::Row StrapBed::rowAt(std::size_t i) const {
   const Vec3 p = points_[i], n = normals_[i];
-  const Vec3 along = points_[std::min(i + 1, points_.size() - 1)] - points_[i > 0 ? i - 1 : 0];
-  const Vec3 across = glm::normalize(glm::cross(along, n));
+  const Vec3 across = acrossAt(i);
   const double own = -depthInside(torso_, p);
   const double wrap = wrap_mm_ * std::clamp((kLoose - own) / (kLoose - kOff), 0.0, 1.0);
   Row row{};
@@ -51,10 +57,19 @@ StrapBed::Row StrapBed::rowAt(std::size_t i) const {
   return row;
 }
 
+void StrapBed::smoothRows() const {
+  const std::vector<Row> rough = rows_;
+  for (std::size_t i = 1; i + 1 < rows_.size(); ++i) {
+    for (int k = 0; k < kStations; ++k)
+      rows_[i].heights[k] = (rough[i - 1].heights[k] + 2 * rough[i].heights[k] + rough[i + 1].heights[k]) / 4;
+  }
+}
+
 double StrapBed::heightAt(double place, double across_mm) const {
   std::call_once(once_, [this] {
     rows_.reserve(points_.size());
     for (std::size_t i = 0; i < points_.size(); ++i) rows_.push_back(rowAt(i));
+    for (int pass = 0; pass < kSmoothings; ++pass) smoothRows();
   });
   const auto between = [](double at, std::size_t count) {
     const double inside = std::clamp(at, 0.0, static_cast<double>(count - 1));
@@ -65,6 +80,19 @@ double StrapBed::heightAt(double place, double across_mm) const {
   const auto [k, v] = between((across_mm / kHalfWidth + 1) / 2 * (kStations - 1), kStations);
   return glm::mix(glm::mix(rows_[i].heights[k], rows_[i].heights[k + 1], v),
                   glm::mix(rows_[i + 1].heights[k], rows_[i + 1].heights[k + 1], v), u);
+}
+
+double StrapBed::lengthening(double half_width_mm) const {
+  double edges = 0;
+  for (const double aside : {-half_width_mm, half_width_mm}) {
+    std::vector<Vec3> edge;
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+      const double height = heightAt(static_cast<double>(i), aside);
+      edge.push_back(points_[i] + aside * acrossAt(i) + height * normals_[i]);
+    }
+    edges += lengthOf(edge);
+  }
+  return edges / (2 * lengthOf(points_));
 }
 
 }  // namespace configurator

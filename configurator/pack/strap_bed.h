@@ -19,13 +19,18 @@ class StrapBed {
   /// Height over the path's tangent plane, `across_mm` beside the path on the side of along cross normal, at
   /// a place between points: 3.5 is half way from the fourth to the fifth.
   double heightAt(double place, double across_mm) const;
+  /// How much longer than the path the way is on average along the edges of cloth `half_width_mm` to each
+  /// side: a belt over hips that flare does not reach as far round.
+  double lengthening(double half_width_mm) const;
 
  private:
-  static constexpr int kStations = 11;  // across, from one side to the other
+  static constexpr int kStations = 15;  // across, from one side to the other
   struct Row {
     double heights[kStations];
   };
   Row rowAt(std::size_t i) const;
+  Vec3 acrossAt(std::size_t i) const;
+  void smoothRows() const;
 
   Torso torso_;
   std::vector<Vec3> points_, normals_;

@@ -155,15 +155,39 @@ RibbonShape ribbonOn(const BodyPath& path, double width_mm, double thickness_mm)
   return {path.points, path.normals, width_mm, thickness_mm};
 }
 
-Surface layAlong(Polyline centre_line, std::shared_ptr<const BodyPath> path, double lift_mm) {
-  require(centre_line.size() >= 2 && path->points.size() >= 2, "cloth is laid along a line");
-  return [centre = std::move(centre_line), path = std::move(path), lift_mm](Vec2 p) {
+namespace {
+
+struct Laying {
+  double lift_mm = 0;
+  double lengthening = 1;  ///< cloth per path
+};
+
+/// How far aside cloth lies that rises over its bed: eased cloth is no wider for it.
+double reachOf(double across, double height, const Laying& how) {
+  if (how.lengthening == 1) return across;
+  return std::copysign(std::sqrt(std::max(across * across - height * height, 0.5 * across * across)), across);
+}
+
+Surface clothAlong(Polyline centre_line, std::shared_ptr<const BodyPath> path, Laying how) {
+  return [centre = std::move(centre_line), path = std::move(path), how](Vec2 p) {
     const Place place = placeOf(centre, p);
-    const PathFrame frame = frameAt(*path, place.s);
+    const PathFrame frame = frameAt(*path, place.s / how.lengthening);
     const Vec3 across = glm::normalize(glm::cross(frame.along, frame.normal));
     const double bed = path->bed ? path->bed->heightAt(frame.place, path->bed_side * place.t) : 0.0;
-    return frame.at + place.t * across + (bed + lift_mm) * frame.normal;
+    return frame.at + reachOf(place.t, bed, how) * across + (bed + how.lift_mm) * frame.normal;
   };
+}
+
+}  // namespace
+
+Surface layAlong(Polyline centre_line, std::shared_ptr<const BodyPath> path, double lift_mm) {
+  require(centre_line.size() >= 2 && path->points.size() >= 2, "cloth is laid along a line");
+  if (path->bed && path->eased_half_width_mm > 0) {
+    return lazySurface([centre = std::move(centre_line), path = std::move(path), lift_mm] {
+      return clothAlong(centre, path, {lift_mm, path->bed->lengthening(path->eased_half_width_mm)});
+    });
+  }
+  return clothAlong(std::move(centre_line), std::move(path), {lift_mm, 1});
 }
 
 Surface layAlong(Polyline centre_line, BodyPath path, double lift_mm) {

@@ -38,6 +38,8 @@ struct BodyPath {
   std::vector<Vec3> points, normals;
   std::shared_ptr<const StrapBed> bed = {};  ///< what cloth laid along it lies on; empty: it stays flat
   double bed_side = 1;                       ///< -1 when the path is the mirror image of the bed's
+  double eased_half_width_mm =
+      0;  ///< > 0: cloth so broad lies as far along as its own edges reach on the bed
 };
 /// The strap's way on the torso with the skin's normals; cloth laid along it lies on the torso.
 BodyPath pathOnTorso(const Torso& torso, std::vector<Vec3> points);

@@ -43,16 +43,17 @@ const Ids kRates{"material-overbuy",
 const Ids kOperations{"C01", "C02", "C03", "C04", "C05", "C06", "P01", "P02", "P03", "P04", "S01",
                       "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S11", "S12",
                       "S13", "S14", "S15", "S16", "S17", "S19", "S20", "B01", "B02", "B03", "B04",
-                      "B05", "B06", "B08", "F01", "F02", "F03", "F04", "F05"};
-const Ids kItems{"refht",   "hook",      "keyclip",  "cl",      "cl2",     "magc", "stern",   "strail",
-                 "stslide", "stslide15", "stslidew", "whistle", "refpipe", "leds", "ledclip", "ledcable",
-                 "lblc",    "tag",       "patch",    "lblw",    "scrn",    "htr",  "emb",     "subl"};
+                      "B05", "B06", "B07", "B08", "F01", "F02", "F03", "F04", "F05"};
+const Ids kItems{"refht",   "hook",     "keyclip",   "cl",       "cl2",     "magc",    "stern",
+                 "strail",  "stslide",  "stslide15", "stslidew", "whistle", "refpipe", "leds",
+                 "ledclip", "ledcable", "lblc",      "tag",      "patch",   "lblw",    "scrn",
+                 "htr",     "emb",      "subl",      "ghk20",    "stape20"};
 const Ids kSeries{"export-carton"};
 const Ids kStitches{"301", "301x2", "406", "514", "BT28", "BT42", "XBOX"};
 const Ids kSeamClasses{"1.01.01", "1.01.02", "1.06.01", "2.01.01", "2.02.03", "3.03.01",
                        "3.05.01", "5.04.01", "6.02.01", "6.03.01", "7.26.01"};
-const Ids kMeasures{"A", "B",  "BS", "C", "D", "E", "F",  "G", "H", "I",  "J", "K",  "KX", "L",
-                    "M", "MX", "N",  "P", "Q", "R", "RW", "S", "T", "TW", "U", "UC", "X",  "Z"};
+const Ids kMeasures{"A",  "B", "BS", "C", "D", "E",  "F", "G", "H",  "I", "J",  "K", "KX", "L", "M",
+                    "MX", "N", "P",  "Q", "R", "RW", "S", "T", "TW", "U", "UC", "X", "Z",  "ZX"};
 const Ids kParameters{"capacity", "back-length", "width", "depth", "strap-width", "load"};
 const Ids kSlots{"body", "main-closure", "packaging"};
 const Ids kZones{"shell",
@@ -93,7 +94,8 @@ const Ids kZones{"shell",
                  "reflective-tape",
                  "reflective-fabric",
                  "cover",
-                 "vessel"};
+                 "vessel",
+                 "seam-tape"};
 
 template <typename Known>
 void addMissing(const char* kind, const Ids& ids, Known known, std::vector<std::string>& missing) {

@@ -176,6 +176,8 @@ ModuleCall randomCall(const Family& family, std::mt19937& random) {
       call.numbers[parameter.name] = uniform(0, 40);
     } else if (parameter.name == "wing-length") {
       call.numbers["wing-length"] = uniform(150, 400);
+    } else if (parameter.name == "wing-width") {
+      call.numbers["wing-width"] = uniform(70, 140);
     } else if (parameter.name == "foam") {
       call.numbers["foam"] = 5;
     } else if (parameter.name == "bellows" || parameter.name == "depth" || parameter.name == "thickness") {

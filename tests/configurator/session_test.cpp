@@ -128,12 +128,13 @@ TEST(Session, HowFullThePackIsDrawnChangesNothingElse) {
   Session session = commuterSession();
   const int geometry = session.geometryVersion();
   const double litres = session.figures().pack->capacity_l;
+  const bool unsaved = session.unsaved();
   EXPECT_EQ(session.shownFill(), 1);
   session.showFill(0.4);
   EXPECT_EQ(session.shownFill(), 0.4);
   EXPECT_EQ(session.geometryVersion(), geometry);
   EXPECT_EQ(session.figures().pack->capacity_l, litres);
-  EXPECT_FALSE(session.unsaved());
+  EXPECT_EQ(session.unsaved(), unsaved);
   EXPECT_FALSE(session.canUndo());
   session.showFill(7);
   EXPECT_EQ(session.shownFill(), 1.15);

@@ -84,7 +84,10 @@ constexpr Deeper kDeeper[] = {
     {"sternum.upper-buckle", 4},
     {"harness.ladder-lock-", 6},  // stiff, where a short pack's strap turns round the flank
     {"hip-belt.foam-", 4},        // at the corner of a short pack
-    {"harness.foam-", 11},        // folds where the path bends more sharply than the strap is cut
+    {"hip-belt-lumbar.", 12},     // thicker than what a plain back leaves between it and the wearer
+    {"load-lifters.ladder-lock-", 3},
+    {"harness-flask", 25},  // pockets of a vest harness: their backs follow the wing's middle, not its edges
+    {"harness.foam-", 11},  // folds where the path bends more sharply than the strap is cut
 };
 
 double boundOf(const std::string& part) {
