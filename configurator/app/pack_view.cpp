@@ -136,7 +136,8 @@ void PackView::drawFill(const Session& session, Ui& ui, Commands& commands) cons
   ImGui::SetCursorScreenPos({from - ui.px(8), y - ui.px(10)});
   ImGui::InvisibleButton("fill", {length + ui.px(16), ui.px(20)});
   ui.record("view.fill");
-  if (ImGui::IsItemActive()) {
+  // Where it is let go counts too: the last move and the letting go can come in one slow frame.
+  if (ImGui::IsItemActive() || ImGui::IsItemDeactivated()) {
     const double at =
         kEmpty + (kStuffed - kEmpty) * static_cast<double>((ImGui::GetIO().MousePos.x - from) / length);
     const double fill = std::clamp(std::round(at * kSteps) / kSteps, kEmpty, kStuffed);
