@@ -86,6 +86,7 @@ constexpr Deeper kDeeper[] = {
     {"hip-belt.foam-", 4},        // at the corner of a short pack
     {"hip-belt-lumbar.", 12},     // thicker than what a plain back leaves between it and the wearer
     {"load-lifters.ladder-lock-", 3},
+    {"harness.binding-", 2.6},  // at the edge of an L strap over the shoulder
     {"harness-flask", 25},  // pockets of a vest harness: their backs follow the wing's middle, not its edges
     {"harness.foam-", 11},  // folds where the path bends more sharply than the strap is cut
 };
