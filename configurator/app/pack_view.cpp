@@ -46,11 +46,16 @@ void PackView::chooseView(const std::string& view) {
 
 void PackView::updateScene(const Session& session) {
   bool upload = showsWearer(view_) != worn_;
-  if (session.geometryVersion() != geometry_version_ || session.shownFill() != fill_) {
+  const bool filling = session.shownFill() != fill_;
+  const bool released = level_ == SceneLevel::Moving && !ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  if (session.geometryVersion() != geometry_version_ || filling || released) {
     geometry_version_ = session.geometryVersion();
     fill_ = session.shownFill();
+    // While the line is dragged every place of it is a scene of its own.
+    level_ = filling && !released && ImGui::IsMouseDown(ImGuiMouseButton_Left) ? SceneLevel::Moving
+                                                                               : SceneLevel::Still;
     if (session.figures().pack) {
-      scene_ = buildScene(*session.figures().pack, session.workshop().models, {SceneDetail().cell_mm, fill_});
+      scene_ = buildScene(*session.figures().pack, session.workshop().models, {level_, fill_});
       upload = true;
     }
   }

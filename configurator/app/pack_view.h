@@ -45,6 +45,7 @@ class PackView {
   std::string view_ = "three-quarter";
   int geometry_version_ = -1, looks_version_ = -1;
   double fill_ = 1;
+  SceneLevel level_ = SceneLevel::Still;
   bool dirty_ = true, coarse_ = false, moving_ = false, framed_ = false;
   bool turned_ = false;  ///< by hand, away from view_
   bool worn_ = false;    ///< the renderer has the wearer too

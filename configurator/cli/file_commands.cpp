@@ -77,7 +77,7 @@ Reply drawn(const Workshop& workshop, const Figures& figures, const DesignColorw
   const auto start = std::chrono::steady_clock::now();
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
-  (*studio)->show(workshop, buildScene(*figures.pack, workshop.models, {SceneDetail().cell_mm, request.fill}),
+  (*studio)->show(workshop, buildScene(*figures.pack, workshop.models, {SceneLevel::Still, request.fill}),
                   colorway);
   const auto image = (*studio)->draw(request);
   if (!image) return failed(ExitCode::NotReachable, image.error().message);

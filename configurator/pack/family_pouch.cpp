@@ -9,7 +9,7 @@
 namespace configurator {
 namespace {
 
-constexpr double kClipWebbing = 20;
+constexpr double kClipWebbing = 10;
 constexpr double kSmallestPouch = 60;
 constexpr double kLoopRise = 5;  // base loops and clips between pouch and pack
 
@@ -41,8 +41,8 @@ void addBaseLoops(PackDraft& draft, const PartNames& base, const Spot& spot,
                kClipWebbing,
                60,
                {ribbonOn(draft, host, {line, kClipWebbing, 1.3, 1})}});
-    addTackOn(draft, names, host, {"base-tack-1", "base loop end", at - Vec2{0, 13}, TackType::Bartack42});
-    addTackOn(draft, names, host, {"base-tack-2", "base loop end", at + Vec2{0, 13}, TackType::Bartack42});
+    addTackOn(draft, names, host, {"base-tack-1", "base loop end", at - Vec2{0, 13}, TackType::Bartack28});
+    addTackOn(draft, names, host, {"base-tack-2", "base loop end", at + Vec2{0, 13}, TackType::Bartack28});
   }
 }
 
@@ -52,10 +52,15 @@ void addClips(PackDraft& draft, const PartNames& base, const Host& back, const s
   for (const Vec2& at : places) {
     names.suffix = "-" + std::to_string(++index);
     addNarrow(draft, names, {"clip-tab", "webbing", "clip tab", kClipWebbing, 60, {}});
-    addCounted(
-        draft, names,
-        {"clip", "hardware", "ghk20", "hook", 0, 1, {modelOn(draft, back, {"g-hook", at, {0, 1}, 1, -6})}});
-    addTackOn(draft, names, back, {"clip-tack", "clip tab", at, TackType::Bartack42});
+    addCounted(draft, names,
+               {"clip",
+                "hardware",
+                "keyclip",
+                "hook",
+                0,
+                1,
+                {modelOn(draft, back, {"key-clip", at, {0, 1}, 0.6, -6})}});
+    addTackOn(draft, names, back, {"clip-tack", "clip tab", at, TackType::Bartack28});
     addWork(draft, {names.id("threading"), "S20", names.assembly, 1, 0, {names.id("clip")}});
   }
 }

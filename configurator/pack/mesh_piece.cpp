@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <polyclipping/clipper.hpp>
 #include <tuple>
 #include <utility>
 
@@ -11,88 +10,6 @@
 
 namespace configurator {
 namespace {
-
-using ClipperLib::cInt;
-using ClipperLib::IntPoint;
-using ClipperLib::Path;
-using ClipperLib::Paths;
-
-// Vertices live on an integer grid of 10 micrometres. The outline is cut where it crosses a grid line before
-// any clipping, so clipping creates no points of its own and neighbouring cells share their vertices exactly.
-constexpr double kScale = 100.0;
-
-cInt toUnits(double mm) {
-  return std::llround(mm * kScale);
-}
-
-struct Grid {
-  cInt x0 = 0, y0 = 0, step_x = 1, step_y = 1;
-  int columns = 0, rows = 0;
-};
-
-Grid gridOver(const Polyline& outline, Vec2 cell_mm) {
-  Vec2 low = outline.front();
-  Vec2 high = outline.front();
-  for (const Vec2& p : outline) {
-    low = glm::min(low, p);
-    high = glm::max(high, p);
-  }
-  Grid grid;
-  grid.step_x = std::max<cInt>(1, toUnits(cell_mm.x));
-  grid.step_y = std::max<cInt>(1, toUnits(cell_mm.y));
-  const auto floorTo = [](double v, cInt step) {
-    return static_cast<cInt>(std::floor(v * kScale / static_cast<double>(step))) * step;
-  };
-  grid.x0 = floorTo(low.x, grid.step_x);
-  grid.y0 = floorTo(low.y, grid.step_y);
-  grid.columns = static_cast<int>((toUnits(high.x) - grid.x0) / grid.step_x) + 1;
-  grid.rows = static_cast<int>((toUnits(high.y) - grid.y0) / grid.step_y) + 1;
-  return grid;
-}
-
-/// Parameters (0..1) at which the segment crosses multiples of the step, for one coordinate.
-void addCrossings(double from, double to, double step, std::vector<double>& at) {
-  const double low = std::min(from, to);
-  const double high = std::max(from, to);
-  for (double line = std::ceil(low / step + 1e-9) * step; line < high - 1e-9; line += step) {
-    at.push_back((line - from) / (to - from));
-  }
-}
-
-/// The outline on the integer grid, cut at every grid line it crosses.
-Path cutOutline(const Polyline& outline, const Grid& grid) {
-  const Vec2 step = Vec2{grid.step_x, grid.step_y} / kScale;
-  Path path;
-  for (std::size_t i = 0; i < outline.size(); ++i) {
-    const Vec2 a = outline[i];
-    const Vec2 b = outline[(i + 1) % outline.size()];
-    std::vector<double> at{0.0};
-    addCrossings(a.x, b.x, step.x, at);
-    addCrossings(a.y, b.y, step.y, at);
-    std::sort(at.begin(), at.end());
-    for (const double t : at) {
-      const Vec2 p = glm::mix(a, b, t);
-      IntPoint point(toUnits(p.x), toUnits(p.y));
-      if (path.empty() || path.back() != point) path.push_back(point);
-    }
-  }
-  while (path.size() > 1 && path.front() == path.back()) path.pop_back();
-  return path;
-}
-
-Path rectangle(cInt x, cInt y, cInt width, cInt height) {
-  return {{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}};
-}
-
-Paths intersection(const Paths& subject, const Path& clip) {
-  ClipperLib::Clipper clipper;
-  clipper.PreserveCollinear(true);
-  clipper.AddPaths(subject, ClipperLib::ptSubject, true);
-  clipper.AddPath(clip, ClipperLib::ptClip, true);
-  Paths solution;
-  clipper.Execute(ClipperLib::ctIntersection, solution, ClipperLib::pftNonZero, ClipperLib::pftNonZero);
-  return solution;
-}
 
 /// A straight line right across a piece at which its cloth is folded: no triangle crosses it.
 struct Crease {
@@ -111,20 +28,21 @@ std::vector<Crease> creasesOf(const Piece& piece) {
 /// Which side of a crease a point is on: -1, 1, or 0 within the rounding to the integer grid.
 int sideOf(const Crease& crease, Vec2 p) {
   const Vec2 along = glm::normalize(crease.to - crease.from);
-  const double away = (p.x / kScale - crease.from.x) * along.y - (p.y / kScale - crease.from.y) * along.x;
-  return away > 1 / kScale ? 1 : away < -1 / kScale ? -1 : 0;
+  const double away =
+      (p.x / kGridUnits - crease.from.x) * along.y - (p.y / kGridUnits - crease.from.y) * along.x;
+  return away > 1 / kGridUnits ? 1 : away < -1 / kGridUnits ? -1 : 0;
 }
 
-Vec2 vectorOf(const IntPoint& p) {
-  return {static_cast<double>(p.X), static_cast<double>(p.Y)};
+Vec2 vectorOf(const GridPoint& p) {
+  return {static_cast<double>(p.x), static_cast<double>(p.y)};
 }
 
 /// Where the stretch between two points on different sides of a crease meets it. The same point whichever way
 /// round the stretch is given, so that neighbours keep sharing their vertices.
-IntPoint crossingOf(const Crease& crease, IntPoint a, IntPoint b) {
-  if (std::pair(b.X, b.Y) < std::pair(a.X, a.Y)) std::swap(a, b);
+GridPoint crossingOf(const Crease& crease, GridPoint a, GridPoint b) {
+  if (std::pair(b.x, b.y) < std::pair(a.x, a.y)) std::swap(a, b);
   const Vec2 along = crease.to - crease.from;
-  const Vec2 from = vectorOf(a) - kScale * crease.from;
+  const Vec2 from = vectorOf(a) - kGridUnits * crease.from;
   const Vec2 step = vectorOf(b) - vectorOf(a);
   const double t = (from.y * along.x - from.x * along.y) / (step.x * along.y - step.y * along.x);
   const Vec2 p = vectorOf(a) + t * step;
@@ -132,12 +50,12 @@ IntPoint crossingOf(const Crease& crease, IntPoint a, IntPoint b) {
 }
 
 /// A closed path with a point wherever it crosses a crease.
-Path cutAtCreases(Path path, const std::vector<Crease>& creases) {
+GridPath cutAtCreases(GridPath path, const std::vector<Crease>& creases) {
   for (const Crease& crease : creases) {
-    Path cut;
+    GridPath cut;
     for (std::size_t i = 0; i < path.size(); ++i) {
-      const IntPoint& a = path[i];
-      const IntPoint& b = path[(i + 1) % path.size()];
+      const GridPoint& a = path[i];
+      const GridPoint& b = path[(i + 1) % path.size()];
       cut.push_back(a);
       if (sideOf(crease, vectorOf(a)) * sideOf(crease, vectorOf(b)) < 0)
         cut.push_back(crossingOf(crease, a, b));
@@ -152,7 +70,7 @@ Path cutAtCreases(Path path, const std::vector<Crease>& creases) {
 struct Weld {
   PieceMesh& mesh;
   const std::vector<Crease>& creases;
-  std::map<std::tuple<cInt, cInt, unsigned>, std::uint32_t> known;
+  std::map<std::tuple<std::int64_t, std::int64_t, unsigned>, std::uint32_t> known;
 
   /// On which side of every crease a point is, one bit each.
   unsigned faceAt(Vec2 p) const {
@@ -161,14 +79,14 @@ struct Weld {
     return face;
   }
 
-  std::uint32_t vertex(const IntPoint& p, unsigned face) {
+  std::uint32_t vertex(const GridPoint& p, unsigned face) {
     const auto [entry, added] =
-        known.try_emplace({p.X, p.Y, face}, static_cast<std::uint32_t>(mesh.flat.size()));
-    if (added) mesh.flat.push_back(vectorOf(p) / kScale);
+        known.try_emplace({p.x, p.y, face}, static_cast<std::uint32_t>(mesh.flat.size()));
+    if (added) mesh.flat.push_back(vectorOf(p) / kGridUnits);
     return entry->second;
   }
 
-  void triangle(const std::array<IntPoint, 3>& corners, std::size_t crease) {
+  void triangle(const std::array<GridPoint, 3>& corners, std::size_t crease) {
     if (crease < creases.size()) {
       splitTriangle(corners, crease);
       return;
@@ -179,43 +97,29 @@ struct Weld {
   }
 
   /// What of the triangle lies on either side of a crease, each part cut at the creases that follow.
-  void splitTriangle(const std::array<IntPoint, 3>& corners, std::size_t crease) {
-    const Path cut = cutAtCreases({corners.begin(), corners.end()}, {creases[crease]});
+  void splitTriangle(const std::array<GridPoint, 3>& corners, std::size_t crease) {
+    const GridPath cut = cutAtCreases({corners.begin(), corners.end()}, {creases[crease]});
     if (cut.size() == corners.size()) {
       triangle(corners, crease + 1);
       return;
     }
     for (const int side : {-1, 1}) {
-      Path part;
-      for (const IntPoint& p : cut) {
+      GridPath part;
+      for (const GridPoint& p : cut) {
         if (sideOf(creases[crease], vectorOf(p)) != -side) part.push_back(p);
       }
       for (std::size_t i = 2; i < part.size(); ++i) triangle({part[0], part[i - 1], part[i]}, crease + 1);
     }
   }
 
-  void polygon(Path path) {
-    if (ClipperLib::Area(path) < 0) std::reverse(path.begin(), path.end());
+  void polygon(const GridPath& path) {
     Polyline points;
-    for (const IntPoint& p : path) points.push_back(vectorOf(p));
+    for (const GridPoint& p : path) points.push_back(vectorOf(p));
     for (const auto& corners : triangulate(points)) {
       this->triangle({path[corners[0]], path[corners[1]], path[corners[2]]}, 0);
     }
   }
 };
-
-void cutIntoCells(const Path& outline, const Grid& grid, Weld& weld) {
-  for (int column = 0; column < grid.columns; ++column) {
-    const cInt x = grid.x0 + column * grid.step_x;
-    const Paths strip = intersection({outline}, rectangle(x, grid.y0, grid.step_x, grid.rows * grid.step_y));
-    if (strip.empty()) continue;
-    for (int row = 0; row < grid.rows; ++row) {
-      const cInt y = grid.y0 + row * grid.step_y;
-      for (Path& cell : intersection(strip, rectangle(x, y, grid.step_x, grid.step_y)))
-        weld.polygon(std::move(cell));
-    }
-  }
-}
 
 double cross(Vec2 a, Vec2 b, Vec2 c) {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -290,13 +194,16 @@ std::vector<std::array<std::uint32_t, 3>> triangulate(const Polyline& polygon) {
 PieceMesh meshPiece(const Piece& piece, double cell_mm) {
   require(cell_mm > 0, "a grid cell has a size");
   const Polyline outline = outlineOf(piece);
-  const Grid grid = gridOver(outline, cell_mm * piece.cell_scale);
-  const Path path = cutOutline(outline, grid);
+  return meshPiece(piece, outline, evenLines(outline, cell_mm * piece.cell_scale));
+}
+
+PieceMesh meshPiece(const Piece& piece, const Polyline& outline, const GridLines& lines) {
+  const GridCut cut = cutAtGrid(outline, lines);
   PieceMesh mesh;
   const std::vector<Crease> creases = creasesOf(piece);
   Weld weld{mesh, creases, {}};
-  cutIntoCells(path, grid, weld);
-  const Path rim = cutAtCreases(path, creases);
+  for (const GridPath& cell : cut.cells) weld.polygon(cell);
+  const GridPath rim = cutAtCreases(cut.outline, creases);
   for (std::size_t i = 0; i < rim.size(); ++i) {
     const Vec2 middle = (vectorOf(rim[i]) + vectorOf(rim[(i + 1) % rim.size()])) / 2.0;
     mesh.boundary.push_back(weld.vertex(rim[i], weld.faceAt(middle)));

@@ -1,5 +1,5 @@
 // A piece as triangles: its flat outline cut into grid cells, every vertex then put into space by the piece's
-// surface. The only place where pieces become triangles; Clipper stays in here.
+// surface. The only place where pieces become triangles.
 #pragma once
 
 #include <array>
@@ -7,6 +7,7 @@
 #include <functional>
 #include <vector>
 
+#include "configurator/pack/grid_cut.h"
 #include "configurator/pack/pack.h"
 
 namespace configurator {
@@ -24,6 +25,9 @@ struct PieceMesh {
 /// `cell_mm` > 0 is the grid size, scaled by the piece's own cell_scale. No triangle crosses the straight
 /// line through a two-point Fold mark; a vertex on it is there twice, with the normals of either side.
 PieceMesh meshPiece(const Piece& piece, double cell_mm);
+
+/// The same with an outline of its own, near the piece's, and with other lines.
+PieceMesh meshPiece(const Piece& piece, const Polyline& outline, const GridLines& lines);
 
 /// The mesh with every vertex moved and normals of its own again.
 PieceMesh movedMesh(PieceMesh mesh, const std::function<Vec3(Vec3)>& map);

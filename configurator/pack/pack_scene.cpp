@@ -7,6 +7,8 @@
 #include "configurator/pack/figure.h"
 #include "configurator/pack/pack_scene_looks.h"
 #include "configurator/pack/pack_scene_shapes.h"
+#include "configurator/pack/piece_cells.h"
+#include "renderer/simplify_model.h"
 
 namespace configurator {
 namespace {
@@ -34,11 +36,16 @@ void addNode(PackScene& scene, std::string part_id, std::uint32_t slot, renderer
   scene.geometry.nodes.push_back(std::move(node));
 }
 
-void appendShape(const Shape::Drawn& drawn, const ComponentModels& models, renderer::Mesh& mesh) {
-  if (const auto* ribbon = std::get_if<RibbonShape>(&drawn)) appendRibbon(*ribbon, mesh);
-  if (const auto* cord = std::get_if<CordShape>(&drawn)) appendCord(*cord, mesh);
+struct FittingDetail {
+  const std::map<std::string, renderer::Model>& models;
+  double tolerance_mm = 0;
+};
+
+void appendShape(const Shape::Drawn& drawn, const FittingDetail& detail, renderer::Mesh& mesh) {
+  if (const auto* ribbon = std::get_if<RibbonShape>(&drawn)) appendRibbon(*ribbon, detail.tolerance_mm, mesh);
+  if (const auto* cord = std::get_if<CordShape>(&drawn)) appendCord(*cord, detail.tolerance_mm, mesh);
   if (const auto* component = std::get_if<ModelShape>(&drawn)) {
-    if (const auto model = models.find(component->model); model != models.end()) {
+    if (const auto model = detail.models.find(component->model); model != detail.models.end()) {
       appendModel(*component, model->second, mesh);
     }
   }
@@ -54,19 +61,94 @@ Vec3 toDouble(glm::vec3 v) {
   return {static_cast<double>(v.x), static_cast<double>(v.y), static_cast<double>(v.z)};
 }
 
-void appendMoved(const Shape::Drawn& drawn, const ComponentModels& models, const FillMap& map,
+void appendMoved(const Shape::Drawn& drawn, const FittingDetail& detail, const FillMap& map,
                  renderer::Mesh& mesh) {
   if (!isSoft(drawn)) {
-    appendShape(movedShape(drawn, map), models, mesh);
+    appendShape(movedShape(drawn, map), detail, mesh);
     return;
   }
   const std::size_t first = mesh.positions.size();
-  appendShape(drawn, models, mesh);
+  appendShape(drawn, detail, mesh);
   for (std::size_t i = first; i < mesh.positions.size(); ++i) {
     const Vec3 at = toDouble(mesh.positions[i]);
     mesh.normals[i] = glm::vec3(movedNormal(map, at, toDouble(mesh.normals[i])));
     mesh.positions[i] = glm::vec3(map(at));
   }
+}
+
+renderer::Mesh meshOf(const Fitting& fitting, const FittingDetail& detail, const FillMap& map) {
+  renderer::Mesh mesh;
+  for (const Shape& shape : fitting.shapes) {
+    if (map)
+      appendMoved(shape.drawn(), detail, map, mesh);
+    else
+      appendShape(shape.drawn(), detail, mesh);
+  }
+  return mesh;
+}
+
+std::size_t trianglesOf(const std::vector<renderer::Mesh>& meshes) {
+  std::size_t sum = 0;
+  for (const renderer::Mesh& mesh : meshes) sum += mesh.indices.size() / 3;
+  return sum;
+}
+
+/// Every fitting, so coarse that two thirds of a level's triangles are left for the cloth if the coarsest
+/// models let it.
+std::vector<renderer::Mesh> fittingsWithin(const Pack& pack, const ComponentModels& models, SceneLevel level,
+                                           const FillMap& map) {
+  const SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
+  std::vector<renderer::Mesh> fittings;
+  // Webbing is little more than a millimetre thick: finer than the cloth it lies on, or it sinks into that.
+  double tolerance_mm = 0.3 * limits.tolerance_mm;
+  for (std::size_t i = level == SceneLevel::Moving ? 1 : 0; i < std::size(kModelTolerances);
+       ++i, tolerance_mm *= 2) {
+    fittings.clear();
+    for (const Fitting& fitting : pack.fittings)
+      fittings.push_back(meshOf(fitting, {models.within[i], tolerance_mm}, map));
+    if (trianglesOf(fittings) <= limits.triangles / 3) break;
+  }
+  return fittings;
+}
+
+std::vector<const Piece*> drawnPieces(const Pack& pack) {
+  std::vector<const Piece*> pieces;
+  for (const Piece& piece : pack.pieces) {
+    if (piece.layer != "stowed") pieces.push_back(&piece);
+  }
+  return pieces;
+}
+
+/// Each piece's cells as finely as `triangles` allow, by their estimate, and `tolerance_mm` asks for.
+std::vector<PieceBend::Cells> cellsWithin(const std::vector<const Piece*>& pieces,
+                                          const std::vector<PieceBend>& bends, double triangles,
+                                          double tolerance_mm) {
+  constexpr double kCoarser = 1.25, kAtMost = 100;  // what 100 mm do not reach is left as it is
+  std::vector<PieceBend::Cells> cells(pieces.size());
+  for (; tolerance_mm < kAtMost; tolerance_mm *= kCoarser) {
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      cells[i] = bends[i].within(tolerance_mm);
+      sum += trianglesOf(*pieces[i], cells[i]);
+    }
+    if (static_cast<double>(sum) <= triangles) break;
+  }
+  return cells;
+}
+
+std::vector<renderer::Mesh> clothWithin(const std::vector<const Piece*>& pieces, const FillMap& map,
+                                        std::size_t triangles, double tolerance_mm) {
+  std::vector<PieceBend> bends;
+  for (const Piece* piece : pieces) bends.emplace_back(*piece);
+  std::vector<renderer::Mesh> meshes;
+  // An estimate can be low: then less is asked for.
+  for (double share = 0.95; share > 0.5; share *= 0.92) {
+    meshes.assign(pieces.size(), {});
+    const auto cells = cellsWithin(pieces, bends, share * static_cast<double>(triangles), tolerance_mm);
+    for (std::size_t i = 0; i < pieces.size(); ++i) appendPiece(*pieces[i], cells[i], map, meshes[i]);
+    if (trianglesOf(meshes) <= triangles) break;
+  }
+  return meshes;
 }
 
 std::uint8_t channel(const std::string& srgb, std::size_t at) {
@@ -81,26 +163,27 @@ glm::vec3 colorOf(const std::string& srgb) {
 
 }  // namespace
 
+void addModel(const std::string& name, const renderer::Model& model, ComponentModels& models) {
+  for (std::size_t i = 0; i < std::size(kModelTolerances); ++i)
+    models.within[i].emplace(name, renderer::simplifyModel(model, static_cast<float>(kModelTolerances[i])));
+}
+
 PackScene buildScene(const Pack& pack, const ComponentModels& models, const SceneDetail& detail) {
   PackScene scene;
   scene.wearer = wearerOf(pack);
   Slots slots{scene, {}};
   const FillMap map = fillMap(pack, detail.fill);
-  for (const Piece& piece : pack.pieces) {
-    if (piece.layer == "stowed") continue;
-    renderer::Mesh mesh;
-    appendPiece(piece, {detail.cell_mm, map}, mesh);
-    addNode(scene, piece.id, slots.slotOf(piece.zone, piece.item), std::move(mesh));
-  }
-  for (const Fitting& fitting : pack.fittings) {
-    renderer::Mesh mesh;
-    for (const Shape& shape : fitting.shapes) {
-      if (map)
-        appendMoved(shape.drawn(), models, map, mesh);
-      else
-        appendShape(shape.drawn(), models, mesh);
-    }
-    addNode(scene, fitting.id, slots.slotOf(fitting.zone, fitting.item), std::move(mesh));
+  const SceneLimits limits = kSceneLimits[static_cast<std::size_t>(detail.level)];
+  std::vector<renderer::Mesh> fittings = fittingsWithin(pack, models, detail.level, map);
+  const std::size_t used = trianglesOf(fittings);
+  const std::vector<const Piece*> pieces = drawnPieces(pack);
+  std::vector<renderer::Mesh> cloth =
+      clothWithin(pieces, map, limits.triangles > used ? limits.triangles - used : 0, limits.tolerance_mm);
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    addNode(scene, pieces[i]->id, slots.slotOf(pieces[i]->zone, pieces[i]->item), std::move(cloth[i]));
+  for (std::size_t i = 0; i < fittings.size(); ++i) {
+    const Fitting& fitting = pack.fittings[i];
+    addNode(scene, fitting.id, slots.slotOf(fitting.zone, fitting.item), std::move(fittings[i]));
   }
   return scene;
 }

@@ -2,6 +2,7 @@
 // Geometry and appearance are made apart, so a colour changes no triangle.
 #pragma once
 
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,8 +17,26 @@
 
 namespace configurator {
 
-/// Component models by file stem.
-using ComponentModels = std::map<std::string, renderer::Model>;
+/// How fine a scene is: kSceneLimits says what that means. Measured is for what is told from its triangles.
+enum class SceneLevel { Measured, Still, Moving };
+
+/// No scene of a level has more triangles. Where they suffice, nothing stands off what it shows by more than
+/// the tolerance.
+struct SceneLimits {
+  std::size_t triangles = 0;
+  double tolerance_mm = 0;
+};
+inline constexpr SceneLimits kSceneLimits[] = {
+    {10'000'000, 0.25}, {30'000, 0.25}, {20'000, 0.5}};  ///< by SceneLevel
+
+/// Component models by file stem, each as fine as these tolerances ask for.
+inline constexpr double kModelTolerances[] = {0.15, 0.3, 0.6, 1.2};  ///< mm
+struct ComponentModels {
+  std::map<std::string, renderer::Model> within[std::size(kModelTolerances)];
+};
+
+/// Adds a model within each tolerance.
+void addModel(const std::string& name, const renderer::Model& model, ComponentModels& models);
 
 /// One appearance slot: parts of the same zone and item look the same.
 struct LookKey {
@@ -31,9 +50,8 @@ struct PackScene {
   Torso wearer;                ///< not drawn but by wornGeometry
 };
 
-/// How fine the cloth is cut into triangles, and how full the pack is drawn.
 struct SceneDetail {
-  double cell_mm = 12;
+  SceneLevel level = SceneLevel::Still;
   double fill = kNominalFill;  ///< kEmpty..kStuffed
 };
 

@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "configurator/pack/mesh_piece.h"
+#include "configurator/pack/thinned.h"
 
 namespace configurator {
 namespace {
 
 constexpr double kSlabFrom = 1.5;  // thinner cloth is drawn as one sheet
-constexpr int kCordSides = 8;
 
 glm::vec3 toFloat(Vec3 v) {
   return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)};
@@ -62,10 +62,41 @@ BandSection sectionOf(const RibbonShape& ribbon, std::size_t i, double at) {
   return {{p - half, p + half, p + half + lift, p - half + lift}, side, up, at};
 }
 
+RibbonShape thinnedRibbon(const RibbonShape& ribbon, double tolerance_mm) {
+  const std::vector<Vec3>&path = ribbon.path, &normals = ribbon.normals;
+  const auto away = [&](std::size_t i, std::size_t from, std::size_t to) {
+    const double twist = awayFromChord(normals[i], normals[from], normals[to]);
+    return std::max(awayFromChord(path[i], path[from], path[to]), twist * ribbon.width_mm / 2);
+  };
+  RibbonShape thin{{}, {}, ribbon.width_mm, ribbon.thickness_mm};
+  for (const std::size_t i : thinned(path.size(), tolerance_mm, away)) {
+    thin.path.push_back(path[i]);
+    thin.normals.push_back(normals[i]);
+  }
+  return thin;
+}
+
+CordShape thinnedCord(const CordShape& cord, double tolerance_mm) {
+  CordShape thin{{}, cord.radius_mm};
+  for (const std::size_t i :
+       thinned(cord.path.size(), tolerance_mm, [&](std::size_t at, std::size_t from, std::size_t to) {
+         return awayFromChord(cord.path[at], cord.path[from], cord.path[to]);
+       }))
+    thin.path.push_back(cord.path[i]);
+  return thin;
+}
+
+/// So many that a flat side is no further inside the tube than half the tolerance.
+int sidesOf(double radius_mm, double tolerance_mm) {
+  const double cosine = 1 - tolerance_mm / 2 / std::max(radius_mm, tolerance_mm);
+  return std::clamp(static_cast<int>(std::ceil(std::numbers::pi / std::acos(cosine))), 5, 12);
+}
+
 }  // namespace
 
-void appendRibbon(const RibbonShape& ribbon, renderer::Mesh& mesh) {
-  if (ribbon.path.size() < 2 || ribbon.normals.size() != ribbon.path.size()) return;
+void appendRibbon(const RibbonShape& whole, double tolerance_mm, renderer::Mesh& mesh) {
+  if (whole.path.size() < 2 || whole.normals.size() != whole.path.size()) return;
+  const RibbonShape ribbon = thinnedRibbon(whole, tolerance_mm);
   std::vector<BandSection> sections;
   double at = 0;
   for (std::size_t i = 0; i < ribbon.path.size(); ++i) {
@@ -100,8 +131,10 @@ void appendRibbon(const RibbonShape& ribbon, renderer::Mesh& mesh) {
   }
 }
 
-void appendCord(const CordShape& cord, renderer::Mesh& mesh) {
-  if (cord.path.size() < 2) return;
+void appendCord(const CordShape& whole, double tolerance_mm, renderer::Mesh& mesh) {
+  if (whole.path.size() < 2) return;
+  const CordShape cord = thinnedCord(whole, tolerance_mm);
+  const int sides = sidesOf(cord.radius_mm, tolerance_mm);
   Vec3 side = unit(glm::cross(tangentAt(cord.path, 0), Vec3{0.31, 0.87, 0.39}), {1, 0, 0});
   double at = 0;
   std::uint32_t last = 0;
@@ -111,12 +144,12 @@ void appendCord(const CordShape& cord, renderer::Mesh& mesh) {
     side = unit(side - glm::dot(side, along) * along, side);  // carried along, so the tube does not twist
     const Vec3 other = glm::cross(along, side);
     const auto ring = static_cast<std::uint32_t>(mesh.positions.size());
-    for (int k = 0; k <= kCordSides; ++k) {
-      const double angle = 2 * std::numbers::pi * k / kCordSides;
+    for (int k = 0; k <= sides; ++k) {
+      const double angle = 2 * std::numbers::pi * k / sides;
       const Vec3 normal = std::cos(angle) * side + std::sin(angle) * other;
       addVertex(mesh, cord.path[i] + cord.radius_mm * normal, normal, {at, cord.radius_mm * angle});
     }
-    for (std::uint32_t k = 0; i > 0 && k < kCordSides; ++k)
+    for (std::uint32_t k = 0; i > 0 && k < static_cast<std::uint32_t>(sides); ++k)
       addQuad(mesh, last + k, last + k + 1, ring + k + 1, ring + k);
     last = ring;
   }
@@ -140,6 +173,10 @@ void appendModel(const ModelShape& shape, const renderer::Model& model, renderer
 }
 
 namespace {
+
+bool isSlab(const Piece& piece) {
+  return piece.thickness_mm >= kSlabFrom;
+}
 
 /// Copies a sheet of the piece, moved `offset` along its normals; `flipped` turns it inside out.
 void appendSheet(const PieceMesh& piece, double offset, bool flipped, renderer::Mesh& mesh) {
@@ -174,16 +211,21 @@ void appendRim(const PieceMesh& piece, double thickness, renderer::Mesh& mesh) {
 
 }  // namespace
 
-void appendPiece(const Piece& piece, const PieceDetail& detail, renderer::Mesh& mesh) {
-  PieceMesh sheet = meshPiece(piece, detail.cell_mm);
-  if (detail.map) sheet = movedMesh(std::move(sheet), detail.map);
-  if (piece.thickness_mm < kSlabFrom) {
+void appendPiece(const Piece& piece, const PieceBend::Cells& cells, const FillMap& map,
+                 renderer::Mesh& mesh) {
+  PieceMesh sheet = meshPiece(piece, cells.outline, cells.lines);
+  if (map) sheet = movedMesh(std::move(sheet), map);
+  if (!isSlab(piece)) {
     appendSheet(sheet, 0, false, mesh);
     return;
   }
   appendSheet(sheet, piece.thickness_mm, false, mesh);
   appendSheet(sheet, 0, true, mesh);
   appendRim(sheet, piece.thickness_mm, mesh);
+}
+
+std::size_t trianglesOf(const Piece& piece, const PieceBend::Cells& cells) {
+  return isSlab(piece) ? 2 * (cells.triangles + cells.rim) : cells.triangles;
 }
 
 }  // namespace configurator

@@ -3,21 +3,21 @@
 
 #include "configurator/pack/fill_shape.h"
 #include "configurator/pack/pack.h"
+#include "configurator/pack/piece_cells.h"
 #include "renderer/model.h"
 #include "renderer/scene.h"
 
 namespace configurator {
 
-/// A band with thickness along a path: closed, its outer face `thickness_mm` above the path.
-void appendRibbon(const RibbonShape& ribbon, renderer::Mesh& mesh);
-void appendCord(const CordShape& cord, renderer::Mesh& mesh);
+/// A band with thickness along a path: closed, its outer face `thickness_mm` above the path. Path and edges
+/// stay within the tolerance.
+void appendRibbon(const RibbonShape& ribbon, double tolerance_mm, renderer::Mesh& mesh);
+void appendCord(const CordShape& cord, double tolerance_mm, renderer::Mesh& mesh);
 void appendModel(const ModelShape& shape, const renderer::Model& model, renderer::Mesh& mesh);
-/// How a piece is cut into triangles, and where they are moved.
-struct PieceDetail {
-  double cell_mm = 12;
-  FillMap map = {};
-};
-/// A piece's mesh as drawn: one sheet, or a slab with a rim from 1.5 mm thickness on.
-void appendPiece(const Piece& piece, const PieceDetail& detail, renderer::Mesh& mesh);
+/// A piece's mesh as drawn, moved where there is a map: one sheet, or a slab with a rim from 1.5 mm thickness
+/// on.
+void appendPiece(const Piece& piece, const PieceBend::Cells& cells, const FillMap& map, renderer::Mesh& mesh);
+/// What appendPiece will add, about.
+std::size_t trianglesOf(const Piece& piece, const PieceBend::Cells& cells);
 
 }  // namespace configurator

@@ -13,8 +13,6 @@ constexpr double kHalfWidth = 74;        // of the widest belt wing, and a littl
 constexpr double kHighest = 30;          // what a strap climbs beside its middle
 constexpr double kOff = 8, kLoose = 16;  // a path this far off the skin wraps less, then no more
 
-constexpr int kSmoothings = 4;  // cloth spans what a few millimetres of path climb and fall
-
 /// How far `from` has to go along `way` to be `clear` above the skin; negative when it already is.
 double riseFor(const Torso& torso, Vec3 from, Vec3 way, double clear) {
   double rise = 0;
@@ -57,19 +55,10 @@ StrapBed::Row StrapBed::rowAt(std::size_t i) const {
   return row;
 }
 
-void StrapBed::smoothRows() const {
-  const std::vector<Row> rough = rows_;
-  for (std::size_t i = 1; i + 1 < rows_.size(); ++i) {
-    for (int k = 0; k < kStations; ++k)
-      rows_[i].heights[k] = (rough[i - 1].heights[k] + 2 * rough[i].heights[k] + rough[i + 1].heights[k]) / 4;
-  }
-}
-
 double StrapBed::heightAt(double place, double across_mm) const {
   std::call_once(once_, [this] {
     rows_.reserve(points_.size());
     for (std::size_t i = 0; i < points_.size(); ++i) rows_.push_back(rowAt(i));
-    for (int pass = 0; pass < kSmoothings; ++pass) smoothRows();
   });
   const auto between = [](double at, std::size_t count) {
     const double inside = std::clamp(at, 0.0, static_cast<double>(count - 1));

@@ -30,7 +30,6 @@ class StrapBed {
   };
   Row rowAt(std::size_t i) const;
   Vec3 acrossAt(std::size_t i) const;
-  void smoothRows() const;
 
   Torso torso_;
   std::vector<Vec3> points_, normals_;

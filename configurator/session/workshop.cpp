@@ -22,7 +22,7 @@ Result<ComponentModels> loadModels(const std::filesystem::path& folder) {
   for (const std::filesystem::path& file : files) {
     auto model = renderer::loadModel(file);
     if (!model) return failure(model.error().message);
-    models.emplace(file.stem().string(), std::move(*model));
+    addModel(file.stem().string(), *model, models);
   }
   return models;
 }

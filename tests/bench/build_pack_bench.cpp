@@ -20,9 +20,6 @@
 namespace configurator {
 namespace {
 
-constexpr std::uint32_t kSeed = 20261101;
-constexpr int kRandomDesigns = 200;
-
 const Catalog& catalog() {
   return testWorkshop().catalog;
 }
@@ -57,16 +54,6 @@ Counts triangulate(const Pack& pack) {
   for (const renderer::Node& node : scene.geometry.nodes)
     counts.triangles += scene.geometry.meshes[node.mesh].indices.size() / 3;
   return counts;
-}
-
-const std::vector<Design>& randomDesigns() {
-  static const std::vector<Design> kDesigns = [] {
-    RandomDesigns random(kSeed);
-    std::vector<Design> designs;
-    for (int i = 0; i < kRandomDesigns; ++i) designs.push_back(random.next());
-    return designs;
-  }();
-  return kDesigns;
 }
 
 /// What is timed: `prepare` is not.

@@ -5,6 +5,4 @@ rucksmith_test(configurator_box_tests
   body_roll_top_test.cpp
   box_checks.cpp
   box_fixture.cpp
-  one_item_catalog.cpp
-  LIBRARIES configurator_pack)
-target_include_directories(configurator_box_tests PRIVATE ${CMAKE_SOURCE_DIR})
+  LIBRARIES configurator_fixtures)

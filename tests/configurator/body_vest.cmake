@@ -3,8 +3,6 @@ rucksmith_test(configurator_vest_tests
   body_vest_cloth_test.cpp
   body_vest_test.cpp
   body_vest_worn_test.cpp
-  one_item_catalog.cpp
   torso_test.cpp
   vest_fixture.cpp
-  LIBRARIES configurator_pack)
-target_include_directories(configurator_vest_tests PRIVATE ${CMAKE_SOURCE_DIR})
+  LIBRARIES configurator_fixtures)

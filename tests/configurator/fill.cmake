@@ -2,6 +2,4 @@
 rucksmith_test(configurator_fill_tests
   fill_shape_test.cpp
   fold_curve_test.cpp
-  session_fixture.cpp
-  LIBRARIES configurator_session)
-target_include_directories(configurator_fill_tests PRIVATE ${CMAKE_SOURCE_DIR})
+  LIBRARIES configurator_fixtures)

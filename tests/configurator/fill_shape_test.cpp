@@ -148,9 +148,9 @@ TEST_P(Fill, AFillNearNominalLooksNearlyNominal) {
 }
 
 TEST_P(Fill, TheSameFillMakesTheSameTriangles) {
-  const PackScene once = buildScene(pack_, programWorkshop().models, {24, 0.4});
-  const PackScene again = buildScene(pack_, programWorkshop().models, {24, 0.4});
-  const PackScene nominal = buildScene(pack_, programWorkshop().models, {24});
+  const PackScene once = buildScene(pack_, programWorkshop().models, {SceneLevel::Moving, 0.4});
+  const PackScene again = buildScene(pack_, programWorkshop().models, {SceneLevel::Moving, 0.4});
+  const PackScene nominal = buildScene(pack_, programWorkshop().models, {SceneLevel::Moving});
   ASSERT_EQ(once.geometry.meshes.size(), nominal.geometry.meshes.size());
   for (std::size_t i = 0; i < once.geometry.meshes.size(); ++i) {
     EXPECT_EQ(once.geometry.meshes[i].positions, again.geometry.meshes[i].positions);

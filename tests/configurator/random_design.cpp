@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <random>
 #include <stdexcept>
+#include <string>
 
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/given_numbers.h"
@@ -33,28 +35,25 @@ bool isSound(const Choices& choices) {
   return holdsItsCapacity(catalog, choices, pack) && pack.shortfalls.empty();
 }
 
-}  // namespace
+class RandomDesigns {
+ public:
+  explicit RandomDesigns(std::uint32_t seed) : random_(seed) {}
+  Design next();
 
-const Workshop& testWorkshop() {
-  static const Workshop kWorkshop = [] {
-    auto workshop = openWorkshop(std::string(RUCKSMITH_BINARY_DIR) + "/rucksmith");
-    if (!workshop) throw std::runtime_error(workshop.error().message);
-    return std::move(*workshop);
-  }();
-  return kWorkshop;
-}
-
-std::vector<Design> templateDesigns() {
-  std::vector<Design> designs;
-  const auto templates = listTemplates(testWorkshop());
-  if (!templates) throw std::runtime_error(templates.error().message);
-  for (const TemplateSummary& summary : *templates) {
-    auto design = newDesign(testWorkshop(), summary.id, kDate);
-    if (!design) throw std::runtime_error(design.error().message);
-    designs.push_back(std::move(*design));
+ private:
+  template <typename T>
+  const T& pick(const std::vector<T>& from) {
+    return from[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random_)];
   }
-  return designs;
-}
+  void chooseBody(Design& design);
+  void chooseOptions(Design& design);
+  void chooseParameters(Design& design);
+  void chooseZones(Design& design);
+  /// Back length, width and depth as a user gives them, each now and then, and now and then no litres.
+  void giveDimensions(Design& design);
+
+  std::mt19937 random_;
+};
 
 void RandomDesigns::chooseBody(Design& design) {
   const Start& start = pick(kStarts);
@@ -100,7 +99,6 @@ void RandomDesigns::giveDimensions(Design& design) {
   const Catalog& catalog = testWorkshop().catalog;
   const bool automatic = random_() % 4 == 0;
   if (automatic) design.choices.parameters.at("capacity").by = By::Solved;
-  int given = 0;
   for (const char* id : kDimensions) {
     if (random_() % (automatic ? 2 : 4) != 0) continue;
     Choices tried = design.choices;
@@ -109,12 +107,8 @@ void RandomDesigns::giveDimensions(Design& design) {
     // What cannot reach its litres with this dimension, or has no room for a module, is not a valid design.
     if (!isSound(withSolvedCapacity(catalog, tried))) continue;
     design.choices = tried;
-    ++given;
-    ++occurrences_[std::string("given ") + id];
   }
-  if (!automatic) return;
-  design.choices = withSolvedCapacity(catalog, std::move(design.choices));
-  ++occurrences_["automatic capacity, given " + std::to_string(given)];
+  if (automatic) design.choices = withSolvedCapacity(catalog, std::move(design.choices));
 }
 
 Design RandomDesigns::next() {
@@ -125,17 +119,49 @@ Design RandomDesigns::next() {
   chooseParameters(design);
   chooseZones(design);
   giveDimensions(design);
-  for (const auto& [slot, option] : design.choices.options) ++occurrences_[slot + "=" + option.value];
   return design;
+}
+
+}  // namespace
+
+const Workshop& testWorkshop() {
+  static const Workshop kWorkshop = [] {
+    auto workshop = openWorkshop(std::string(RUCKSMITH_BINARY_DIR) + "/rucksmith");
+    if (!workshop) throw std::runtime_error(workshop.error().message);
+    return std::move(*workshop);
+  }();
+  return kWorkshop;
+}
+
+std::vector<Design> templateDesigns() {
+  std::vector<Design> designs;
+  const auto templates = listTemplates(testWorkshop());
+  if (!templates) throw std::runtime_error(templates.error().message);
+  for (const TemplateSummary& summary : *templates) {
+    auto design = newDesign(testWorkshop(), summary.id, kDate);
+    if (!design) throw std::runtime_error(design.error().message);
+    designs.push_back(std::move(*design));
+  }
+  return designs;
 }
 
 int randomDesignCount() {
 #ifdef __SANITIZE_ADDRESS__
-  constexpr int kCount = 40;  // each takes ten times as long there
+  constexpr int kCount = 60;  // each takes ten times as long there
 #else
   constexpr int kCount = 200;
 #endif
   return std::getenv("RUCKSMITH_SOAK") != nullptr ? 2000 : kCount;
+}
+
+const std::vector<Design>& randomDesigns() {
+  static const std::vector<Design> kDesigns = [] {
+    RandomDesigns random(kRandomDesignSeed);
+    std::vector<Design> designs;
+    for (int i = 0; i < randomDesignCount(); ++i) designs.push_back(random.next());
+    return designs;
+  }();
+  return kDesigns;
 }
 
 }  // namespace configurator

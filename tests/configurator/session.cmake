@@ -16,6 +16,4 @@ rucksmith_test(configurator_session_tests
   session_pictures_test.cpp
   session_recovery_test.cpp
   session_test.cpp
-  session_fixture.cpp
-  LIBRARIES configurator_session)
-target_include_directories(configurator_session_tests PRIVATE ${CMAKE_SOURCE_DIR})
+  LIBRARIES configurator_fixtures)

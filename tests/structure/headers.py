@@ -1,8 +1,7 @@
 """headers.py ROOT BUILD: every header of the libraries compiles alone.
 
-Public headers (a target's FILE_SET HEADERS) are compiled by CMake's all_verify_interface_header_sets, a part
-of what tests/run builds; this checks that they were. Private ones are compiled here, with the flags of a
-source that stands beside them.
+A header that a source of the same name includes before anything else is proven by the build, if the build
+compiles that source. The others are compiled here, with the flags of a source that stands beside them.
 """
 
 import re
@@ -25,14 +24,20 @@ def neighbour(name, commands):
     return None
 
 
+def is_first_of_its_source(root, name, commands):
+    source = str(Path(name).with_suffix(".cpp"))
+    if source not in commands:
+        return False
+    first = re.search(r'^#include\s+["<]([^">]+)', (root / source).read_text(), re.MULTILINE)
+    return first is not None and first.group(1) == name
+
+
 def check(root, build):
     commands = compiled.compile_commands(root, build)
-    verified = {match.group(1) for name in commands
-                if (match := re.search(r"_verify_interface_header_sets/(.+)\.cxx$", name))}
     headers = [name for name in tree.sources(root) if name.endswith((".h", ".hpp"))]
-    private = [name for name in headers if name not in verified]
+    alone = [name for name in headers if not is_first_of_its_source(root, name, commands)]
     violations, jobs = [], {}
-    for name in private:
+    for name in alone:
         command = neighbour(name, commands)
         if command is None:
             violations.append(f"{name}:1: stands where nothing is compiled")
@@ -48,7 +53,7 @@ def check(root, build):
         found = re.findall(r"^(\S+:\d+:\d+: (?:fatal )?error: .*)$", done.stderr, re.MULTILINE)
         return [compiled.from_root(root, line) for line in found] or [f"{name}:1: {done.stderr.strip()}"]
 
-    print(f"{len(headers) - len(private)} public headers compiled by the build, {len(private)} private ones here")
+    print(f"{len(headers) - len(alone)} headers are first in their compiled source, {len(alone)} are compiled here")
     return violations + compiled.check_changed(root, Path(build) / "passed_headers", jobs, run)
 
 

@@ -25,6 +25,7 @@ THIRD_PARTY = {
     "GLFW": (r"GLFW/", r"configurator/app/"),
     "OpenGL": (r"glad/|GL/|GLES\d?/|EGL/|KHR/", r"renderer/gl/"),
     "Assimp": (r"assimp/", r"renderer/"),
+    "meshoptimizer": (r"meshoptimizer\.h$", r"renderer/"),
     "tinyxml2": (r"tinyxml2\.h$", r"bom/(xml|tech_pack)[a-z_]*\.(h|cpp)$|configurator/catalog/xml\.(h|cpp)$"),
     "CLI11": (r"CLI/", r"configurator/cli/"),
     "nlohmann json": (r"nlohmann/", None),
