@@ -93,24 +93,6 @@ std::size_t trianglesOf(const std::vector<renderer::Mesh>& meshes) {
   return sum;
 }
 
-/// Every fitting, so coarse that two thirds of a level's triangles are left for the cloth if the coarsest
-/// models let it.
-std::vector<renderer::Mesh> fittingsWithin(const Pack& pack, const ComponentModels& models, SceneLevel level,
-                                           const FillMap& map) {
-  const SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
-  std::vector<renderer::Mesh> fittings;
-  // Webbing is little more than a millimetre thick: finer than the cloth it lies on, or it sinks into that.
-  double tolerance_mm = 0.3 * limits.tolerance_mm;
-  for (std::size_t i = level == SceneLevel::Moving ? 1 : 0; i < std::size(kModelTolerances);
-       ++i, tolerance_mm *= 2) {
-    fittings.clear();
-    for (const Fitting& fitting : pack.fittings)
-      fittings.push_back(meshOf(fitting, {models.within[i], tolerance_mm}, map));
-    if (trianglesOf(fittings) <= limits.triangles / 3) break;
-  }
-  return fittings;
-}
-
 std::vector<const Piece*> drawnPieces(const Pack& pack) {
   std::vector<const Piece*> pieces;
   for (const Piece& piece : pack.pieces) {
@@ -151,6 +133,33 @@ std::vector<renderer::Mesh> clothWithin(const std::vector<const Piece*>& pieces,
   return meshes;
 }
 
+/// The triangles of a pack: one mesh for each drawn piece, one for each fitting.
+struct PackMeshes {
+  std::vector<renderer::Mesh> cloth, fittings;
+};
+
+/// Fittings so coarse that two thirds of a level's triangles are left for the cloth, and coarser still if the
+/// cloth needs more, as far as there are coarser models.
+PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, const ComponentModels& models,
+                    SceneLevel level, const FillMap& map) {
+  const SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
+  PackMeshes meshes;
+  // Webbing is little more than a millimetre thick: finer than the cloth it lies on, or it sinks into that.
+  double tolerance_mm = 0.3 * limits.tolerance_mm;
+  for (std::size_t i = level == SceneLevel::Moving ? 1 : 0; i < std::size(kModelTolerances);
+       ++i, tolerance_mm *= 2) {
+    meshes.fittings.clear();
+    for (const Fitting& fitting : pack.fittings)
+      meshes.fittings.push_back(meshOf(fitting, {models.within[i], tolerance_mm}, map));
+    const std::size_t used = trianglesOf(meshes.fittings);
+    if (used > limits.triangles / 3 && i + 1 < std::size(kModelTolerances)) continue;
+    const std::size_t left = limits.triangles > used ? limits.triangles - used : 0;
+    meshes.cloth = clothWithin(pieces, map, left, limits.tolerance_mm);
+    if (trianglesOf(meshes.cloth) <= left) break;
+  }
+  return meshes;
+}
+
 std::uint8_t channel(const std::string& srgb, std::size_t at) {
   const auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
   return static_cast<std::uint8_t>(digit(srgb[at]) * 16 + digit(srgb[at + 1]));
@@ -173,17 +182,13 @@ PackScene buildScene(const Pack& pack, const ComponentModels& models, const Scen
   scene.wearer = wearerOf(pack);
   Slots slots{scene, {}};
   const FillMap map = fillMap(pack, detail.fill);
-  const SceneLimits limits = kSceneLimits[static_cast<std::size_t>(detail.level)];
-  std::vector<renderer::Mesh> fittings = fittingsWithin(pack, models, detail.level, map);
-  const std::size_t used = trianglesOf(fittings);
   const std::vector<const Piece*> pieces = drawnPieces(pack);
-  std::vector<renderer::Mesh> cloth =
-      clothWithin(pieces, map, limits.triangles > used ? limits.triangles - used : 0, limits.tolerance_mm);
+  PackMeshes meshes = meshesOf(pack, pieces, models, detail.level, map);
   for (std::size_t i = 0; i < pieces.size(); ++i)
-    addNode(scene, pieces[i]->id, slots.slotOf(pieces[i]->zone, pieces[i]->item), std::move(cloth[i]));
-  for (std::size_t i = 0; i < fittings.size(); ++i) {
+    addNode(scene, pieces[i]->id, slots.slotOf(pieces[i]->zone, pieces[i]->item), std::move(meshes.cloth[i]));
+  for (std::size_t i = 0; i < pack.fittings.size(); ++i) {
     const Fitting& fitting = pack.fittings[i];
-    addNode(scene, fitting.id, slots.slotOf(fitting.zone, fitting.item), std::move(fittings[i]));
+    addNode(scene, fitting.id, slots.slotOf(fitting.zone, fitting.item), std::move(meshes.fittings[i]));
   }
   return scene;
 }

@@ -30,7 +30,7 @@ inline constexpr SceneLimits kSceneLimits[] = {
     {10'000'000, 0.25}, {30'000, 0.25}, {20'000, 0.5}};  ///< by SceneLevel
 
 /// Component models by file stem, each as fine as these tolerances ask for.
-inline constexpr double kModelTolerances[] = {0.15, 0.3, 0.6, 1.2};  ///< mm
+inline constexpr double kModelTolerances[] = {0.15, 0.3, 0.6, 1.2, 2.4};  ///< mm
 struct ComponentModels {
   std::map<std::string, renderer::Model> within[std::size(kModelTolerances)];
 };

@@ -10,7 +10,6 @@ namespace configurator {
 namespace {
 
 constexpr double kFinest = 12, kCoarsest = 24;  // mm
-constexpr double kFoldTolerance = 0.28;         // mm
 constexpr double kRimStep = 12;                 // mm; the outline's own points come on top
 constexpr int kProbes = 4;                      // on the cloth across a piece, at every place along it
 constexpr int kMostPlaces = 12;                 // across the box round a piece that fills little of it
@@ -136,7 +135,7 @@ Polyline PieceBend::outlineWithin(double tolerance_mm) const {
 PieceBend::Cells PieceBend::within(double tolerance_mm) const {
   // What is folded asks for finer cells than others; coarser ones would lose its folds, and area with them.
   if (piece_->cell_scale.x < 1 || piece_->cell_scale.y < 1)
-    tolerance_mm = std::min(tolerance_mm, kFoldTolerance);
+    tolerance_mm = std::min(tolerance_mm, kFineTolerance);
   const double coarser = std::max(1.0, std::sqrt(tolerance_mm / kFineTolerance));
   const Vec2 finest = kFinest * coarser * piece_->cell_scale;
   Cells cells;

@@ -25,7 +25,7 @@ class PieceBend {
   /// Cells whose chords stand off the surface by `tolerance_mm` at most where the piece bends evenly: narrow
   /// where it is folded, wide where it is flat. Never wider than 24 mm, nor narrower than 12 mm times the
   /// piece's cell_scale, more above kFineTolerance. Folded pieces, with a cell_scale below 1, are cut within
-  /// 0.28 mm whatever is asked.
+  /// kFineTolerance whatever is asked.
   Cells within(double tolerance_mm) const;
 
   static constexpr double kFineTolerance = 0.25;  ///< mm
