@@ -1,5 +1,6 @@
 #include "configurator/pack/pack_scene.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -144,10 +145,9 @@ PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, c
                     SceneLevel level, const FillMap& map) {
   const SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
   PackMeshes meshes;
-  // Webbing is little more than a millimetre thick: finer than the cloth it lies on, or it sinks into that.
-  double tolerance_mm = 0.3 * limits.tolerance_mm;
-  for (std::size_t i = level == SceneLevel::Moving ? 1 : 0; i < std::size(kModelTolerances);
-       ++i, tolerance_mm *= 2) {
+  for (std::size_t i = level == SceneLevel::Moving ? 1 : 0; i < std::size(kModelTolerances); ++i) {
+    // Webbing is little more than a millimetre thick: finer than the cloth it lies on, or it sinks into that.
+    const double tolerance_mm = 0.3 * limits.tolerance_mm * std::max(1.0, kModelTolerances[i] / 0.3);
     meshes.fittings.clear();
     for (const Fitting& fitting : pack.fittings)
       meshes.fittings.push_back(meshOf(fitting, {models.within[i], tolerance_mm}, map));

@@ -349,6 +349,7 @@ class Headers(Tree):
             set(CMAKE_CXX_STANDARD 20)
             set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
             add_library(bom bom/a.cpp)
+            target_include_directories(bom PRIVATE .)
             """)
         self.write("bom/a.h", "#include <string>\nstd::string name();\n")
         self.write("bom/b.h", "#include <vector>\nstd::vector<int> numbers();\n")
