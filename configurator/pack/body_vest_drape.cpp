@@ -7,6 +7,8 @@
 #include <numbers>
 #include <utility>
 
+#include "configurator/pack/torso_lines.h"
+
 namespace configurator {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "configurator/pack/body_vest_drape.h"
+#include "configurator/pack/torso_lines.h"
 
 namespace configurator {
 namespace {

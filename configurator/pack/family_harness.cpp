@@ -12,6 +12,7 @@
 #include "configurator/pack/host_room.h"
 #include "configurator/pack/on_host.h"
 #include "configurator/pack/strap_places.h"
+#include "configurator/pack/torso_lines.h"
 
 namespace configurator {
 namespace {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "configurator/pack/on_host.h"
+#include "configurator/pack/torso_lines.h"
 
 namespace configurator {
 namespace {

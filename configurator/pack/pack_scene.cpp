@@ -102,42 +102,37 @@ std::vector<const Piece*> drawnPieces(const Pack& pack) {
   return pieces;
 }
 
-/// Each piece's cells as finely as `triangles` allow, by their estimate, and `tolerance_mm` asks for.
-std::vector<PieceBend::Cells> cellsWithin(const std::vector<const Piece*>& pieces,
-                                          const std::vector<PieceBend>& bends, double triangles,
-                                          double tolerance_mm) {
-  constexpr double kCoarser = 1.25, kAtMost = 100;  // what 100 mm do not reach is left as it is
-  std::vector<PieceBend::Cells> cells(pieces.size());
-  for (; tolerance_mm < kAtMost; tolerance_mm *= kCoarser) {
-    std::size_t sum = 0;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      cells[i] = bends[i].within(tolerance_mm);
-      sum += trianglesOf(*pieces[i], cells[i]);
-    }
-    if (static_cast<double>(sum) <= triangles) break;
-  }
-  return cells;
-}
-
-std::vector<renderer::Mesh> clothWithin(const std::vector<const Piece*>& pieces, const FillMap& map,
-                                        std::size_t triangles, double tolerance_mm) {
-  std::vector<PieceBend> bends;
-  for (const Piece* piece : pieces) bends.emplace_back(*piece);
-  std::vector<renderer::Mesh> meshes;
-  // An estimate can be low: then less is asked for.
-  for (double share = 0.95; share > 0.5; share *= 0.92) {
-    meshes.assign(pieces.size(), {});
-    const auto cells = cellsWithin(pieces, bends, share * static_cast<double>(triangles), tolerance_mm);
-    for (std::size_t i = 0; i < pieces.size(); ++i) appendPiece(*pieces[i], cells[i], map, meshes[i]);
-    if (trianglesOf(meshes) <= triangles) break;
-  }
-  return meshes;
-}
-
 /// The triangles of a pack: one mesh for each drawn piece, one for each fitting.
 struct PackMeshes {
   std::vector<renderer::Mesh> cloth, fittings;
+  double tolerance_mm = 0;  ///< what the cloth was cut within
 };
+
+/// What the pieces' cells are worth by their estimate, about.
+std::size_t estimateOf(const std::vector<const Piece*>& pieces, const std::vector<PieceBend::Cells>& cells) {
+  std::size_t sum = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) sum += trianglesOf(*pieces[i], cells[i]);
+  return sum;
+}
+
+/// The cloth within the tolerance, or within a wider one where it would have more triangles.
+void addCloth(const std::vector<const Piece*>& pieces, const FillMap& map, std::size_t triangles,
+              PackMeshes& meshes) {
+  // Wider than 100 mm saves nothing more: then it is left as it is, and the fittings get coarser.
+  constexpr double kWider = 1.25, kWidest = 100, kSafe = 0.95;
+  std::vector<PieceBend> bends;
+  for (const Piece* piece : pieces) bends.emplace_back(*piece);
+  std::vector<PieceBend::Cells> cells(pieces.size());
+  for (;; meshes.tolerance_mm *= kWider) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) cells[i] = bends[i].within(meshes.tolerance_mm);
+    const bool widest = meshes.tolerance_mm * kWider > kWidest;
+    if (!widest && static_cast<double>(estimateOf(pieces, cells)) > kSafe * static_cast<double>(triangles))
+      continue;
+    meshes.cloth.assign(pieces.size(), {});
+    for (std::size_t i = 0; i < pieces.size(); ++i) appendPiece(*pieces[i], cells[i], map, meshes.cloth[i]);
+    if (widest || trianglesOf(meshes.cloth) <= triangles) return;
+  }
+}
 
 /// Fittings so coarse that two thirds of a level's triangles are left for the cloth, and coarser still if the
 /// cloth needs more, as far as there are coarser models.
@@ -154,7 +149,8 @@ PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, c
     const std::size_t used = trianglesOf(meshes.fittings);
     if (used > limits.triangles / 3 && i + 1 < std::size(kModelTolerances)) continue;
     const std::size_t left = limits.triangles > used ? limits.triangles - used : 0;
-    meshes.cloth = clothWithin(pieces, map, left, limits.tolerance_mm);
+    meshes.tolerance_mm = limits.tolerance_mm;
+    addCloth(pieces, map, left, meshes);
     if (trianglesOf(meshes.cloth) <= left) break;
   }
   return meshes;
@@ -184,6 +180,7 @@ PackScene buildScene(const Pack& pack, const ComponentModels& models, const Scen
   const FillMap map = fillMap(pack, detail.fill);
   const std::vector<const Piece*> pieces = drawnPieces(pack);
   PackMeshes meshes = meshesOf(pack, pieces, models, detail.level, map);
+  scene.tolerance_mm = meshes.tolerance_mm;
   for (std::size_t i = 0; i < pieces.size(); ++i)
     addNode(scene, pieces[i]->id, slots.slotOf(pieces[i]->zone, pieces[i]->item), std::move(meshes.cloth[i]));
   for (std::size_t i = 0; i < pack.fittings.size(); ++i) {

@@ -20,8 +20,8 @@ namespace configurator {
 /// How fine a scene is: kSceneLimits says what that means. Measured is for what is told from its triangles.
 enum class SceneLevel { Measured, Still, Moving };
 
-/// No scene of a level has more triangles. Where they suffice, nothing stands off what it shows by more than
-/// the tolerance.
+/// What a scene of a level keeps to: the triangles by getting coarser, the tolerance where they suffice.
+/// Fittings and folds have a coarsest form; that these leave room is tested over random designs.
 struct SceneLimits {
   std::size_t triangles = 0;
   double tolerance_mm = 0;
@@ -48,6 +48,7 @@ struct PackScene {
   renderer::Geometry geometry;
   std::vector<LookKey> looks;  ///< by slot, for appearanceOf
   Torso wearer;                ///< not drawn but by wornGeometry
+  double tolerance_mm = 0;     ///< what the cloth was cut within: its level's, or more to save triangles
 };
 
 struct SceneDetail {

@@ -12,7 +12,7 @@ namespace {
 constexpr double kFinest = 12, kCoarsest = 24;  // mm
 constexpr double kRimStep = 12;                 // mm; the outline's own points come on top
 constexpr int kProbes = 4;                      // on the cloth across a piece, at every place along it
-constexpr int kMostPlaces = 12;                 // across the box round a piece that fills little of it
+constexpr int kMostProbes = 12;                 // across the box round a piece that fills little of it
 
 bool crosses(const Mark& fold, Vec2 a, Vec2 b) {
   const Vec2 along = fold.points[1] - fold.points[0];
@@ -60,7 +60,7 @@ PieceBend::Along PieceBend::bendAlong(int axis, const Polyline& outline) const {
   const int places = std::max(kProbes, static_cast<int>(std::ceil(extent / (kFinest * fold))));
   const Vec2 size = high_ - low_;
   const int probes =
-      std::min(kMostPlaces, static_cast<int>(std::ceil(kProbes * size.x * size.y / area_mm2_)));
+      std::min(kMostProbes, static_cast<int>(std::ceil(kProbes * size.x * size.y / area_mm2_)));
   Along along{low_[axis], extent / places, {}};
   for (int i = 0; i < places; ++i) {
     double most = 0;

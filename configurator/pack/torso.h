@@ -27,6 +27,8 @@ struct Torso {
 /// A torso with C7 at height `c7_y_mm` and its back plane at z = `back_plane_z_mm`.
 Torso makeTorso(PackSize size, double c7_y_mm, double back_plane_z_mm);
 
+/// Height of the armpits.
+double armpitOf(const Torso& torso);
 /// The section at a height, interpolated between the measured ones.
 TorsoSection sectionAt(const Torso& torso, double y);
 /// Skin at lateral x and height y on the back (z up) or front side; x is clamped inside the section.
@@ -36,17 +38,13 @@ Vec3 frontOfTorso(const Torso& torso, double x, double y);
 Vec3 shoulderTop(const Torso& torso, double x);
 /// Outward unit normal of the skin near a point on it.
 Vec3 torsoNormal(const Torso& torso, Vec3 at);
-/// A line on the skin in the plane x = const: from the back at height `back_y` up, over the shoulder, down
-/// the front to `front_y`; points about `step_mm` apart.
-struct OverShoulder {
-  double x = 0, back_y = 0, front_y = 0, step_mm = 8;
+/// How deep a point lies under the skin, mm, and the unit way out; depth is roughly so, and below 0 outside.
+struct UnderSkin {
+  double depth = 0;
+  Vec3 out{0, 0, 1};
 };
-std::vector<Vec3> overShoulder(const Torso& torso, const OverShoulder& line);
-/// The way of a shoulder strap: from the anchor on the back over the shoulder, down the chest, under the
-/// armpit and back to the lower anchor (both given in space); points about 8 mm apart, lifted `lift_mm` off
-/// the skin.
-std::vector<Vec3> strapPath(const Torso& torso, Vec3 anchor, Vec3 lower, double lift_mm);
-/// Positive inside the torso, in mm, roughly the depth below the skin.
+UnderSkin underSkin(const Torso& torso, Vec3 at);
+/// The depth of underSkin alone.
 double depthInside(const Torso& torso, Vec3 at);
 
 /// Horizontal rings of points, top to bottom, for drawing the figure; all rings have the same number of

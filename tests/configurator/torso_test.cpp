@@ -1,5 +1,6 @@
 // The wearer: girths against the measured table, skin, ridge and strap ways against each other.
 #include "configurator/pack/torso.h"
+#include "configurator/pack/torso_lines.h"
 
 #include <gtest/gtest.h>
 
