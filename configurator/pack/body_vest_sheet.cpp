@@ -257,11 +257,7 @@ Vec3 ClothSheet::lifted(Vec2 flat, double lift_mm) const {
 }
 
 ClothSheet makeSheet(const Polyline& outline, double cell) {
-  Vec2 low = outline.front(), high = low;
-  for (const Vec2& p : outline) {
-    low = glm::min(low, p);
-    high = glm::max(high, p);
-  }
+  const auto [low, high] = boxOf(outline);
   const double margin = 1.6;
   ClothSheet sheet;
   sheet.grid.cell = cell;

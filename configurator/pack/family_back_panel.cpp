@@ -127,21 +127,8 @@ void addPad(const ModuleCall& call, PackDraft& draft, const BackPiece& back, Pie
   addWork(draft, {id + "-insert", "B08", call.assembly, 1, 0, {id}});
 }
 
-/// Corners of the outline's box.
-struct Box {
-  Vec2 low, high;
-};
-Box boxOf(const Polyline& outline) {
-  Box box{outline.front(), outline.front()};
-  for (const Vec2& p : outline) {
-    box.low = glm::min(box.low, p);
-    box.high = glm::max(box.high, p);
-  }
-  return box;
-}
-
 void addQuilting(const ModuleCall& call, PackDraft& draft, const BackPiece& back, int lines) {
-  const Box box = boxOf(insetOutline(back, 2.5 * kFoamInset));
+  const Box2 box = boxOf(insetOutline(back, 2.5 * kFoamInset));
   for (int i = 1; i <= lines; ++i) {
     const double y = glm::mix(box.low.y, box.high.y, static_cast<double>(i) / (lines + 1));
     const double reach = 0.36 * (box.high.x - box.low.x);
@@ -202,7 +189,7 @@ FamilySpec foamBackSpec() {
 void buildChannelledBack(const ModuleCall& call, PackDraft& draft) {
   const double foam = draft.thicknessOf("foam-back", call.number("foam", 10));
   const BackPiece back = backPieceOf(draft);
-  const Box box = boxOf(insetOutline(back, 2 * kFoamInset));
+  const Box2 box = boxOf(insetOutline(back, 2 * kFoamInset));
   const double width = box.high.x - box.low.x;
   const double height = box.high.y - box.low.y;
   const double column = 0.34 * width;

@@ -139,6 +139,15 @@ bool isInside(const Polyline& outline, Vec2 p) {
   return inside;
 }
 
+Box2 boxOf(const Polyline& line) {
+  Box2 box{line.front(), line.front()};
+  for (const Vec2& p : line) {
+    box.low = glm::min(box.low, p);
+    box.high = glm::max(box.high, p);
+  }
+  return box;
+}
+
 double distanceTo(const Polyline& outline, Vec2 p) {
   double best = 1e18;  // squared
   Vec2 a = outline.empty() ? p : outline.back();

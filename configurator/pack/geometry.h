@@ -25,6 +25,11 @@ Polyline mirroredX(Polyline line);  ///< x -> -x, same order
 /// Signed area of a closed outline (last point joins the first): positive counter-clockwise.
 double areaOf(const Polyline& outline);
 Vec2 centroidOf(const Polyline& outline);
+/// The smallest box round a line of at least one point.
+struct Box2 {
+  Vec2 low{0, 0}, high{0, 0};
+};
+Box2 boxOf(const Polyline& line);
 
 /// Circular arc about `centre`, from angle `from` to `to` (radians, counter-clockwise when to > from), both
 /// ends included, chords no longer than `step` mm.

@@ -123,12 +123,7 @@ bool isInside(const Paths& strip, const Path& cell) {
 }  // namespace
 
 GridLines evenLines(const Polyline& outline, Vec2 cell_mm) {
-  Vec2 low = outline.front();
-  Vec2 high = outline.front();
-  for (const Vec2& p : outline) {
-    low = glm::min(low, p);
-    high = glm::max(high, p);
-  }
+  const auto [low, high] = boxOf(outline);
   const auto between = [](double from, double to, double step) {
     std::vector<double> lines;
     const auto first = static_cast<std::int64_t>(std::floor(from / step));

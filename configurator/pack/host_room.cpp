@@ -16,23 +16,19 @@ double depthIn(const Polyline& outline, Vec2 p) {
   return isInside(outline, p) ? away : -away;
 }
 
-struct Box {
-  Vec2 low{0, 0}, high{0, 0};
-};
-
-Box boxOf(const Spot& spot, double margin_mm) {
+Box2 boxOf(const Spot& spot, double margin_mm) {
   const Vec2 margin{margin_mm, margin_mm};
   return {spot.at - margin, spot.at + Vec2{spot.width_mm, spot.height_mm} + margin};
 }
 
-bool meet(const Box& a, const Box& b) {
+bool meet(const Box2& a, const Box2& b) {
   constexpr double kTouch = 0.01;
   return a.low.x < b.high.x - kTouch && b.low.x < a.high.x - kTouch && a.low.y < b.high.y - kTouch &&
          b.low.y < a.high.y - kTouch;
 }
 
-bool meetsAny(const Box& box, const std::vector<Box>& taken) {
-  return std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return meet(box, other); });
+bool meetsAny(const Box2& box, const std::vector<Box2>& taken) {
+  return std::any_of(taken.begin(), taken.end(), [&](const Box2& other) { return meet(box, other); });
 }
 
 /// A point of the host's piece in host (u, v).
@@ -40,8 +36,8 @@ Vec2 fromPiece(const Host& host, Vec2 at) {
   return {glm::dot(at - host.origin, host.u_axis), glm::dot(at - host.origin, host.v_axis)};
 }
 
-Box boxAround(const Host& host, const Polyline& points) {
-  Box box{fromPiece(host, points.front()), fromPiece(host, points.front())};
+Box2 boxAround(const Host& host, const Polyline& points) {
+  Box2 box{fromPiece(host, points.front()), fromPiece(host, points.front())};
   for (const Vec2& p : points) {
     box.low = glm::min(box.low, fromPiece(host, p));
     box.high = glm::max(box.high, fromPiece(host, p));
@@ -63,8 +59,8 @@ Polyline marksOf(const Piece& piece, const Run& run) {
 }
 
 /// The artwork on the host's piece.
-std::vector<Box> artworkOn(const PackDraft& draft, const Host& host) {
-  std::vector<Box> taken;
+std::vector<Box2> artworkOn(const PackDraft& draft, const Host& host) {
+  std::vector<Box2> taken;
   for (const Artwork& artwork : draft.pack.artwork) {
     const Vec2 at = fromPiece(host, artwork.at);
     if (artwork.piece == host.piece) taken.push_back({at, at + Vec2{artwork.width_mm, artwork.height_mm}});
@@ -73,9 +69,9 @@ std::vector<Box> artworkOn(const PackDraft& draft, const Host& host) {
 }
 
 /// What a mark must not lie on: artwork, and reflective panels, which it would hide.
-std::vector<Box> barredOn(const PackDraft& draft, const Host& host) {
+std::vector<Box2> barredOn(const PackDraft& draft, const Host& host) {
   const Piece& piece = *findPiece(draft.pack, host.piece);
-  std::vector<Box> barred = artworkOn(draft, host);
+  std::vector<Box2> barred = artworkOn(draft, host);
   for (const Seam& seam : draft.pack.seams) {
     if (seam.runs[0].empty()) continue;
     const Piece* sewn = findPiece(draft.pack, seam.runs[0].front().piece);
@@ -87,10 +83,10 @@ std::vector<Box> barredOn(const PackDraft& draft, const Host& host) {
 }
 
 /// Patches and tapes there. What the body itself has on it its hosts leave out.
-std::vector<Box> sewnOn(const PackDraft& draft, const Host& host) {
+std::vector<Box2> sewnOn(const PackDraft& draft, const Host& host) {
   constexpr double kTapeHalf = 15;
   const Piece& piece = *findPiece(draft.pack, host.piece);
-  std::vector<Box> taken;
+  std::vector<Box2> taken;
   for (const Seam& seam : draft.pack.seams) {
     const Polyline points = marksOf(piece, seam.runs[1]);
     if (seam.assembly != "body" && !points.empty()) taken.push_back(boxAround(host, points));
@@ -98,7 +94,7 @@ std::vector<Box> sewnOn(const PackDraft& draft, const Host& host) {
   for (const StitchLine& line : draft.pack.stitch_lines) {
     const Polyline points = marksOf(piece, line.run);
     if (line.purpose != "tape on panel" || points.empty()) continue;
-    const Box box = boxAround(host, points);
+    const Box2 box = boxAround(host, points);
     taken.push_back({box.low - Vec2{kTapeHalf, kTapeHalf}, box.high + Vec2{kTapeHalf, kTapeHalf}});
   }
   return taken;
@@ -107,11 +103,11 @@ std::vector<Box> sewnOn(const PackDraft& draft, const Host& host) {
 constexpr double kClear = 6;  // between two marks
 
 /// The nearest place of that size beside one of the boxes; the spot itself when there is none.
-Spot beside(const PackDraft& draft, const Spot& spot, const std::vector<Box>& taken) {
+Spot beside(const PackDraft& draft, const Spot& spot, const std::vector<Box2>& taken) {
   const Vec2 size{spot.width_mm, spot.height_mm};
   Spot best = spot;
   double nearest = 1e300;
-  for (const Box& box : taken) {
+  for (const Box2& box : taken) {
     const Vec2 places[] = {{spot.at.x, box.high.y + kClear},
                            {spot.at.x, box.low.y - kClear - size.y},
                            {box.high.x + kClear, spot.at.y},
@@ -173,7 +169,7 @@ Vec2 xBoxOn(const PackDraft& draft, const Host& host, Vec2 uv) {
 namespace {
 
 /// The place nearest to `spot` on its host clear of `taken`; nothing when even a much smaller one finds none.
-std::optional<Spot> roomFor(const PackDraft& draft, const Spot& spot, const std::vector<Box>& taken) {
+std::optional<Spot> roomFor(const PackDraft& draft, const Spot& spot, const std::vector<Box2>& taken) {
   constexpr double kSmallest = 0.3, kStep = 0.1;
   const Vec2 size{spot.width_mm, spot.height_mm};
   for (double part = 1; part > kSmallest - kStep / 2; part -= kStep) {
@@ -188,9 +184,9 @@ std::optional<Spot> roomFor(const PackDraft& draft, const Spot& spot, const std:
 
 Spot clearSpot(PackDraft& draft, const Spot& spot, const std::string& slot) {
   const Host& host = draft.body.hosts.at(spot.host);
-  const std::vector<Box> barred = barredOn(draft, host);
+  const std::vector<Box2> barred = barredOn(draft, host);
   if (!meetsAny(boxOf(spot, 0), barred)) return spot;
-  std::vector<Box> taken = sewnOn(draft, host);
+  std::vector<Box2> taken = sewnOn(draft, host);
   taken.insert(taken.end(), barred.begin(), barred.end());
   if (const auto room = roomFor(draft, spot, taken)) return *room;
   if (const auto room = roomFor(draft, spot, barred)) return *room;

@@ -185,11 +185,9 @@ void addArtwork(const Pack& pack, const PatternPlaces& places, bom::Product& pro
     require(piece != nullptr, "artwork lies on a piece of the pack");
     out.edge_x = edgeOnPattern(places.at(piece->id), piece->edges.back());
     out.edge_y = edgeOnPattern(places.at(piece->id), piece->edges.front());
-    const Polyline outline = outlineOf(*piece);
-    Vec2 low = outline.front();
-    for (const Vec2& p : outline) low = glm::min(low, p);
-    out.offset_x_mm = artwork.at.x - low.x;
-    out.offset_y_mm = artwork.at.y - low.y;
+    const Vec2 offset = artwork.at - boxOf(outlineOf(*piece)).low;
+    out.offset_x_mm = offset.x;
+    out.offset_y_mm = offset.y;
     product.artwork.push_back(std::move(out));
   }
 }

@@ -40,22 +40,6 @@ bom::PatternPiece patternOf(const Piece& piece) {
   return out;
 }
 
-struct Box {
-  Vec2 low{0, 0}, high{0, 0};
-};
-
-Box boxOf(const Piece& piece) {
-  const Vec2 first = piece.edges.front().points.front();
-  Box box{first, first};
-  for (const Edge& edge : piece.edges) {
-    for (const Vec2& p : edge.points) {
-      box.low = glm::min(box.low, p);
-      box.high = glm::max(box.high, p);
-    }
-  }
-  return box;
-}
-
 Polyline onPattern(const PatternPlace& place, Polyline line) {
   for (Vec2& p : line) p = onPattern(place, p);
   return line;
@@ -119,10 +103,10 @@ PatternPlaces patternPlacesOf(const Pack& pack) {
     const Piece* first = drawn.try_emplace(piece.code, &piece).first->second;
     PatternPlace place{&piece, first, piece.mirrored != first->mirrored, {0, 0}, {0, 0}, {0, 0}};
     if (first != &piece) {
-      const Box own = boxOf(piece);
+      const Box2 own = boxOf(outlineOf(piece));
       place.low = own.low;
       place.high = own.high;
-      place.drawn_low = boxOf(*first).low;
+      place.drawn_low = boxOf(outlineOf(*first)).low;
     }
     places.emplace(piece.id, place);
   }

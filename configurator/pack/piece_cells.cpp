@@ -39,12 +39,10 @@ double between(const std::vector<double>& lines, double a, double b) {
 PieceBend::PieceBend(const Piece& piece) : piece_(&piece) {
   const Polyline outline = outlineOf(piece);
   area_mm2_ = std::abs(areaOf(outline));
-  low_ = high_ = outline.front();
+  box_ = boxOf(outline);
   for (std::size_t i = 0; i < outline.size(); ++i) {
     const Vec2 a = outline[i];
     const Vec2 b = outline[(i + 1) % outline.size()];
-    low_ = glm::min(low_, a);
-    high_ = glm::max(high_, a);
     const int steps = std::max(1, static_cast<int>(std::ceil(glm::distance(a, b) / kRimStep)));
     for (int k = 0; k < steps; ++k) {
       const Vec2 p = glm::mix(a, b, static_cast<double>(k) / steps);
@@ -56,18 +54,18 @@ PieceBend::PieceBend(const Piece& piece) : piece_(&piece) {
 
 PieceBend::Along PieceBend::bendAlong(int axis, const Polyline& outline) const {
   const double fold = std::min(1.0, piece_->cell_scale[axis]);
-  const double extent = high_[axis] - low_[axis];
+  const double extent = box_.high[axis] - box_.low[axis];
   const int places = std::max(kProbes, static_cast<int>(std::ceil(extent / (kFinest * fold))));
-  const Vec2 size = high_ - low_;
+  const Vec2 size = box_.high - box_.low;
   const int probes =
       std::min(kMostProbes, static_cast<int>(std::ceil(kProbes * size.x * size.y / area_mm2_)));
-  Along along{low_[axis], extent / places, {}};
+  Along along{box_.low[axis], extent / places, {}};
   for (int i = 0; i < places; ++i) {
     double most = 0;
     for (int k = 0; k < probes; ++k) {
       Vec2 p;
-      p[axis] = low_[axis] + (i + 0.5) * along.step_mm;
-      p[1 - axis] = glm::mix(low_[1 - axis], high_[1 - axis], (k + 0.5) / probes);
+      p[axis] = box_.low[axis] + (i + 0.5) * along.step_mm;
+      p[1 - axis] = glm::mix(box_.low[1 - axis], box_.high[1 - axis], (k + 0.5) / probes);
       // The longest chord that fits: a short one is all that a narrow piece has room for.
       for (const double half : {kFinest, kFinest / 2, kFinest / 4}) {
         Vec2 reach{0, 0};
@@ -95,8 +93,8 @@ std::vector<double> PieceBend::linesAlong(int axis, double tolerance_mm, double 
     }
     return most;
   };
-  std::vector<double> lines{low_[axis]};
-  while (lines.back() < high_[axis]) {
+  std::vector<double> lines{box_.low[axis]};
+  while (lines.back() < box_.high[axis]) {
     double step = std::max(kCoarsest, finest_mm);
     for (;;) {
       const double bend = mostWithin(lines.back(), lines.back() + step);
@@ -108,9 +106,9 @@ std::vector<double> PieceBend::linesAlong(int axis, double tolerance_mm, double 
     lines.push_back(lines.back() + step);
   }
   // Drawn together to end where the piece does, and a little beyond for the rounding.
-  const double whole = high_[axis] - low_[axis];
-  const double shrunk = (whole + 0.02) / (lines.back() - low_[axis]);
-  for (double& line : lines) line = low_[axis] - 0.01 + (line - low_[axis]) * shrunk;
+  const double whole = box_.high[axis] - box_.low[axis];
+  const double shrunk = (whole + 0.02) / (lines.back() - box_.low[axis]);
+  for (double& line : lines) line = box_.low[axis] - 0.01 + (line - box_.low[axis]) * shrunk;
   return lines;
 }
 
@@ -147,7 +145,7 @@ PieceBend::Cells PieceBend::within(double tolerance_mm) const {
     const Vec2 a = cells.outline[i], b = cells.outline[(i + 1) % cells.outline.size()];
     rim += 1 + between(cells.lines.x, a.x, b.x) + between(cells.lines.y, a.y, b.y);
   }
-  const Vec2 size = high_ - low_;
+  const Vec2 size = box_.high - box_.low;
   const double inner = area_mm2_ / (size.x * size.y) * static_cast<double>(cells.lines.x.size() - 1) *
                        static_cast<double>(cells.lines.y.size() - 1);
   cells.triangles = static_cast<std::size_t>(2 * inner + rim);

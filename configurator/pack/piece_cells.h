@@ -47,7 +47,7 @@ class PieceBend {
   const Piece* piece_;
   std::vector<RimPoint> rim_;
   double area_mm2_ = 0;
-  Vec2 low_{0, 0}, high_{0, 0};
+  Box2 box_;
   Along along_[2];
 };
 

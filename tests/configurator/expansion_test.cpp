@@ -13,20 +13,6 @@
 namespace configurator {
 namespace {
 
-using Options = std::map<std::string, std::string>;
-
-Design designWith(const std::string& id, const Options& options) {
-  Design design = templateDesign(id);
-  for (const auto& [slot, option] : options) design.choices.options.at(slot).value = option;
-  return design;
-}
-
-Pack packWith(const std::string& id, const Options& options) {
-  const Design design = designWith(id, options);
-  EXPECT_TRUE(isValid(violationsOf(programWorkshop(), design))) << id;
-  return buildPack(programWorkshop().catalog, design.choices, PackSize::M);
-}
-
 const Seam* seamOf(const Pack& pack, const std::string& id) {
   for (const Seam& seam : pack.seams)
     if (seam.id == id) return &seam;

@@ -4,4 +4,4 @@ add_library(configurator_fixtures STATIC EXCLUDE_FROM_ALL
   random_design.cpp
   session_fixture.cpp)
 target_include_directories(configurator_fixtures PUBLIC ${CMAKE_SOURCE_DIR})
-target_link_libraries(configurator_fixtures PUBLIC configurator_session)
+target_link_libraries(configurator_fixtures PUBLIC configurator_session GTest::gtest)

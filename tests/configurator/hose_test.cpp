@@ -12,15 +12,6 @@
 namespace configurator {
 namespace {
 
-using Options = std::map<std::string, std::string>;
-
-Pack packWith(const std::string& id, const Options& options) {
-  Design design = templateDesign(id);
-  for (const auto& [slot, option] : options) design.choices.options.at(slot).value = option;
-  EXPECT_TRUE(isValid(violationsOf(programWorkshop(), design))) << id;
-  return buildPack(programWorkshop().catalog, design.choices, PackSize::M);
-}
-
 /// What is drawn of a pack's bladder set.
 struct Set {
   const ModelShape* bladder = nullptr;

@@ -1,10 +1,15 @@
 #include "tests/configurator/session_fixture.h"
 
+#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+
+#include "configurator/pack/build_pack.h"
+#include "configurator/rules/check_rules.h"
+#include "configurator/session/figures.h"
 
 namespace configurator {
 
@@ -21,6 +26,18 @@ Design templateDesign(const std::string& id) {
   auto design = newDesign(programWorkshop(), id, "2026-03-02");
   if (!design) throw std::runtime_error(design.error().message);
   return std::move(*design);
+}
+
+Design designWith(const std::string& id, const Options& options) {
+  Design design = templateDesign(id);
+  for (const auto& [slot, option] : options) design.choices.options.at(slot).value = option;
+  return design;
+}
+
+Pack packWith(const std::string& id, const Options& options) {
+  const Design design = designWith(id, options);
+  EXPECT_TRUE(isValid(violationsOf(programWorkshop(), design))) << id;
+  return buildPack(programWorkshop().catalog, design.choices, PackSize::M);
 }
 
 void must(bool has_value) {

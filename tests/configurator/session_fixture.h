@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 
+#include "configurator/pack/pack.h"
 #include "configurator/session/template_library.h"
 #include "configurator/session/workshop.h"
 
@@ -13,6 +15,14 @@ const Workshop& programWorkshop();
 
 /// Of a shipped template, dated 2026-03-02. REQUIRES that it loads.
 Design templateDesign(const std::string& id);
+
+/// Option by slot.
+using Options = std::map<std::string, std::string>;
+
+/// A template with other options in some slots.
+Design designWith(const std::string& id, const Options& options);
+/// Its pack in size M; the test fails where the design breaks rules.
+Pack packWith(const std::string& id, const Options& options);
 
 /// Throws when a result that the test stands on is an error.
 void must(bool has_value);

@@ -14,15 +14,6 @@
 namespace configurator {
 namespace {
 
-using Options = std::map<std::string, std::string>;
-
-Pack packWith(const std::string& id, const Options& options) {
-  Design design = templateDesign(id);
-  for (const auto& [slot, option] : options) design.choices.options.at(slot).value = option;
-  EXPECT_TRUE(isValid(violationsOf(programWorkshop(), design)));
-  return buildPack(programWorkshop().catalog, design.choices, PackSize::M);
-}
-
 const Fitting* fittingOf(const Pack& pack, const std::string& id) {
   for (const Fitting& fitting : pack.fittings) {
     if (fitting.id == id) return &fitting;
