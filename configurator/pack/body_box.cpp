@@ -232,7 +232,7 @@ void stateBox(const ModuleCall& call, PackDraft& draft, const BoxStatement& stat
 
 void addAnchorPair(PackDraft& draft, const std::string& id, Vec3 right) {
   draft.body.anchors[id + "-right"] = right;
-  draft.body.anchors[id + "-left"] = {-right.x, right.y, right.z};
+  draft.body.anchors[id + "-left"] = Vec3{-right.x, right.y, right.z};
 }
 
 double strapCentre(const PackDraft& draft) {

@@ -72,7 +72,7 @@ void addMeasures(const DrawcordBuild& build) {
   addMeasure(draft, "C", build.width());
   addMeasure(draft, "D", build.depth());
   const auto& anchors = draft.body.anchors;
-  addMeasure(draft, "E", anchors.at("strap-top-right").y - anchors.at("hip-right").y);
+  addMeasure(draft, "E", anchors.at("strap-top-right").at().y - anchors.at("hip-right").at().y);
 }
 
 /// Width, height and depth of the filled bag, its cover included.

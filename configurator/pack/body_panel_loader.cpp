@@ -82,7 +82,7 @@ void addMeasures(const PanelLoaderBuild& build) {
   addMeasure(draft, "C", 2 * shape.outline().halfWidthAt(50));
   addMeasure(draft, "D", shape.dimensions().bottom_depth);
   const auto& anchors = draft.body.anchors;
-  addMeasure(draft, "E", anchors.at("strap-top-right").y - anchors.at("hip-right").y);
+  addMeasure(draft, "E", anchors.at("strap-top-right").at().y - anchors.at("hip-right").at().y);
   addMeasure(draft, "N", shape.zipLength());
 }
 

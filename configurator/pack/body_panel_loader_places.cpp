@@ -127,8 +127,8 @@ void addAnchors(const PanelLoaderBuild& build) {
   };
   addAnchorPair(draft, "side-top", side(0.7));
   addAnchorPair(draft, "side-bottom", side(0.2));
-  draft.body.anchors["haul-loop"] = {0, height, 0};
-  draft.body.anchors["bladder-hanger"] = {0, height - 30, 3};
+  draft.body.anchors["haul-loop"] = Vec3{0, height, 0};
+  draft.body.anchors["bladder-hanger"] = Vec3{0, height - 30, 3};
 }
 
 /// What an expansion is built on: the rims of front panel and gusset, which no seam of the body joins.

@@ -80,7 +80,7 @@ void addMeasures(const RollTopBuild& build) {
   addMeasure(draft, "C", build.width());
   addMeasure(draft, "D", build.depth());
   const auto& anchors = draft.body.anchors;
-  addMeasure(draft, "E", anchors.at("strap-top-right").y - anchors.at("hip-right").y);
+  addMeasure(draft, "E", anchors.at("strap-top-right").at().y - anchors.at("hip-right").at().y);
 }
 
 }  // namespace

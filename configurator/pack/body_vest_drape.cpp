@@ -7,6 +7,7 @@
 #include <numbers>
 #include <utility>
 
+#include "configurator/catalog/require.h"
 #include "configurator/pack/torso_lines.h"
 
 namespace configurator {
@@ -96,23 +97,49 @@ void placeBack(ClothSheet& sheet, const VestShape& shape, const Torso& torso) {
   }
 }
 
+/// From a torso with C7 at the origin to where the pack has it.
+Vec3 placeOf(const VestShape& shape) {
+  return {0, c7OverHem(shape), -kVestBackGap};
+}
+
+/// Where the wing's flat points are before the relaxation.
+class WingStart {
+ public:
+  WingStart(const VestShape& shape, const Torso& torso)
+      : shape_(shape), torso_(torso), chest_(quarterGirth(torso, torso.sections[4].y, true)) {}
+
+  /// Across the body.
+  double xAt(Vec2 flat) const {
+    constexpr double kGap = 46;
+    const double blend = blendAt(flat.y);
+    const double at_shoulder = shape_.neck_half + 4 + 0.93 * flat.x;
+    const double at_chest = pointAlong(chest_, std::max(0.0, kGap + shape_.front_lean + flat.x)).x;
+    return at_shoulder + (at_chest - at_shoulder) * blend * blend * (3 - 2 * blend);
+  }
+  /// Along the way over the shoulder, from its ridge.
+  double alongAt(Vec2 flat) const {
+    constexpr double kSeamBehindRidge = 34;
+    return flat.y + kSeamBehindRidge + 0.36 * std::max(0.0, flat.x) * (1 - blendAt(flat.y));
+  }
+  Vec3 lifted(Vec3 skin) const { return skin + kVestLiftMm * torsoNormal(torso_, skin); }
+
+ private:
+  /// 0 at the shoulder, 1 on the chest.
+  static double blendAt(double y) { return std::clamp((-y - 40) / 140, 0.0, 1.0); }
+
+  const VestShape& shape_;
+  const Torso& torso_;
+  std::vector<Vec3> chest_;
+};
+
 void placeWing(ClothSheet& sheet, const VestShape& shape, const Torso& torso) {
   const ShoulderChart chart(torso, torso.c7_y_mm - 220, torso.c7_y_mm - 440);
-  const std::vector<Vec3> chest = quarterGirth(torso, torso.sections[4].y, true);
-  constexpr double kSeamBehindRidge = 34;
-  const double gap = 46;
+  const WingStart start(shape, torso);
   for (int j = 0; j < sheet.grid.rows; ++j) {
-    const double q = sheet.grid.low.y + sheet.grid.cell * j;
-    const double blend = std::clamp((-q - 40) / 140, 0.0, 1.0);
     for (int i = 0; i < sheet.grid.columns; ++i) {
-      const double p = sheet.grid.low.x + sheet.grid.cell * i;
-      const double at_shoulder = shape.neck_half + 4 + 0.93 * p;
-      const double at_chest = pointAlong(chest, std::max(0.0, gap + shape.front_lean + p)).x;
-      const double x = at_shoulder + (at_chest - at_shoulder) * blend * blend * (3 - 2 * blend);
-      const double slope_down = 0.36 * std::max(0.0, p) * (1 - blend);
-      Vec3 at = chart.at(x, q + kSeamBehindRidge + slope_down);
-      at += kVestLiftMm * torsoNormal(torso, at);
-      sheet.nodes[static_cast<std::size_t>(j * sheet.grid.columns + i)] = at;
+      const Vec2 flat = sheet.grid.low + sheet.grid.cell * Vec2{i, j};
+      sheet.nodes[static_cast<std::size_t>(j * sheet.grid.columns + i)] =
+          start.lifted(chart.at(start.xAt(flat), start.alongAt(flat)));
     }
   }
 }
@@ -209,6 +236,21 @@ double c7OverHem(const VestShape& shape) {
   }
 }
 
+Vec3 roughlyOnWing(const VestShape& shape, Vec2 flat) {
+  const Torso torso = makeTorso(shape.size, 0, 0);
+  const WingStart start(shape, torso);
+  const double down = -start.alongAt(flat);
+  require(down > 0, "this part of a wing lies on the chest");
+  constexpr double kOutwards = 21;  // the relaxation draws the chest part of a wing so far to the flank
+  const double x = start.xAt(flat) + kOutwards;
+  const double low = shoulderTop(torso, x).y - down - 20;  // the way is never steeper than plumb
+  std::vector<Vec3> way = overShoulder(torso, {x, torso.c7_y_mm - 20, low, 8});
+  std::reverse(way.begin(), way.end());
+  const auto ridge = std::max_element(way.begin(), way.end(), [](Vec3 a, Vec3 b) { return a.y < b.y; });
+  const std::vector<Vec3> front(way.begin(), ridge + 1);
+  return start.lifted(pointAlong(front, lengthOf(front) - down)) + placeOf(shape);
+}
+
 namespace {
 
 /// A drape moved to where the pack has it. A few are kept, because most designs that are looked at one after
@@ -221,7 +263,7 @@ std::shared_ptr<const VestDrape> placedDrape(const VestShape& shape) {
   for (const auto& [known, drape] : kept)
     if (known == shape) return drape;
   auto drape = std::make_shared<VestDrape>(drapeVest(shape));
-  const Vec3 move{0, c7OverHem(shape), -kVestBackGap};
+  const Vec3 move = placeOf(shape);
   for (ClothSheet* sheet : {&drape->back, &drape->wing, &drape->side})
     for (Vec3& node : sheet->nodes) node += move;
   if (kept.size() == kKept) kept.pop_front();

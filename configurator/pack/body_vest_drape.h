@@ -14,6 +14,7 @@ struct VestDrape {
   ClothSheet back, wing, side;
 };
 
+constexpr double kVestBackGap = 6;
 /// How far the middle of the body's cloth is from the skin.
 constexpr double kVestLiftMm = 4;
 
@@ -22,6 +23,10 @@ VestDrape drapeVest(const VestShape& shape);
 
 /// Height of C7 over the middle of the vest's hem: the back's length laid down the spine.
 double c7OverHem(const VestShape& shape);
+
+/// Where a flat point of the wing's chest part is on the wearer, as WornVest has it, roughly (18 mm): nothing
+/// is draped. REQUIRES the point lies in front of the shoulder's ridge.
+Vec3 roughlyOnWing(const VestShape& shape, Vec2 flat);
 
 /// The vest on its wearer, C7 at c7OverHem and the back plane at z = -kVestBackGap. Nothing is draped before
 /// a sheet is asked for; safe to ask from several threads.
@@ -40,7 +45,5 @@ class WornVest {
   mutable std::once_flag once_;
   mutable std::shared_ptr<const VestDrape> drape_;
 };
-
-constexpr double kVestBackGap = 6;
 
 }  // namespace configurator

@@ -84,6 +84,18 @@ void addBladderPlace(const VestBuild& build) {
   };
 }
 
+/// A place on draped cloth.
+struct DrapedPlace {
+  LiftedSurface cloth;
+  Vec2 flat;
+  double lift;
+  Vec3 at() const { return cloth(flat, lift); }
+};
+
+void addAnchor(const VestBuild& build, const std::string& id, DrapedPlace place) {
+  build.draft.body.anchors[id] = Anchor([place = std::move(place)] { return place.at(); });
+}
+
 /// The lower wing is the flask's: what is put there lies in the pocket, its middle a little off the wearer.
 void addFlaskPlace(const VestBuild& build, VestSide side) {
   constexpr double kFlaskLift = 12;
@@ -96,8 +108,8 @@ void addFlaskPlace(const VestBuild& build, VestSide side) {
         build,
         {id + name, "wing-outer-" + name, {turn * mouth.x - half, low + 12}, 2 * half, s.height, kFlaskLift});
   }
-  build.draft.body.anchors["flask-" + name] =
-      liftedWing(build.drape, side)({turn * mouth.x, low + 8}, build.pockets.flask->cut().rise() / 2);
+  addAnchor(build, "flask-" + name,
+            {liftedWing(build.drape, side), {turn * mouth.x, low + 8}, build.pockets.flask->cut().rise() / 2});
 }
 
 void addWingPlaces(const VestBuild& build, VestSide side) {
@@ -142,9 +154,12 @@ void addWingPlaces(const VestBuild& build, VestSide side) {
   }
 }
 
-void addPair(const VestBuild& build, const std::string& id, Vec3 right) {
-  build.draft.body.anchors[id + "-right"] = right;
-  build.draft.body.anchors[id + "-left"] = {-right.x, right.y, right.z};
+void addPair(const VestBuild& build, const std::string& id, const DrapedPlace& right) {
+  addAnchor(build, id + "-right", right);
+  build.draft.body.anchors[id + "-left"] = Anchor([right] {
+    const Vec3 at = right.at();
+    return Vec3{-at.x, at.y, at.z};
+  });
 }
 
 /// Upper and lower sternum strap: 110 apart, the upper one 50-90 below the breastbone's notch.
@@ -160,6 +175,10 @@ void addChestLine(const VestBuild& build, VestSide side) {
     line.inward.push_back({-turn, 0});
   }
   line.cloth = findPiece(build.draft.pack, line.piece)->surface;
+  line.roughly = Surface([shape = build.shape, turn](Vec2 flat) {
+    const Vec3 at = roughlyOnWing(shape, {turn * flat.x, flat.y});
+    return Vec3{-turn * at.x, at.y, at.z};
+  });
   line.lift_mm = 0.3;
   line.to_edge_mm = kFromEdge;
   line.upper_mm = 0.30 * length;
@@ -169,16 +188,17 @@ void addChestLine(const VestBuild& build, VestSide side) {
 
 void addAnchors(const VestBuild& build) {
   const LiftedSurface back = liftedBack(build.drape), side = liftedSide(build.drape, VestSide::Right);
-  addPair(build, "hip", side({build.shape.side_length / 2, 0}, 1));
+  addPair(build, "hip", {side, {build.shape.side_length / 2, 0}, 1});
   const std::vector<Edge>& half = build.outlines.back_half;
-  addPair(build, "strap-top",
-          back(glm::mix(edgeOf(half, "shoulder").points[0], edgeOf(half, "shoulder").points[1], 0.5), 1));
-  addPair(build, "strap-bottom", back(edgeOf(half, "side").points.front() - Vec2{8, 0}, 1));
+  const Polyline& shoulder = edgeOf(half, "shoulder").points;
+  addPair(build, "strap-top", {back, glm::mix(shoulder[0], shoulder[1], 0.5), 1});
+  addPair(build, "strap-bottom", {back, edgeOf(half, "side").points.front() - Vec2{8, 0}, 1});
   const Polyline& flank = edgeOf(half, "side").points;
-  addPair(build, "side-top", back(flank.back(), 1));
-  addPair(build, "side-bottom", back(flank.front(), 1));
-  build.draft.body.anchors["haul-loop"] = back({0, -build.shape.neck_drop - 8}, kVestOuterLift);
-  build.draft.body.anchors["bladder-hanger"] = build.main->footprintAt({0, build.main->shape().top - 8});
+  addPair(build, "side-top", {back, flank.back(), 1});
+  addPair(build, "side-bottom", {back, flank.front(), 1});
+  addAnchor(build, "haul-loop", {back, {0, -build.shape.neck_drop - 8}, kVestOuterLift});
+  build.draft.body.anchors["bladder-hanger"] =
+      Anchor([main = build.main] { return main->footprintAt({0, main->shape().top - 8}); });
 }
 
 /// A line of a piece (flat points) in space.

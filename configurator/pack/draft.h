@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "configurator/catalog/catalog.h"
@@ -47,12 +48,27 @@ struct BodySeam {
   std::function<SeamCurve()> curve;  ///< worked out when something along it is drawn
 };
 
+/// A named point of the body. One that lies on draped cloth is worked out when it is asked for.
+class Anchor {
+ public:
+  Anchor() = default;
+  Anchor(Vec3 at) : at_(at) {}
+  explicit Anchor(std::function<Vec3()> draped) : draped_(std::move(draped)) {}
+  Vec3 at() const { return draped_ ? draped_() : at_; }
+
+ private:
+  Vec3 at_{0, 0, 0};
+  std::function<Vec3()> draped_;
+};
+
 /// Where chest straps are held on one shoulder strap or vest front: a line down the chest.
 struct ChestLine {
   std::string piece;                  ///< carries it; empty: bare webbing that a slider rides on
   Polyline points;                    ///< in the piece's flat frame
   std::vector<Vec2> inward;           ///< one unit vector per point, across the line towards the breastbone
   Surface cloth;                      ///< flat -> space
+  /// flat -> roughly where in space (18 mm), for lengths that are cut before cloth is draped; empty: `cloth`
+  Surface roughly;
   double lift_mm = 0;                 ///< what already lies on the cloth
   double to_edge_mm = 0;              ///< from the line to the inner edge
   double upper_mm = 0, lower_mm = 0;  ///< two heights for straps: how far down the line
@@ -96,7 +112,7 @@ struct Body {
   /// Named points, left with x < 0: "strap-top-left" (upper strap anchor on the back panel),
   /// "strap-bottom-left" (lower corner), "hip-left", "haul-loop", "bladder-hanger", "side-top-left",
   /// "side-bottom-left".
-  std::map<std::string, Vec3> anchors;
+  std::map<std::string, Anchor> anchors;
   Torso torso;              ///< already moved into pack space
   double stand_off_mm = 0;  ///< how much further than padding a suspended back holds the wearer off
 };

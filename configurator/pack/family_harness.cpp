@@ -297,7 +297,7 @@ void addLadderLock(const ModuleCall& call, PackDraft& draft, const BodySide& sid
 Vec3 anchorOf(const PackDraft& draft, const std::string& id) {
   const auto found = draft.body.anchors.find(id);
   if (found == draft.body.anchors.end()) broken("the body offers no point " + id);
-  return found->second;
+  return found->second.at();
 }
 
 const Host& hostOf(const PackDraft& draft, const std::string& id) {

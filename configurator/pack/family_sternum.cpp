@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numbers>
 #include <utility>
 
@@ -23,21 +24,10 @@ constexpr double kRailStop = 5;                  // from a rail's end to the sto
 constexpr double kCordCut = 220, kCordStretch = 1.25, kCordEnds = 80;  // worn taut, a knot at each end
 constexpr double kBar = 9;  // from a slider's middle to the bar that holds the strap
 
-/// The chest lines of both straps, left and right.
-struct ChestLines {
-  const ChestLine& left;
-  const ChestLine& right;
-  const ChestLine& of(const BodySide& side) const { return side.sign < 0 ? left : right; }
-};
-
 const ChestLine& chestLineOf(const PackDraft& draft, const std::string& side) {
   const auto found = draft.body.chest_lines.find(side);
   if (found == draft.body.chest_lines.end()) broken("neither body nor harness offers the chest line " + side);
   return found->second;
-}
-
-ChestLines chestLines(const PackDraft& draft) {
-  return {chestLineOf(draft, "left"), chestLineOf(draft, "right")};
 }
 
 double heightOn(const ChestLine& line, const std::string& height) {
@@ -81,26 +71,58 @@ std::vector<Vec3> pulledTight(const std::vector<Vec3>& over) {
   return tight;
 }
 
-/// A strap from one slider to the other: over the inner edges of both straps and over the chest.
-BodyPath overChest(const PackDraft& draft, const std::string& height) {
-  constexpr double kAbove = 2.5, kStep = 12;
-  constexpr int kEdgeSteps = 3, kParts = 12;
-  const ChestLines lines = chestLines(draft);
-  const auto onStraps = [&](const ChestLine& line, double t) {
-    const double inward = glm::mix(kBar, std::max(kBar, line.to_edge_mm) + 2, t);
-    return onStrap(line, heightOn(line, height), {inward, kAbove}).at;
-  };
+/// What a strap across the chest goes over, kept until it is drawn.
+struct ChestWay {
+  ChestLine left, right;
+  Torso torso;
+  std::string height;
+};
+using ChestWayPtr = std::shared_ptr<const ChestWay>;
+
+ChestWayPtr chestWay(const PackDraft& draft, const std::string& height) {
+  return std::make_shared<const ChestWay>(
+      ChestWay{chestLineOf(draft, "left"), chestLineOf(draft, "right"), draft.body.torso, height});
+}
+
+/// From a line's slider over the inner edge of its strap.
+std::vector<Vec3> overEdge(const ChestLine& line, const std::string& height) {
+  constexpr double kAbove = 2.5;
+  constexpr int kSteps = 3;
   std::vector<Vec3> over;
-  for (int i = 0; i <= kEdgeSteps; ++i)
-    over.push_back(onStraps(lines.left, static_cast<double>(i) / kEdgeSteps));
-  const Vec3 left = over.back(), right = onStraps(lines.right, 1);
+  for (int i = 0; i <= kSteps; ++i) {
+    const double inward =
+        glm::mix(kBar, std::max(kBar, line.to_edge_mm) + 2, static_cast<double>(i) / kSteps);
+    over.push_back(onStrap(line, heightOn(line, height), {inward, kAbove}).at);
+  }
+  return over;
+}
+
+/// A line pulled tight from one slider to the other: over the inner edges of both straps and over the chest.
+std::vector<Vec3> tightOver(const ChestWay& way) {
+  constexpr int kParts = 12;
+  std::vector<Vec3> over = overEdge(way.left, way.height);
+  std::vector<Vec3> other = overEdge(way.right, way.height);
+  const Vec3 left = over.back(), right = other.back();
   for (int i = 1; i < kParts; ++i) {
     const Vec3 chord = glm::mix(left, right, static_cast<double>(i) / kParts);
-    over.push_back(frontOfTorso(draft.body.torso, chord.x, chord.y) + Vec3{0, 0, -4});
+    over.push_back(frontOfTorso(way.torso, chord.x, chord.y) + Vec3{0, 0, -4});
   }
-  for (int i = 0; i <= kEdgeSteps; ++i)
-    over.push_back(onStraps(lines.right, 1 - static_cast<double>(i) / kEdgeSteps));
-  const std::vector<Vec3> tight = pulledTight(over);
+  over.insert(over.end(), other.rbegin(), other.rend());
+  return pulledTight(over);
+}
+
+/// Length of that line, known before cloth is draped.
+double reachOver(const ChestWay& way) {
+  ChestWay rough = way;
+  for (ChestLine* line : {&rough.left, &rough.right})
+    if (line->roughly) line->cloth = line->roughly;
+  return lengthOf(tightOver(rough));
+}
+
+/// The way of a strap or cord.
+BodyPath overChest(const ChestWay& way) {
+  constexpr double kStep = 12;
+  const std::vector<Vec3> tight = tightOver(way);
   const double length = lengthOf(tight);
   const int parts = std::max(2, 2 * static_cast<int>(length / kStep / 2));
   BodyPath path;
@@ -127,15 +149,17 @@ Fitting madeOf(const ModuleCall& call, const std::string& id, const std::string&
   return fitting;
 }
 
-Shape buckleOn(const BodyPath& path, double size) {
-  constexpr double kUnder =
-      4.6;  // the model below its middle; the strap runs as far off the chest as it lies
-  return ModelShape{
-      "side-release-buckle",
-      path.points[path.points.size() / 2] + (kUnder * size / 20) * path.normals[path.points.size() / 2],
-      {1, 0, 0},
-      path.normals[path.points.size() / 2],
-      size / 20};
+Shape buckleOn(const ChestWayPtr& way, double size) {
+  return [way, size] {
+    constexpr double kUnder = 4.6;  // the model below its middle; the strap runs as far off the chest
+    const BodyPath path = overChest(*way);
+    const std::size_t middle = path.points.size() / 2;
+    return ModelShape{"side-release-buckle",
+                      path.points[middle] + (kUnder * size / 20) * path.normals[middle],
+                      {1, 0, 0},
+                      path.normals[middle],
+                      size / 20};
+  };
 }
 
 /// A slider whose bar points to the breastbone and whose jaws hold what runs along the strap.
@@ -285,18 +309,18 @@ void buildSternumStrap(const ModuleCall& call, PackDraft& draft) {
   const bool rails = onRails(call, draft);
   if (rails) addRails(call, draft, heightsOf(call));
   for (const std::string& height : heightsOf(call)) {
-    const BodyPath path = overChest(draft, height);
+    const ChestWayPtr way = chestWay(draft, height);
     Fitting webbing = madeOf(call, height + "-webbing", "Sternum webbing " + height);
     webbing.zone = "webbing";
     webbing.item = draft.item("webbing", size).id;
-    const double longest = std::max(kLeastLongest, lengthOf(path.points));
+    const double longest = std::max(kLeastLongest, reachOver(*way));
     webbing.amount = (longest + kEnds) / 1000;
-    webbing.shapes.emplace_back(ribbonOn(path, size, 1.2));
+    webbing.shapes.emplace_back([way, size] { return ribbonOn(overChest(*way), size, 1.2); });
     addFitting(draft, std::move(webbing));
     if (rails) {
-      addRailSet(call, draft, height, buckleOn(path, size));
+      addRailSet(call, draft, height, buckleOn(way, size));
     } else {
-      addBuckle(call, draft, height, buckleOn(path, size));
+      addBuckle(call, draft, height, buckleOn(way, size));
       for (const BodySide& side : kSides) addSlider(call, draft, side, height);
     }
     addWork(draft, {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-webbing")}});
@@ -321,27 +345,27 @@ void buildSternumCords(const ModuleCall& call, PackDraft& draft) {
   const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 2))), 1, 2);
   for (int i = 0; i < count; ++i) {
     const std::string height = i == 0 ? "upper" : "lower";
-    const BodyPath path = overChest(draft, height);
+    const ChestWayPtr way = chestWay(draft, height);
+    const double reach = reachOver(*way);
     Fitting cord = madeOf(call, height + "-cord", "Sternum elastic cord " + height);
     cord.zone = "cord";
     cord.item = draft.item("cord", size).id;
-    cord.amount = std::max(kCordCut, lengthOf(path.points) / kCordStretch + kCordEnds) / 1000;
-    cord.shapes.emplace_back(CordShape{lifted(path, 3).points, size / 2});
+    cord.amount = std::max(kCordCut, reach / kCordStretch + kCordEnds) / 1000;
+    cord.shapes.emplace_back([way, size] { return CordShape{lifted(overChest(*way), 3).points, size / 2}; });
     addFitting(draft, std::move(cord));
     for (const BodySide& side : kSides) {
       addLoop(call, draft, side, height);
       Fitting hook = madeOf(call, height + "-hook-" + side.name, "Sternum hook " + height + " " + side.name);
       hook.zone = "hardware";
       hook.item = draft.item("hardware").id;
-      hook.shapes.emplace_back(ModelShape{"g-hook",
-                                          side.sign < 0 ? path.points.front() : path.points.back(),
-                                          {-side.sign, 0, 0},
-                                          {0, 0, -1},
-                                          0.6});
+      hook.shapes.emplace_back([way, sign = side.sign] {
+        const std::vector<Vec3> tight = tightOver(*way);
+        return ModelShape{"g-hook", sign < 0 ? tight.front() : tight.back(), {-sign, 0, 0}, {0, 0, -1}, 0.6};
+      });
       addFitting(draft, std::move(hook));
     }
     addWork(draft, {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-cord")}});
-    if (!hasMeasure(draft, "K")) addMeasure(draft, "K", lengthOf(path.points));
+    if (!hasMeasure(draft, "K")) addMeasure(draft, "K", reach);
   }
 }
 

@@ -23,7 +23,7 @@ struct HoseWay {
   HosePort port;
   std::optional<ShoulderLine> strap;
   Torso torso;
-  double shoulder_x = 0;
+  Anchor shoulder;  ///< the upper strap anchor of its side
   std::optional<HostLayers> chest;
   double chest_width = 0, chest_height = 0;
 };
@@ -76,7 +76,7 @@ void addOverStrap(const HoseWay& way, double chest_top, Points& points) {
 /// Over the shoulder of a vest.
 void addOverTorso(const HoseWay& way, double chest_top, Points& points) {
   const double from = points.back().y + 25;
-  for (const Vec3& at : overShoulder(way.torso, {way.shoulder_x, from, chest_top + 18, 24}))
+  for (const Vec3& at : overShoulder(way.torso, {way.shoulder.at().x, from, chest_top + 18, 24}))
     points.push_back(at + kOnShoulder * torsoNormal(way.torso, at));
 }
 
@@ -92,7 +92,7 @@ void addDownChest(const HoseWay& way, Points& points) {
   if (way.strap) return;
   // A vest's flask stands below the last clip: the end turns off to the breastbone, clear of it.
   const SurfacePoint last = way.chest->over({way.chest_width / 2, way.chest_height * to}, kOnCloth);
-  const Vec3 inward{way.shoulder_x > 0 ? -1.0 : 1.0, 0, 0};
+  const Vec3 inward{way.shoulder.at().x > 0 ? -1.0 : 1.0, 0, 0};
   points.push_back(last.at + 24.0 * inward + 12.0 * last.normal - Vec3{0, 10, 0});
 }
 
@@ -139,9 +139,9 @@ const HosePort& portOf(const Body& body) {
 
 HoseWay wayOf(const PackDraft& draft, const Fitting& bladder) {
   const Body& body = draft.body;
-  HoseWay way{bladder.shapes.front(), portOf(body), {}, body.torso, 0, {}, 0, 0};
+  HoseWay way{bladder.shapes.front(), portOf(body), {}, body.torso, {}, {}, 0, 0};
   const std::string side = way.port.side;
-  way.shoulder_x = body.anchors.at("strap-top-" + side).x;
+  way.shoulder = body.anchors.at("strap-top-" + side);
   if (const auto strap = body.shoulder_lines.find(side); strap != body.shoulder_lines.end())
     way.strap = strap->second;
   for (const char* stem : {"strap-", "wing-"}) {

@@ -3,15 +3,15 @@
 // little.
 #pragma once
 
-#include <memory>
-#include <mutex>
+#include <atomic>
+#include <cstddef>
 #include <vector>
 
 #include "configurator/pack/torso.h"
 
 namespace configurator {
 
-/// Worked out when first asked; safe to ask from several threads.
+/// Each height is worked out when first asked; safe to ask from several threads, which find the same.
 class StrapBed {
  public:
   /// `normals` has one entry per point. Cloth bends towards a body that falls away by `wrap_mm` at most.
@@ -25,17 +25,14 @@ class StrapBed {
 
  private:
   static constexpr int kStations = 15;  // across, from one side to the other
-  struct Row {
-    double heights[kStations];
-  };
-  Row rowAt(std::size_t i) const;
+  double measuredHeight(std::size_t i, int station) const;
+  double nodeHeight(std::size_t i, int station) const;
   Vec3 acrossAt(std::size_t i) const;
 
   Torso torso_;
   std::vector<Vec3> points_, normals_;
   double wrap_mm_;
-  mutable std::once_flag once_;
-  mutable std::vector<Row> rows_;
+  mutable std::vector<std::atomic<double>> heights_;  // a station after the other, a point after the other
 };
 
 }  // namespace configurator

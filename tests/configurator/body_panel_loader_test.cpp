@@ -260,14 +260,14 @@ TEST(PanelLoader, BuildsAtEveryCornerOfWhatAUserMayGive) {
 TEST(PanelLoader, OffersItsAnchorsOnBothSides) {
   const BuiltBox box(buildPanelLoader, wishOf(20));
   for (const char* id : {"strap-top", "strap-bottom", "hip", "side-top", "side-bottom"}) {
-    const Vec3 left = box.body().anchors.at(std::string(id) + "-left");
-    const Vec3 right = box.body().anchors.at(std::string(id) + "-right");
+    const Vec3 left = box.body().anchors.at(std::string(id) + "-left").at();
+    const Vec3 right = box.body().anchors.at(std::string(id) + "-right").at();
     EXPECT_LT(left.x, 0) << id;
     EXPECT_NEAR(left.x, -right.x, 1e-9) << id;
   }
   // Spread 80 between the inner edges of straps 65 wide: (80 + 65) / 2 = 72.5 from the spine; C7 60 above.
-  EXPECT_NEAR(box.body().anchors.at("strap-top-right").x, 72.5, 1e-9);
-  EXPECT_NEAR(box.pack().c7_y_mm - box.body().anchors.at("strap-top-right").y, 60, 1e-9);
+  EXPECT_NEAR(box.body().anchors.at("strap-top-right").at().x, 72.5, 1e-9);
+  EXPECT_NEAR(box.pack().c7_y_mm - box.body().anchors.at("strap-top-right").at().y, 60, 1e-9);
 }
 
 TEST(PanelLoader, IsTheSameTwice) {

@@ -250,8 +250,8 @@ TEST(Vest, HostsLieOnTheirPieces) {
 TEST(Vest, AnchorsComeInPairsOnTheirSides) {
   const BuiltVest vest(wishOf(8));
   for (const char* id : {"hip", "strap-top", "strap-bottom", "side-top", "side-bottom", "flask"}) {
-    const Vec3 left = vest.body().anchors.at(std::string(id) + "-left");
-    const Vec3 right = vest.body().anchors.at(std::string(id) + "-right");
+    const Vec3 left = vest.body().anchors.at(std::string(id) + "-left").at();
+    const Vec3 right = vest.body().anchors.at(std::string(id) + "-right").at();
     EXPECT_LT(left.x, 0) << id;
     EXPECT_NEAR(left.x, -right.x, 1e-6) << id;
     EXPECT_NEAR(left.y, right.y, 1e-6) << id;
@@ -267,9 +267,28 @@ TEST(Vest, AnchorsComeInPairsOnTheirSides) {
     EXPECT_NEAR(onChest(left, at).y, onChest(right, at).y, 1e-6);
   }
   EXPECT_GT(onChest(left, left.upper_mm).y, onChest(left, left.lower_mm).y + 60);
-  EXPECT_NEAR(anchors.at("haul-loop").x, 0, 1e-9);
-  EXPECT_NEAR(anchors.at("bladder-hanger").x, 0, 1e-9);
-  EXPECT_GT(anchors.at("bladder-hanger").y, 200);
+  EXPECT_NEAR(anchors.at("haul-loop").at().x, 0, 1e-9);
+  EXPECT_NEAR(anchors.at("bladder-hanger").at().x, 0, 1e-9);
+  EXPECT_GT(anchors.at("bladder-hanger").at().y, 200);
 }
+
+/// Straps over the chest are cut by where the wings lie before they are draped.
+TEST(Vest, ChestLinesAreRoughlyWhereTheDrapedWingHasThem) {
+  for (const PackSize size : {PackSize::S, PackSize::M, PackSize::L}) {
+    VestWish wish = wishOf(8);
+    wish.size = size;
+    const BuiltVest vest(wish);
+    for (const char* side : {"left", "right"}) {
+      const ChestLine& line = vest.body().chest_lines.at(side);
+      for (const double at : {line.upper_mm, line.lower_mm}) {
+        const Vec2 flat = pointAlong(line.points, at);
+        const Vec3 off = line.roughly(flat) - line.cloth(flat);
+        EXPECT_LT(std::abs(off.x), 8) << "size " << static_cast<int>(size) << " " << side;
+        EXPECT_LT(glm::length(off), 18) << "size " << static_cast<int>(size) << " " << side;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace configurator

@@ -66,7 +66,7 @@ void addWearer(PackDraft& draft, const PlainBody& body) {
   const double half = body.width_mm / 2 - 5;
   const auto pair = [&](const std::string& id, Vec3 right) {
     draft.body.anchors[id + "-right"] = right;
-    draft.body.anchors[id + "-left"] = {-right.x, right.y, right.z};
+    draft.body.anchors[id + "-left"] = Vec3{-right.x, right.y, right.z};
   };
   pair("strap-top", {std::min(72.5, half), body.height_mm - 50, 0});
   pair("strap-bottom", {half, 60, 0});
