@@ -15,11 +15,12 @@ namespace configurator {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
-constexpr double kLeft = 0.1;             // of the nominal volume that an empty bag still encloses
-constexpr double kLeastDepth = 0.06;      // of the nominal depth at the top, however empty
+constexpr double kLeft = 0.16;            // of the nominal volume that an empty bag still encloses
+constexpr double kLeastDepth = 0.1;       // of the nominal depth at the top, however empty
 constexpr double kEmptyFoot = 0.3;        // of the nominal depth at the foot of an empty bag
 constexpr double kCordTop = 0.5;          // gathered cloth is a lump that does not get flatter
 constexpr double kCollarSinks = 0.45;     // of its height when empty
+constexpr double kTopTurn = 0.6 * kPi;    // the top strip lies more in than out
 constexpr double kRim = 70;               // folds of the strips die out this far inside the outline
 constexpr double kSway = 6, kDroop = 14;  // mm, of an empty front
 constexpr double kSink = 0.035;           // of the height, by which an empty front sinks
@@ -27,6 +28,7 @@ constexpr double kFlop = 0.45;            // radians that an empty top bends for
 constexpr double kEmptyPocket = 0.25;     // of what stands off the front or a side when empty
 constexpr double kFlatLayers = 4;         // what stands off no further is cloth, not a pocket
 constexpr double kApart = 0.6;         // layers keep clear of each other though folds are cut into triangles
+constexpr double kHeldOff = 0.3;       // of the depth, what an empty bag holds from its front
 constexpr double kOffSides = 11;       // the same beside the strips, which bow a little
 constexpr double kMostFuller = 0.15;   // kStuffed - 1
 constexpr double kStuffedGap = 0.985;  // of a strip's length at the fullest
@@ -196,10 +198,11 @@ double Box::turnAt(const Rim& rim, double x, double y) const {
   const double aside = rim.out.x * rim.out.x, level = rim.out.y * rim.out.y;
   double side = 0.8 * kPi;
   if (form_.top == Top::Roll) side = kPi / 2 * (1 - smooth(y / form_.height_mm));
-  const double other = rim.out.y > 0 ? 0.56 * kPi : 0.42 * kPi;
+  const double other = rim.out.y > 0 ? kTopTurn : 0.42 * kPi;
   const double corner = std::sqrt(4 * aside * level);
   const double uneven = 0.22 * std::sin(0.038 * y + (x > 0 ? 1.1 : 2.7));
-  return std::clamp(std::lerp(aside * side + level * other, kPi / 2, corner) + uneven, 0.0, kPi);
+  const double round = rim.out.y > 0 ? kTopTurn : kPi / 2;
+  return std::clamp(std::lerp(aside * side + level * other, round, corner) + uneven, 0.0, kPi);
 }
 
 // Folds of the front: upright ones from the width that its dome no longer takes up, level ones from what it
@@ -279,11 +282,13 @@ Vec3 Box::bagAt(Vec3 p) const {
   const double sunk = sunk_(y);
   const double span = std::hypot(gap, sunk / depth);
   const FoldPoint fold = foldAt(std::min(1.0, span), turnAt(rim, p.x, y), t);
-  const double along = std::lerp(t, fold.along, rim.share);
+  // What the bag holds lies clear of its front, which is cut into triangles.
+  const double held = 1 - kHeldOff * empty_ * (1 - rim.share) * (1 - smooth((t - 0.88) / 0.1));
+  const double along = held * std::lerp(t, fold.along, rim.share);
   const double dome = share * (1 + kStuffedDome * stuffed_);
   const double depth_now = gap * depth + dome * (front - depth) + wrinkle(p.x, y);
   const bool rolled = form_.top == Top::Roll && y > form_.height_mm;
-  const double apart = kApart * std::clamp(over / 0.3, 0.0, 1.0);
+  const double apart = kApart * (1 + 2 * empty_) * std::clamp(over / 0.3, 0.0, 1.0);
   const double stand_off = rolled ? over : pocket(over, kFlatLayers) + apart;
   const double beside = rolled ? 0 : rim.beyond - pocket(rim.beyond, kOffSides);
   const Vec2 aside = (fold.off * depth * rim.share - beside) * rim.out;

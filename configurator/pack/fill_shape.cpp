@@ -11,7 +11,8 @@
 namespace configurator {
 namespace {
 
-constexpr double kFinest = 8;  // mm between points of webbing and cords that bend with the cloth
+constexpr double kClear = 0.6;  // mm that bands keep off cloth whose folds are cut into triangles
+constexpr double kFinest = 8;   // mm between points of webbing and cords that bend with the cloth
 
 Vec3 unitOr(Vec3 v, Vec3 otherwise) {
   const double size = glm::length(v);
@@ -32,19 +33,24 @@ RibbonShape moved(const RibbonShape& ribbon, const FillMap& map) {
   RibbonShape out;
   out.width_mm = ribbon.width_mm;
   out.thickness_mm = ribbon.thickness_mm;
-  const auto add = [&](Vec3 at, Vec3 normal) {
-    out.path.push_back(map(at));
-    out.normals.push_back(movedNormal(map, at, unitOr(normal, {0, 0, 1})));
+  // A band is as stiff across as it is wide: it lies on its two edges.
+  const auto add = [&](Vec3 at, Vec3 along, Vec3 normal) {
+    const Vec3 aside = 0.5 * ribbon.width_mm * unitOr(glm::cross(along, normal), {1, 0, 0});
+    const Vec3 across = map(at + aside) - map(at - aside);
+    const Vec3 now = unitOr(glm::cross(across, movedStep(map, at, along)), normal);
+    out.path.push_back(map(at) + kClear * now);
+    out.normals.push_back(now);
   };
   for (std::size_t i = 0; i + 1 < ribbon.path.size(); ++i) {
+    const Vec3 along = unitOr(ribbon.path[i + 1] - ribbon.path[i], {1, 0, 0});
     const int parts = partsOf(ribbon.path[i], ribbon.path[i + 1]);
-    for (int k = 0; k < parts; ++k) {
+    const bool last = i + 2 == ribbon.path.size();
+    for (int k = 0; k < parts + (last ? 1 : 0); ++k) {
       const double t = static_cast<double>(k) / parts;
-      add(glm::mix(ribbon.path[i], ribbon.path[i + 1], t),
+      add(glm::mix(ribbon.path[i], ribbon.path[i + 1], t), along,
           glm::mix(ribbon.normals[i], ribbon.normals[i + 1], t));
     }
   }
-  add(ribbon.path.back(), ribbon.normals.back());
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <numbers>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,11 +21,12 @@ namespace configurator {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
-constexpr double kLeft = 0.14;              // of a pocket's height that an empty one keeps
+constexpr double kLeft = 0.3;               // of a pocket's height that an empty one keeps
 constexpr double kStuffedHeight = 1;        // a pocket's height grows with its fill
 constexpr double kFlatLayers = 5;           // what stands off no further is cloth, not a pocket
 constexpr double kBaseCell = 24;            // between the points by which the cloth on the wearer is known
 constexpr double kCell = 45, kReach = 190;  // of the grid in which they are found
+constexpr double kNode = 10;                // between the places where the way off the cloth is known
 constexpr double kBlend = 40;               // mm over which the cloth's points are averaged
 constexpr double kBeside = 45, kFade = 40;  // beyond the cloth's edge the map dies out
 constexpr double kRim = 30;                 // folds of a strip die out this far inside and outside it
@@ -71,6 +73,28 @@ class Ground {
       hollow.push_back(own ? own->height : 0);
     }
     hollow_ = std::move(hollow);
+  }
+
+  /// Interpolated between places kNode apart, each found once: of the cloth's many points a place needs a
+  /// hundred. Not for several threads.
+  std::optional<Stand> standNear(Vec3 p) const {
+    const Vec3 at = (p - low_) / kNode;
+    const Vec3 cell = glm::floor(at), t = at - cell;
+    Stand sum{{0, 0, 0}, 0, 0};
+    for (int corner = 0; corner < 8; ++corner) {
+      const Vec3 bit{corner & 1, (corner >> 1) & 1, corner >> 2};
+      const std::optional<Stand>& node = nodeAt(cell + bit);
+      if (!node) return standOf(p);
+      const Vec3 share = glm::mix(1.0 - t, t, bit);
+      const double weight = share.x * share.y * share.z;
+      sum.out += weight * node->out;
+      sum.height += weight * node->height;
+      sum.beside += weight * node->beside;
+    }
+    const double size = glm::length(sum.out);
+    if (size < 0.5) return standOf(p);  // between two sheets that face each other
+    sum.out /= size;
+    return sum;
   }
 
   std::optional<Stand> standOf(Vec3 p) const {
@@ -123,8 +147,18 @@ class Ground {
     return &near_[(k * static_cast<std::size_t>(count_[1]) + j) * static_cast<std::size_t>(count_[0]) + i];
   }
 
+  const std::optional<Stand>& nodeAt(Vec3 node) const {
+    constexpr std::int64_t kMost = 1 << 20;
+    const auto key = (static_cast<std::int64_t>(node.z) * kMost + static_cast<std::int64_t>(node.y)) * kMost +
+                     static_cast<std::int64_t>(node.x);
+    const auto [entry, added] = nodes_.try_emplace(key);
+    if (added) entry->second = standOf(low_ + kNode * node);
+    return entry->second;
+  }
+
   std::vector<SurfacePoint> points_;
   std::vector<double> hollow_;
+  mutable std::unordered_map<std::int64_t, std::optional<Stand>> nodes_;
   Vec3 low_{0, 0, 0};
   std::array<int, 3> count_{1, 1, 1};
   std::vector<std::vector<std::uint32_t>> near_;  // by cell, x fastest
@@ -138,7 +172,7 @@ class Vest {
   }
 
   Vec3 at(Vec3 p) const {
-    const std::optional<Stand> stand = ground_.standOf(p);
+    const std::optional<Stand> stand = ground_.standNear(p);
     if (!stand || stand->height <= kFlatLayers) return p;
     // What stands far off may well hang over the cloth's edge.
     const double beside = stand->beside - 0.5 * stand->height;
@@ -147,7 +181,7 @@ class Vest {
     const double over = stand->height - kFlatLayers;
     Vec3 moved = p - (1 - kept_) * over * stand->out;
     moved += folded(p);
-    moved += (wrinkle(p, over) + kApart * std::min(1.0, over)) * stand->out;
+    moved += (wrinkle(p, over) + kApart * (1 + 2 * empty_) * std::min(1.0, over)) * stand->out;
     return glm::mix(p, moved, fade);
   }
 

@@ -121,7 +121,7 @@ void addCloth(const std::vector<const Piece*>& pieces, const FillMap& map, std::
   // Wider than 100 mm saves nothing more: then it is left as it is, and the fittings get coarser.
   constexpr double kWider = 1.25, kWidest = 100, kSafe = 0.95;
   std::vector<PieceBend> bends;
-  for (const Piece* piece : pieces) bends.emplace_back(*piece);
+  for (const Piece* piece : pieces) bends.emplace_back(*piece, map);
   std::vector<PieceBend::Cells> cells(pieces.size());
   for (;; meshes.tolerance_mm *= kWider) {
     for (std::size_t i = 0; i < pieces.size(); ++i) cells[i] = bends[i].within(meshes.tolerance_mm);

@@ -178,6 +178,14 @@ bool isSlab(const Piece& piece) {
   return piece.thickness_mm >= kSlabFrom;
 }
 
+/// An emptied pocket presses together what lies on it: what is sewn on keeps off its host's triangles.
+PieceMesh clearOfHost(const Piece& piece, PieceMesh sheet) {
+  constexpr double kClear = 0.8;
+  if (piece.is_body && piece.layer != "mesh") return sheet;
+  for (std::size_t i = 0; i < sheet.space.size(); ++i) sheet.space[i] += kClear * sheet.normals[i];
+  return sheet;
+}
+
 /// Copies a sheet of the piece, moved `offset` along its normals; `flipped` turns it inside out.
 void appendSheet(const PieceMesh& piece, double offset, bool flipped, renderer::Mesh& mesh) {
   const auto first = static_cast<std::uint32_t>(mesh.positions.size());
@@ -214,7 +222,7 @@ void appendRim(const PieceMesh& piece, double thickness, renderer::Mesh& mesh) {
 void appendPiece(const Piece& piece, const PieceBend::Cells& cells, const FillMap& map,
                  renderer::Mesh& mesh) {
   PieceMesh sheet = meshPiece(piece, cells.outline, cells.lines);
-  if (map) sheet = movedMesh(std::move(sheet), map);
+  if (map) sheet = clearOfHost(piece, movedMesh(std::move(sheet), map));
   if (!isSlab(piece)) {
     appendSheet(sheet, 0, false, mesh);
     return;

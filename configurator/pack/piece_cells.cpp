@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "configurator/pack/geometry.h"
 #include "configurator/pack/thinned.h"
@@ -36,7 +37,12 @@ double between(const std::vector<double>& lines, double a, double b) {
 
 }  // namespace
 
-PieceBend::PieceBend(const Piece& piece) : piece_(&piece) {
+Vec3 PieceBend::placeOf(Vec2 flat) const {
+  const Vec3 nominal = piece_->surface(flat);
+  return map_ ? map_(nominal) : nominal;
+}
+
+PieceBend::PieceBend(const Piece& piece, FillMap map) : piece_(&piece), map_(std::move(map)) {
   const Polyline outline = outlineOf(piece);
   area_mm2_ = std::abs(areaOf(outline));
   box_ = boxOf(outline);
@@ -46,7 +52,7 @@ PieceBend::PieceBend(const Piece& piece) : piece_(&piece) {
     const int steps = std::max(1, static_cast<int>(std::ceil(glm::distance(a, b) / kRimStep)));
     for (int k = 0; k < steps; ++k) {
       const Vec2 p = glm::mix(a, b, static_cast<double>(k) / steps);
-      rim_.push_back({p, piece.surface(p)});
+      rim_.push_back({p, placeOf(p)});
     }
   }
   for (const int axis : {0, 1}) along_[axis] = bendAlong(axis, outline);
@@ -72,7 +78,7 @@ PieceBend::Along PieceBend::bendAlong(int axis, const Polyline& outline) const {
         reach[axis] = half * fold;
         if (!isInside(outline, p - reach) || !isInside(outline, p + reach)) continue;
         if (crossesAFold(*piece_, p - reach, p + reach)) break;
-        const Vec3 sag = (piece_->surface(p - reach) + piece_->surface(p + reach)) / 2.0 - piece_->surface(p);
+        const Vec3 sag = (placeOf(p - reach) + placeOf(p + reach)) / 2.0 - placeOf(p);
         most = std::max(most, 2 * glm::length(sag) / (reach[axis] * reach[axis]));
         break;
       }

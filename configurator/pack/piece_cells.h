@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "configurator/pack/fill_shape.h"
 #include "configurator/pack/grid_cut.h"
 #include "configurator/pack/pack.h"
 
@@ -13,8 +14,8 @@ namespace configurator {
 /// What a piece's grid is made from; found once, then asked for any tolerance.
 class PieceBend {
  public:
-  /// `piece` has a surface and outlives this.
-  explicit PieceBend(const Piece& piece);
+  /// `piece` has a surface and outlives this; `map`, where there is one, moves it to another fill.
+  explicit PieceBend(const Piece& piece, FillMap map = {});
 
   struct Cells {
     Polyline outline;  ///< the piece's, within half the tolerance in the flat and in space
@@ -44,7 +45,10 @@ class PieceBend {
   std::vector<double> linesAlong(int axis, double tolerance_mm, double finest_mm) const;
   Polyline outlineWithin(double tolerance_mm) const;
 
+  Vec3 placeOf(Vec2 flat) const;
+
   const Piece* piece_;
+  FillMap map_;
   std::vector<RimPoint> rim_;
   double area_mm2_ = 0;
   Box2 box_;
