@@ -272,12 +272,21 @@ def upright(height):
 
 
 def soft_flask():
-    """500 ml soft flask, full: 76 mm wide, 209 mm tall, bite cap on top."""
-    full = lambda x, y, z: (x * 1.015, y, z * 1.075)
+    """500 ml soft flask, full, as its pocket shapes it: 80 mm wide, 220 mm tall, 49 mm thick, bite cap on top.
+
+    Its inner side is flat and follows the ribs (radius 165 mm), its outer side is round."""
+    def in_pocket(x, y, z):
+        free = min(max((y - 118) / 38, 0.0), 1.0)
+        free = free * free * (3 - 2 * free)  # 1 at the neck, which no pocket presses
+        mixed = lambda pressed, round_: pressed + (round_ - pressed) * free
+        depth = z * (mixed(1.12, 1.0) if z > 0 else mixed(0.7, 1.0))
+        return x * mixed(1.09, 1.0), y * 171 / 160, depth - mixed(6.5, 0.0) - mixed(x * x / 330, 0.0)
+
     body = pillow([(0.0, 27, 17), (1.5, 31, 21), (6, 34.5, 25), (16, 36.6, 27.2), (40, 37.4, 27.6), (75, 37.4, 26.6),
                    (105, 36.8, 25.2), (125, 35.2, 23.6), (140, 31.5, 21.4), (150, 26.0, 19.0), (156, 21.0, 17.0),
                    (160, 17.9, 15.4)], 2.25, 32)
-    body = warped(body, full)
+    body = warped(body, in_pocket)
+    risen = lambda solid: moved(solid, y=11)
     neck = lathe([(0.01, 158), (18.6, 158), (19.2, 159), (19.2, 162.5), (18.4, 163.5), (0.01, 163.5)], 32)
     cap = lathe([(0.01, 163), (17.2, 163), (17.9, 163.8), (17.9, 174), (16.6, 176), (11.5, 178.5), (8.2, 179.6),
                  (7.2, 181), (0.01, 181)], 32)
@@ -287,11 +296,11 @@ def soft_flask():
         ribs += turned(rib, 'y', i * 22.5)
     collar, lips, slit = bite_valve_solid()
     raise_ = lambda solid: moved(warped(solid, lambda x, y, z: (x * 0.95, y * 0.9, z * 0.95)), y=180)
-    return upright(209.0)([dict(name='flask', solid=body, color=CLEAR, roughness=0.25, opacity=0.55),
-            dict(name='neck', solid=neck, color=BLACK, roughness=0.45),
-            dict(name='cap', solid=cap + ribs + raise_(collar), color=BLACK, roughness=0.45),
-            dict(name='valve', solid=raise_(lips), color='#3d8fc4', roughness=0.55),
-            dict(name='slit', solid=raise_(slit), color='#12303f', roughness=0.9)])
+    return upright(220.0)([dict(name='flask', solid=body, color=CLEAR, roughness=0.25, opacity=0.55),
+            dict(name='neck', solid=risen(neck), color=BLACK, roughness=0.45),
+            dict(name='cap', solid=risen(cap + ribs + raise_(collar)), color=BLACK, roughness=0.45),
+            dict(name='valve', solid=risen(raise_(lips)), color='#3d8fc4', roughness=0.55),
+            dict(name='slit', solid=risen(raise_(slit)), color='#12303f', roughness=0.9)])
 
 
 def bladder():

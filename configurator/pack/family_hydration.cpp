@@ -121,7 +121,7 @@ void buildBladder(const ModuleCall& call, PackDraft& draft) {
 
 /// A stiff flask moved off the wearer's chest as far as its inner side needs.
 ModelShape offTheChest(const Torso& torso, ModelShape flask) {
-  constexpr double kHalfThick = 29.7, kLow = -90, kHigh = 55, kHalfWide = 20;  // of the model at scale 1
+  constexpr double kHalfThick = 24.5, kLow = -95, kHigh = 58, kHalfWide = 20;  // of the model at scale 1
   const Vec3 up = glm::cross(flask.outward, flask.along);
   for (int pass = 0; pass < 3; ++pass) {
     double inside = -1e9;
@@ -141,7 +141,7 @@ ModelShape offTheChest(const Torso& torso, ModelShape flask) {
 /// Stands in the flask pocket where the body has one, whose place is already off by half of a flask; else it
 /// lies on the wing.
 void buildFlasks(const ModuleCall& call, PackDraft& draft) {
-  constexpr double kModelHeight = 209, kHalfFlask = 28;
+  constexpr double kModelHeight = 220, kHalfFlask = 24;
   const bool pocket = draft.body.hosts.count("flask-left") > 0;
   const std::vector<Side> sides = sidesOf(call, draft, pocket ? "flask-left" : "wing-left");
   const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 2))), 1, 4);

@@ -1,6 +1,6 @@
 # Packs drawn at other fills than the nominal one.
 rucksmith_test(configurator_fill_tests
   fill_shape_test.cpp
-  fill_drawn_test.cpp
+  drawn_layers_test.cpp
   fold_curve_test.cpp
   LIBRARIES configurator_fixtures)

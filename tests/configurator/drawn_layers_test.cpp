@@ -1,8 +1,10 @@
-// What is drawn of a pack that is not filled as it is reckoned: what is sewn on the outside stays in sight.
+// What lies over what in a drawn pack: what is sewn on the outside stays in sight at any fill, and what a
+// pocket holds stays inside it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -43,11 +45,11 @@ std::vector<Facet> facetsOf(const renderer::Mesh& mesh) {
   return facets;
 }
 
-bool isUnder(const Facet& facet, const std::vector<Facet>& others) {
-  constexpr double kReach = 15, kFar = 40;
+bool isUnder(const Facet& facet, const std::vector<Facet>& others, double reach_mm) {
+  const double far = reach_mm + 25;
   return std::any_of(others.begin(), others.end(), [&](const Facet& other) {
-    return glm::distance(other.middle, facet.middle) < kFar &&
-           meets(facet.middle, facet.way, other.corner, kReach);
+    return glm::distance(other.middle, facet.middle) < far &&
+           meets(facet.middle, facet.way, other.corner, reach_mm);
   });
 }
 
@@ -73,7 +75,7 @@ TEST(FilledScene, WhatIsSewnOnTheFrontStaysInSight) {
         for (const Facet& facet : facetsOf(scene.geometry.meshes[node.mesh])) {
           if (facet.way.z < 0.6) continue;
           ++front;
-          if (isUnder(facet, body)) ++hidden;
+          if (isUnder(facet, body, 15)) ++hidden;
         }
         looked_at += front;
         EXPECT_LE(hidden, front / 50) << design.template_id << " at " << fill << ": " << node.part_id;
@@ -81,6 +83,41 @@ TEST(FilledScene, WhatIsSewnOnTheFrontStaysInSight) {
     }
   }
   EXPECT_GT(looked_at, 500u);
+}
+
+/// A flask shows through its pocket's mesh, never before it: facets of it that look forward, a finger's
+/// breadth below the mouth.
+TEST(DrawnVest, FlasksStandInsideTheirPockets) {
+  constexpr double kPocketDeep = 45;
+  for (const std::string name : {"hydration", "lightweight"}) {
+    const std::vector<Design> designs = templateDesigns();
+    const auto design = std::find_if(designs.begin(), designs.end(),
+                                     [&](const Design& one) { return one.template_id == name; });
+    ASSERT_NE(design, designs.end());
+    for (const PackSize size : {PackSize::S, PackSize::M, PackSize::L}) {
+      const PackScene scene =
+          buildScene(buildPack(testWorkshop().catalog, design->choices, size), testWorkshop().models);
+      const auto drawn = [&](const std::string& id) {
+        for (const renderer::Node& node : scene.geometry.nodes)
+          if (node.part_id == id) return facetsOf(scene.geometry.meshes[node.mesh]);
+        throw std::runtime_error("nothing is drawn of " + id);
+      };
+      for (const std::string side : {"left", "right"}) {
+        const std::vector<Facet> pocket = drawn("body.flask-pocket-" + side);
+        double mouth = -1e9;
+        for (const Facet& facet : pocket) mouth = std::max(mouth, facet.middle.y);
+        std::size_t front = 0, outside = 0;
+        for (const Facet& facet : drawn("flasks.flask-" + side)) {
+          if (facet.way.z > -0.6 || facet.middle.y > mouth - 30) continue;
+          ++front;
+          if (!isUnder(facet, pocket, kPocketDeep)) ++outside;
+        }
+        EXPECT_GT(front, 20u);
+        EXPECT_LE(outside, front / 50)
+            << name << " " << static_cast<int>(size) << " " << side << " of " << front;
+      }
+    }
+  }
 }
 
 }  // namespace
