@@ -7,6 +7,7 @@
 #include <mutex>
 #include <utility>
 
+#include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
 #include "configurator/pack/given_numbers.h"
 #include "configurator/rules/check_rules.h"
@@ -215,6 +216,11 @@ void addBinding(const ModuleCall& call, PackDraft& draft, const std::vector<Boun
   addFitting(draft, std::move(binding));
 }
 
+/// Between the wearer's back and the back panel: padding, and the pad of a belt (millimetres in its option).
+double backGap(const PackDraft& draft) {
+  return kBackGap + parseDecimal(draft.attributeOf("hip-belt", "holds-off")).value_or(0);
+}
+
 void stateBox(const ModuleCall& call, PackDraft& draft, const BoxStatement& statement) {
   Pack& pack = draft.pack;
   pack.parameters["capacity"] = statement.litres;
@@ -222,12 +228,12 @@ void stateBox(const ModuleCall& call, PackDraft& draft, const BoxStatement& stat
   pack.dimensions_mm = statement.outer_mm;
   pack.label_means = "capacity_l";
   pack.c7_y_mm = statement.c7_y_mm;
-  pack.back_gap_mm = kBackGap;
+  pack.back_gap_mm = backGap(draft);
   pack.compartments.push_back({call.id("main"), "Main compartment", statement.litres, true, statement.shell});
   draft.body.width_mm = statement.dimensions.width;
   draft.body.height_mm = statement.dimensions.back_length;
   draft.body.depth_mm = statement.dimensions.depth;
-  draft.body.torso = makeTorso(pack.size, statement.c7_y_mm, -kBackGap);
+  draft.body.torso = makeTorso(pack.size, statement.c7_y_mm, -pack.back_gap_mm);
 }
 
 void addAnchorPair(PackDraft& draft, const std::string& id, Vec3 right) {

@@ -178,6 +178,19 @@ bool isSlab(const Piece& piece) {
   return piece.thickness_mm >= kSlabFrom;
 }
 
+/// Normals averaged with those around: foam has no creases, though the strap under it may.
+void evenOut(PieceMesh& sheet) {
+  constexpr int kRounds = 3;
+  for (int round = 0; round < kRounds; ++round) {
+    std::vector<Vec3> sum = sheet.normals;
+    for (const auto& [a, b, c] : sheet.triangles) {
+      const Vec3 all = sheet.normals[a] + sheet.normals[b] + sheet.normals[c];
+      for (const std::uint32_t corner : {a, b, c}) sum[corner] += all;
+    }
+    for (std::size_t i = 0; i < sum.size(); ++i) sheet.normals[i] = unit(sum[i], sheet.normals[i]);
+  }
+}
+
 /// An emptied pocket presses together what lies on it: what is sewn on keeps off its host's triangles.
 PieceMesh clearOfHost(const Piece& piece, PieceMesh sheet) {
   constexpr double kClear = 0.8;
@@ -227,6 +240,7 @@ void appendPiece(const Piece& piece, const PieceBend::Cells& cells, const FillMa
     appendSheet(sheet, 0, false, mesh);
     return;
   }
+  evenOut(sheet);
   appendSheet(sheet, piece.thickness_mm, false, mesh);
   appendSheet(sheet, 0, true, mesh);
   appendRim(sheet, piece.thickness_mm, mesh);

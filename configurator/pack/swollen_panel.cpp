@@ -209,6 +209,20 @@ std::vector<Edge> fittedFlat(Swell& swell, const std::vector<Edge>& placed) {
 
 }  // namespace
 
+namespace {
+
+/// Normal of a host over about as far as the cloth stands off: full cloth bridges the small bends under it.
+Vec3 broadNormal(const Surface& outside, Vec2 uv, double off_mm) {
+  const double half = std::clamp(0.5 * off_mm, 0.5, 25.0);
+  const Vec3 u = outside(uv + Vec2{half, 0}) - outside(uv - Vec2{half, 0});
+  const Vec3 v = outside(uv + Vec2{0, half}) - outside(uv - Vec2{0, half});
+  const Vec3 normal = glm::cross(u, v);
+  const double size = glm::length(normal);
+  return size > 1e-12 ? normal / size : outside.pointAt(uv).normal;
+}
+
+}  // namespace
+
 SwollenPanel makeSwollenPanel(const Host& host, const SwellShape& shape) {
   Swell swell;
   swell.shape = shape;
@@ -230,8 +244,7 @@ SwollenPanel makeSwollenPanel(const Host& host, const SwellShape& shape) {
   panel.over = [shared, outside = host.outside, lift = host.lift_mm, stand_off](Vec2 uv) {
     const Vec2 ab = shared->placeToUnit(uv);
     const double z = shared->swell * shared->across(ab.x) * shared->up(ab.y);
-    const SurfacePoint point = outside.pointAt(uv);
-    return point.at + (lift + (shared->shape.above_mm + z)) * point.normal + stand_off;
+    return outside(uv) + (lift + shared->shape.above_mm + z) * broadNormal(outside, uv, z) + stand_off;
   };
   panel.surface = [shared, over = panel.over](Vec2 flat) {
     return over(shared->unitToPlace(shared->flatToUnit(flat)));

@@ -81,12 +81,10 @@ constexpr Deeper kDeeper[] = {
     {"body.flask-pocket-left-lock", 4.5},  // stiff, at the pocket's inner corner on the chest
     {"sternum.lower-buckle", 4},           // stiff, across a chest that rises below it
     {"sternum.upper-buckle", 4},
-    {"harness.ladder-lock-", 6},  // stiff, where a short pack's strap turns round the flank
-    {"hip-belt.foam-", 4},        // at the corner of a short pack
-    {"hip-belt-lumbar.", 12},     // thicker than what a plain back leaves between it and the wearer
+    {"harness.ladder-lock-", 4},  // stiff, where a short pack's strap turns round the flank
     {"load-lifters.ladder-lock-", 3},
-    {"harness-flask", 25},  // pockets of a vest harness: their backs follow the wing's middle, not its edges
-    {"harness.foam-", 11},  // folds where the path bends more sharply than the strap is cut
+    {"harness-flask", 5},  // a vest harness on a large wearer: the outer edge of the wing bends under the arm
+    {"harness.foam-", 8},  // folds where the path bends more sharply than the strap is cut
 };
 
 double boundOf(const std::string& part) {
