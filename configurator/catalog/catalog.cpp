@@ -53,7 +53,7 @@ const Slot* Catalog::findSlot(std::string_view id) const {
 
 const Option* Catalog::findOption(std::string_view slot, std::string_view id) const {
   const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
-    return option.slot == slot && option.id == id;
+    return option.id == id && option.slot == slot;  // ids differ more than slots
   });
   return found == options.end() ? nullptr : &*found;
 }
