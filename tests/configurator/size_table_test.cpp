@@ -101,8 +101,9 @@ TEST(SizeTable, AGivenBackLengthIsTheBodyHeight) {
   EXPECT_THAT(rowOf(tableOf(design), "A"), ElementsAre(500, 500, 500));
 }
 
-/// Half a belt's webbing is 600, 625 and 650 mm (construction/ section 7). 120 of it is sewn down or gripped;
-/// pulled in, 40 of it shows on each side, or the 250 mm of a padded wing.
+/// A webbing belt's halves are 600, 625 and 650 mm (construction/ section 7). 120 of each is sewn down or
+/// gripped; pulled in, 40 of it shows on each side. A padded belt has the reference's range of 400 (650 to
+/// 1050); either is 25 longer per half from size to size (section 4).
 TEST(SizeTable, AHipBeltGoesFromItsShortestToItsLongest) {
   const auto spanOf = [](const SizeTable& table) {
     std::vector<double> span = rowOf(table, "MX");
@@ -112,7 +113,29 @@ TEST(SizeTable, AHipBeltGoesFromItsShortestToItsLongest) {
   };
   const auto near = [](double mm) { return DoubleNear(mm, 1e-6); };
   EXPECT_THAT(spanOf(tableOf(designOf("medical"))), ElementsAre(near(880), near(930), near(980)));
-  EXPECT_THAT(spanOf(tableOf(designOf("endurance"))), ElementsAre(near(460), near(510), near(560)));
+  const SizeTable padded = tableOf(designOf("endurance"));
+  EXPECT_THAT(spanOf(padded), ElementsAre(near(400), near(400), near(400)));
+  const std::vector<double> longest = rowOf(padded, "MX");
+  EXPECT_NEAR(longest[1] - longest[0], 50, 1e-6);
+  EXPECT_NEAR(longest[2] - longest[1], 50, 1e-6);
+}
+
+/// A belt that does not close round its wearer's waist is no belt (section 2: 790, 842, 940).
+TEST(SizeTable, EveryHipBeltClosesOnItsWearersWaist) {
+  constexpr double kWaists[] = {790, 842, 940};
+  for (const std::string id : {"commuter", "endurance", "modular", "humanitarian-aid"}) {
+    for (const char* belt : {"webbing", "padded", "padded-pockets", "trekking", "detachable"}) {
+      SCOPED_TRACE(id + " " + belt);
+      Design design = designOf(id);
+      design.choices.options.at("hip-belt").value = belt;
+      const SizeTable table = tableOf(design);
+      const std::vector<double> shortest = rowOf(table, "M"), longest = rowOf(table, "MX");
+      for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_LT(shortest[i], kWaists[i]);
+        EXPECT_GT(longest[i], kWaists[i] + 100);
+      }
+    }
+  }
 }
 
 double drawnLength(const Pack& pack, const std::string& name) {
