@@ -166,6 +166,29 @@ TEST(WebbingBelt, IsHeldByPatchesBehindItsAnchors) {
   }
 }
 
+/// Construction reference: ceil(B / 250) pairs, their ends in the gusset's seams or, where no seam is near,
+/// on a patch of 40 x 60.
+TEST(CompressionStraps, ArePairsByTheHeightWithEveryEndInASeamOrOnAPatch) {
+  const std::map<std::string, int> pairs{{"commuter", 3}, {"endurance", 2}};  // 530 high; sides of 420
+  for (const auto& [id, expected] : pairs) {
+    SCOPED_TRACE(id);
+    const Pack pack = packOf(designWith(id, {{"compression", "side-straps"}}));
+    int straps = 0, ends = 0, patches = 0;
+    for (const Fitting& fitting : pack.fittings)
+      straps += fitting.id.rfind("compression.strap-", 0) == 0 ? 1 : 0;
+    for (const Piece& piece : pack.pieces) patches += piece.id.rfind("compression.backing", 0) == 0 ? 1 : 0;
+    for (const Tack& tack : pack.tacks) {
+      if (tack.id.rfind("compression.tack-", 0) != 0) continue;
+      ++ends;
+      const Piece& piece = *findPiece(pack, tack.piece);
+      patches -= distanceTo(outlineOf(piece), tack.at) > 6 ? 1 : 0;
+    }
+    EXPECT_EQ(straps, 2 * expected);
+    EXPECT_EQ(ends, 4 * expected);
+    EXPECT_EQ(patches, 0) << "one for each tack that is in no seam";
+  }
+}
+
 TEST(PanelLoader, StandsOnTwoLayersOfCloth) {
   const Pack pack = packOf(designWith("commuter", {}));
   const Piece* inner = findPiece(pack, "body.bottom-inner");
