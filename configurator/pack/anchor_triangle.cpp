@@ -81,6 +81,34 @@ Vec3 besideBody(const Torso& torso, Vec3 at, Vec3 out) {
   return out;
 }
 
+/// What makes the folded square one anchor, in the flat frame of the ply that lies on top: a row along both
+/// folded sides, and the tack through the tab.
+void closePatch(const ModuleCall& call, PackDraft& draft, const AnchorTriangle& triangle,
+                const std::string& id) {
+  constexpr double kFromSide = 4, kOpen = 8;  // the row ends clear of the seam that catches the patch
+  constexpr double kBox = 20, kBar = 42;      // from the seam: an X-box needs more width than a bar
+  const double off = kFromSide * std::numbers::sqrt2, tip = kSquare / 2;
+  addMark(draft, id,
+          {"closing",
+           MarkKind::Stitch,
+           {{kOpen, kOpen - off}, {tip, tip - off}, {kSquare - kOpen, kOpen - off}}});
+  StitchLine row{id + "-closing",
+                 "Strap anchor closed along its folds",
+                 call.assembly,
+                 "closing stitch",
+                 {{id, "closing"}}};
+  row.seam_class = "2.02.03";
+  addStitchLine(draft, std::move(row));
+  const bool box = triangle.tab == TackType::XBox;
+  addTack(draft, {id + "-tab-tack",
+                  call.assembly,
+                  id,
+                  "ladder lock tab in the anchor",
+                  triangle.tab,
+                  {tip, box ? kBox : kBar},
+                  0});
+}
+
 }  // namespace
 
 void addAnchorTriangle(const ModuleCall& call, PackDraft& draft, const AnchorTriangle& triangle) {
@@ -118,6 +146,7 @@ void addAnchorTriangle(const ModuleCall& call, PackDraft& draft, const AnchorTri
   seam.runs[0] = {{id, "bottom"}};
   seam.runs[1] = {placeOnBody(draft, triangle, id + "-line")};
   addSeam(draft, std::move(seam));
+  closePatch(call, draft, triangle, id);
 }
 
 }  // namespace configurator

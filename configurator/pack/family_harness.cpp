@@ -12,16 +12,15 @@
 #include "configurator/pack/host_room.h"
 #include "configurator/pack/on_host.h"
 #include "configurator/pack/strap_places.h"
+#include "configurator/pack/strap_tail.h"
 #include "configurator/pack/torso_lines.h"
 
 namespace configurator {
 namespace {
 
-constexpr double kTailExcess = 300;    // what can be pulled through the ladder lock
-constexpr double kTurnUnder = 60;      // webbing lost in tacks and folds at both ends
-constexpr double kBindingEase = 1.03;  // binding eaten by curves
-constexpr double kOverlap = 20;        // tail webbing sewn into the strap's end
-constexpr double kShellOver = 4.5;     // shell above the foam's underside: clear of its bends
+constexpr double kWebbingExcess = 150;  // of a strap of bare webbing, beyond its ladder lock
+constexpr double kBindingEase = 1.03;   // binding eaten by curves
+constexpr double kShellOver = 4.5;      // shell above the foam's underside: clear of its bends
 
 /// Padded length by size: POM F, graded +40 and +30.
 double paddedLength(PackSize size) {
@@ -179,53 +178,6 @@ void addBinding(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& s
   addFitting(draft, std::move(binding));
 }
 
-/// A ladder lock at the start of a path's last stretch, turned along it.
-ModelShape lockAtEnd(const BodyPath& end, double above_mm, double size) {
-  const Vec3 normal = end.normals.front();
-  const Vec3 along =
-      glm::normalize(end.points[std::min<std::size_t>(2, end.points.size() - 1)] - end.points.front());
-  return {"ladder-lock", end.points.front() + above_mm * normal, along, normal, size / 20};
-}
-
-/// Tail webbing from the strap's end to the ladder lock near the lower corner.
-void addTail(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, double size) {
-  const double whole = lengthOf(strap.path->points);
-  const double start = strap.shape.length_mm - kOverlap;
-  const double lock_at = std::max(start + 40, whole - 90);
-  Fitting tail;
-  tail.id = call.part + "." + strap.side.of("tail");
-  tail.name = std::string("Strap tail webbing ") + strap.side.name;
-  tail.assembly = call.assembly;
-  tail.zone = "webbing";
-  tail.item = draft.item("webbing", size).id;
-  tail.amount = (lock_at - start + kTailExcess + kTurnUnder) / 1000;
-  tail.shapes.emplace_back([path = strap.path, start, lock_at, lift = strap.foam_mm / 2, size] {
-    return ribbonOn(lifted(stretchOf(*path, start, lock_at), lift), size, 1.2);
-  });
-  addFitting(draft, std::move(tail));
-  addLadderLock(call, draft, strap.side, {"Ladder lock", size, [path = strap.path, lock_at, whole, size] {
-                                            return lockAtEnd(stretchOf(*path, lock_at, whole), 3, size);
-                                          }});
-  Fitting tab;
-  tab.id = call.part + "." + strap.side.of("lock-tab");
-  tab.name = std::string("Ladder lock tab ") + strap.side.name;
-  tab.assembly = call.assembly;
-  tab.zone = "webbing";
-  tab.item = draft.item("webbing", size).id;
-  tab.amount = 0.1;
-  tab.shapes.emplace_back([path = strap.path, lock_at, whole, size] {
-    return ribbonOn(stretchOf(*path, lock_at, whole), size, 2.4);
-  });
-  addFitting(draft, std::move(tab));
-  addWork(draft, {call.part + "." + strap.side.of("thread-lock"), "S20", call.assembly, 2, 0, {}});
-  const std::string shell = call.part + "." + strap.side.of("shell");
-  const Vec2 tail_at = pointAlong(strap.centre, strap.shape.length_mm - kXBoxMm / 2 - 3.5);
-  const Vec2 down = pointAlong(strap.centre, strap.shape.length_mm) - tail_at;
-  addTack(draft,
-          {call.part + "." + strap.side.of("tail-tack"), call.assembly, shell, "tail webbing into strap end",
-           TackType::XBox, tail_at, std::atan2(down.x, -down.y) * 180 / std::numbers::pi});
-}
-
 /// The strap's upper end on the back panel: a mark, the seam to it and two bartacks.
 void addUpperAnchor(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
   const Host& back = hostOf(draft, "back");
@@ -352,39 +304,62 @@ FamilySpec paddedHarnessSpec() {
           {}};
 }
 
+namespace {
+
+/// One strap of bare webbing: an X-box on the back, a lock on a tab below, the free end turned through a
+/// tri-glide.
+void addWebbingStrap(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, double size) {
+  constexpr double kLockFromEnd = 60, kGlideAboveLock = 90, kAbove = 2.4;
+  const BodySide& side = strap.side;
+  const double whole = lengthOf(strap.path->points), lock_at = whole - kLockFromEnd;
+  Fitting webbing;
+  webbing.id = call.part + "." + side.of("strap");
+  webbing.name = std::string("Shoulder webbing ") + side.name;
+  webbing.assembly = call.assembly;
+  webbing.zone = "webbing";
+  webbing.item = draft.item("webbing", size).id;
+  webbing.amount = (lock_at + kWebbingExcess + kTurnUnder) / 1000;
+  webbing.shapes.emplace_back(
+      [path = strap.path, lock_at, size] { return ribbonOn(stretchOf(*path, 0, lock_at), size, 1.6); });
+  addFitting(draft, std::move(webbing));
+  addStrapLock(call, draft, strap, {lock_at, size, kAbove});
+  Fitting glide;
+  glide.id = call.part + "." + side.of("tri-glide");
+  glide.name = std::string("Tri-glide ") + side.name;
+  glide.assembly = call.assembly;
+  glide.zone = "tri-glide";
+  glide.item = draft.item("tri-glide", size).id;
+  glide.shapes.emplace_back([path = strap.path, at = lock_at - kGlideAboveLock, whole, size] {
+    const BodyPath on = stretchOf(*path, at, whole);
+    return ModelShape{"tri-glide", on.points[0] + kAbove * on.normals[0],
+                      glm::normalize(on.points[1] - on.points[0]), on.normals[0], size / 20};
+  });
+  addFitting(draft, std::move(glide));
+  addWork(draft, {call.part + "." + side.of("thread-glide"), "S20", call.assembly, 1, 0, {}});
+  addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});
+  const Host& back = hostOf(draft, "back");
+  const Vec2 at = hostPlaceOf(back, anchorOf(draft, side.of("strap-top")));
+  addTack(draft, {call.part + "." + side.of("anchor-box"), call.assembly, back.piece, "shoulder strap anchor",
+                  TackType::XBox, onPiece(back, xBoxOn(draft, back, at)), 0, true});
+  addAnchorTriangle(call, draft,
+                    {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")),
+                     pointAlong(strap.path->points, lock_at), side.sign > 0, TackType::XBox});
+}
+
+}  // namespace
+
 void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
   const double size = call.number("size", 25);
   addYoke(call, draft);
   const auto ways = strapWays(draft);
   for (std::size_t i = 0; i < ways.size(); ++i) {
-    const BodySide& side = kSides[i];
-    const ShoulderStrap strap = makeStrap(draft, side, ways[i], 0);
-    const double whole = lengthOf(strap.path->points);
-    Fitting webbing;
-    webbing.id = call.part + "." + side.of("strap");
-    webbing.name = std::string("Shoulder webbing ") + side.name;
-    webbing.assembly = call.assembly;
-    webbing.zone = "webbing";
-    webbing.item = draft.item("webbing", size).id;
-    webbing.amount = (whole + kTailExcess / 2 + kTurnUnder) / 1000;
-    webbing.shapes.emplace_back(
-        [path = strap.path, whole, size] { return ribbonOn(stretchOf(*path, 0, whole - 60), size, 1.6); });
-    addFitting(draft, std::move(webbing));
-    const Vec3 end = pointAlong(strap.path->points, whole - 60);
-    addLadderLock(call, draft, side, {"Ladder lock", size, [path = strap.path, whole, size] {
-                                        return lockAtEnd(stretchOf(*path, whole - 60, whole), 2.4, size);
-                                      }});
-    addWork(draft, {call.part + "." + side.of("thread-lock"), "S20", call.assembly, 1, 0, {}});
-    addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});
-    const Host& back = hostOf(draft, "back");
-    const Vec2 at = hostPlaceOf(back, anchorOf(draft, side.of("strap-top")));
-    addTack(draft,
-            {call.part + "." + side.of("anchor-box"), call.assembly, back.piece, "shoulder strap anchor",
-             TackType::XBox, onPiece(back, xBoxOn(draft, back, at)), 0, true});
-    addAnchorTriangle(
-        call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")), end, side.sign > 0});
+    const ShoulderStrap strap = makeStrap(draft, kSides[i], ways[i], 0);
+    addWebbingStrap(call, draft, strap, size);
     offerBareStrap(draft, strap, size);
   }
+  const double spread = anchorOf(draft, "strap-top-right").x - anchorOf(draft, "strap-top-left").x;
+  addMeasure(draft, "H", spread - size);
+  addMeasure(draft, "J", kWebbingExcess);
 }
 
 FamilySpec webbingHarnessSpec() {

@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/module_trims.h"
@@ -16,7 +19,79 @@ struct Port {
   double u = 0, v = 0, slit_mm = 40;  ///< middle of the slit on the host
 };
 
-/// S13 covers cutting and binding the slit and its flap.
+/// Everything at the back that a port goes through, the wearer's side last.
+struct Ply {
+  std::string piece;
+  Host frame;  ///< the back's (u, v) on that piece
+};
+
+/// The place of a piece's flat frame that lies under a point of space: Newton's way, on cloth that is nearly
+/// flat.
+Vec2 flatUnder(const Piece& piece, Vec3 at) {
+  constexpr int kSteps = 8;
+  const Box2 box = boxOf(outlineOf(piece));
+  Vec2 flat = (box.low + box.high) / 2.0;
+  for (int i = 0; i < kSteps; ++i) {
+    const Vec3 here = piece.surface(flat), off = at - here;
+    const Vec3 u = piece.surface(flat + Vec2{1, 0}) - here, v = piece.surface(flat + Vec2{0, 1}) - here;
+    const double uu = glm::dot(u, u), uv = glm::dot(u, v), vv = glm::dot(v, v);
+    const double det = std::max(uu * vv - uv * uv, 1e-9), a = glm::dot(off, u), b = glm::dot(off, v);
+    flat += Vec2{vv * a - uv * b, uu * b - uv * a} / det;
+  }
+  return flat;
+}
+
+/// A piece as a ply at a place of the back, if it lies there.
+std::optional<Ply> plyAt(const Host& back, const Piece& piece, Vec2 uv) {
+  constexpr double kThick = 30, kArm = 10;
+  const Vec3 at = back.outside(uv);
+  const Vec2 flat = flatUnder(piece, at);
+  if (!isInside(outlineOf(piece), flat) || glm::distance(piece.surface(flat), at) > kThick)
+    return std::nullopt;
+  Host frame = back;
+  frame.piece = piece.id;
+  frame.u_axis = glm::normalize(flatUnder(piece, back.outside(uv + Vec2{kArm, 0})) - flat);
+  frame.v_axis = glm::normalize(flatUnder(piece, back.outside(uv + Vec2{0, kArm})) - flat);
+  frame.origin = flat - uv.x * frame.u_axis - uv.y * frame.v_axis;
+  return Ply{piece.id, frame};
+}
+
+/// Lining, back, foam and mesh where a port opens. A vest's port is in one ply of mesh.
+std::vector<Ply> pliesAt(const PackDraft& draft, const Host& host, Vec2 uv) {
+  if (draft.pack.construction == "vest" || host.id != "back") return {{host.piece, host}};
+  std::vector<Ply> plies;
+  const auto add = [&](const Piece& piece) {
+    if (const auto ply = plyAt(host, piece, uv)) plies.push_back(*ply);
+  };
+  const auto inner = draft.body.hosts.find("back-inner");
+  if (inner != draft.body.hosts.end() && inner->second.piece != host.piece)
+    add(*findPiece(draft.pack, inner->second.piece));
+  plies.push_back({host.piece, host});
+  for (const char* layer : {"foam", "mesh"}) {
+    for (const Piece& piece : draft.pack.pieces)
+      if (piece.assembly == "back-panel" && piece.layer == layer) add(piece);
+  }
+  return plies;
+}
+
+/// The slit through every ply, its ends tacked, its edge bound with the plies in one fold.
+void cutSlit(PackDraft& draft, const PartNames& names, const std::vector<Ply>& plies, Vec2 middle,
+             double slit) {
+  const Vec2 half{slit / 2, 0};
+  for (const Ply& ply : plies)
+    markOn(draft, ply.frame, {names.id("slit"), MarkKind::Drill, {middle - half, middle + half}});
+  const Host& outer = plies.back().frame;
+  StitchLine edge = makeStitch(names, "slit-stitch", "");  // S13 covers it
+  edge.purpose = "bound edge of the slit";
+  edge.seam_class = "3.05.01";
+  edge.run = {{outer.piece, names.id("slit"), 0, slit}, {outer.piece, names.id("slit"), slit, 0}};
+  addStitchLine(draft, std::move(edge));
+  addNarrow(draft, names, {"binding", "binding", "binding of the slit", 22, 2 * slit + 20, {}});
+  addTackOn(draft, names, outer, {"tack-1", "slit end", middle - half, TackType::Bartack28, 90});
+  addTackOn(draft, names, outer, {"tack-2", "slit end", middle + half, TackType::Bartack28, 90});
+}
+
+/// S13 covers cutting and binding the slit and its flap, which is sewn to the outermost ply.
 void addPort(PackDraft& draft, const ModuleCall& call, const Host& host, const Port& port) {
   PartNames names = namesOf(call, "Hose port");
   names.suffix = port.suffix;
@@ -24,20 +99,16 @@ void addPort(PackDraft& draft, const ModuleCall& call, const Host& host, const P
   const double height = std::min(kFlapHeight, host.height_mm / 3);
   Spot spot{host.id, {port.u - width / 2, port.v - height * 0.6}, width, height};
   spot = fitted(draft, spot);
+  const std::vector<Ply> plies = pliesAt(draft, host, {port.u, port.v});
   Piece flap = makePiece(draft, names, {"flap", call.word("zone", "shell"), "reinforcement"});
   flap.mirrored = port.suffix == "-right";
   flap.edges = makeEdges({spot.at, spot.width_mm, spot.height_mm, 12, 0, -1});
   const std::vector<Edge> placed = flap.edges;
   addPatch(draft, host, std::move(flap), 0.6);
-  sewOn(draft, host,
+  sewOn(draft, plies.back().frame,
         {names.id("flap"), {"left", "top", "right"}, placed, lappedSeam(names, "flap-seam", "")});
-  const double slit = std::min(port.slit_mm, width - 16);
-  markOn(draft, host,
-         {names.id("slit"), MarkKind::Stitch, {{port.u - slit / 2, port.v}, {port.u + slit / 2, port.v}}});
-  addNarrow(draft, names, {"binding", "binding", "binding of the slit", 22, 2 * slit + 20, {}});
+  cutSlit(draft, names, plies, {port.u, port.v}, std::min(port.slit_mm, width - 16));
   addWork(draft, {names.id("work"), "S13", call.assembly, 1, 0, {names.id("flap")}});
-  addTackOn(draft, names, host, {"tack-1", "slit end", {port.u - slit / 2, port.v}, TackType::Bartack28, 90});
-  addTackOn(draft, names, host, {"tack-2", "slit end", {port.u + slit / 2, port.v}, TackType::Bartack28, 90});
 }
 
 void buildHosePort(const ModuleCall& call, PackDraft& draft) {

@@ -1,8 +1,11 @@
 // Load lifters: webbing from the top of the back panel forward to the shoulder straps.
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <utility>
 
 #include "configurator/pack/family_harness.h"
+#include "configurator/pack/module_trims.h"
 
 namespace configurator {
 namespace {
@@ -32,6 +35,58 @@ Vec2 lifterPlaceOf(const PackDraft& draft, const Host& back, Vec3 wanted) {
   return at;
 }
 
+/// How far down a line of cloth the point next to `at` lies.
+double nearestOn(const ShoulderLine& line, Vec3 at) {
+  constexpr double kStep = 2;
+  const double whole = lengthOf(line.points);
+  double best = 0, nearest = 1e300;
+  for (double along = 0; along <= whole; along += kStep) {
+    const double away = glm::distance(line.cloth(pointAlong(line.points, along)), at);
+    if (away < nearest) best = along;
+    nearest = std::min(nearest, away);
+  }
+  return best;
+}
+
+/// The tab that holds a lifter's lock on the strap: tacked below it, its fold round the lock's bar.
+void addLockTab(const ModuleCall& call, PackDraft& draft, const BodySide& side, Vec3 lock) {
+  constexpr double kCut = 0.07, kBelow = 22;
+  const auto line = draft.body.shoulder_lines.find(side.name);
+  const auto chest = draft.body.chest_lines.find(side.name);
+  if (line == draft.body.shoulder_lines.end() || chest == draft.body.chest_lines.end()) return;
+  const std::string& shell = chest->second.piece;
+  if (shell.empty()) return;  // a rule keeps lifters off bare webbing
+  const double size = call.number("size", 15), along = nearestOn(line->second, lock) + kBelow;
+  const Vec2 flat = pointAlong(line->second.points, along);
+  const Vec2 down = pointAlong(line->second.points, along + 4) - pointAlong(line->second.points, along - 4);
+  addTack(draft,
+          {call.part + "." + side.of("tab-tack"), call.assembly, shell, "ladder lock tab of the load lifter",
+           TackType::Bartack42, flat, std::atan2(-down.x, down.y) * 180 / std::numbers::pi});
+  Fitting tab;
+  tab.id = call.part + "." + side.of("tab");
+  tab.name = std::string("Load lifter ladder lock tab ") + side.name;
+  tab.assembly = call.assembly;
+  tab.zone = "webbing";
+  tab.item = draft.item("webbing", size).id;
+  tab.amount = kCut;
+  tab.shapes.emplace_back([cloth = line->second.cloth, flat, lock, size] {
+    const SurfacePoint foot = cloth.pointAt(flat);
+    return RibbonShape{{foot.at + 0.8 * foot.normal, lock}, {foot.normal, foot.normal}, size, 1.2};
+  });
+  addFitting(draft, std::move(tab));
+}
+
+/// A lifter's upper end: a tack under the back panel's upper edge, with a patch behind it.
+void tackOnBack(const ModuleCall& call, PackDraft& draft, const BodySide& side, Vec2 at) {
+  constexpr double kHalfPatch = 30;
+  const Host& back = hostOf(draft, "back");
+  PartNames names = namesOf(call, "Load lifter");
+  names.suffix = std::string("-") + side.name;
+  addBackingPatch(draft, names, back, at - Vec2{0, kHalfPatch - kLifterMargin});
+  addTack(draft, {call.part + "." + side.of("tack"), call.assembly, back.piece, "load lifter at the top seam",
+                  TackType::Bartack42, onPiece(back, at), 0});
+}
+
 }  // namespace
 
 void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
@@ -55,9 +110,9 @@ void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
     addFitting(draft, std::move(webbing));
     addLadderLock(call, draft, side,
                   {"Load lifter ladder lock", size, ModelShape{"ladder-lock", to, along, up, size / 20}});
-    addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 1, 0, {}});
-    addTack(draft, {call.part + "." + side.of("tack"), call.assembly, back.piece,
-                    "load lifter at the top seam", TackType::Bartack42, onPiece(back, tacked), 0});
+    addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 2, 0, {}});
+    addLockTab(call, draft, side, to);
+    tackOnBack(call, draft, side, tacked);
   }
 }
 

@@ -2,138 +2,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <memory>
 #include <numbers>
 #include <utility>
 
-#include "configurator/catalog/require.h"
+#include "configurator/pack/chest_way.h"
 #include "configurator/pack/family_harness.h"
-#include "configurator/pack/strap_shape.h"
 
 namespace configurator {
 namespace {
 
-// A sternum strap's webbing beyond its longest setting: both turned ends sewn, a hem, and the grip that stays
-// behind the buckle. At its shortest the buckle stands between the loops of both sliders.
+// A sternum strap is two halves. The short one is webbing round the buckle's socket, lapped onto an elastic
+// that turns round the right slider's bar; the long one turns round the left slider's bar and runs through
+// the buckle's plug. Webbing beyond the longest setting: turned ends sewn, a hem, and the grip behind the
+// buckle.
 constexpr double kLeastLongest = 280, kEnds = 120, kSliderLoop = 20, kBucklePerSize = 2;
+constexpr double kInsert = 60, kLap = 15, kTurnedInsert = 20;  // construction reference: elastic insert of 60
+constexpr double kShortCut = 90, kRoundSocket = 30;
+constexpr double kInsertShows = kInsert - kLap - kTurnedInsert;
+constexpr double kShortHalf = kShortCut - kRoundSocket - kLap + kInsertShows;  // slider to socket
 
 constexpr double kLoopSize = 15, kLoopCut = 70;  // webbing that a slider moves on, as cut
 constexpr double kLoopTurn = 10;                 // turned under at each end
 constexpr double kRail = 160, kRailWidth = 10;   // construction reference: rails of 160
 constexpr double kRailStop = 5;                  // from a rail's end to the stop, which the tack closes
 constexpr double kCordCut = 220, kCordStretch = 1.25, kCordEnds = 80;  // worn taut, a knot at each end
-constexpr double kBar = 9;  // from a slider's middle to the bar that holds the strap
-
-const ChestLine& chestLineOf(const PackDraft& draft, const std::string& side) {
-  const auto found = draft.body.chest_lines.find(side);
-  if (found == draft.body.chest_lines.end()) broken("neither body nor harness offers the chest line " + side);
-  return found->second;
-}
-
-double heightOn(const ChestLine& line, const std::string& height) {
-  return height == "upper" ? line.upper_mm : line.lower_mm;
-}
-
-/// Across the line towards the breastbone, in the piece's flat frame.
-Vec2 inwardAt(const ChestLine& line, double along_mm) {
-  double at = 0;
-  for (std::size_t i = 1; i < line.points.size(); ++i) {
-    const double step = glm::distance(line.points[i - 1], line.points[i]);
-    if (at + step >= along_mm || i + 1 == line.points.size()) {
-      const double t = std::clamp((along_mm - at) / step, 0.0, 1.0);
-      return glm::normalize(glm::mix(line.inward[i - 1], line.inward[i], t));
-    }
-    at += step;
-  }
-  return line.inward.front();
-}
-
-/// On the strap, `inward_mm` from its chest line, `above_mm` over the cloth.
-SurfacePoint onStrap(const ChestLine& line, double along_mm, Vec2 inward_and_above) {
-  const Vec2 flat = pointAlong(line.points, along_mm) + inward_and_above.x * inwardAt(line, along_mm);
-  const SurfacePoint point = line.cloth.pointAt(flat);
-  return {point.at + (line.lift_mm + inward_and_above.y) * point.normal, point.normal};
-}
-
-/// The points of a line across the chest that a band pulled tight touches: no other lies before it. The
-/// wearer's front is at -z.
-std::vector<Vec3> pulledTight(const std::vector<Vec3>& over) {
-  std::vector<Vec3> tight;
-  for (const Vec3& point : over) {
-    if (!tight.empty() && point.x <= tight.back().x) continue;
-    while (tight.size() >= 2) {
-      const Vec3 a = tight[tight.size() - 2], b = tight.back();
-      if ((b.x - a.x) * (point.z - a.z) - (point.x - a.x) * (b.z - a.z) > 0) break;
-      tight.pop_back();
-    }
-    tight.push_back(point);
-  }
-  return tight;
-}
-
-/// What a strap across the chest goes over, kept until it is drawn.
-struct ChestWay {
-  ChestLine left, right;
-  Torso torso;
-  std::string height;
-};
-using ChestWayPtr = std::shared_ptr<const ChestWay>;
-
-ChestWayPtr chestWay(const PackDraft& draft, const std::string& height) {
-  return std::make_shared<const ChestWay>(
-      ChestWay{chestLineOf(draft, "left"), chestLineOf(draft, "right"), draft.body.torso, height});
-}
-
-/// From a line's slider over the inner edge of its strap.
-std::vector<Vec3> overEdge(const ChestLine& line, const std::string& height) {
-  constexpr double kAbove = 2.5;
-  constexpr int kSteps = 3;
-  std::vector<Vec3> over;
-  for (int i = 0; i <= kSteps; ++i) {
-    const double inward =
-        glm::mix(kBar, std::max(kBar, line.to_edge_mm) + 2, static_cast<double>(i) / kSteps);
-    over.push_back(onStrap(line, heightOn(line, height), {inward, kAbove}).at);
-  }
-  return over;
-}
-
-/// A line pulled tight from one slider to the other: over the inner edges of both straps and over the chest.
-std::vector<Vec3> tightOver(const ChestWay& way) {
-  constexpr int kParts = 12;
-  std::vector<Vec3> over = overEdge(way.left, way.height);
-  std::vector<Vec3> other = overEdge(way.right, way.height);
-  const Vec3 left = over.back(), right = other.back();
-  for (int i = 1; i < kParts; ++i) {
-    const Vec3 chord = glm::mix(left, right, static_cast<double>(i) / kParts);
-    over.push_back(frontOfTorso(way.torso, chord.x, chord.y) + Vec3{0, 0, -4});
-  }
-  over.insert(over.end(), other.rbegin(), other.rend());
-  return pulledTight(over);
-}
-
-/// Length of that line, known before cloth is draped.
-double reachOver(const ChestWay& way) {
-  ChestWay rough = way;
-  for (ChestLine* line : {&rough.left, &rough.right})
-    if (line->roughly) line->cloth = line->roughly;
-  return lengthOf(tightOver(rough));
-}
-
-/// The way of a strap or cord.
-BodyPath overChest(const ChestWay& way) {
-  constexpr double kStep = 12;
-  const std::vector<Vec3> tight = tightOver(way);
-  const double length = lengthOf(tight);
-  const int parts = std::max(2, 2 * static_cast<int>(length / kStep / 2));
-  BodyPath path;
-  for (int i = 0; i <= parts; ++i) {
-    const double at = length * i / parts;
-    const Vec3 along = pointAlong(tight, at + 1) - pointAlong(tight, at - 1);
-    path.points.push_back(pointAlong(tight, at));
-    path.normals.push_back(glm::normalize(Vec3{along.z, 0, -along.x}));
-  }
-  return path;
-}
 
 std::vector<std::string> heightsOf(const ModuleCall& call) {
   const std::string at = call.word("at", "upper");
@@ -167,7 +61,7 @@ Shape sliderOn(const PackDraft& draft, const BodySide& side, double along_mm, do
   const ChestLine& line = chestLineOf(draft, side.name);
   return [line, along_mm, above_mm] {
     const SurfacePoint point = onStrap(line, along_mm, {0, above_mm});
-    const Vec3 bar = onStrap(line, along_mm, {kBar, above_mm}).at - point.at;
+    const Vec3 bar = onStrap(line, along_mm, {kSliderBar, above_mm}).at - point.at;
     return ModelShape{"sternum-slider", point.at, glm::normalize(bar), point.normal, 1};
   };
 }
@@ -297,6 +191,62 @@ void addBuckle(const ModuleCall& call, PackDraft& draft, const std::string& heig
   addFitting(draft, std::move(buckle));
 }
 
+/// A stretch of a strap across the chest, by parts of its way from left to right.
+Shape stretchOver(const ChestWayPtr& way, double size, const std::function<Vec2(double)>& part) {
+  return [way, size, part] {
+    const BodyPath path = overChest(*way);
+    const double length = lengthOf(path.points);
+    const Vec2 from_to = part(length);
+    return ribbonOn(stretchOf(path, from_to.x, from_to.y), size, 1.2);
+  };
+}
+
+/// One narrow part of a sternum strap.
+struct Narrow {
+  std::string id, name;
+  const char* zone = "webbing";
+  double length_mm = 100;
+};
+
+void addStretch(const ModuleCall& call, PackDraft& draft, const Narrow& of, Shape shape) {
+  Fitting fitting = madeOf(call, of.id, of.name);
+  fitting.zone = of.zone;
+  fitting.item = draft.item(of.zone, call.number("size", 20)).id;
+  fitting.amount = of.length_mm / 1000;
+  fitting.shapes.push_back(std::move(shape));
+  addFitting(draft, std::move(fitting));
+}
+
+/// Both halves of a strap and the elastic in the short one, which lets the chest breathe; four bartacks on
+/// the webbing itself: round the left slider, at the free end, round the socket, through elastic and webbing.
+void addHalves(const ModuleCall& call, PackDraft& draft, const std::string& height, double longest_mm) {
+  const double size = call.number("size", 20);
+  const ChestWayPtr way = chestWay(draft, height);
+  const double long_cut = longest_mm + kEnds - kInsertShows - kShortCut;
+  const auto middle = [](double length) { return length / 2; };
+  addStretch(call, draft,
+             {height + "-webbing-left", "Sternum webbing " + height + " left", "webbing", long_cut},
+             stretchOver(way, size, [=](double length) {
+               return Vec2{0, middle(length)};
+             }));
+  addStretch(call, draft,
+             {height + "-webbing-right", "Sternum webbing " + height + " right", "webbing", kShortCut},
+             stretchOver(way, size, [=](double length) {
+               return Vec2{middle(length), length - kInsertShows};
+             }));
+  addStretch(call, draft, {height + "-insert", "Sternum elastic insert " + height, "elastic", kInsert},
+             stretchOver(way, size, [](double length) {
+               return Vec2{length - kInsertShows, length};
+             }));
+  addWork(draft, {call.id(height + "-tacks"),
+                  "B01",
+                  call.assembly,
+                  4,
+                  0,
+                  {call.id(height + "-webbing-left"), call.id(height + "-webbing-right"),
+                   call.id(height + "-insert")}});
+}
+
 /// On rails? A rule keeps them off bare webbing; a pack built against it has its sliders ride there.
 bool onRails(const ModuleCall& call, const PackDraft& draft) {
   return call.word("slide", "ladder") == "rail" && !chestLineOf(draft, "left").piece.empty();
@@ -310,22 +260,18 @@ void buildSternumStrap(const ModuleCall& call, PackDraft& draft) {
   if (rails) addRails(call, draft, heightsOf(call));
   for (const std::string& height : heightsOf(call)) {
     const ChestWayPtr way = chestWay(draft, height);
-    Fitting webbing = madeOf(call, height + "-webbing", "Sternum webbing " + height);
-    webbing.zone = "webbing";
-    webbing.item = draft.item("webbing", size).id;
     const double longest = std::max(kLeastLongest, reachOver(*way));
-    webbing.amount = (longest + kEnds) / 1000;
-    webbing.shapes.emplace_back([way, size] { return ribbonOn(overChest(*way), size, 1.2); });
-    addFitting(draft, std::move(webbing));
+    addHalves(call, draft, height, longest);
     if (rails) {
       addRailSet(call, draft, height, buckleOn(way, size));
     } else {
       addBuckle(call, draft, height, buckleOn(way, size));
       for (const BodySide& side : kSides) addSlider(call, draft, side, height);
     }
-    addWork(draft, {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-webbing")}});
+    addWork(draft,
+            {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-webbing-left")}});
     if (hasMeasure(draft, "K")) continue;
-    addMeasure(draft, "K", 2 * kSliderLoop + kBucklePerSize * size);
+    addMeasure(draft, "K", kShortHalf + kBucklePerSize * size + kSliderLoop);
     addMeasure(draft, "KX", longest);
   }
 }

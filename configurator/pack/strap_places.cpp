@@ -5,8 +5,11 @@
 namespace configurator {
 namespace {
 
-// Sternum straps: the upper one over the breastbone's upper end, the lower one near the strap's taper.
-constexpr double kUpper = 0.60, kLower = 0.80;
+// Sternum straps: the upper one over the breastbone's upper end, the lower one near the strap's taper, 100 to
+// 130 below it (construction reference) in every size; of the padded length, and of all of a bare strap's
+// way.
+constexpr double kUpper = 0.597, kLower = 0.861, kWingLower = 0.743;  // a wing's inner edge is the longer way
+constexpr double kBareUpper = 0.33, kBareLower = 0.485;
 constexpr double kChestFrom = 0.34, kChestTo = 0.88;  // of the padded length: between neck and taper
 
 /// A part of a length that begins where the wearer's back does, as an arc length of the strap.
@@ -34,10 +37,10 @@ void offerChestLine(PackDraft& draft, const ShoulderStrap& strap, const std::str
     line.inward.push_back(inward);
   }
   line.cloth = findPiece(draft.pack, shell)->surface;
-  const double lower = wornAt(strap, kLower, length);
+  const double lower = wornAt(strap, strap.is_wing ? kWingLower : kLower, length);
   line.to_edge_mm = widthAt(strap.shape, lower) / 2 - chestLineInwards(strap, lower);
   line.upper_mm = wornAt(strap, kUpper, length) - from;
-  line.lower_mm = wornAt(strap, kLower, length) - from;
+  line.lower_mm = lower - from;
   draft.body.chest_lines[strap.side.name] = std::move(line);
 }
 
@@ -94,8 +97,8 @@ void offerBareStrap(PackDraft& draft, const ShoulderStrap& strap, double width_m
   line.inward = {{-strap.side.sign, 0}, {-strap.side.sign, 0}};
   line.cloth = layAlong(line.points, strap.path, 1.6);
   line.to_edge_mm = width_mm / 2;
-  line.upper_mm = wornAt(strap, 0.33, whole);
-  line.lower_mm = wornAt(strap, 0.42, whole);
+  line.upper_mm = wornAt(strap, kBareUpper, whole);
+  line.lower_mm = wornAt(strap, kBareLower, whole);
   draft.body.shoulder_lines[strap.side.name] = {line.points, line.cloth};
   draft.body.chest_lines[strap.side.name] = std::move(line);
 }

@@ -88,5 +88,33 @@ TEST(Hose, IsNotThereWithoutABladder) {
   EXPECT_EQ(setOf(pack).hose, nullptr);
 }
 
+/// A port is cut through all that lies between the bladder and the wearer, and its edge is bound.
+TEST(HosePort, IsASlitThroughEveryPlyOfThePaddedBack) {
+  const std::map<std::string, std::vector<std::string>> plies{
+      {"eco-tourism", {"body.back-lining", "body.back", "back-panel.foam", "back-panel.mesh"}},
+      {"endurance", {"body.wrap", "body.back", "back-panel.foam", "back-panel.mesh"}}};
+  for (const auto& [id, pieces] : plies) {
+    const Pack pack = packWith(id, {{"hose-port", "right"}, {"back-panel", "foam-spacer"}});
+    std::vector<Vec3> middles;
+    for (const std::string& ply : pieces) {
+      SCOPED_TRACE(id + " " + ply);
+      const Piece* piece = findPiece(pack, ply);
+      ASSERT_NE(piece, nullptr);
+      const auto slit = std::find_if(piece->marks.begin(), piece->marks.end(),
+                                     [](const Mark& mark) { return mark.name == "hose-port.slit-right"; });
+      ASSERT_NE(slit, piece->marks.end());
+      EXPECT_EQ(slit->kind, MarkKind::Drill) << "a hole, not a row of stitches";
+      EXPECT_NEAR(lengthOf(slit->points), 40, 0.5);
+      middles.push_back(piece->surface((slit->points.front() + slit->points.back()) / 2.0));
+    }
+    for (const Vec3& middle : middles)
+      EXPECT_LT(glm::length((middle - middles.front()) * Vec3{1, 1, 0}), 2) << "one above the other";
+    const auto edge = std::find_if(pack.stitch_lines.begin(), pack.stitch_lines.end(),
+                                   [](const auto& line) { return line.id == "hose-port.slit-stitch-right"; });
+    ASSERT_NE(edge, pack.stitch_lines.end());
+    EXPECT_NEAR(lengthOf(pack, edge->run), 80, 0.5);
+  }
+}
+
 }  // namespace
 }  // namespace configurator

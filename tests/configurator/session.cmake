@@ -5,6 +5,7 @@ rucksmith_test(configurator_session_tests
   room_test.cpp
   sewn_modules_test.cpp
   sternum_test.cpp
+  strap_ends_test.cpp
   straps_and_belts_test.cpp
   suspended_back_test.cpp
   expansion_test.cpp

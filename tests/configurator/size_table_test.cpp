@@ -101,8 +101,9 @@ TEST(SizeTable, AGivenBackLengthIsTheBodyHeight) {
   EXPECT_THAT(rowOf(tableOf(design), "A"), ElementsAre(500, 500, 500));
 }
 
-/// Half a belt's webbing is 600, 625 and 650 mm (construction/ section 7). 120 of it is sewn down or gripped;
-/// pulled in, 40 of it shows on each side, or the 250 mm of a padded wing.
+/// A webbing belt's halves are 600, 625 and 650 mm (construction/ section 7). 120 of each is sewn down or
+/// gripped; pulled in, 40 of it shows on each side. A padded belt has the reference's range of 400 (650 to
+/// 1050); either is 25 longer per half from size to size (section 4).
 TEST(SizeTable, AHipBeltGoesFromItsShortestToItsLongest) {
   const auto spanOf = [](const SizeTable& table) {
     std::vector<double> span = rowOf(table, "MX");
@@ -112,22 +113,46 @@ TEST(SizeTable, AHipBeltGoesFromItsShortestToItsLongest) {
   };
   const auto near = [](double mm) { return DoubleNear(mm, 1e-6); };
   EXPECT_THAT(spanOf(tableOf(designOf("medical"))), ElementsAre(near(880), near(930), near(980)));
-  EXPECT_THAT(spanOf(tableOf(designOf("endurance"))), ElementsAre(near(460), near(510), near(560)));
+  const SizeTable padded = tableOf(designOf("endurance"));
+  EXPECT_THAT(spanOf(padded), ElementsAre(near(400), near(400), near(400)));
+  const std::vector<double> longest = rowOf(padded, "MX");
+  EXPECT_NEAR(longest[1] - longest[0], 50, 1e-6);
+  EXPECT_NEAR(longest[2] - longest[1], 50, 1e-6);
 }
 
-double drawnLength(const Pack& pack, const std::string& name) {
+/// A belt that does not close round its wearer's waist is no belt (section 2: 790, 842, 940).
+TEST(SizeTable, EveryHipBeltClosesOnItsWearersWaist) {
+  constexpr double kWaists[] = {790, 842, 940};
+  for (const std::string id : {"commuter", "endurance", "modular", "humanitarian-aid"}) {
+    for (const char* belt : {"webbing", "padded", "padded-pockets", "trekking", "detachable"}) {
+      SCOPED_TRACE(id + " " + belt);
+      Design design = designOf(id);
+      design.choices.options.at("hip-belt").value = belt;
+      const SizeTable table = tableOf(design);
+      const std::vector<double> shortest = rowOf(table, "M"), longest = rowOf(table, "MX");
+      for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_LT(shortest[i], kWaists[i]);
+        EXPECT_GT(longest[i], kWaists[i] + 100);
+      }
+    }
+  }
+}
+
+/// All that is drawn as ribbons of parts whose ids start so.
+double drawnLength(const Pack& pack, const std::string& id) {
   double length = 0;
   for (const Fitting& fitting : pack.fittings) {
-    if (fitting.name.rfind(name, 0) != 0) continue;
+    if (fitting.id.rfind(id, 0) != 0 || fitting.id.find("loop") != std::string::npos) continue;
     for (const Shape& shape : fitting.shapes) {
-      if (const auto* band = std::get_if<RibbonShape>(&shape.drawn())) length = lengthOf(band->path);
+      if (const auto* band = std::get_if<RibbonShape>(&shape.drawn())) length += lengthOf(band->path);
     }
   }
   return length;
 }
 
-/// The strap on the torso is one of the settings it allows; 20 mm webbing closes to two loops of 20 and a
-/// buckle of 40.
+/// The strap on the torso is one of the settings it allows. Pulled in, 20 mm webbing leaves its short half, a
+/// buckle of 40 and a loop of 20. The short half: 90 cut, 30 of it round the socket and 15 lapped, and the
+/// elastic insert of 60 with 15 lapped and 20 turned round the slider's bar.
 TEST(SizeTable, ASternumStrapIsDrawnWithinItsRange) {
   for (const Design& design : templateDesigns()) {
     SCOPED_TRACE(design.template_id);
@@ -136,13 +161,13 @@ TEST(SizeTable, ASternumStrapIsDrawnWithinItsRange) {
     if (longest.empty()) continue;  // a cord without an adjuster has one length
     for (std::size_t i = 0; i < longest.size(); ++i) {
       const Pack pack = buildPack(testWorkshop().catalog, design.choices, table.columns[i].size);
-      const double drawn = drawnLength(pack, "Sternum webbing");
+      const double drawn = drawnLength(pack, "sternum.upper-");
       if (drawn == 0) continue;  // cords beside a rail
       EXPECT_GT(drawn, shortest[i]);
       EXPECT_LE(drawn, longest[i] + 1e-6);
     }
   }
-  EXPECT_THAT(rowOf(tableOf(designOf("commuter")), "K"), ElementsAre(80, 80, 80));
+  EXPECT_THAT(rowOf(tableOf(designOf("commuter")), "K"), ElementsAre(130, 130, 130));
 }
 
 /// The torso that a size is drawn on is one of the wearers whom the size is for.

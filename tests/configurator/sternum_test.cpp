@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "configurator/pack/build_pack.h"
@@ -143,13 +144,63 @@ TEST(SternumStrap, LiesOverStrapsAndChest) {
             meshPiece(*findPiece(pack, (vest ? "body.wing-outer-" : "harness.shell-") + side), 6));
       const Torso torso = makeTorso(PackSize::M, pack.c7_y_mm, -pack.back_gap_mm);
       for (const std::string height : {"upper", "lower"}) {
-        const std::string id = "sternum." + height + "-webbing";
-        if (fittingOf(pack, id) == nullptr) continue;
-        SCOPED_TRACE(design + " " + option + " " + height);
-        for (const Vec3& at : bandOf(pack, id).path) {
-          EXPECT_LT(depthInside(torso, at), 0.5);
-          for (const PieceMesh& strap : straps) EXPECT_GT(clearOf(strap, at), 0.5) << at.x;
+        for (const std::string part : {"-webbing-left", "-webbing-right", "-insert"}) {
+          const std::string id = "sternum." + height + part;
+          if (fittingOf(pack, id) == nullptr) continue;
+          SCOPED_TRACE(design + " " + option + " " + id);
+          for (const Vec3& at : bandOf(pack, id).path) {
+            EXPECT_LT(depthInside(torso, at), 0.5);
+            for (const PieceMesh& strap : straps) EXPECT_GT(clearOf(strap, at), 0.5) << at.x;
+          }
         }
+      }
+    }
+  }
+}
+
+/// Construction reference: webbing of 350 to 450 in two halves with an elastic insert of 60, a bartack at
+/// each of its four ends.
+TEST(SternumStrap, IsTwoHalvesWithAnElasticInsert) {
+  for (const std::string option : {"one", "two", "rails"}) {
+    const Pack pack = packWith("commuter", {{"sternum", option}});
+    const int straps = option == "two" ? 2 : 1;
+    for (int i = 0; i < straps; ++i) {
+      const std::string strap = std::string("sternum.") + (i == 0 ? "upper" : "lower");
+      SCOPED_TRACE(option + " " + strap);
+      const Fitting *left = fittingOf(pack, strap + "-webbing-left"),
+                    *right = fittingOf(pack, strap + "-webbing-right"),
+                    *insert = fittingOf(pack, strap + "-insert");
+      ASSERT_TRUE(left != nullptr && right != nullptr && insert != nullptr);
+      EXPECT_GE(left->amount + right->amount, 0.35);
+      EXPECT_LE(left->amount + right->amount, 0.45);
+      EXPECT_EQ(insert->zone, "elastic");
+      EXPECT_DOUBLE_EQ(insert->amount, 0.06);
+      const auto tacks = std::find_if(pack.work.begin(), pack.work.end(),
+                                      [&](const Work& work) { return work.id == strap + "-tacks"; });
+      ASSERT_NE(tacks, pack.work.end());
+      EXPECT_EQ(tacks->operation, "B01");
+      EXPECT_EQ(tacks->occurrences, 4);
+    }
+  }
+}
+
+/// Construction reference: two straps stand 100 to 130 apart.
+TEST(SternumStrap, TwoStandAHundredApartOrMore) {
+  for (const std::string harness : {"padded", "padded-thick", "vest-harness", "unpadded", "webbing"}) {
+    const Design design = designWith("commuter", {{"sternum", "two"}, {"harness", harness}});
+    for (const PackSize size : {PackSize::S, PackSize::M, PackSize::L}) {
+      SCOPED_TRACE(harness + " " + packSizeName(size));
+      const Pack pack = buildPack(programWorkshop().catalog, design.choices, size);
+      double slid = 0;
+      for (const std::string side : {"left", "right"}) {
+        const auto at = [&](const std::string& height) {
+          return std::get<ModelShape>(
+                     fittingOf(pack, "sternum." + height + "-slider-" + side)->shapes.at(0).drawn())
+              .at;
+        };
+        slid = glm::distance(at("upper"), at("lower"));
+        EXPECT_GT(slid, 96);  // straight; the strap is a little longer between them
+        EXPECT_LT(slid, 130);
       }
     }
   }

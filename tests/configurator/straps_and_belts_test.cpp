@@ -73,11 +73,119 @@ TEST(TrekkingBelt, WeighsWhatSuchBeltsWeigh) {
   EXPECT_LT(grams, 300);
 }
 
+const StitchLine* stitchOf(const Pack& pack, const std::string& id) {
+  const auto found = std::find_if(pack.stitch_lines.begin(), pack.stitch_lines.end(),
+                                  [&](const StitchLine& line) { return line.id == id; });
+  return found == pack.stitch_lines.end() ? nullptr : &*found;
+}
+
+const Tack* tackOf(const Pack& pack, const std::string& id) {
+  const auto found =
+      std::find_if(pack.tacks.begin(), pack.tacks.end(), [&](const Tack& tack) { return tack.id == id; });
+  return found == pack.tacks.end() ? nullptr : &*found;
+}
+
+double metresOf(const Pack& pack, const std::string& id) {
+  for (const Fitting& fitting : pack.fittings)
+    if (fitting.id == id) return fitting.amount;
+  return 0;
+}
+
+TEST(BeltWing, HasItsBindingAndItsWebbingSewnOn) {
+  for (const char* belt : {"padded", "padded-pockets", "trekking", "detachable"}) {
+    SCOPED_TRACE(belt);
+    const Pack pack = packOf(designWith("endurance", {{"hip-belt", belt}}));
+    for (const std::string side : {"left", "right"}) {
+      const StitchLine* binding = stitchOf(pack, "hip-belt.binding-stitch-" + side);
+      ASSERT_NE(binding, nullptr);
+      // Reference: a binding is 1.03 of what it binds.
+      EXPECT_NEAR(1.03 * lengthOf(pack, binding->run), 1000 * metresOf(pack, "hip-belt.binding-" + side),
+                  0.1);
+      const StitchLine* webbing = stitchOf(pack, "hip-belt.webbing-stitch-" + side);
+      ASSERT_NE(webbing, nullptr);
+      EXPECT_EQ(webbing->run.front().piece, "hip-belt.shell-" + side);
+      const Tack* tip = tackOf(pack, "hip-belt.webbing-tack-" + side);
+      ASSERT_NE(tip, nullptr);
+      EXPECT_EQ(tip->piece, "hip-belt.shell-" + side);
+    }
+  }
+}
+
+TEST(TrekkingBelt, HasItsSnuggersTackedToThePackAndTheirLocksToTheWings) {
+  const Pack pack = packOf(designWith("endurance", {{"hip-belt", "trekking"}}));
+  for (const std::string side : {"left", "right"}) {
+    const Tack *upper = tackOf(pack, "hip-belt.snugger-tack-" + side),
+               *lock = tackOf(pack, "hip-belt.snugger-tab-tack-" + side);
+    ASSERT_TRUE(upper != nullptr && lock != nullptr);
+    EXPECT_EQ(upper->piece.rfind("body.", 0), 0U) << upper->piece;
+    EXPECT_EQ(lock->piece, "hip-belt.shell-" + side);
+    EXPECT_NEAR(metresOf(pack, "hip-belt.snugger-tab-" + side), 0.1, 1e-9);
+  }
+}
+
+/// What comes off carries the hook, what stays is the sleeve with its loop; each tape is sewn all round.
+TEST(DetachableBelt, LeavesASleeveWithLoopOnThePack) {
+  const Pack pack = packOf(designWith("endurance", {{"hip-belt", "detachable"}}));
+  std::map<std::string, bool> detachable;
+  for (const Assembly& assembly : pack.assemblies) detachable[assembly.id] = assembly.detachable;
+  const Piece* sleeve = findPiece(pack, "hip-belt.sleeve");
+  const Piece* tongue = findPiece(pack, "hip-belt.tongue-cloth");
+  ASSERT_TRUE(sleeve != nullptr && tongue != nullptr);
+  EXPECT_FALSE(detachable.at(sleeve->assembly));
+  EXPECT_TRUE(detachable.at(tongue->assembly));
+  for (const Seam& seam : pack.seams) {
+    const bool on_pack = seam.runs[1].front().piece.rfind("body.", 0) == 0;
+    EXPECT_FALSE(on_pack && detachable.at(seam.assembly)) << seam.id << " joins the belt to the pack";
+  }
+  // Construction reference: a tongue of 100 x 200 with hook, which goes through its sleeve.
+  EXPECT_GE(lengthOf(findEdge(*tongue, "left")->points), 100);
+  EXPECT_GT(lengthOf(findEdge(*sleeve, "left")->points), lengthOf(findEdge(*tongue, "left")->points) + 10);
+  EXPECT_LT(lengthOf(findEdge(*sleeve, "top")->points), lengthOf(findEdge(*tongue, "top")->points));
+  for (const std::string kind : {"hook", "loop"}) {
+    for (const std::string i : {"-1", "-2"}) {
+      const Fitting* tape = nullptr;
+      for (const Fitting& fitting : pack.fittings)
+        if (fitting.id == "hip-belt." + kind + i) tape = &fitting;
+      ASSERT_NE(tape, nullptr);
+      EXPECT_EQ(tape->item, kind + "50");
+      EXPECT_EQ(detachable.at(tape->assembly), kind == "hook");
+      EXPECT_GT(tape->amount, 0.15);
+      const StitchLine* line = stitchOf(pack, "hip-belt." + kind + i + "-stitch");
+      ASSERT_NE(line, nullptr);
+      EXPECT_NEAR(lengthOf(pack, line->run), 2 * (1000 * tape->amount + 50), 0.1);
+    }
+  }
+  for (const char* hem : {"bottom", "top"}) EXPECT_EQ(findEdge(*tongue, hem)->finish, EdgeFinish::Hemmed);
+}
+
 TEST(WebbingBelt, IsHeldByPatchesBehindItsAnchors) {
   const Pack pack = packOf(designWith("endurance", {{"hip-belt", "webbing"}}));
   for (const std::string side : {"-left", "-right"}) {
     // Construction reference: a patch of 40 x 60 behind every load tack.
     EXPECT_NEAR(cutAreaOf(pack, "hip-belt.backing" + side), 0.0024, 1e-6);
+  }
+}
+
+/// Construction reference: ceil(B / 250) pairs, their ends in the gusset's seams or, where no seam is near,
+/// on a patch of 40 x 60.
+TEST(CompressionStraps, ArePairsByTheHeightWithEveryEndInASeamOrOnAPatch) {
+  const std::map<std::string, int> pairs{{"commuter", 3}, {"endurance", 2}};  // 530 high; sides of 420
+  for (const auto& [id, expected] : pairs) {
+    SCOPED_TRACE(id);
+    const Pack pack = packOf(designWith(id, {{"compression", "side-straps"}}));
+    int straps = 0, ends = 0, patches = 0;
+    for (const Fitting& fitting : pack.fittings)
+      straps += fitting.id.rfind("compression.strap-", 0) == 0 ? 1 : 0;
+    for (const Piece& piece : pack.pieces) patches += piece.id.rfind("compression.backing", 0) == 0 ? 1 : 0;
+    for (const Tack& tack : pack.tacks) {
+      if (tack.id.rfind("compression.tack-", 0) != 0) continue;
+      ++ends;
+      const Piece& piece = *findPiece(pack, tack.piece);
+      patches -= distanceTo(outlineOf(piece), tack.at) > 6 ? 1 : 0;
+    }
+    EXPECT_EQ(straps, 2 * expected);
+    EXPECT_EQ(ends, 4 * expected);
+    EXPECT_EQ(patches, 0) << "one for each tack that is in no seam";
   }
 }
 

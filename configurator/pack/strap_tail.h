@@ -1,0 +1,21 @@
+// The lower end of a shoulder strap: its tail, and the ladder lock on a tab in the anchor triangle.
+#pragma once
+
+#include "configurator/pack/strap_places.h"
+
+namespace configurator {
+
+inline constexpr double kTailExcess = 300;  // what can be pulled through the ladder lock
+inline constexpr double kTurnUnder = 60;    // webbing lost in tacks and folds at both ends
+
+/// A ladder lock so far along a strap's way, on a tab of the same webbing that the anchor triangle takes in.
+struct StrapLock {
+  double at_mm = 0, size = 20, above_mm = 3;
+};
+void addStrapLock(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap,
+                  const StrapLock& lock);
+
+/// Tail webbing from a padded strap's end to its lock near the lower corner.
+void addTail(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, double size);
+
+}  // namespace configurator
