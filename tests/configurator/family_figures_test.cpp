@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <numbers>
+#include <set>
 #include <sstream>
 
 #include "configurator/pack/cut_line.h"
@@ -38,8 +39,35 @@ TEST(Molle, HasATackPerCellAndOneMorePerRow) {
   EXPECT_EQ(tacksOf(module.pack(), "grid"), 3 * 7);
   ASSERT_EQ(module.pack().fittings.size(), 3u);
   for (const Fitting& row : module.pack().fittings) EXPECT_NEAR(row.amount, 0.2526, 1e-9);
-  ASSERT_EQ(module.pack().stitch_lines.size(), 3u);
-  EXPECT_EQ(module.pack().stitch_lines[0].operation, "S11");
+  ASSERT_EQ(module.pack().work.size(), 3u);
+  EXPECT_EQ(module.pack().work[0].operation, "S11");
+}
+
+/// Rows used to be sewn down along their middle from end to end: nothing could be hung in their cells.
+TEST(Molle, IsHeldByItsTacksAlone) {
+  for (const char* pattern : {"molle", "daisy", "plain"}) {
+    ModuleDraft module;
+    module.build("webbing-run", callOf("grid", {}, {{"host", "front"}, {"pattern", pattern}}));
+    EXPECT_EQ(module.pack().stitch_lines.empty(), std::string(pattern) != "plain") << pattern;
+  }
+}
+
+TEST(Molle, KeepsTheRowsAboveAPocketInItsWay) {
+  // The pocket reaches up to 220. A field from 100 to 400 has 6 rows; above the pocket and 14 mm clear of its
+  // seam 166 mm are left, room for 3 of 50.
+  ModuleDraft module;
+  module.build("patch-pocket",
+               callOf("pocket", {{"width", 200}, {"height", 200}, {"y", 20}}, {{"host", "front"}}));
+  module.build("webbing-run",
+               callOf("grid", {{"width", 250}, {"height", 300}, {"y", 100}}, {{"host", "front"}}));
+  std::set<double> rows;
+  for (const Tack& tack : module.pack().tacks) {
+    if (tack.id.rfind("grid.", 0) != 0) continue;
+    EXPECT_EQ(tack.piece, "body.front");
+    EXPECT_GT(tack.at.y, 220 + 12.5);
+    rows.insert(tack.at.y);
+  }
+  EXPECT_EQ(rows.size(), 3u);
 }
 
 TEST(Molle, TacksOfARowStandOneCellApartAndRowsFifty) {
