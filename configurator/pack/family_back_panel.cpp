@@ -7,6 +7,8 @@
 #include "configurator/catalog/require.h"
 #include "configurator/pack/cut_line.h"
 #include "configurator/pack/family_harness.h"
+#include "configurator/pack/module_trims.h"
+#include "configurator/pack/pad_sleeve.h"
 
 namespace configurator {
 namespace {
@@ -158,6 +160,65 @@ Piece foamOf(const ModuleCall& call, const PackDraft& draft, const BackPiece& ba
   return pad;
 }
 
+constexpr double kClosureDrop = 12;  // of the hook and loop, below the mouth's edge
+
+/// A sleeve's mouth: the bound "top" edge of `cloth`, which closes on `other` behind it. `axis` and `origin`
+/// bring x of the one's frame to the other's.
+struct SleeveMouth {
+  std::string cloth, other;
+  Vec2 origin{0, 0};
+  double axis = -1;
+};
+
+/// Binds the mouth and sets hook and loop in the middle half of it, one on each side.
+void closeMouth(const ModuleCall& call, PackDraft& draft, const SleeveMouth& mouth) {
+  const PartNames names = namesOf(call, "Pad sleeve");
+  finishMouth(draft, names, {mouth.cloth, "top", "binding"});
+  const Polyline top = findEdge(*findPiece(draft.pack, mouth.cloth), "top")->points;
+  const Vec2 drop{0, -kClosureDrop};
+  Polyline closure{glm::mix(top.front(), top.back(), 0.25) + drop,
+                   glm::mix(top.front(), top.back(), 0.75) + drop};
+  addNarrow(draft, names, {"closure", "hook-loop", "hook and loop of the mouth", 20, lengthOf(closure), {}});
+  for (const std::string& piece : {mouth.cloth, mouth.other}) {
+    const std::string mark = names.id("closure");
+    addMark(draft, piece, {mark, MarkKind::Stitch, closure});
+    StitchLine sewn = makeStitch(names, piece == mouth.cloth ? "hook-stitch" : "loop-stitch", "S03");
+    sewn.run = {{piece, mark}};
+    sewn.rows = 2;
+    addStitchLine(draft, std::move(sewn));
+    for (Vec2& p : closure) p = mouth.origin + Vec2{mouth.axis * p.x, p.y};
+  }
+}
+
+/// Where the back has no lining the pad's sleeve is a panel of its own on the inside, open above.
+void addOwnSleeve(const ModuleCall& call, PackDraft& draft, double foam) {
+  constexpr double kSide = 4, kBelowTop = 30, kRadius = 25;
+  Host& inner = draft.body.hosts.at("back-inner");
+  const RoundedRectangle shape{
+      {kSide, kSide}, inner.width_mm - 2 * kSide, inner.height_mm - kBelowTop, kRadius, 0, -1};
+  const PartNames names = namesOf(call, "Pad sleeve");
+  Piece sleeve = makePiece(draft, names, {"sleeve", "lining", "lining", "sleeve"});
+  sleeve.edges = makeEdges(shape);
+  prepareMouthEdge(sleeve, "top", "binding");
+  const std::vector<Edge> placed = sleeve.edges;
+  addPatch(draft, inner, std::move(sleeve), foam + 0.6);
+  sewOn(draft, inner,
+        {names.id("sleeve"), {"left", "bottom", "right"}, placed, lappedSeam(names, "sleeve-seam", "S02")});
+  const double in = kFoamInset;
+  Piece pad = madeOf(call, draft, "foam", "foam-back", foam);
+  pad.name = "Removable back pad";
+  pad.layer = "foam";
+  pad.thickness_mm = foam;
+  pad.edges = makeEdges(
+      {shape.origin + Vec2{in, in}, shape.width_mm - 2 * in, shape.height_mm - 2 * in, kRadius, kRadius, -1},
+      0);
+  const std::string id = pad.id;
+  addPatch(draft, inner, std::move(pad), 0.4);
+  addWork(draft, {id + "-insert", "B08", call.assembly, 1, 0, {id}});
+  closeMouth(call, draft, {names.id("sleeve"), inner.piece, inner.origin, inner.u_axis.x});
+  inner.lift_mm += foam + 1;
+}
+
 }  // namespace
 
 void buildFoamBack(const ModuleCall& call, PackDraft& draft) {
@@ -172,7 +233,14 @@ void buildFoamBack(const ModuleCall& call, PackDraft& draft) {
 void buildPadInSleeve(const ModuleCall& call, PackDraft& draft) {
   const double foam = draft.thicknessOf("foam-back", call.number("foam", 6));
   const BackPiece back = backPieceOf(draft);
-  addPad(call, draft, back, foamOf(call, draft, back, {"Removable back pad", foam}), -foam - 0.5);
+  if (findPiece(draft.pack, hostOf(draft, "back-inner").piece)->layer != "lining") {
+    addOwnSleeve(call, draft, foam);
+    return;
+  }
+  BackPiece sleeve = back;
+  openPadMouth(sleeve.piece);
+  addPad(call, draft, back, foamOf(call, draft, sleeve, {"Removable back pad", foam}), -foam - 0.5);
+  closeMouth(call, draft, {hostOf(draft, "back-inner").piece, back.piece.id});
 }
 
 FamilySpec padInSleeveSpec() {

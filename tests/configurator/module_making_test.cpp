@@ -17,6 +17,48 @@ const T& oneOf(const std::vector<T>& all, const std::string& id) {
   return *found;
 }
 
+/// Does a seam run along this edge?
+bool isSewn(const Pack& pack, const std::string& piece, const std::string& edge) {
+  for (const Seam& seam : pack.seams) {
+    for (const Run& run : seam.runs) {
+      for (const RunPart& part : run) {
+        if (part.piece == piece && part.edge == edge) return true;
+      }
+    }
+  }
+  return false;
+}
+
+double amountOf(const Pack& pack, const std::string& id) {
+  return oneOf(pack.fittings, id).amount;
+}
+
+double stitchedOf(const Pack& pack, const std::string& id) {
+  return lengthOf(pack, oneOf(pack.stitch_lines, id).run);
+}
+
+/// The lining used to be sewn to the back all round: the pad could not come out.
+TEST(PadSleeve, IsOpenAboveAndItsMouthClosesWithHookAndLoop) {
+  const std::map<std::string, std::string> sleeves{{"humanitarian-aid", "body.back-lining"},
+                                                   {"endurance", "back-panel.sleeve"},
+                                                   {"field-research", "body.back-lining"}};
+  for (const auto& [id, cloth] : sleeves) {
+    SCOPED_TRACE(id);
+    const Pack pack = packWith(id, {{"back-panel", "pad-sleeve"}});
+    for (const char* edge : {"left", "bottom", "right"}) EXPECT_TRUE(isSewn(pack, cloth, edge)) << edge;
+    EXPECT_FALSE(isSewn(pack, cloth, "top"));
+    const Polyline& mouth = findEdge(*findPiece(pack, cloth), "top")->points;
+    EXPECT_EQ(findEdge(*findPiece(pack, cloth), "top")->finish, EdgeFinish::Bound);
+    // The pad, a little bent, goes through: the mouth has at least 60 % of its width.
+    const Box2 pad = boxOf(outlineOf(*findPiece(pack, "back-panel.foam")));
+    EXPECT_GT(lengthOf(mouth), 0.6 * (pad.high.x - pad.low.x));
+    const double closed = 1000 * amountOf(pack, "back-panel.closure");
+    EXPECT_NEAR(closed, lengthOf(mouth) / 2, 1);
+    EXPECT_NEAR(stitchedOf(pack, "back-panel.hook-stitch"), closed, 1);
+    EXPECT_NEAR(stitchedOf(pack, "back-panel.loop-stitch"), closed, 1);
+  }
+}
+
 /// Rows used to be cut for a rectangle under the arch and had three cells on a panel of 258 mm.
 TEST(MolleFront, HasAllTheCellsThatThePanelHasRoomFor) {
   const Pack pack = packWith("modular", {});
