@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
+#include "configurator/pack/build_pack.h"
 #include "tests/configurator/session_fixture.h"
 
 namespace configurator {
@@ -56,6 +58,43 @@ TEST(PadSleeve, IsOpenAboveAndItsMouthClosesWithHookAndLoop) {
     EXPECT_NEAR(closed, lengthOf(mouth) / 2, 1);
     EXPECT_NEAR(stitchedOf(pack, "back-panel.hook-stitch"), closed, 1);
     EXPECT_NEAR(stitchedOf(pack, "back-panel.loop-stitch"), closed, 1);
+  }
+}
+
+Vec2 sizeOf(const Pack& pack, const std::string& id) {
+  const Box2 box = boxOf(outlineOf(*findPiece(pack, id)));
+  return box.high - box.low;
+}
+
+/// Sizes of the construction reference, section 7; frames used to be cut for the rectangle under the arch.
+/// And what is in the minutes is sewn: channels had no stitch and no thread.
+TEST(Frame, IsAsLongAndWideAsTheBackAsks) {
+  const Pack sheet = packWith("modular", {{"frame", "framesheet"}});
+  const double b = sheet.parameters.at("back-length"), w = sizeOf(sheet, "body.back").x;
+  EXPECT_NEAR(sizeOf(sheet, "frame.sheet").x, w - 30, 0.5);
+  EXPECT_NEAR(sizeOf(sheet, "frame.sheet").y, b - 40, 0.5);
+  EXPECT_EQ(oneOf(sheet.stitch_lines, "frame.mouth-stitch").seam_class, "6.02.01");
+  EXPECT_NEAR(stitchedOf(sheet, "frame.sleeve-closure-stitch"), 1000 * amountOf(sheet, "frame.mouth"), 0.5);
+  EXPECT_NEAR(stitchedOf(sheet, "frame.sheet-closure-stitch"), 1000 * amountOf(sheet, "frame.mouth"), 0.5);
+  const Pack stays = packWith("modular", {{"frame", "stay-pair"}});
+  EXPECT_NEAR(amountOf(stays, "frame.stay-2"), (b + 40) / 1000, 1e-4);
+  EXPECT_GT(stitchedOf(stays, "frame.channel-stitch-2"), 0.9 * b);
+}
+
+TEST(FrameRod, RunsRoundTheBackInASewnChannelWithCappedEnds) {
+  Design design = designWith("modular", {{"frame", "u-rod"}});
+  design.choices.zones.at("rod").value = "pom5";
+  const Pack pack = buildPack(programWorkshop().catalog, design.choices, PackSize::M);
+  const double b = pack.parameters.at("back-length");
+  const double w = areaOf(outlineOf(*findPiece(pack, "body.back"))) / b;
+  constexpr double kRadius = 50;
+  const double rod = 1000 * amountOf(pack, "frame.rod");
+  // 2 (B - 40) + W - 2 r (2 - pi / 2); the arch of this back is rounder than r.
+  EXPECT_NEAR(rod / (2 * (b - 40) + w - 2 * kRadius * (2 - std::numbers::pi / 2)), 1, 0.05);
+  EXPECT_NEAR(stitchedOf(pack, "frame.channel-stitch"), rod, 1);
+  for (const char* side : {"left", "right"}) {
+    EXPECT_NEAR(amountOf(pack, std::string("frame.cap-") + side), 0.06, 1e-9);
+    EXPECT_EQ(oneOf(pack.tacks, std::string("frame.cap-tack-") + side).type, TackType::Bartack42);
   }
 }
 
