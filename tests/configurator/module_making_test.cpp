@@ -98,6 +98,36 @@ TEST(FrameRod, RunsRoundTheBackInASewnChannelWithCappedEnds) {
   }
 }
 
+/// The front facing used to hang from its upper edge: the foam behind it lay loose.
+TEST(LaptopSleeve, HasItsFoamClosedInAllRoundAndItsTabSewn) {
+  const Pack pack = packWith("commuter", {});
+  for (const char* facing : {"laptop.front-facing", "laptop.back-facing"}) {
+    for (const char* edge : {"left", "bottom", "right", "top"})
+      EXPECT_TRUE(isSewn(pack, facing, edge)) << facing << " " << edge;
+  }
+  EXPECT_NEAR(stitchedOf(pack, "laptop.tab-loop-stitch"), 1000 * amountOf(pack, "laptop.tab-closure"), 1);
+}
+
+/// Dividers used to be 50 mm shorter than the bag is wide and to find nothing on its walls to hold on to.
+TEST(Dividers, ReachFromWallToWallAndHoldOnThem) {
+  const Pack pack = packWith("medical", {});
+  const Polyline lining = outlineOf(*findPiece(pack, "body.back-lining"));
+  for (const char* number : {"-1", "-2", "-3"}) {
+    SCOPED_TRACE(number);
+    const Piece& divider = *findPiece(pack, std::string("dividers.lower") + number);
+    const Vec2 size = sizeOf(pack, divider.id);
+    // (W - 20) x (D - 20) at its height: 10 to the seam at both ends, half a millimetre of chords.
+    for (const Mark& mark : findPiece(pack, "body.back-lining")->marks) {
+      if (mark.name != std::string("dividers.line") + number) continue;
+      for (const Vec2& end : mark.points) EXPECT_NEAR(distanceTo(lining, end), 10, 0.6);
+    }
+    EXPECT_GT(size.y, 0.75 * 150);
+    const StitchLine& loop = oneOf(pack.stitch_lines, std::string("dividers.loop-stitch") + number);
+    EXPECT_EQ(loop.run.size(), 2U) << "left and right wall";
+    EXPECT_NEAR(1000 * amountOf(pack, std::string("dividers.hook") + number), 2 * size.y, 1);
+  }
+}
+
 /// Rows used to be cut for a rectangle under the arch and had three cells on a panel of 258 mm.
 TEST(MolleFront, HasAllTheCellsThatThePanelHasRoomFor) {
   const Pack pack = packWith("modular", {});
