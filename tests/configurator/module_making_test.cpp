@@ -128,6 +128,20 @@ TEST(Dividers, ReachFromWallToWallAndHoldOnThem) {
   }
 }
 
+/// The light used to sit on the front and its cells on the back, with no hole between.
+TEST(PoweredLight, HasItsCellsBehindItWhereTheCableReaches) {
+  const Pack pack = packWith("modular", {{"lighting", "powered"}, {"grid", "none"}});
+  const std::string cloth = oneOf(pack.tacks, "lighting.tack-1").piece;
+  EXPECT_EQ(oneOf(pack.tacks, "lighting-cell.tack-1").piece, cloth) << "the mouth of the cells' pocket";
+  EXPECT_EQ(oneOf(pack.stitch_lines, "lighting.cable-hole-stitch").run.front().piece, cloth);
+  const auto& drawn = oneOf(pack.fittings, "lighting.cable").shapes.at(0).drawn();
+  const std::vector<Vec3>& path = std::get<CordShape>(drawn).path;
+  EXPECT_LT(lengthOf(path), 1000 * amountOf(pack, "lighting.cable"));
+  const auto& light = oneOf(pack.fittings, "lighting.module").shapes.at(0).drawn();
+  EXPECT_LT(glm::distance(path.front(), std::get<ModelShape>(light).at), 15) << "comes out behind the light";
+  EXPECT_GT(stitchedOf(pack, "lighting-cell.hook-stitch"), 50) << "closed twice: zip, hook and loop";
+}
+
 /// Rows used to be cut for a rectangle under the arch and had three cells on a panel of 258 mm.
 TEST(MolleFront, HasAllTheCellsThatThePanelHasRoomFor) {
   const Pack pack = packWith("modular", {});
