@@ -142,6 +142,31 @@ TEST(PoweredLight, HasItsCellsBehindItWhereTheCableReaches) {
   EXPECT_GT(stitchedOf(pack, "lighting-cell.hook-stitch"), 50) << "closed twice: zip, hook and loop";
 }
 
+/// The layers used to be closed all round the sleeve between them.
+TEST(VestBladder, GoesInBetweenTheLayersAtTheNeck) {
+  const Pack pack = packWith("hydration", {});
+  for (const RunPart& part : oneOf(pack.seams, "body.back-basting").runs[1]) EXPECT_NE(part.edge, "neck");
+  EXPECT_EQ(findEdge(*findPiece(pack, "body.back-inner"), "neck")->finish, EdgeFinish::Bound);
+  const double neck = lengthOf(findEdge(*findPiece(pack, "body.back-inner"), "neck")->points);
+  EXPECT_NEAR(stitchedOf(pack, "body.bladder-mouth-binding"), neck, 0.5);
+  EXPECT_GT(neck, 120);
+  for (const char* layer : {"body.bladder-closure-back-inner", "body.bladder-closure-back-outer"})
+    EXPECT_NEAR(stitchedOf(pack, layer), 1000 * amountOf(pack, "body.bladder-closure"), 0.5);
+  const Pack without =
+      packWith("hydration", {{"hydration", "none"}, {"hose-port", "none"}, {"hose-clip", "none"}});
+  EXPECT_TRUE(isSewn(without, "body.back-inner", "neck"));
+}
+
+/// Its tabs used to be counted but sewn to nothing.
+TEST(VestZip, EndsUnderTabsThatAreSewnAndTacked) {
+  const Pack pack = packWith("hydration", {});
+  for (const char* tab : {"body.main-zip-tab-left", "body.main-zip-tab-right"}) {
+    EXPECT_TRUE(isSewn(pack, tab, "seam")) << tab;
+    EXPECT_EQ(oneOf(pack.tacks, std::string(tab) + "-tack").type, TackType::Bartack28);
+    EXPECT_NE(findPiece(pack, tab)->layer, "stowed");
+  }
+}
+
 /// Rows used to be cut for a rectangle under the arch and had three cells on a panel of 258 mm.
 TEST(MolleFront, HasAllTheCellsThatThePanelHasRoomFor) {
   const Pack pack = packWith("modular", {});
