@@ -120,17 +120,29 @@ constexpr double kTabWidth = 30, kTabLength = 50;
 /// seams of gusset and strip. Seen from outside x runs up on the right and down on the left.
 Surface tabSurface(const MainPocketPtr& main, bool right) {
   Polyline top = main->panel()[2].points, foot = main->footprint()[2].points;
-  if (!right) top = reversed(top), foot = reversed(foot);
-  return [main, top, foot, up = right ? 1.0 : -1.0](Vec2 p) {
-    const double half = kTabLength / 2;
-    const double along = half - std::abs(p.y - half);
-    const double turn = std::clamp((p.y - half + 3) / 6, 0.0, 1.0);
-    const double raised = std::clamp(along / 8, 0.0, 1.0);
-    const double lift = (1.1 + 1.7 * std::cos(std::numbers::pi * turn)) * raised * raised * (3 - 2 * raised);
-    const double part = along / lengthOf(top);
-    const ZipPlace place = zipPlaceAt(*main, pointAlong(top, along), pointAlong(foot, part * lengthOf(foot)));
-    return place.at + up * (p.x - kTabWidth / 2) * place.to_strip + lift * place.normal;
-  };
+  if (!right) {
+    std::reverse(top.begin(), top.end());
+    std::reverse(foot.begin(), foot.end());
+  }
+  return lazySurface([main, top, foot, up = right ? 1.0 : -1.0] {
+    constexpr double kHalf = kTabLength / 2;
+    const double part = kHalf / 2 / lengthOf(top);
+    const ZipPlace middle =
+        zipPlaceAt(*main, pointAlong(top, kHalf / 2), pointAlong(foot, part * lengthOf(foot)));
+    const Vec3 corner = main->panelAt(top.front());
+    const Vec3 along = glm::normalize(main->panelAt(pointAlong(top, kHalf)) - corner);
+    const Vec3 out = glm::normalize(middle.normal - glm::dot(middle.normal, along) * along);
+    const Vec3 turned = glm::cross(out, along);
+    const Vec3 across = up * (glm::dot(turned, middle.to_strip) > 0 ? turned : -turned);
+    return Surface([=](Vec2 p) {
+      const double in = kHalf - std::abs(p.y - kHalf);
+      const double turn = std::clamp((p.y - kHalf + 3) / 6, 0.0, 1.0);
+      const double raised = std::clamp(in / 8, 0.0, 1.0);
+      const double lift =
+          (1.1 + 1.7 * std::cos(std::numbers::pi * turn)) * raised * raised * (3 - 2 * raised);
+      return corner + in * along + (p.x - kTabWidth / 2) * across + lift * out;
+    });
+  });
 }
 
 /// Half of the tab's end is caught with the panel's side, half with the strip's end.

@@ -188,12 +188,13 @@ void addDividerPieces(PackDraft& draft, const PartNames& names, const Divider& d
   for (const char* face : {"upper", "lower"}) {
     const bool upper = std::string(face) == "upper";
     Piece piece = makePiece(draft, names, {face, divider.zone(), "lining"});
-    piece.code = divider.own_cloth ? names.id("face") : names.code("face");
+    piece.code = names.id("face");  // each is as wide and deep as the bag at its height
     piece.edges = makeEdges(shape);
     piece.surface = shelfFrom(host, divider.at, upper ? -divider.foam_mm - 0.4 : 0);
     addPiece(draft, std::move(piece));
   }
   Piece foam = makePiece(draft, names, {"foam", "foam-pad", "foam", "foam", divider.foam_mm});
+  foam.code = foam.id;
   foam.edges = makeEdges({{-w / 2 + 6, 6}, w - 12, divider.depth_mm - 12, 0, 12, -1}, 0);
   foam.surface = shelfFrom(host, divider.at, -divider.foam_mm - 0.2);
   addPiece(draft, std::move(foam));

@@ -49,7 +49,7 @@ void runUpToMouth(const PackDraft& draft, const std::string& lining, const std::
   seam.runs[0] = {{lining, "left"}, {lining, "bottom"}, {lining, "right"}};
   seam.runs[1] = {{back, "right", up_left, 0},
                   {back, "bottom", edgeLength(draft, back, "bottom"), 0},
-                  {back, "left", left, left - up_right}};
+                  {back, "left", left, std::max(0.0, left - up_right)}};  // below 0 would be its end
 }
 
 }  // namespace configurator

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <numbers>
 #include <set>
 #include <sstream>
@@ -181,6 +182,44 @@ TEST(SidePockets, AreLowerTowardsTheWearer) {
     const Vec3& outer = a.z < b.z ? b : a;
     EXPECT_NEAR(outer.y - wearer.y, 40, 0.5) << id;
   }
+}
+
+const StitchLine* findStitch(const Pack& pack, const std::string& id) {
+  for (const StitchLine& line : pack.stitch_lines) {
+    if (line.id == id) return &line;
+  }
+  return nullptr;
+}
+
+/// Badges and labels used to be minutes without a stitch.
+TEST(Badge, AndLabelsAreSewnWithThread) {
+  ModuleDraft module;
+  module.build("badge", callOf("badge", {{"y", 140}}, {{"host", "front"}}));
+  module.build("labels", callOf("labels"));
+  // 2 mm inside 45 x 45, all round: 4 x 41. The main label 50 x 20: 2 x (46 + 16). The care label is held by
+  // its end of 60 in the seam.
+  const std::map<std::string, double> stitched{
+      {"badge.badge-stitch", 164}, {"labels.main-stitch", 124}, {"labels.care-stitch", 56}};
+  for (const auto& [id, length] : stitched) {
+    const StitchLine* line = findStitch(module.pack(), id);
+    ASSERT_NE(line, nullptr) << id;
+    EXPECT_NEAR(lengthOf(module.pack(), line->run), length, 0.1) << id;
+    EXPECT_EQ(line->operation, "P04");
+  }
+}
+
+TEST(Cords, OfPocketsRunThroughLoopsThatAreTacked) {
+  ModuleDraft module;
+  module.build("radio-pocket", callOf("radio", {}, {{"host", "left"}}));
+  module.build("flask-pockets", callOf("flask"));
+  for (const char* id : {"radio.bungee-loop-left", "radio.bungee-loop-right", "flask.cord-guide-left-1",
+                         "flask.cord-guide-left-2", "flask.cord-guide-right-3"}) {
+    const Fitting* loop = findFitting(module.pack(), id);
+    ASSERT_NE(loop, nullptr) << id;
+    EXPECT_NE(loop->item.find("web"), std::string::npos);
+  }
+  EXPECT_EQ(tacksOf(module.pack(), "radio"), 2 + 2) << "mouth corners and loops";
+  EXPECT_EQ(tacksOf(module.pack(), "flask"), 2 * (2 + 3));
 }
 
 TEST(Badge, IsSewnToThePocketThatCoversItsPlace) {

@@ -167,6 +167,13 @@ TEST(VestZip, EndsUnderTabsThatAreSewnAndTacked) {
   }
 }
 
+/// An elastic lace used to be cut from polyester drawcord.
+TEST(Lace, IsElastic) {
+  const Pack pack = packWith("modular", {{"compression", "lace"}, {"grid", "none"}});
+  const std::string item = oneOf(pack.fittings, "compression.cord").item;
+  EXPECT_EQ(programWorkshop().catalog.itemOf(item, 0).category, "shock-cord");
+}
+
 /// Rows used to be cut for a rectangle under the arch and had three cells on a panel of 258 mm.
 TEST(MolleFront, HasAllTheCellsThatThePanelHasRoomFor) {
   const Pack pack = packWith("modular", {});
