@@ -174,6 +174,46 @@ TEST(Lace, IsElastic) {
   EXPECT_EQ(programWorkshop().catalog.itemOf(item, 0).category, "shock-cord");
 }
 
+/// Pads used to be a fifth too small, held by nothing, and quilted across.
+TEST(ChannelledPads, CoverHalfOfTheBackAndAreSewnRoundNotAcross) {
+  const Pack pack = packWith("modular", {});
+  double pads = 0;
+  for (const char* name : {"back-panel.pad-left", "back-panel.pad-right", "back-panel.pad-lumbar"}) {
+    const Piece& pad = *findPiece(pack, name);
+    const double area = areaOf(outlineOf(pad));
+    pads += area;
+    // 3 inside: of a pad about as long round as its outline, 2 pi x 3 shorter.
+    Polyline closed = outlineOf(pad);
+    closed.push_back(closed.front());
+    EXPECT_NEAR(stitchedOf(pack, std::string(name) + "-stitch"), lengthOf(closed) - 6 * std::numbers::pi, 4);
+    EXPECT_GT(amountOf(pack, std::string(name) + ".glue"), 0);
+    for (const Mark& mark : findPiece(pack, "back-panel.mesh")->marks) {
+      if (mark.name.rfind("quilt-", 0) != 0) continue;
+      for (const Vec2& p : refined(mark.points, 5)) EXPECT_FALSE(isInside(outlineOf(pad), p)) << mark.name;
+    }
+  }
+  const double cover = pads / areaOf(outlineOf(*findPiece(pack, "body.back")));
+  EXPECT_GT(cover, 0.50);
+  EXPECT_LT(cover, 0.60);
+  EXPECT_NEAR(sizeOf(pack, "back-panel.pad-left").x, 85, 0.1);
+  EXPECT_NEAR(sizeOf(pack, "back-panel.pad-lumbar").x, 200, 0.1);
+}
+
+/// Pockets used to be cut for the rectangle under the arch; sizes of the reference, section 7.
+TEST(Pockets, HaveTheSizesOfTheirTrade) {
+  const Pack dump = packWith("modular", {{"front-pocket", "stretch-dump"}, {"grid", "none"}});
+  const double w = sizeOf(dump, "body.back").x;
+  EXPECT_GT(sizeOf(dump, "front-pocket.panel").y, 330);
+  EXPECT_LT(sizeOf(dump, "front-pocket.panel").y, 390);
+  EXPECT_NEAR(sizeOf(dump, "front-pocket.panel").x, w + 60, 40);  // narrower where the pack is
+  for (const char* option : {"zip", "bellows"}) {
+    const Pack zipped = packWith("modular", {{"front-pocket", option}, {"grid", "none"}});
+    const Vec2 size = sizeOf(zipped, "front-pocket.panel");
+    EXPECT_NEAR(size.x, 240, 15) << option;
+    EXPECT_NEAR(size.y, 280, 25) << option << ", the zip's width shorter";
+  }
+}
+
 /// Rows used to be cut for a rectangle under the arch and had three cells on a panel of 258 mm.
 TEST(MolleFront, HasAllTheCellsThatThePanelHasRoomFor) {
   const Pack pack = packWith("modular", {});
