@@ -90,6 +90,25 @@ TEST(ElasticMouth, IsCutToEightyTwoHundredthsOfTheMouthAndTwoEnds) {
   EXPECT_NEAR(elastic->amount, 0.184, 1e-6);
 }
 
+/// Flat zip pockets used to have raw zip ends and a bare upper tape.
+TEST(ZipPocket, HasTabsOverItsZipsEndsAndAStripOverItsUpperTape) {
+  ModuleDraft module;
+  module.build("patch-pocket", callOf("pocket", {{"width", 200}, {"height", 180}}, {{"host", "front"}}));
+  for (const char* tab : {"pocket.zip-tab-1", "pocket.zip-tab-2"}) {
+    const Piece* piece = findPiece(module.pack(), tab);
+    ASSERT_NE(piece, nullptr);
+    EXPECT_NEAR(areaOf(outlineOf(*piece)), 30 * 50, 1e-6);
+  }
+  const Piece* strip = findPiece(module.pack(), "pocket.tape-strip");
+  ASSERT_NE(strip, nullptr);
+  EXPECT_NEAR(areaOf(outlineOf(*strip)), 200 * 14, 1e-6) << "as long as the opening";
+  // A box pocket's zip lies between its panel and its own top strip.
+  ModuleDraft box;
+  box.build("patch-pocket",
+            callOf("pocket", {{"width", 200}, {"height", 180}, {"bellows", 40}}, {{"host", "front"}}));
+  EXPECT_EQ(findPiece(box.pack(), "pocket.tape-strip"), nullptr);
+}
+
 TEST(Pocket, IsCutWiderAtTheMouthByItsFullness) {
   ModuleDraft module;
   module.build("patch-pocket", callOf("pocket", {{"width", 220}, {"height", 240}, {"fullness", 40}},
