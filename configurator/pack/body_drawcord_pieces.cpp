@@ -5,6 +5,7 @@
 
 #include "configurator/pack/body_drawcord_parts.h"
 #include "configurator/pack/body_trunk.h"
+#include "configurator/pack/pad_sleeve.h"
 
 namespace configurator {
 namespace {
@@ -55,6 +56,7 @@ void addBack(const DrawcordBuild& build) {
     const double lift = kLiningLift * std::clamp(inside / kLiningRise, 0.0, 1.0);
     return shape->onTrunk(p.x, p.y) + Vec3{0, 0, lift};
   };
+  if (padComesOut(build.draft)) openPadMouth(lining);
   addPiece(build.draft, std::move(back));
   addPiece(build.draft, std::move(lining));
 }
@@ -132,10 +134,14 @@ void addVertical(const DrawcordBuild& build, const std::string& panel, bool righ
 
 void addLiningSeam(const DrawcordBuild& build) {
   Seam seam = drawcordSeam(build, "back-lining-seam", "Back lining basted to the back panel");
-  for (const char* edge : {"bottom", "right", "top", "left"})
-    seam.runs[0].push_back({build.id("back-lining"), edge, 0, -1});
-  for (const char* edge : {"bottom", "left", "top", "right"})
-    seam.runs[1].push_back({build.id("back"), edge, edgeLength(build, "back", edge), 0});
+  if (padComesOut(build.draft)) {
+    runUpToMouth(build.draft, build.id("back-lining"), build.id("back"), seam);
+  } else {
+    for (const char* edge : {"bottom", "right", "top", "left"})
+      seam.runs[0].push_back({build.id("back-lining"), edge, 0, -1});
+    for (const char* edge : {"bottom", "left", "top", "right"})
+      seam.runs[1].push_back({build.id("back"), edge, edgeLength(build, "back", edge), 0});
+  }
   seam.finish = "in the seams of the back";
   seam.stitches_per_inch = 5;
   addSeam(build.draft, std::move(seam));

@@ -1,4 +1,6 @@
 // Where modules attach to a drawcord top: hosts on its pieces, its seams in space, its anchors.
+#include <algorithm>
+
 #include "configurator/pack/body_drawcord_parts.h"
 #include "configurator/pack/body_trunk.h"
 
@@ -25,7 +27,8 @@ void addWallHosts(const DrawcordBuild& build) {
   };
   wall("front", "front", half, front);
   wall("back", "back", half, back);
-  wall("back-inner", "back-lining", half, back);
+  const double lining = boxOf(outlineOf(pieceOf(build, "back-lining"))).high.y - kSeamMargin - 2;
+  wall("back-inner", "back-lining", half, std::min(back, lining));
   wall("right", "side-right", deep, side);
   wall("left", "side-left", deep, side);
 }

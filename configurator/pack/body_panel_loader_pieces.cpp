@@ -6,6 +6,7 @@
 
 #include "configurator/pack/body_panel_loader_parts.h"
 #include "configurator/pack/module_trims.h"
+#include "configurator/pack/pad_sleeve.h"
 
 namespace configurator {
 namespace {
@@ -52,6 +53,7 @@ void addPanels(const PanelLoaderBuild& build) {
   lining.zone = "lining";
   lining.layer = "lining";
   lining.surface = [shape](Vec2 p) { return shape->onBack(p) + Vec3{0, 0, kLiningLift * shape->dome(p)}; };
+  if (padComesOut(build.draft)) openPadMouth(lining);
   for (Piece* piece : {&back, &front, &lining}) {
     piece->item = build.draft.item(piece->zone).id;
     addPiece(build.draft, std::move(*piece));
@@ -153,8 +155,12 @@ void addPerimeters(const PanelLoaderBuild& build) {
     bound.insert(bound.begin(), {"front", frontPanelRun(build)});
   }
   Seam lining = perimeterSeam(build, "back-lining-seam", "Back lining basted to the back panel");
-  lining.runs[0] = backPanelRun(build, "back-lining", true);
-  lining.runs[1] = backPanelRun(build, "back", false);
+  if (padComesOut(build.draft)) {
+    runUpToMouth(build.draft, build.id("back-lining"), build.id("back"), lining);
+  } else {
+    lining.runs[0] = backPanelRun(build, "back-lining", true);
+    lining.runs[1] = backPanelRun(build, "back", false);
+  }
   lining.operation = "S01";
   lining.finish = "in the back seam";
   lining.stitches_per_inch = 5;

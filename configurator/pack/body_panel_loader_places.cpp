@@ -28,6 +28,8 @@ void addPanelHosts(const PanelLoaderBuild& build) {
   place.id = "back";
   addHost(build.draft, pieceOf(build, "back"), place);
   place.id = "back-inner";
+  const double lining = boxOf(outlineOf(pieceOf(build, "back-lining"))).high.y - 2;  // or its mouth
+  place.height_mm = std::min(place.height_mm, lining - at.low);
   addHost(build.draft, pieceOf(build, "back-lining"), place);
 }
 

@@ -1,4 +1,8 @@
 // Pieces, seams and closure of the vest's main pocket.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
 #include "configurator/pack/body_vest_parts.h"
 #include "configurator/pack/module_trims.h"
 
@@ -78,25 +82,109 @@ void addMainSeams(const VestBuild& build) {
   addVestSeam(build, {"main-on-back", "Main pocket to back body", {placed, inner}, "S08", "301", "2.02.03"});
 }
 
+/// Where the zip lies, between the panel and the strip, which slopes down to the back: `part` of the way
+/// along their edges from the wearer's right.
+struct ZipPlace {
+  Vec3 at, normal, to_strip;
+};
+
+ZipPlace zipPlaceAt(const MainPocket& main, Vec2 top, Vec2 foot) {
+  const Surface panel = [&main](Vec2 p) { return main.panelAt(p); };
+  const Vec3 out = normalAt(panel, top);
+  const Vec3 strip = glm::normalize(main.panelAt(top) - main.footprintAt(foot));
+  const Vec3 along = glm::normalize(main.panelAt(top - Vec2{1, 0}) - main.panelAt(top + Vec2{1, 0}));
+  const Vec3 normal = glm::normalize(out + glm::normalize(glm::cross(along, strip)));
+  const Vec3 across = glm::cross(normal, along);
+  return {main.panelAt(top), normal, glm::dot(across, strip) < 0 ? across : -across};
+}
+
 /// The zip's chain between the outer panel and the top strip.
 RibbonShape chainAlongTop(const MainPocket& main, double width) {
   constexpr double kLift = 0.2;
   RibbonShape ribbon;
   ribbon.width_mm = width;
   ribbon.thickness_mm = 1.4;
-  const Surface panel = [&main](Vec2 p) { return main.panelAt(p); };
   const Polyline& top = main.panel()[2].points;
   const Polyline& foot = main.footprint()[2].points;
   for (std::size_t i = 0; i < top.size(); ++i) {
-    // Between the panel and the strip, which slopes down to the back.
-    const Vec3 out = normalAt(panel, top[i]);
-    const Vec3 strip = glm::normalize(main.panelAt(top[i]) - main.footprintAt(foot[i]));
-    const Vec3 along = glm::normalize(main.panelAt(top[i] - Vec2{1, 0}) - main.panelAt(top[i] + Vec2{1, 0}));
-    const Vec3 normal = glm::normalize(out + glm::normalize(glm::cross(along, strip)));
-    ribbon.path.push_back(main.panelAt(top[i]) + kLift * normal);
-    ribbon.normals.push_back(normal);
+    const ZipPlace place = zipPlaceAt(main, top[i], foot[i]);
+    ribbon.path.push_back(place.at + kLift * place.normal);
+    ribbon.normals.push_back(place.normal);
   }
   return ribbon;
+}
+
+constexpr double kTabWidth = 30, kTabLength = 50;
+
+/// Folded over the zip's end, its outer half above the chain, its inner half below; both raw edges lie in the
+/// seams of gusset and strip. Seen from outside x runs up on the right and down on the left.
+Surface tabSurface(const MainPocketPtr& main, bool right) {
+  Polyline top = main->panel()[2].points, foot = main->footprint()[2].points;
+  if (!right) {
+    std::reverse(top.begin(), top.end());
+    std::reverse(foot.begin(), foot.end());
+  }
+  return lazySurface([main, top, foot, up = right ? 1.0 : -1.0] {
+    constexpr double kHalf = kTabLength / 2;
+    const double part = kHalf / 2 / lengthOf(top);
+    const ZipPlace middle =
+        zipPlaceAt(*main, pointAlong(top, kHalf / 2), pointAlong(foot, part * lengthOf(foot)));
+    const Vec3 corner = main->panelAt(top.front());
+    const Vec3 along = glm::normalize(main->panelAt(pointAlong(top, kHalf)) - corner);
+    const Vec3 out = glm::normalize(middle.normal - glm::dot(middle.normal, along) * along);
+    const Vec3 turned = glm::cross(out, along);
+    const Vec3 across = up * (glm::dot(turned, middle.to_strip) > 0 ? turned : -turned);
+    return Surface([=](Vec2 p) {
+      const double in = kHalf - std::abs(p.y - kHalf);
+      const double turn = std::clamp((p.y - kHalf + 3) / 6, 0.0, 1.0);
+      const double raised = std::clamp(in / 8, 0.0, 1.0);
+      const double lift =
+          (1.1 + 1.7 * std::cos(std::numbers::pi * turn)) * raised * raised * (3 - 2 * raised);
+      return corner + in * along + (p.x - kTabWidth / 2) * across + lift * out;
+    });
+  });
+}
+
+/// Half of the tab's end is caught with the panel's side, half with the strip's end.
+void addTabSeam(const VestBuild& build, const std::string& tab, bool right) {
+  constexpr double kHalf = kTabWidth / 2;
+  const auto length = [&](const std::string& piece, const std::string& edge) {
+    return lengthOf(build.draft.pack, {vestRun(build, piece, edge)});
+  };
+  const std::string side = right ? "right" : "left", end = right ? "end-left" : "end-right";
+  const double panel = length("main-outer", side), strip = length("main-top", end);
+  const double caught = std::min(kHalf, strip);
+  Run run[2];
+  if (right) {
+    run[0] = {vestRun(build, tab, "seam", 0, kHalf + caught)};
+    run[1] = {vestRun(build, "main-outer", side, panel - kHalf, panel),
+              vestRun(build, "main-top", end, 0, caught)};
+  } else {
+    run[0] = {vestRun(build, tab, "seam", kHalf - caught, kTabWidth)};
+    run[1] = {vestRun(build, "main-top", end, strip - caught, strip),
+              vestRun(build, "main-outer", side, 0, kHalf)};
+  }
+  addVestSeam(build,
+              {tab + "-seam", "Zip end tab basted into the gusset's seam, " + side, {run[0], run[1]}, ""});
+}
+
+/// A bartack through the tab, across the zip's end.
+void addTab(const VestBuild& build, bool right) {
+  const std::string name = right ? "main-zip-tab-right" : "main-zip-tab-left";
+  Piece tab = makeVestPiece(
+      build, {name, right ? "Zip end tab, right" : "Zip end tab, left", "lining", "reinforcement"});
+  tab.code = build.id("main-zip-tab");
+  tab.edges = {{"seam", {{0, 0}, {kTabWidth, 0}}, 10, EdgeFinish::Raw},
+               {"right", {{kTabWidth, 0}, {kTabWidth, kTabLength}}, 0, EdgeFinish::HotCut},
+               {"inner-seam", {{kTabWidth, kTabLength}, {0, kTabLength}}, 10, EdgeFinish::Raw},
+               {"left", {{0, kTabLength}, {0, 0}}, 0, EdgeFinish::HotCut}};
+  tab.marks = {{"fold", MarkKind::Fold, {{0, kTabLength / 2}, {kTabWidth, kTabLength / 2}}}};
+  tab.surface = tabSurface(build.main, right);
+  addPiece(build.draft, std::move(tab));
+  addTabSeam(build, name, right);
+  const Vec2 inside_fold{kTabWidth / 2, kTabLength / 2 - 6};
+  addTack(build.draft, {build.id(name + "-tack"), build.call.assembly, build.id(name),
+                        "across the zip end, through the tab", TackType::Bartack28, inside_fold, 0});
 }
 
 ModelShape sliderOn(const RibbonShape& chain, double scale) {
@@ -147,19 +235,7 @@ void addZip(const VestBuild& build) {
                      1,
                      true,
                      {}});
-  for (const bool right : {false, true}) {
-    Piece tab =
-        makeVestPiece(build, {right ? "main-zip-tab-right" : "main-zip-tab-left",
-                              right ? "Zip end tab, right" : "Zip end tab, left", "lining", "reinforcement"});
-    tab.code = build.id("main-zip-tab");
-    tab.edges = makeEdges({{-15, -25}, 30, 50}, 5);
-    const Vec2 place = right ? build.main->panel()[2].points[2] : build.main->panel()[2].points.end()[-3];
-    tab.surface = [main = build.main, place](Vec2 p) {
-      return main->panelAt(place + Vec2{0.6 * p.y, -16 + 0.6 * p.x}) - Vec3{0, 0, 2.5};
-    };
-    tab.layer = "stowed";
-    addPiece(draft, std::move(tab));
-  }
+  for (const bool right : {false, true}) addTab(build, right);
   addMeasure(draft, "N", opening);
 }
 

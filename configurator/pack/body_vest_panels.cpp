@@ -1,5 +1,10 @@
 // Back body, wings and side wings of the vest: outer cloth and body-side spacer, and what joins them.
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "configurator/pack/body_vest_parts.h"
+#include "configurator/pack/module_trims.h"
 
 namespace configurator {
 namespace {
@@ -47,15 +52,62 @@ Piece sidePiece(const VestBuild& build, VestSide side) {
   return piece;
 }
 
+bool hasBladderSleeve(const PackDraft& draft) {
+  const Option* option = draft.catalog.chosenOption(draft.choices, "hydration");
+  if (option == nullptr) return false;
+  return std::any_of(option->calls.begin(), option->calls.end(),
+                     [](const FamilyCall& call) { return call.family == "sleeve"; });
+}
+
+/// The bladder goes in at the neck, between the layers: the inner one's edge is bound by itself there, and
+/// hook and loop hold it to the outer one on both sides of the hanger loop.
+void addBladderMouth(const VestBuild& build) {
+  constexpr double kLap = 20, kFrom = 25, kTo = 55, kBelow = 16;
+  PackDraft& draft = build.draft;
+  const PartNames names{build.call.part, "", build.call.assembly, "Bladder mouth"};
+  const RunPart neck = vestRun(build, "back-inner", "neck");
+  StitchLine bound = makeStitch(names, "bladder-mouth-binding", "S07");
+  bound.purpose = "edge binding";
+  bound.stitch = "406";
+  bound.seam_class = "3.03.01";
+  bound.stitches_per_inch = 9;
+  bound.run = {neck};
+  addStitchLine(draft, std::move(bound));
+  const double length = lengthOf(draft.pack, {neck});
+  addNarrow(
+      draft, names,
+      {"bladder-mouth-edge", "edge-binding", "stretch binding of the inner layer's neck", 0, length + kLap});
+  addNarrow(draft, names, {"bladder-closure", "hook-loop", "hook and loop", 20, 2 * (kTo - kFrom)});
+  const double y = -build.shape.neck_drop - kBelow;
+  for (const char* layer : {"back-outer", "back-inner"}) {
+    StitchLine sewn = makeStitch(names, std::string("bladder-closure-") + layer, "S03");
+    sewn.rows = 2;
+    for (const VestSide side : kVestSides) {
+      const double turn = side == VestSide::Right ? 1 : -1;
+      const std::string mark = std::string("bladder-closure-") + vestSideName(side);
+      addMark(draft, build.id(layer), {mark, MarkKind::Stitch, {{turn * kFrom, y}, {turn * kTo, y}}});
+      sewn.run.push_back(vestRun(build, layer, mark));
+    }
+    addStitchLine(draft, std::move(sewn));
+  }
+}
+
 void addLayerSeams(const VestBuild& build) {
   // Outer cloth and spacer are basted into one layer before the edge binding goes round.
+  const bool open = hasBladderSleeve(build.draft);
+  std::vector<std::string> edges{"hem",  "side-right",    "armhole-right", "shoulder-right",
+                                 "neck", "shoulder-left", "armhole-left",  "side-left"};
+  if (open) {  // one chain from shoulder to shoulder
+    std::rotate(edges.begin(), edges.begin() + 4, edges.end());
+    edges.erase(edges.begin());
+  }
   Run back[2];
-  for (const char* edge : {"hem", "side-right", "armhole-right", "shoulder-right", "neck", "shoulder-left",
-                           "armhole-left", "side-left"}) {
+  for (const std::string& edge : edges) {
     back[0].push_back(vestRun(build, "back-outer", edge));
     back[1].push_back(vestRun(build, "back-inner", edge));
   }
   addVestSeam(build, {"back-basting", "Back outer to back inner", {back[0], back[1]}, "S01"});
+  if (open) addBladderMouth(build);
   for (const VestSide side : kVestSides) {
     const std::string name = vestSideName(side);
     Run wing[2];

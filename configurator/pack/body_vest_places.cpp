@@ -139,11 +139,12 @@ void addWingPlaces(const VestBuild& build, VestSide side) {
                      0.4});
   }
   if (build.side_mesh) {
-    const double half = 0.5 * std::min(build.shape.side_front, build.shape.side_rear) - 11;
-    const double length = build.shape.side_length - 24;
+    constexpr double kRim = 5;  // clear of binding and seams
+    const double half = 0.5 * std::min(build.shape.side_front, build.shape.side_rear) - kRim;
+    const double length = build.shape.side_length - 2 * kRim;
     addPlace(
         build,
-        {"side-" + name, "side-wing-" + name, {right ? 12 : -12 - length, -half}, length, 2 * half, 0.3});
+        {"side-" + name, "side-wing-" + name, {right ? kRim : -kRim - length, -half}, length, 2 * half, 0.3});
   } else {
     addPlace(build, {"side-" + name,
                      "wing-outer-" + name,

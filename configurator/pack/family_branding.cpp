@@ -92,6 +92,27 @@ void buildEmbroidery(const ModuleCall& call, PackDraft& draft) {
   addWork(draft, {names.id("work"), "P03", call.assembly, thousands, 0, {}});
 }
 
+/// A label's place and how it is held: by a row of stitches round it, or by one end in a seam.
+struct HeldLabel {
+  Spot spot;
+  bool all_round = true;
+};
+
+void addLabelStitch(PackDraft& draft, const PartNames& names, const std::string& what,
+                    const HeldLabel& held) {
+  constexpr double kInside = 2;
+  const Host& host = draft.body.hosts.at(held.spot.host);
+  const Vec2 low = held.spot.at + Vec2{kInside, kInside};
+  const Vec2 high = held.spot.at + Vec2{held.spot.width_mm - kInside, held.spot.height_mm - kInside};
+  Polyline line{low, {low.x, high.y}};
+  if (held.all_round) line = {low, {high.x, low.y}, high, {low.x, high.y}, low};
+  StitchLine sewn = makeStitch(names, what + "-stitch", "P04");
+  sewn.purpose = held.all_round ? "label all round" : "label's end";
+  sewn.seam_class = "2.02.03";
+  sewn.run = {{host.piece, markOn(draft, host, {names.id(what + "-line"), MarkKind::Stitch, line})}};
+  addStitchLine(draft, std::move(sewn));
+}
+
 void buildBadge(const ModuleCall& call, PackDraft& draft) {
   const std::string technique = call.word("technique", "woven-label");
   const bool rubber = technique == "rubber-badge";
@@ -106,7 +127,7 @@ void buildBadge(const ModuleCall& call, PackDraft& draft) {
               1,
               {markShape(draft, spot, rubber ? 2.0 : 0.5)}});
   addArtwork(draft, names, spot, technique, 1);
-  addWork(draft, {names.id("work"), "P04", call.assembly, 1, 0, {}});
+  addLabelStitch(draft, names, "badge", {spot, true});
 }
 
 /// One label: a counted item, a shape where it is sewn, a line in the label list.
@@ -114,6 +135,7 @@ struct LabelOf {
   std::string kind, item, placement;
   Vec2 at{0, 0};
   double width_mm = 50, height_mm = 20;
+  bool in_seam = false;  ///< its left end is
 };
 
 void addLabel(PackDraft& draft, const PartNames& names, const LabelOf& label) {
@@ -122,7 +144,7 @@ void addLabel(PackDraft& draft, const PartNames& names, const LabelOf& label) {
     const Host& host = placeOf(draft, "back-inner");
     const Spot spot = fitted(draft, {host.id, label.at, label.width_mm, label.height_mm});
     shapes.push_back(markShape(draft, spot, 0.3));
-    addWork(draft, {names.id(label.kind + "-work"), "P04", names.assembly, 1, 0, {names.id(label.kind)}});
+    addLabelStitch(draft, names, label.kind, {spot, !label.in_seam});
   }
   Fitting& fitting =
       addCounted(draft, names, {label.kind, "label", label.item, label.kind + " label", 0, 1, shapes});
@@ -150,7 +172,8 @@ void buildLabels(const ModuleCall& call, PackDraft& draft) {
               "inside, side seam of the lining, 30 from a corner",
               {2, 30},
               30,
-              60});
+              60,
+              true});
   }
   if (call.word("hang-tag", "yes") == "yes") {
     addLabel(draft, names, {"hang-tag", call.word("tag-item", "tag"), "haul loop", {0, 0}, 0, 0});

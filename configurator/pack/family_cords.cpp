@@ -1,4 +1,4 @@
-// Cords laced over a host: a bungee between webbing loops, or a lace that draws the pack together.
+// Elastic cords laced over a host: a bungee between webbing loops, or a lace that draws the pack together.
 #include <algorithm>
 #include <cmath>
 
@@ -64,7 +64,7 @@ void buildCordRun(const ModuleCall& call, PackDraft& draft) {
   const double cut = lace ? kLaceEase * run : kBungeeEase * run + kBungeeEnds;
   addNarrow(draft, names,
             {"cord",
-             lace ? "drawcord" : "cord",
+             "cord",
              lace ? "lace" : "bungee",
              size,
              cut,

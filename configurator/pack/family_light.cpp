@@ -28,27 +28,119 @@ void addLightLoop(PackDraft& draft, const PartNames& names, const Spot& spot) {
   addTackOn(draft, names, host, {"tack-2", "light loop end", middle + Vec2{0, 18}});
 }
 
-/// A cell pocket inside, closed by its own zip, and the tunnel in which the cable runs up to the light.
-void addPower(PackDraft& draft, const ModuleCall& call, const PartNames& base) {
-  PartNames names = base;
-  names.part = base.part + "-cell";
-  names.name = "Cell pocket";
-  const Host& inner = placeOf(draft, "back-inner");
+/// The other side of a place: the same cloth, seen from inside. It lies among the places for as long as it is
+/// built on.
+class Inside {
+ public:
+  Inside(PackDraft& draft, const Host& host) : draft_(draft) {
+    inside_ = host;
+    inside_.id = "inside:" + host.id;
+    inside_.origin = host.origin + host.width_mm * host.u_axis;
+    inside_.u_axis = -host.u_axis;
+    inside_.outside = reframedSurface(host.outside, {{host.width_mm, 0}, {-1, 0}, {0, 1}});
+    inside_.lift_mm = 0;
+    draft_.body.hosts[inside_.id] = inside_;
+  }
+  ~Inside() { draft_.body.hosts.erase(inside_.id); }
+  Inside(const Inside&) = delete;
+  Inside& operator=(const Inside&) = delete;
+
+  const Host& host() const { return inside_; }
+
+ private:
+  PackDraft& draft_;
+  Host inside_;
+};
+
+/// Where the cable comes through the cloth: a slit with stitches round it, as a buttonhole has.
+void addCableHole(PackDraft& draft, const PartNames& names, const Host& inside, Vec2 at) {
+  constexpr double kHalf = 9, kAround = 2.5;
+  const Polyline ring{at + Vec2{-kHalf, -kAround}, at + Vec2{kHalf, -kAround}, at + Vec2{kHalf, kAround},
+                      at + Vec2{-kHalf, kAround}, at + Vec2{-kHalf, -kAround}};
+  markOn(draft, inside,
+         {names.id("cable-slit"), MarkKind::Drill, {at - Vec2{kHalf, 0}, at + Vec2{kHalf, 0}}});
+  StitchLine hole = makeStitch(names, "cable-hole-stitch", "S03");
+  hole.purpose = "buttonhole of the cable";
+  hole.rows = 2;
+  hole.run = {{inside.piece, markOn(draft, inside, {names.id("cable-hole"), MarkKind::Stitch, ring})}};
+  addStitchLine(draft, std::move(hole));
+}
+
+/// Hook and loop below the zip: cells that fall out of an open pocket are a fire risk.
+void addSecondClosure(PackDraft& draft, const PocketPlan& pocket, const SwollenPanel& panel) {
+  constexpr double kBelow = 16, kPart = 0.6;
+  const Host& host = draft.body.hosts.at(pocket.spot.host);
+  const Vec2 mid =
+      pocket.spot.at + Vec2{pocket.spot.width_mm / 2, std::max(kBelow, pocket.spot.height_mm - kBelow)};
+  const Vec2 half{kPart / 2 * pocket.spot.width_mm, 0};
+  const PartNames& names = pocket.names;
+  addNarrow(draft, names, {"closure", "hook-loop", "second closure, hook and loop", 20, 2 * half.x, {}});
+  addMark(draft, names.id("panel"),
+          {"closure", MarkKind::Stitch, {panel.toFlat(mid - half), panel.toFlat(mid + half)}});
+  const std::string behind =
+      markOn(draft, host, {names.id("closure"), MarkKind::Stitch, {mid - half, mid + half}});
+  for (const RunPart& on : {RunPart{names.id("panel"), "closure"}, RunPart{host.piece, behind}}) {
+    StitchLine sewn = makeStitch(names, on.piece == host.piece ? "loop-stitch" : "hook-stitch", "S03");
+    sewn.rows = 2;
+    sewn.run = {on};
+    addStitchLine(draft, std::move(sewn));
+  }
+}
+
+/// The cells' pocket; where it found room.
+Spot addCellPocket(PackDraft& draft, const PartNames& names, const Spot& wanted, double zip) {
   PocketPlan plan;
   plan.names = names;
-  plan.spot = fitted(draft, {inner.id, {inner.width_mm - 120, inner.height_mm - 110}, 110, 75});
-  plan.zip = call.number("zip", 3);
+  plan.spot = fitted(draft, wanted);
+  plan.zip = zip;
   plan.zone = "lining";
   plan.fullness_mm = 8;
   plan.corner_radius_mm = 6;
   plan.holds_volume = false;
   plan.offers_host = false;
-  addPocket(draft, plan);
+  const SwollenPanel panel = addPocket(draft, plan);
+  addSecondClosure(draft, plan, panel);
+  return plan.spot;
+}
+
+void addTunnel(PackDraft& draft, const PartNames& names, const Host& inside, const Spot& wanted) {
+  const Spot strip = fitted(draft, wanted);
+  Piece tunnel = makePiece(draft, names, {"tunnel", "lining", "lining"});
+  tunnel.edges = patchEdges(strip, 0, 8);
+  const std::vector<Edge> placed = tunnel.edges;
+  addPatch(draft, inside, std::move(tunnel), 3.4);
+  sewOn(draft, inside, {names.id("tunnel"), {"right"}, placed, lappedSeam(names, "tunnel-seam-1", "S01")});
+  sewOn(draft, inside, {names.id("tunnel"), {"left"}, placed, lappedSeam(names, "tunnel-seam-2", "S01")});
+}
+
+/// Behind the light, on the inside of the same cloth: the slit that its cable comes through, a tunnel, and
+/// the cells' pocket at its upper end. What is left of the cable lies in the pocket.
+//
+//    .--zip--.  <- mouth
+//    | cells ||
+//    '-------'| tunnel
+//             |
+//             o  slit, behind the light
+void addPower(PackDraft& draft, const ModuleCall& call, const PartNames& base, const Host& outside,
+              Vec2 light) {
+  constexpr double kWide = 110, kHigh = 75, kTunnel = 15, kBelowTop = 20, kFoot = 15, kSlack = 180;
+  const Inside place(draft, outside);
+  const Host& inside = place.host();
+  PartNames names = base;
+  names.part = base.part + "-cell";
+  names.name = "Cell pocket";
   const double cable = std::clamp(call.number("cable", 600), 100.0, 1500.0);
-  const Host& host = draft.body.hosts.at(plan.spot.host);
-  const double run = std::min(cable, host.height_mm - 8);
-  const Polyline line{{host.width_mm - 12, host.height_mm - 4},
-                      {host.width_mm - 12, host.height_mm - 4 - run}};
+  const Vec2 behind{inside.width_mm - light.x, light.y};
+  const double mouth = std::min(inside.height_mm - kBelowTop, behind.y + std::max(kHigh, cable - kSlack));
+  const Spot cells = addCellPocket(
+      draft, names, {inside.id, {behind.x + kTunnel, mouth - kHigh}, kWide, kHigh}, call.number("zip", 3));
+  const double x = std::max(kTunnel, std::min(behind.x, cells.at.x - 0.8 * kTunnel));
+  const double top = cells.at.y + cells.height_mm;
+  addCableHole(draft, base, inside, behind);
+  addTunnel(
+      draft, base, inside,
+      {inside.id, {x - kTunnel / 2, behind.y + kFoot}, kTunnel, std::max(kFoot, top - behind.y - kFoot)});
+  const Polyline line{behind, {x, behind.y + kFoot}, {x, top}, {cells.at.x + kTunnel, top}};
   addCounted(draft, base,
              {"cable",
               "",
@@ -56,14 +148,7 @@ void addPower(PackDraft& draft, const ModuleCall& call, const PartNames& base) {
               "cable in its tunnel",
               0,
               cable / 1000,
-              {cordOn(draft, host, {line, 3, 1, 0.5})}});
-  Piece tunnel = makePiece(draft, base, {"tunnel", "lining", "lining"});
-  const Spot strip = fitted(draft, {host.id, {host.width_mm - 20, host.height_mm - 4 - run}, 15, run});
-  tunnel.edges = patchEdges(strip, 0, 8);
-  const std::vector<Edge> placed = tunnel.edges;
-  addPatch(draft, host, std::move(tunnel), 1);
-  sewOn(draft, host, {base.id("tunnel"), {"right"}, placed, lappedSeam(base, "tunnel-seam-1", "S01")});
-  sewOn(draft, host, {base.id("tunnel"), {"left"}, placed, lappedSeam(base, "tunnel-seam-2", "S01")});
+              {cordOn(draft, inside, {line, 3, 1, 0.2})}});
 }
 
 void buildLight(const ModuleCall& call, PackDraft& draft) {
@@ -81,7 +166,7 @@ void buildLight(const ModuleCall& call, PackDraft& draft) {
   addCounted(
       draft, names,
       {"module", "", item, "LED light", 0, 1, {modelOn(draft, host, {"led-light", middle, {1, 0}, 1, 4})}});
-  if (kind == "powered") addPower(draft, call, names);
+  if (kind == "powered") addPower(draft, call, names, host, middle);
 }
 
 void buildCounted(const ModuleCall& call, PackDraft& draft) {

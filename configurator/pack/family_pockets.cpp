@@ -1,6 +1,7 @@
 // Pockets sewn to a panel: patch and dump pockets, stretch side pockets, phone, flask, radio and whistle
 // pockets.
 #include <algorithm>
+#include <string>
 
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/pocket.h"
@@ -110,9 +111,26 @@ void buildPhonePocket(const ModuleCall& call, PackDraft& draft) {
   addPocket(draft, plan);
 }
 
+/// Webbing folded over the mouth cord at a quarter, the half and three quarters of its way, under a bartack.
+void addCordGuides(PackDraft& draft, const PartNames& names, const Piece& panel, const Polyline& cord) {
+  constexpr double kCut = 40, kWidth = 10, kBelow = 9;
+  const Surface cloth = panel.surface;
+  PartNames guide = names;
+  int number = 0;
+  for (const double part : {0.25, 0.5, 0.75}) {
+    guide.suffix = names.suffix + "-" + std::to_string(++number);
+    const Vec2 at = pointAlong(cord, part * lengthOf(cord));
+    const Vec2 tack = at - Vec2{0, kBelow};
+    const Shape loop = ribbonShape(cloth, {{at + Vec2{0, 3}, tack}, kWidth, 1, 4});
+    addNarrow(draft, guide, {"cord-guide", "webbing", "guide of the mouth cord", kWidth, kCut, {loop}});
+    addTack(draft, {guide.id("cord-guide-tack"), guide.assembly, names.id("panel"), "guide of the mouth cord",
+                    TackType::Bartack28, tack, 0});
+  }
+}
+
 /// The mouth of a flask pocket is drawn in round the flask's neck by a cord with a lock.
 void addMouthCord(PackDraft& draft, const PartNames& names, double mouth_mm) {
-  const Piece& panel = *findPiece(draft.pack, names.id("panel"));
+  const Piece panel = *findPiece(draft.pack, names.id("panel"));
   Polyline line = findEdge(panel, "top")->points;
   for (Vec2& point : line) point.y -= 6;
   const Shape cord([cloth = panel.surface, line] {
@@ -127,6 +145,7 @@ void addMouthCord(PackDraft& draft, const PartNames& names, double mouth_mm) {
     const SurfacePoint point = cloth.pointAt(end);
     return ModelShape{"cord-lock", point.at + 2.0 * point.normal, {1, 0, 0}, point.normal, 1};
   });
+  addCordGuides(draft, names, panel, line);
   addNarrow(draft, names, {"mouth-cord", "cord", "mouth cord", 3, mouth_mm + 120, {cord}});
   addCounted(draft, names, {"mouth-lock", "hardware", "cl", "cord lock", 0, 1, {lock}});
 }
@@ -171,6 +190,30 @@ void buildFlaskPockets(const ModuleCall& call, PackDraft& draft) {
   }
 }
 
+/// A bungee over the radio's top, through a loop at each end of the mouth. Its ends meet in the lock.
+void addRadioBungee(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel) {
+  constexpr double kLoopCut = 44, kLoopWidth = 10, kTackIn = 6, kBelow = 12;
+  const Spot& spot = plan.spot;
+  const double y = spot.at.y + spot.height_mm;
+  const Shape cord([over = panel.over, spot, y] {
+    CordShape shape;
+    for (const double a : {0.0, 0.25, 0.5, 0.75, 1.0})
+      shape.path.push_back(over({spot.at.x + a * spot.width_mm, y - kBelow + 56 * a * (1 - a)}));
+    return shape;
+  });
+  addNarrow(draft, plan.names, {"bungee", "cord", "bungee over the radio", 3, 2 * spot.height_mm, {cord}});
+  addCounted(draft, plan.names, {"bungee-lock", "hardware", "cl", "cord lock", 0, 1, {}});
+  PartNames ended = plan.names;
+  for (const bool right : {false, true}) {
+    ended.suffix = plan.names.suffix + (right ? "-right" : "-left");
+    const Vec2 at{right ? spot.at.x + spot.width_mm - kTackIn : spot.at.x + kTackIn, y - kBelow};
+    const Shape loop = ribbonShape(panel.over, {{at - Vec2{0, kLoopCut / 4}, at}, kLoopWidth, 1.2, 0.6});
+    addNarrow(draft, ended, {"bungee-loop", "webbing", "loop of the bungee", kLoopWidth, kLoopCut, {loop}});
+    addTack(draft, {ended.id("bungee-tack"), ended.assembly, plan.names.id("panel"), "loop of the bungee",
+                    TackType::Bartack28, panel.toFlat(at - Vec2{0, kLoopCut / 4 - 2}), 0});
+  }
+}
+
 void buildRadioPocket(const ModuleCall& call, PackDraft& draft) {
   const Host& host = placeOf(draft, call.word("host", "strap-left"));
   PocketPlan plan;
@@ -182,18 +225,7 @@ void buildRadioPocket(const ModuleCall& call, PackDraft& draft) {
   plan.corner_radius_mm = 4;
   plan = pocketPlanOf(call, plan);
   const SwollenPanel panel = addPocket(draft, plan);
-  // A bungee over the radio's top from side to side of the mouth.
-  const Shape cord([over = panel.over, spot = plan.spot] {
-    CordShape shape;
-    const double y = spot.at.y + spot.height_mm + 2;
-    for (const double a : {0.0, 0.25, 0.5, 0.75, 1.0}) {
-      shape.path.push_back(over({spot.at.x + a * spot.width_mm, y - 14 + 56 * a * (1 - a)}));
-    }
-    return shape;
-  });
-  addNarrow(draft, plan.names,
-            {"bungee", "cord", "bungee over the radio", 3, 2 * plan.spot.height_mm, {cord}});
-  addCounted(draft, plan.names, {"bungee-lock", "hardware", "cl", "cord lock", 0, 1, {}});
+  addRadioBungee(draft, plan, panel);
 }
 
 void buildWhistle(const ModuleCall& call, PackDraft& draft) {

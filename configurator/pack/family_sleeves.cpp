@@ -1,6 +1,8 @@
 // What hangs inside the main compartment: hydration sleeve, padded laptop sleeve, dividers. No own volume.
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/pocket.h"
@@ -81,6 +83,51 @@ void addPadding(PackDraft& draft, const PartNames& names, const Padding& padding
   addPiece(draft, std::move(facing));
 }
 
+/// The front facing is bagged out with the panel at the mouth, and caught with it in the bellows' seam: its
+/// foam lies closed in between.
+void addFrontFacingSeams(PackDraft& draft, const PartNames& names) {
+  const std::string facing = names.id("front-facing"), panel = names.id("panel");
+  Seam mouth = makeSeam(names, "front-facing-seam", "S01");
+  mouth.runs[0] = {{facing, "top"}};
+  mouth.runs[1] = {{panel, "top"}};
+  addSeam(draft, std::move(mouth));
+  Seam rim = makeSeam(names, "front-facing-basting", "");
+  rim.stitches_per_inch = 5;
+  for (const char* edge : {"left", "bottom", "right"}) {
+    rim.runs[0].push_back({facing, edge});
+    rim.runs[1].push_back({panel, edge});
+  }
+  addSeam(draft, std::move(rim));
+}
+
+/// An elastic tab over the mouth: hook on its end, loop on the panel.
+void addClosingTab(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel) {
+  constexpr double kClosure = 50, kOver = 20, kDown = 40;
+  const Host& host = draft.body.hosts.at(plan.spot.host);
+  const double mid = plan.spot.at.x + plan.spot.width_mm / 2;
+  const double top = plan.spot.at.y + plan.spot.height_mm;
+  const Shape tab = ribbonShape(panel.over, {{{mid, top + kOver}, {mid, top - kDown}}, 20, 1.2, 1});
+  addNarrow(draft, plan.names, {"tab", "elastic", "closing tab", 20, 140, {tab}});
+  addNarrow(draft, plan.names, {"tab-closure", "hook-loop", "hook and loop of the tab", 20, kClosure, {}});
+  addTackOn(draft, plan.names, host,
+            {"tab-tack", "closing tab", {mid, std::min(top + 15, host.height_mm - 2)}});
+  addMark(
+      draft, plan.names.id("panel"),
+      {"tab-loop",
+       MarkKind::Stitch,
+       {panel.toFlat({mid, top - kDown - kClosure / 2}), panel.toFlat({mid, top - kDown + kClosure / 2})}});
+  StitchLine loop = makeStitch(plan.names, "tab-loop-stitch", "S03");
+  loop.run = {{plan.names.id("panel"), "tab-loop"}};
+  loop.rows = 2;
+  addStitchLine(draft, std::move(loop));
+  addWork(draft, {plan.names.id("tab-hook"),
+                  "S03",
+                  plan.names.assembly,
+                  1,
+                  2 * kClosure / 1000,
+                  {plan.names.id("tab-closure")}});
+}
+
 void buildLaptopSleeve(const ModuleCall& call, PackDraft& draft) {
   const double thick = std::max(12.0, call.number("thickness", 25));
   const double foam = draft.thicknessOf("foam-pad", call.number("foam", 5));
@@ -105,17 +152,8 @@ void buildLaptopSleeve(const ModuleCall& call, PackDraft& draft) {
          {"bottom", "right", "top", "left"},
          facingEdges(plan.spot),
          lappedSeam(plan.names, "back-facing-seam", "")});
-  Seam front = makeSeam(plan.names, "front-facing-seam", "S01");
-  front.runs[0] = {{plan.names.id("front-facing"), "top"}};
-  front.runs[1] = {{plan.names.id("panel"), "top"}};
-  addSeam(draft, std::move(front));
-  const double mid = plan.spot.at.x + plan.spot.width_mm / 2;
-  const double top = plan.spot.at.y + plan.spot.height_mm;
-  const Shape tab = ribbonShape(panel.over, {{{mid, top + 20}, {mid, top - 40}}, 20, 1.2, 1});
-  addNarrow(draft, plan.names, {"tab", "elastic", "closing tab", 20, 140, {tab}});
-  addNarrow(draft, plan.names, {"tab-closure", "hook-loop", "hook and loop of the tab", 20, 50, {}});
-  addTackOn(draft, plan.names, host,
-            {"tab-tack", "closing tab", {mid, std::min(top + 15, host.height_mm - 2)}});
+  addFrontFacingSeams(draft, plan.names);
+  addClosingTab(draft, plan, panel);
   if (draft.catalog.findMeasure("T") != nullptr) addMeasure(draft, "T", plan.spot.height_mm);
   if (draft.catalog.findMeasure("TW") != nullptr) addMeasure(draft, "TW", plan.spot.width_mm);
   raiseHost(draft, plan.spot.host, plan.bellows_mm + 2);
@@ -150,12 +188,13 @@ void addDividerPieces(PackDraft& draft, const PartNames& names, const Divider& d
   for (const char* face : {"upper", "lower"}) {
     const bool upper = std::string(face) == "upper";
     Piece piece = makePiece(draft, names, {face, divider.zone(), "lining"});
-    piece.code = divider.own_cloth ? names.id("face") : names.code("face");
+    piece.code = names.id("face");  // each is as wide and deep as the bag at its height
     piece.edges = makeEdges(shape);
     piece.surface = shelfFrom(host, divider.at, upper ? -divider.foam_mm - 0.4 : 0);
     addPiece(draft, std::move(piece));
   }
   Piece foam = makePiece(draft, names, {"foam", "foam-pad", "foam", "foam", divider.foam_mm});
+  foam.code = foam.id;
   foam.edges = makeEdges({{-w / 2 + 6, 6}, w - 12, divider.depth_mm - 12, 0, 12, -1}, 0);
   foam.surface = shelfFrom(host, divider.at, -divider.foam_mm - 0.2);
   addPiece(draft, std::move(foam));
@@ -168,6 +207,67 @@ void addDividerPieces(PackDraft& draft, const PartNames& names, const Divider& d
   addSeam(draft, std::move(rim));
 }
 
+/// A level line on a side wall, from the back to the front.
+struct WallLine {
+  std::string host;
+  Polyline points;
+};
+
+/// The line on a side wall as high as `level`, no longer than `longest`; nothing where no place of the wall
+/// is so high.
+std::optional<WallLine> wallLineAt(const PackDraft& draft, const std::string& side, Vec3 level,
+                                   double longest) {
+  constexpr double kEnd = 4;
+  constexpr int kHalvings = 24;
+  for (const std::string& id : {side, side + "-upper"}) {
+    const auto found = draft.body.hosts.find(id);
+    if (found == draft.body.hosts.end()) continue;
+    const Host& host = found->second;
+    const double mid = host.width_mm / 2;
+    double low = kEnd, high = host.height_mm - kEnd;
+    if (host.outside({mid, low}).y > level.y || host.outside({mid, high}).y < level.y) continue;
+    for (int i = 0; i < kHalvings; ++i) {
+      const double v = (low + high) / 2;
+      (host.outside({mid, v}).y < level.y ? low : high) = v;
+    }
+    const bool from_back = host.outside({0, low}).z < host.outside({host.width_mm, low}).z;
+    const double length = std::min(longest, host.width_mm - 2 * kEnd);
+    const double start = from_back ? kEnd : host.width_mm - kEnd;
+    return WallLine{id, {{start, low}, {start + (from_back ? length : -length), low}}};
+  }
+  return std::nullopt;
+}
+
+/// Hook along both ends of a divider, loop as long on the side walls that it meets.
+void addHookEdges(PackDraft& draft, const PartNames& names, const Divider& divider, const Host& host) {
+  constexpr double kTape = 20, kIn = 10, kFoot = 4, kCorner = 12;
+  const double end = divider.width_mm / 2 - kIn, tip = divider.depth_mm - kCorner;
+  const Surface plane = shelfFrom(host, divider.at, -divider.foam_mm - 0.6);
+  std::vector<Shape> shapes;
+  for (const double x : {-end, end})
+    shapes.push_back(ribbonShape(plane, {{{x, kFoot}, {x, tip}}, kTape, 1.5, 0.2}));
+  StitchLine hook = makeStitch(names, "hook-stitch", "S03");
+  hook.rows = 2;
+  hook.run = {{names.id("upper"), "right"}, {names.id("upper"), "left"}};
+  addStitchLine(draft, std::move(hook));
+  StitchLine loop = makeStitch(names, "loop-stitch", "S03");
+  loop.rows = 2;
+  for (const char* side : {"left", "right"}) {
+    const auto line = wallLineAt(draft, side, shelfFrom(host, divider.at, 0)({0, 0}), divider.depth_mm);
+    if (!line) continue;
+    const Host& wall = draft.body.hosts.at(line->host);
+    const std::string mark =
+        markOn(draft, wall, {names.id(std::string("loop-") + side), MarkKind::Placement, line->points});
+    loop.run.push_back({wall.piece, mark});
+    constexpr double kInside = -2.2;
+    shapes.push_back(ribbonShape(wall.outside, {line->points, kTape, 1.5, kInside}));
+  }
+  if (!loop.run.empty()) addStitchLine(draft, std::move(loop));
+  addNarrow(
+      draft, names,
+      {"hook", "hook-loop", "hook ends and loop strips", kTape, 2 * divider.depth_mm, std::move(shapes)});
+}
+
 void addDivider(PackDraft& draft, const PartNames& base, const Divider& divider, const Host& host) {
   PartNames names = base;
   names.suffix = "-" + std::to_string(divider.index);
@@ -178,23 +278,28 @@ void addDivider(PackDraft& draft, const PartNames& base, const Divider& divider,
   base_seam.runs[0] = {{names.id("lower"), "bottom"}};
   base_seam.runs[1] = {{host.piece, markOn(draft, host, {names.id("line"), MarkKind::Placement, line})}};
   addSeam(draft, std::move(base_seam));
-  const double hook = 2 * divider.depth_mm + w;
-  const Surface plane = shelfFrom(host, divider.at, -divider.foam_mm - 0.6);
-  const Polyline edge{{w / 2 - 10, 4},
-                      {w / 2 - 10, divider.depth_mm - 12},
-                      {-w / 2 + 10, divider.depth_mm - 12},
-                      {-w / 2 + 10, 4}};
-  addNarrow(draft, names,
-            {"hook",
-             "hook-loop",
-             "hook edges and loop strips",
-             20,
-             hook,
-             {ribbonShape(plane, {edge, 20, 1.5, 0.2})}});
-  StitchLine sewn = makeStitch(names, "hook-stitch", "S03");
-  sewn.rows = 2;
-  sewn.run = {{names.id("upper"), "right"}, {names.id("upper"), "top"}, {names.id("upper"), "left"}};
-  addStitchLine(draft, std::move(sewn));
+  addHookEdges(draft, names, divider, host);
+}
+
+/// From the back to the front at a height of the host, at its corners, where it is least.
+double depthAt(const PackDraft& draft, const Host& host, double v) {
+  const auto front = draft.body.hosts.find("front");
+  if (front == draft.body.hosts.end()) return draft.body.depth_mm;
+  const Host& facing = front->second;
+  constexpr int kSteps = 40;
+  double least = 1e9;
+  for (const double part : {0.0, 1.0}) {
+    const Vec3 from = onHost(host, {part * host.width_mm, v}, 0);
+    double depth = 0, nearest = 1e9;
+    for (int i = 0; i <= kSteps; ++i) {
+      const Vec3 to = facing.outside({part * facing.width_mm, facing.height_mm * i / kSteps});
+      if (std::abs(to.y - from.y) >= nearest) continue;
+      nearest = std::abs(to.y - from.y);
+      depth = to.z - from.z;
+    }
+    least = std::min(least, depth);
+  }
+  return least;
 }
 
 void buildDividers(const ModuleCall& call, PackDraft& draft) {
@@ -204,12 +309,16 @@ void buildDividers(const ModuleCall& call, PackDraft& draft) {
   divider.own_cloth = call.word("cloth", "lining") == "each-its-own";
   const int most = divider.own_cloth ? kColouredDividers : 6;
   const int count = std::clamp(static_cast<int>(std::lround(call.number("count", 3))), 1, most);
-  divider.width_mm = std::min(call.number("width", 240), host.width_mm - 20);
-  divider.depth_mm = std::max(40.0, call.number("depth", 120));
   divider.foam_mm = draft.thicknessOf("foam-pad", call.number("foam", 5));
   for (int i = 1; i <= count; ++i) {
     divider.index = i;
     divider.at = {host.width_mm / 2, host.height_mm * i / (count + 1.0)};
+    // A place keeps 5 from the seams: the dividers are (W - 20) x (D - 20).
+    constexpr double kWithin = 10, kShorter = 20, kLeast = 40;
+    const double v = divider.at.y;
+    divider.width_mm = std::min(call.number("width", 240), widthBetween(host, v, v) - kWithin);
+    divider.depth_mm =
+        std::max(kLeast, std::min(call.number("depth", 120), depthAt(draft, host, v) - kShorter));
     addDivider(draft, names, divider, host);
   }
 }

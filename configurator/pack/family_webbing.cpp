@@ -1,6 +1,8 @@
 // Webbing sewn to a host: MOLLE fields, daisy chains, plain runs, pole and axe loops, the haul loop.
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/module_trims.h"
@@ -27,6 +29,46 @@ struct Field {
   }
 };
 
+/// What pockets on a host leave of a stretch of its height: the tallest clear band.
+struct Band {
+  double low = 0, high = 0;
+};
+
+Band clearBand(const PackDraft& draft, const Spot& spot) {
+  constexpr double kClear = 14;  // pockets offer themselves 10 inside their seam
+  std::vector<Band> taken;
+  const std::string prefix = spot.host + "/";
+  for (const auto& [id, panel] : draft.body.hosts) {
+    const bool on_host = id.rfind(prefix, 0) == 0 && id.find('/', prefix.size()) == std::string::npos;
+    const bool beside =
+        panel.origin.x > spot.at.x + spot.width_mm || panel.origin.x + panel.width_mm < spot.at.x;
+    if (on_host && !beside)
+      taken.push_back({panel.origin.y - kClear, panel.origin.y + panel.height_mm + kClear});
+  }
+  std::sort(taken.begin(), taken.end(), [](const Band& a, const Band& b) { return a.low < b.low; });
+  const double top = spot.at.y + spot.height_mm;
+  taken.push_back({top, top});
+  Band best;
+  double from = spot.at.y;
+  for (const Band& one : taken) {
+    const double to = std::min(one.low, top);
+    if (to - from > best.high - best.low) best = {from, to};
+    from = std::max(from, one.high);
+  }
+  return best;
+}
+
+/// Rows of webbing keep off pockets. Where those leave no room for one row, the field is a pocket's.
+Spot clearRowsOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& defaults, double pitch_mm) {
+  Spot spot = spotOf(call, draft, defaults);
+  const Band band = clearBand(draft, spot);
+  if (band.high - band.low < std::min(pitch_mm, spot.height_mm) - 0.01)
+    return openSpotOf(call, draft, defaults);
+  spot.at.y = band.low;
+  spot.height_mm = band.high - band.low;
+  return fitted(draft, spot);
+}
+
 /// cells = floor((w - 20) / 38.1), rows = floor(h / 50): PALS practice with 25 mm webbing.
 Field fieldOf(const ModuleCall& call, PackDraft& draft) {
   Field field;
@@ -45,7 +87,8 @@ Field fieldOf(const ModuleCall& call, PackDraft& draft) {
   for (const char* side : {"width", "height"}) {
     if (call.number(side, 0) <= 0) here.numbers.erase(side);
   }
-  field.spot = openSpotOf(here, draft, {host.id, wide, tall, 0, 12});
+  field.spot = one || field.vertical ? openSpotOf(here, draft, {host.id, wide, tall, 0, 12})
+                                     : clearRowsOf(here, draft, {host.id, wide, tall, 0, 12}, field.pitch_mm);
   const int fit = std::max(1, static_cast<int>(std::floor(field.acrossLength() / field.pitch_mm)));
   const int wanted = static_cast<int>(std::lround(call.number("rows", 0)));
   field.rows = wanted > 0 ? std::min(wanted, fit) : one ? 1 : fit;
@@ -62,6 +105,15 @@ std::vector<double> tackPlaces(const Field& field) {
     places.push_back(start + i * field.cell_mm);
   }
   return places;
+}
+
+/// Along the middle of webbing that lies flat from end to end.
+void addRowStitch(PackDraft& draft, const PartNames& names, const RunPart& line) {
+  StitchLine sewn = makeStitch(names, "row-stitch", "S11");
+  sewn.seam_class = "2.01.01";
+  sewn.purpose = "webbing on panel";
+  sewn.run = {line};
+  addStitchLine(draft, std::move(sewn));
 }
 
 void addRow(PackDraft& draft, const PartNames& base, const Field& field, int row) {
@@ -84,11 +136,11 @@ void addRow(PackDraft& draft, const PartNames& base, const Field& field, int row
              field.cells * field.cell_mm + 2 * kRowEnd + slack,
              {ribbonOn(draft, host, {line, field.webbing_mm, 1.3, lift})}});
   const std::string mark = markOn(draft, host, {names.id("line"), MarkKind::Placement, line});
-  StitchLine sewn = makeStitch(names, "row-stitch", "S11");
-  sewn.seam_class = "2.01.01";
-  sewn.purpose = "webbing on panel";
-  sewn.run = {{host.piece, mark}};
-  addStitchLine(draft, std::move(sewn));
+  if (field.pattern == "plain") {
+    addRowStitch(draft, names, {host.piece, mark});
+  } else {  // what hangs in the cells goes under the webbing: its tacks alone hold it
+    addWork(draft, {names.id("row-laying"), "S11", names.assembly, 1, (to - from) / 1000, {names.id("row")}});
+  }
   int index = 0;
   for (const double along : places) {
     addTackOn(draft, names, host,

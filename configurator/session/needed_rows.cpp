@@ -47,7 +47,7 @@ const Ids kOperations{"C01", "C02", "C03", "C04", "C05", "C06", "P01", "P02", "P
 const Ids kItems{"refht",   "hook",     "keyclip",   "cl",       "cl2",     "magc",    "stern",
                  "strail",  "stslide",  "stslide15", "stslidew", "whistle", "refpipe", "leds",
                  "ledclip", "ledcable", "lblc",      "tag",      "patch",   "lblw",    "scrn",
-                 "htr",     "emb",      "subl",      "stape20",  "hook50",  "loop50"};
+                 "htr",     "emb",      "subl",      "stape20",  "sglue",   "hook50",  "loop50"};
 const Ids kSeries{"export-carton"};
 const Ids kStitches{"301", "301x2", "406", "514", "BT28", "BT42", "XBOX"};
 const Ids kSeamClasses{"1.01.01", "1.01.02", "1.06.01", "2.01.01", "2.02.03", "3.03.01",

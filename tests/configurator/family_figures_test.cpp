@@ -5,7 +5,9 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <numbers>
+#include <set>
 #include <sstream>
 
 #include "configurator/pack/cut_line.h"
@@ -38,8 +40,35 @@ TEST(Molle, HasATackPerCellAndOneMorePerRow) {
   EXPECT_EQ(tacksOf(module.pack(), "grid"), 3 * 7);
   ASSERT_EQ(module.pack().fittings.size(), 3u);
   for (const Fitting& row : module.pack().fittings) EXPECT_NEAR(row.amount, 0.2526, 1e-9);
-  ASSERT_EQ(module.pack().stitch_lines.size(), 3u);
-  EXPECT_EQ(module.pack().stitch_lines[0].operation, "S11");
+  ASSERT_EQ(module.pack().work.size(), 3u);
+  EXPECT_EQ(module.pack().work[0].operation, "S11");
+}
+
+/// Rows used to be sewn down along their middle from end to end: nothing could be hung in their cells.
+TEST(Molle, IsHeldByItsTacksAlone) {
+  for (const char* pattern : {"molle", "daisy", "plain"}) {
+    ModuleDraft module;
+    module.build("webbing-run", callOf("grid", {}, {{"host", "front"}, {"pattern", pattern}}));
+    EXPECT_EQ(module.pack().stitch_lines.empty(), std::string(pattern) != "plain") << pattern;
+  }
+}
+
+TEST(Molle, KeepsTheRowsAboveAPocketInItsWay) {
+  // The pocket reaches up to 220. A field from 100 to 400 has 6 rows; above the pocket and 14 mm clear of its
+  // seam 166 mm are left, room for 3 of 50.
+  ModuleDraft module;
+  module.build("patch-pocket",
+               callOf("pocket", {{"width", 200}, {"height", 200}, {"y", 20}}, {{"host", "front"}}));
+  module.build("webbing-run",
+               callOf("grid", {{"width", 250}, {"height", 300}, {"y", 100}}, {{"host", "front"}}));
+  std::set<double> rows;
+  for (const Tack& tack : module.pack().tacks) {
+    if (tack.id.rfind("grid.", 0) != 0) continue;
+    EXPECT_EQ(tack.piece, "body.front");
+    EXPECT_GT(tack.at.y, 220 + 12.5);
+    rows.insert(tack.at.y);
+  }
+  EXPECT_EQ(rows.size(), 3u);
 }
 
 TEST(Molle, TacksOfARowStandOneCellApartAndRowsFifty) {
@@ -59,6 +88,25 @@ TEST(ElasticMouth, IsCutToEightyTwoHundredthsOfTheMouthAndTwoEnds) {
   const Fitting* elastic = findFitting(module.pack(), "pocket.mouth-elastic");
   ASSERT_NE(elastic, nullptr);
   EXPECT_NEAR(elastic->amount, 0.184, 1e-6);
+}
+
+/// Flat zip pockets used to have raw zip ends and a bare upper tape.
+TEST(ZipPocket, HasTabsOverItsZipsEndsAndAStripOverItsUpperTape) {
+  ModuleDraft module;
+  module.build("patch-pocket", callOf("pocket", {{"width", 200}, {"height", 180}}, {{"host", "front"}}));
+  for (const char* tab : {"pocket.zip-tab-1", "pocket.zip-tab-2"}) {
+    const Piece* piece = findPiece(module.pack(), tab);
+    ASSERT_NE(piece, nullptr);
+    EXPECT_NEAR(areaOf(outlineOf(*piece)), 30 * 50, 1e-6);
+  }
+  const Piece* strip = findPiece(module.pack(), "pocket.tape-strip");
+  ASSERT_NE(strip, nullptr);
+  EXPECT_NEAR(areaOf(outlineOf(*strip)), 200 * 14, 1e-6) << "as long as the opening";
+  // A box pocket's zip lies between its panel and its own top strip.
+  ModuleDraft box;
+  box.build("patch-pocket",
+            callOf("pocket", {{"width", 200}, {"height", 180}, {"bellows", 40}}, {{"host", "front"}}));
+  EXPECT_EQ(findPiece(box.pack(), "pocket.tape-strip"), nullptr);
 }
 
 TEST(Pocket, IsCutWiderAtTheMouthByItsFullness) {
@@ -153,6 +201,44 @@ TEST(SidePockets, AreLowerTowardsTheWearer) {
     const Vec3& outer = a.z < b.z ? b : a;
     EXPECT_NEAR(outer.y - wearer.y, 40, 0.5) << id;
   }
+}
+
+const StitchLine* findStitch(const Pack& pack, const std::string& id) {
+  for (const StitchLine& line : pack.stitch_lines) {
+    if (line.id == id) return &line;
+  }
+  return nullptr;
+}
+
+/// Badges and labels used to be minutes without a stitch.
+TEST(Badge, AndLabelsAreSewnWithThread) {
+  ModuleDraft module;
+  module.build("badge", callOf("badge", {{"y", 140}}, {{"host", "front"}}));
+  module.build("labels", callOf("labels"));
+  // 2 mm inside 45 x 45, all round: 4 x 41. The main label 50 x 20: 2 x (46 + 16). The care label is held by
+  // its end of 60 in the seam.
+  const std::map<std::string, double> stitched{
+      {"badge.badge-stitch", 164}, {"labels.main-stitch", 124}, {"labels.care-stitch", 56}};
+  for (const auto& [id, length] : stitched) {
+    const StitchLine* line = findStitch(module.pack(), id);
+    ASSERT_NE(line, nullptr) << id;
+    EXPECT_NEAR(lengthOf(module.pack(), line->run), length, 0.1) << id;
+    EXPECT_EQ(line->operation, "P04");
+  }
+}
+
+TEST(Cords, OfPocketsRunThroughLoopsThatAreTacked) {
+  ModuleDraft module;
+  module.build("radio-pocket", callOf("radio", {}, {{"host", "left"}}));
+  module.build("flask-pockets", callOf("flask"));
+  for (const char* id : {"radio.bungee-loop-left", "radio.bungee-loop-right", "flask.cord-guide-left-1",
+                         "flask.cord-guide-left-2", "flask.cord-guide-right-3"}) {
+    const Fitting* loop = findFitting(module.pack(), id);
+    ASSERT_NE(loop, nullptr) << id;
+    EXPECT_NE(loop->item.find("web"), std::string::npos);
+  }
+  EXPECT_EQ(tacksOf(module.pack(), "radio"), 2 + 2) << "mouth corners and loops";
+  EXPECT_EQ(tacksOf(module.pack(), "flask"), 2 * (2 + 3));
 }
 
 TEST(Badge, IsSewnToThePocketThatCoversItsPlace) {

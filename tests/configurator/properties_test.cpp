@@ -92,7 +92,7 @@ TEST(Properties, EveryValidDesignBuildsInEverySizeAndItsSeamsFit) {
 
 /// Loose in a channel, or stowed away: the only cloth that no seam holds.
 bool mayBeLoose(const Piece& piece) {
-  return piece.layer == "foam" || piece.layer == "board" || piece.layer == "stowed";
+  return piece.layer == "foam" || piece.layer == "board" || piece.zone == "cover";
 }
 
 TEST(Properties, EveryPieceOfClothIsSewnToAnother) {

@@ -1,6 +1,7 @@
 # What both fronts do: edits, figures, manifests, recovery.
 rucksmith_test(configurator_session_tests
   given_numbers_test.cpp
+  module_making_test.cpp
   needed_rows_test.cpp
   room_test.cpp
   sewn_modules_test.cpp
