@@ -58,6 +58,17 @@ std::string costOf(const DesignAnswer& answer, const bom::EstimateAtQuantity& at
   return moneyText(at.fob) + " FOB" + pieces + " (" + asked + " is not reckoned)";
 }
 
+/// How large the filled body is, and what is not counted.
+std::string sizeText(const Pack& pack) {
+  std::string text;
+  for (const double mm : {pack.dimensions_mm.y, pack.dimensions_mm.x, pack.dimensions_mm.z})
+    text += (text.empty() ? "" : " x ") + bom::formatDouble(mm, 0);
+  text += " mm (height, width, depth), size " + std::string(packSizeName(pack.size));
+  if (pack.construction == "vest") return text + "; of the filled back off the wearer, without wings";
+  return text + "; of the filled body, without pockets and straps" +
+         (pack.construction == "roll-top" ? " and the ends of its roll" : "");
+}
+
 std::string keyFigures(const DesignAnswer& answer) {
   const Pack& pack = *answer.figures.pack;
   TextTable table({Align::Left, Align::Left});
@@ -73,10 +84,7 @@ std::string keyFigures(const DesignAnswer& answer) {
   for (const Compartment& one : pack.compartments) {
     table.add({"", litresText(one.capacity_l) + " " + (one.name.empty() ? one.id : one.name)});
   }
-  table.add({"size", bom::formatDouble(pack.dimensions_mm.y, 0) + " x " +
-                         bom::formatDouble(pack.dimensions_mm.x, 0) + " x " +
-                         bom::formatDouble(pack.dimensions_mm.z, 0) + " mm (height, width, depth), size " +
-                         packSizeName(pack.size)});
+  table.add({"size", sizeText(pack)});
   if (answer.figures.estimate) {
     const bom::EstimateAtQuantity& at = answer.figures.estimate->breaks.front();
     table.add({"mass", gramsText(at.bill.mass) + " g"});

@@ -9,6 +9,7 @@ add_executable(configurator_properties_tests
   properties_test.cpp
   session_carry_test.cpp
   size_table_test.cpp
+  stated_size_test.cpp
   tacks_test.cpp
   worn_test.cpp)
 target_link_libraries(configurator_properties_tests PRIVATE
