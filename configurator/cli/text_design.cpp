@@ -133,8 +133,19 @@ std::string wearersText(const SizeRun& run) {
   return run.name.text() + " of the wearer in mm: " + text + "\n";
 }
 
-std::string toleranceText(const std::string& plus, const std::string& minus) {
-  return "+" + plus + " -" + minus;
+/// A figure of the size table in its own unit; a table is of millimetres where it says nothing.
+std::string pointText(const SizePoint& point) {
+  return fixed(point.value, 1) + (point.unit == "mm" ? "" : " " + point.unit);
+}
+
+/// Millimetres and square centimetres as they are, the litres' and a heavy pack's in percent.
+std::string toleranceText(const SizePoint& point) {
+  if (point.unit == "l") {
+    const double percent = 100 / point.value;
+    return "+" + fixed(percent * point.tol_plus, 0) + " -" + fixed(percent * point.tol_minus, 0) + " %";
+  }
+  return "+" + bom::formatDouble(point.tol_plus, 1) + " -" + bom::formatDouble(point.tol_minus, 1) +
+         (point.unit == "mm" ? "" : " " + point.unit);
 }
 
 /// One row for each point of measure, one column for each size.
@@ -151,20 +162,11 @@ std::string measuresText(const SizeTable& sizes) {
   TextTable table(std::move(aligned));
   table.add(std::move(head));
   table.addRule();
-  for (std::size_t i = 0; i < columns.front().measures.size(); ++i) {
-    const Measure& first = columns.front().measures[i];
+  for (std::size_t i = 0; i < columns.front().points.size(); ++i) {
+    const SizePoint& first = columns.front().points[i];
     std::vector<std::string> row{first.id, first.name};
-    for (const SizeColumn& column : columns) row.push_back(fixed(column.measures[i].value_mm, 1));
-    row.push_back(toleranceText(formatNumber(first.tol_plus_mm), formatNumber(first.tol_minus_mm)));
-    table.add(std::move(row));
-  }
-  for (std::size_t i = 0; i < columns.front().volumes.size(); ++i) {
-    const VolumeMeasure& first = columns.front().volumes[i];
-    std::vector<std::string> row{first.id, first.name};
-    for (const SizeColumn& column : columns) row.push_back(litresText(column.volumes[i].value_l));
-    const double percent = 100 / first.value_l;
-    row.push_back(toleranceText(fixed(percent * first.tol_plus_l, 0), fixed(percent * first.tol_minus_l, 0)) +
-                  " %");
+    for (const SizeColumn& column : columns) row.push_back(pointText(column.points[i]));
+    row.push_back(toleranceText(first));
     table.add(std::move(row));
   }
   return table.text() + wearersText(*sizes.run);

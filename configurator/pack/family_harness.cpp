@@ -17,7 +17,8 @@
 namespace configurator {
 namespace {
 
-constexpr double kTailExcess = 300;    // what can be pulled through the ladder lock
+// What can be pulled through the ladder lock, by size: 25 more per half.
+constexpr double kTailExcess[] = {275, 300, 325};
 constexpr double kTurnUnder = 60;      // webbing lost in tacks and folds at both ends
 constexpr double kBindingEase = 1.03;  // binding eaten by curves
 constexpr double kOverlap = 20;        // tail webbing sewn into the strap's end
@@ -27,6 +28,10 @@ constexpr double kShellOver = 4.5;     // shell above the foam's underside: clea
 double paddedLength(PackSize size) {
   constexpr double kLengths[] = {380, 420, 450};
   return kLengths[static_cast<int>(size)];
+}
+
+double tailExcess(const PackDraft& draft) {
+  return kTailExcess[static_cast<std::size_t>(draft.pack.size)];
 }
 
 BodyPath strapWay(const PackDraft& draft, const BodySide& side) {
@@ -198,7 +203,7 @@ void addTail(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& stra
   tail.assembly = call.assembly;
   tail.zone = "webbing";
   tail.item = draft.item("webbing", size).id;
-  tail.amount = (lock_at - start + kTailExcess + kTurnUnder) / 1000;
+  tail.amount = (lock_at - start + tailExcess(draft) + kTurnUnder) / 1000;
   tail.shapes.emplace_back([path = strap.path, start, lock_at, lift = strap.foam_mm / 2, size] {
     return ribbonOn(lifted(stretchOf(*path, start, lock_at), lift), size, 1.2);
   });
@@ -334,7 +339,7 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
     if (side.sign > 0) {
       addMeasure(draft, "F", strap.shape.length_mm);
       addMeasure(draft, "G", strap.shape.width_mm);
-      addMeasure(draft, "J", kTailExcess);
+      addMeasure(draft, "J", tailExcess(draft));
     }
   }
   const double spread = anchorOf(draft, "strap-top-right").x - anchorOf(draft, "strap-top-left").x;
@@ -366,7 +371,7 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
     webbing.assembly = call.assembly;
     webbing.zone = "webbing";
     webbing.item = draft.item("webbing", size).id;
-    webbing.amount = (whole + kTailExcess / 2 + kTurnUnder) / 1000;
+    webbing.amount = (whole + tailExcess(draft) / 2 + kTurnUnder) / 1000;
     webbing.shapes.emplace_back(
         [path = strap.path, whole, size] { return ribbonOn(stretchOf(*path, 0, whole - 60), size, 1.6); });
     addFitting(draft, std::move(webbing));
@@ -385,6 +390,10 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
         call, draft, {side.of("anchor-patch"), anchorOf(draft, side.of("strap-bottom")), end, side.sign > 0});
     offerBareStrap(draft, strap, size);
   }
+  const double spread = anchorOf(draft, "strap-top-right").x - anchorOf(draft, "strap-top-left").x;
+  addMeasure(draft, "G", size);
+  addMeasure(draft, "J", tailExcess(draft) / 2);
+  addMeasure(draft, "H", spread - size);
 }
 
 FamilySpec webbingHarnessSpec() {

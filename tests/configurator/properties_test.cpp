@@ -12,6 +12,7 @@
 #include "configurator/pack/pack_product.h"
 #include "configurator/session/dimension_findings.h"
 #include "configurator/session/figures.h"
+#include "configurator/session/measures.h"
 #include "tests/configurator/random_design.h"
 
 namespace configurator {
@@ -305,7 +306,7 @@ bom::TechPack techPackOf(const Design& design, const Figures& figures) {
   tech_pack.issued = design.order.date;
   tech_pack.program = "test";
   tech_pack.product = *figures.product;
-  addSizeTable(sizeTableOf(testWorkshop().catalog, design.choices, *figures.pack), tech_pack.product);
+  addSizeTable(measuresOf(testWorkshop(), design, figures), tech_pack.product);
   addNotches(testWorkshop().catalog, *figures.pack, tech_pack.product);
   tech_pack.estimate = *figures.estimate;
   tech_pack.bill = figures.estimate->breaks.front().bill;
