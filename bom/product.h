@@ -111,7 +111,7 @@ struct PointOfMeasure {
   std::string id, name, how, size;
   double value = 0, tol_plus = 0, tol_minus = 0;  ///< in `unit`
   bool critical = false;
-  std::string unit = "mm";  ///< "mm" or "l"
+  std::string unit = "mm";  ///< "mm" "l" "g" "cm2"
 };
 
 /// The sizes a product is made in. `measured` is what is measured on the wearer ("Chest girth").

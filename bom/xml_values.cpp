@@ -115,7 +115,7 @@ const std::vector<XmlValueType>& xmlValueTypes() {
       {"CostStatus", "xs:string", "", {"none-yet", "withheld"}, ""},
       {"FigureStatus", "xs:string", "", {"sourced", "estimate", "quote", "user"}, ""},
       {"UnitCode", "xs:string", "", {"MTR", "MTK", "C62", "SET", "GRM", "MIL", "E48", "MIN"}, ""},
-      {"MeasureUnit", "xs:string", "", {"mm", "l"}, ""},
+      {"MeasureUnit", "xs:string", "", {"mm", "l", "g", "cm2"}, ""},
       {"RunSide", "xs:string", "", {"a", "b"}, ""},
       {"CostGroup",
        "xs:string",

@@ -4,6 +4,7 @@
 #include "configurator/cli/commands.h"
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/text_answers.h"
+#include "configurator/session/measures.h"
 
 namespace configurator {
 namespace {
@@ -26,10 +27,11 @@ Reply figuresAnswer(const Workshop& workshop, const Arguments& arguments, const 
 
 /// The measures of every size of the run, or of the one size that is asked for.
 SizeTable askedSizes(const Workshop& workshop, const Arguments& arguments, const Design& design,
-                     const Pack& pack) {
-  SizeTable table = sizeTableOf(workshop.catalog, design.choices, pack);
+                     const Figures& figures) {
+  SizeTable table = measuresOf(workshop, design, figures);
+  const PackSize asked = figures.pack->size;
   if (arguments.pack_size)
-    std::erase_if(table.columns, [&](const SizeColumn& column) { return column.size != pack.size; });
+    std::erase_if(table.columns, [&](const SizeColumn& column) { return column.size != asked; });
   return table;
 }
 
@@ -43,7 +45,7 @@ Reply runShow(const Workshop& workshop, const Arguments& arguments) {
   const auto figures = figuresOf(workshop, *design, *request);
   if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
   DesignAnswer answer{workshop, *design, *request, *figures, arguments.explain};
-  if (figures->pack) answer.sizes = askedSizes(workshop, arguments, *design, *figures->pack);
+  if (figures->pack) answer.sizes = askedSizes(workshop, arguments, *design, *figures);
   return done(arguments.json ? showJson(answer) : showText(answer));
 }
 

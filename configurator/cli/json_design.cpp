@@ -50,16 +50,22 @@ Json compartmentsOf(const Pack& pack) {
   return compartments;
 }
 
-Json measuresOf(const SizeTable& table) {
+Json inUnit(const SizePoint& point, double value) {
+  if (point.unit == "l") return litres(value);
+  return point.unit == "cm2" ? squareCentimetres(value) : millimetres(value);  // grams to a thousandth, too
+}
+
+/// The unit is in the keys: value_mm, of a volume value_l, of a weight value_g, of an area value_cm2.
+Json sizesJson(const SizeTable& table) {
   Json measures = Json::array();
   for (const SizeColumn& column : table.columns) {
-    for (const Measure& measure : column.measures) {
-      measures.push_back({{"id", measure.id},
-                          {"name", measure.name},
+    for (const SizePoint& point : column.points) {
+      measures.push_back({{"id", point.id},
+                          {"name", point.name},
                           {"size", packSizeName(column.size)},
-                          {"value_mm", millimetres(measure.value_mm)},
-                          {"tol_plus_mm", millimetres(measure.tol_plus_mm)},
-                          {"tol_minus_mm", millimetres(measure.tol_minus_mm)}});
+                          {"value_" + point.unit, inUnit(point, point.value)},
+                          {"tol_plus_" + point.unit, inUnit(point, point.tol_plus)},
+                          {"tol_minus_" + point.unit, inUnit(point, point.tol_minus)}});
     }
   }
   return measures;
@@ -100,7 +106,7 @@ void addPackFigures(const DesignAnswer& answer, Json& json) {
                              {"w", millimetres(pack->dimensions_mm.x)},
                              {"d", millimetres(pack->dimensions_mm.z)}};
   }
-  json["measures"] = answer.sizes ? measuresOf(*answer.sizes) : Json();
+  json["measures"] = answer.sizes ? sizesJson(*answer.sizes) : Json();
 }
 
 Json unitCostOf(const DesignAnswer& answer) {

@@ -33,7 +33,7 @@ void addBounce(const CarryFigures& carry, TextTable& table) {
     return;
   }
   table.add({"", "travel " + text(bounce.travel_mm, 1) + " mm = " + text(bounce.mass_kg, 2) +
-                     " kg with load x " + text(c.stride_m_s2, 2) + " m/s2 x (1 + lever arm " +
+                     " kg with load x " + text(c.stride_m_s2, 2) + " m/s2 x (1 + lever arm with load " +
                      text(bounce.lever_mm) + " mm / " + text(c.lever_reference_mm) + " mm) / hold " +
                      text(bounce.hold_n_per_mm, 1) + " N/mm"});
   table.add({"", "score = 100 x travel / (travel + " + text(c.travel_mm) +
@@ -55,9 +55,11 @@ std::string viewsText(const CarryFigures& carry) {
 
 void addCarryRows(const CarryFigures& carry, TextTable& table) {
   addLoad(carry, table);
-  table.add({"centre", placeText(carry.pack.at) + " (right, up from the bottom, off the back), " +
+  table.add({"centre", placeText(carry.pack.at) +
+                           " (right, up from the bottom, off the back) of the empty pack, " +
                            text(std::abs(carry.lever_mm)) +
                            (carry.lever_mm < 0 ? " mm before" : " mm behind") + " the wearer's back"});
+  table.add({"", text(carry.bounce.lever_mm) + " mm behind the wearer's back with the intended load"});
   addBounce(carry, table);
   table.add({"reflective", viewsText(carry) + " cm2, every 45 degrees"});
 }

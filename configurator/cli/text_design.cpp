@@ -58,6 +58,17 @@ std::string costOf(const DesignAnswer& answer, const bom::EstimateAtQuantity& at
   return moneyText(at.fob) + " FOB" + pieces + " (" + asked + " is not reckoned)";
 }
 
+/// How large the filled body is, and what is not counted.
+std::string sizeText(const Pack& pack) {
+  std::string text;
+  for (const double mm : {pack.dimensions_mm.y, pack.dimensions_mm.x, pack.dimensions_mm.z})
+    text += (text.empty() ? "" : " x ") + bom::formatDouble(mm, 0);
+  text += " mm (height, width, depth), size " + std::string(packSizeName(pack.size));
+  if (pack.construction == "vest") return text + "; of the filled back off the wearer, without wings";
+  return text + "; of the filled body, without pockets and straps" +
+         (pack.construction == "roll-top" ? " and the ends of its roll" : "");
+}
+
 std::string keyFigures(const DesignAnswer& answer) {
   const Pack& pack = *answer.figures.pack;
   TextTable table({Align::Left, Align::Left});
@@ -73,10 +84,7 @@ std::string keyFigures(const DesignAnswer& answer) {
   for (const Compartment& one : pack.compartments) {
     table.add({"", litresText(one.capacity_l) + " " + (one.name.empty() ? one.id : one.name)});
   }
-  table.add({"size", bom::formatDouble(pack.dimensions_mm.y, 0) + " x " +
-                         bom::formatDouble(pack.dimensions_mm.x, 0) + " x " +
-                         bom::formatDouble(pack.dimensions_mm.z, 0) + " mm (height, width, depth), size " +
-                         packSizeName(pack.size)});
+  table.add({"size", sizeText(pack)});
   if (answer.figures.estimate) {
     const bom::EstimateAtQuantity& at = answer.figures.estimate->breaks.front();
     table.add({"mass", gramsText(at.bill.mass) + " g"});
@@ -125,8 +133,19 @@ std::string wearersText(const SizeRun& run) {
   return run.name.text() + " of the wearer in mm: " + text + "\n";
 }
 
-std::string toleranceText(const std::string& plus, const std::string& minus) {
-  return "+" + plus + " -" + minus;
+/// A figure of the size table in its own unit; a table is of millimetres where it says nothing.
+std::string pointText(const SizePoint& point) {
+  return fixed(point.value, 1) + (point.unit == "mm" ? "" : " " + point.unit);
+}
+
+/// Millimetres and square centimetres as they are, the litres' and a heavy pack's in percent.
+std::string toleranceText(const SizePoint& point) {
+  if (point.unit == "l") {
+    const double percent = 100 / point.value;
+    return "+" + fixed(percent * point.tol_plus, 0) + " -" + fixed(percent * point.tol_minus, 0) + " %";
+  }
+  return "+" + bom::formatDouble(point.tol_plus, 1) + " -" + bom::formatDouble(point.tol_minus, 1) +
+         (point.unit == "mm" ? "" : " " + point.unit);
 }
 
 /// One row for each point of measure, one column for each size.
@@ -143,20 +162,11 @@ std::string measuresText(const SizeTable& sizes) {
   TextTable table(std::move(aligned));
   table.add(std::move(head));
   table.addRule();
-  for (std::size_t i = 0; i < columns.front().measures.size(); ++i) {
-    const Measure& first = columns.front().measures[i];
+  for (std::size_t i = 0; i < columns.front().points.size(); ++i) {
+    const SizePoint& first = columns.front().points[i];
     std::vector<std::string> row{first.id, first.name};
-    for (const SizeColumn& column : columns) row.push_back(fixed(column.measures[i].value_mm, 1));
-    row.push_back(toleranceText(formatNumber(first.tol_plus_mm), formatNumber(first.tol_minus_mm)));
-    table.add(std::move(row));
-  }
-  for (std::size_t i = 0; i < columns.front().volumes.size(); ++i) {
-    const VolumeMeasure& first = columns.front().volumes[i];
-    std::vector<std::string> row{first.id, first.name};
-    for (const SizeColumn& column : columns) row.push_back(litresText(column.volumes[i].value_l));
-    const double percent = 100 / first.value_l;
-    row.push_back(toleranceText(fixed(percent * first.tol_plus_l, 0), fixed(percent * first.tol_minus_l, 0)) +
-                  " %");
+    for (const SizeColumn& column : columns) row.push_back(pointText(column.points[i]));
+    row.push_back(toleranceText(first));
     table.add(std::move(row));
   }
   return table.text() + wearersText(*sizes.run);

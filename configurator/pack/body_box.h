@@ -46,6 +46,22 @@ void addHost(PackDraft& draft, const Piece& piece, const HostPlace& place);
 
 void addBodySeam(PackDraft& draft, const std::string& id, RunPart run, std::function<SeamCurve()> curve);
 
+/// The box round points of a filled body.
+struct PointBox {
+  Vec3 low{1e9, 1e9, 1e9}, high{-1e9, -1e9, -1e9};
+
+  void take(Vec3 point) {
+    low = glm::min(low, point);
+    high = glm::max(high, point);
+  }
+  /// The same point on both sides of the middle.
+  void takeBoth(Vec3 point) {
+    take(point);
+    take({-point.x, point.y, point.z});
+  }
+  Vec3 size() const { return high - low; }
+};
+
 /// The binding that covers the raw edges of inner seams: a stitch line (B06) for each run, and one fitting
 /// with the metres of all, 3 % longer than the seams.
 struct BoundRun {
@@ -58,7 +74,7 @@ void addBinding(const ModuleCall& call, PackDraft& draft, const std::vector<Boun
 /// the body, the torso with C7 at `c7_y_mm`, the compartment that `shell` closes.
 struct BoxStatement {
   BoxDimensions dimensions;
-  Vec3 outer_mm{0, 0, 0};  ///< width, height, depth of the filled pack
+  Vec3 outer_mm{0, 0, 0};  ///< width, height, depth of the filled body, see Pack::dimensions_mm
   double litres = 0, c7_y_mm = 0;
   std::vector<std::string> shell;
 };

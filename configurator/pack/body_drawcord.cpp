@@ -75,20 +75,54 @@ void addMeasures(const DrawcordBuild& build) {
   addMeasure(draft, "E", anchors.at("strap-top-right").at().y - anchors.at("hip-right").at().y);
 }
 
+void takeTrunk(const DrawcordBuild& build, PointBox& box) {
+  const DrawcordShape& shape = *build.shape;
+  box.take(shape.onBottom({0, build.depth() / 2}));
+  constexpr int kHeights = 6, kPlaces = 4;
+  for (int i = 0; i <= kHeights; ++i) {
+    const double part = static_cast<double>(i) / kHeights;
+    for (int k = 0; k <= kPlaces; ++k) {
+      const double around = build.width() / 2 + build.depth() * k / kPlaces;
+      box.takeBoth(shape.onTrunk(around, part * shape.topAt(around)));
+    }
+    box.take(shape.onTrunk(0, part * build.back()));
+    box.take(onFrontPanel(shape, {0, part * shape.frontHeight()}));
+  }
+}
+
+/// The gathered collar: its folds stand highest and widest somewhere round the rim of the tunnel.
+void takeCollar(const DrawcordShape& shape, PointBox& box) {
+  const double fold = shape.collarHeight() + shape.dimensions().tunnel;
+  const int folds = shape.dimensions().folds;
+  for (int i = 0; i < folds; ++i)
+    box.take(shape.onCollar({shape.mouthLength() * ((i + 0.25) / folds - 0.5), fold}));
+}
+
+/// A lid bows out at its rear and in front, and domes upwards.
+void takeLid(const DrawcordLidShape& lid, PointBox& box) {
+  const PanelOutline& outline = lid.outline();
+  for (const double end : {0.0, outline.perimeter() / 2}) {
+    const double across = lid.box()->gussetWidthAt(end);
+    for (const double part : {0.0, 0.25, 0.5, 0.75, 1.0}) box.take(lid.onRing(end, part * across));
+  }
+  constexpr int kPlaces = 8;
+  for (int i = 0; i <= kPlaces; ++i) {
+    const double y = outline.dimensions().height * i / kPlaces;
+    const double side = outline.rightSideAt(y);
+    box.take(lid.onTop({0, y}));
+    box.takeBoth(lid.onRing(side, lid.box()->gussetWidthAt(side) / 2));
+  }
+}
+
 /// Width, height and depth of the filled bag, its cover included.
 Vec3 outerSize(const DrawcordBuild& build) {
-  const DrawcordShape& shape = *build.shape;
-  const double full = shape.frontHeight() / 2;
-  Vec3 outer{2 * shape.onTrunk(build.width() / 2 + build.depth() / 2, full).x, 0,
-             onFrontPanel(shape, {0, full}).z};
-  const double fold = shape.collarHeight() + shape.dimensions().tunnel;
-  outer.y = shape.onCollar({0, fold}).y;
-  if (!build.lid) return outer;
-  const auto& lid = build.lid->outline().dimensions();
-  outer.x = std::max(outer.x, lid.top_width);
-  outer.y = build.lid->onTop({0, lid.height / 2}).y;
-  outer.z = std::max(outer.z, lidRim(build, 0).at.z);
-  return outer;
+  PointBox box;
+  takeTrunk(build, box);
+  if (build.cover == DrawcordCover::Strap) takeCollar(*build.shape, box);
+  if (build.lid) takeLid(*build.lid, box);
+  if (build.flap)
+    for (const Vec3& point : build.flap->points) box.take(point);
+  return box.size();
 }
 
 void addStatement(const DrawcordBuild& build, const BoxDimensions& box) {

@@ -73,6 +73,26 @@ BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft, const Pa
   return solveBox(draft, problem);
 }
 
+/// Where the filled form can reach farthest: the front panel's middle line, both sides half way across the
+/// gusset, which bows out most there, and so the middle of its top and bottom.
+Vec3 outerSize(const PanelLoaderShape& shape) {
+  const PanelOutline& outline = shape.outline();
+  const double height = outline.dimensions().height;
+  PointBox box;
+  box.take({0, 0, 0});
+  constexpr int kHeights = 12;
+  for (int i = 0; i <= kHeights; ++i) {
+    const double y = height * i / kHeights;
+    box.take(shape.onFront({0, y}));
+    const double side = outline.rightSideAt(y);
+    box.takeBoth(shape.onGusset(side, shape.gussetWidthAt(side) / 2));
+    box.takeBoth({outline.halfWidthAt(y), y, 0});
+  }
+  for (const double end : {0.0, outline.perimeter() / 2})
+    box.take(shape.onGusset(end, shape.gussetWidthAt(end) / 2));
+  return box.size();
+}
+
 void addMeasures(const PanelLoaderBuild& build) {
   const PanelLoaderShape& shape = *build.shape;
   const auto& panel = shape.outline().dimensions();
@@ -145,10 +165,9 @@ void buildPanelLoader(const ModuleCall& call, PackDraft& draft) {
   addPanelLoaderSeams(build);
   addPanelLoaderPlaces(build);
 
-  const auto& d = shape->dimensions();
   BoxStatement statement;
   statement.dimensions = box;
-  statement.outer_mm = {box.width + 2 * d.gusset_bow, box.back_length, d.bottom_depth + d.front_sag};
+  statement.outer_mm = outerSize(*shape);
   statement.litres = shape->volume() / 1e6;
   statement.c7_y_mm = box.back_length + 10;  // the straps' anchors, 50 below the top, lie 60 below C7
   statement.shell = {build.id("back"),     build.id("front"),    build.id("zip-narrow"),

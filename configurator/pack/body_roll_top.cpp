@@ -72,6 +72,25 @@ BoxDimensions solvedBox(const ModuleCall& call, const PackDraft& draft, RollTopW
   return solveBox(draft, problem);
 }
 
+/// Width and depth of the upright bag, height from the sagging bottom to the roll in its middle: its ends
+/// are pulled up or clipped down, and push in.
+Vec3 outerSize(const RollTopShape& shape) {
+  const auto& d = shape.dimensions();
+  PointBox bag, middle;
+  middle.take(shape.onBottom({0, d.depth / 2}));
+  constexpr int kHeights = 6, kPlaces = 4;
+  for (int i = 0; i <= kHeights; ++i) {
+    const double up = shape.trunkHeight() * i / kHeights;
+    for (int k = 0; k <= kPlaces; ++k) bag.takeBoth(shape.onCloth(d.width / 2 + d.depth * k / kPlaces, up));
+    bag.take(shape.onCloth(0, up));
+    bag.take(shape.onCloth(shape.girth() / 2, up));
+  }
+  constexpr double kStep = 4;  // a turn of the roll is 25 of cloth
+  for (double up = shape.ridgeAt(); up < shape.cutHeight(); up += kStep)
+    for (const double around : {0.0, shape.girth() / 2}) middle.take(shape.onCloth(around, up));
+  return {bag.size().x, middle.size().y, bag.size().z};
+}
+
 void addMeasures(const RollTopBuild& build) {
   const RollTopShape& shape = *build.shape;
   PackDraft& draft = build.draft;
@@ -106,12 +125,9 @@ void buildRollTop(const ModuleCall& call, PackDraft& draft) {
   addRollTopClosure(build);
   addRollTopPlaces(build);
 
-  const double full = shape->trunkHeight() * 0.6;
-  const Vec3 side = shape->onCloth(build.width() / 2 + build.depth() / 2, full);
-  const Vec3 front = shape->onCloth(shape->girth() / 2, full);
   BoxStatement statement;
   statement.dimensions = box;
-  statement.outer_mm = {2 * side.x, shape->ridgeHeight(), front.z};
+  statement.outer_mm = outerSize(*shape);
   statement.litres = shape->volume() / 1e6;
   statement.c7_y_mm = shape->trunkHeight() - kStrapBelowTrunk + kAnchorBelowC7;
   statement.shell = {build.id("wrap"), build.id("front"), build.id("bottom")};

@@ -134,7 +134,10 @@ void addVestMeasures(const VestBuild& build) {
   addMeasure(draft, "B", 2 * halfWidthAt(-s.neck_drop - 50));
   addMeasure(draft, "C", 2 * halfWidthAt(-s.back_length + 50));
   addMeasure(draft, "D", build.main->shape().depth);
+  addMeasure(draft, "F", lengthOf(edgeOf(build.outlines.wing, "inner").points));
   addMeasure(draft, "G", s.strap_width);
+  addMeasure(draft, "H", 2 * s.neck_half);
+  if (!build.side_mesh) addMeasure(draft, "J", kVestAdjusterMm);
 }
 
 }  // namespace

@@ -86,11 +86,12 @@ Vec3 vestExtents(const VestBack& back, const Torso& torso) {
   constexpr double kOverShoulder = 11, kBelly = 0.015;
   const double top = shoulderTop(torso, shape.neck_half + 4).y + kOverShoulder;
   const double bottom = std::min(0.0, line.low.y - kBelly * back.main.depth);
-  // A thin pocket's panel arches more than its dome to hold its litres over a round back, a deep one's less.
-  constexpr double kThinMore = 5, kDeepLess = 0.07;
+  // A thin pocket's panel arches more than its dome to hold its litres over a round back, a deep one's less:
+  // then the gusset round its bottom may stand out farther, for it bows past the panel's rim.
+  constexpr double kThinMore = 2.6, kDeepLess = 0.07, kGussetBow = 2;
   const double arch = kThinMore - kDeepLess * back.main.depth;
-  return {2 * std::max({shoulder, hem, main}), top - bottom,
-          rearmost(back, line) + arch - torso.back_plane_z_mm};
+  const double out = std::max(rearmost(back, line) + arch, line.low.x + kGussetBow);
+  return {2 * std::max({shoulder, hem, main}), top - bottom, out - torso.back_plane_z_mm};
 }
 
 }  // namespace configurator

@@ -40,6 +40,9 @@ constexpr double kVestPocketLift = 1.0;
 /// twice.
 constexpr double kVestBladderRim = 14;
 
+/// Webbing of one side adjuster, with the tail that is pulled.
+constexpr double kVestAdjusterMm = 250;
+
 constexpr VestSide kVestSides[2] = {VestSide::Left, VestSide::Right};
 
 void addVestBody(const VestBuild& build);     ///< back, wings, side wings and the seams between them

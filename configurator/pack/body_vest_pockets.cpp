@@ -7,8 +7,10 @@
 namespace configurator {
 namespace {
 
-// Elastic over the mouth as cut: gauge 75 relaxed, 110 with the mesh stretched.
-constexpr double kRelaxed = 0.68 * kMeshStretch.x;
+// Girth of a mouth at rest over the girth with its mesh stretched: the gauge of 75 and 110 for a flask's
+// neck.
+constexpr double kRelaxedGirth = 0.68;
+constexpr double kRelaxed = kRelaxedGirth * kMeshStretch.x;  // elastic over a wide mouth as cut
 
 /// A pocket to be sewn on a base piece; a mirrored one is the mirror image of its bulge.
 struct SewnPocket {
@@ -61,6 +63,19 @@ void addElasticMouth(const VestBuild& build, const std::string& piece, const std
   addStitchLine(build.draft, std::move(line));
 }
 
+/// Half the way round a mouth with its mesh stretched: over the pocket, and back along its base.
+double stretchedHalfGirth(const Bulge& pocket) {
+  return (kMeshStretch.x * pocket.mouth_mm() + 2 * pocket.shape().half_top) / 2;
+}
+
+/// Elastic as cut. Round a flask the base keeps its width, so that the elastic alone has to give: it is as
+/// much shorter. (The gauge's own 110 would not let in the 75 mm flask it is named for, which is 118 half
+/// round; its ratio is what holds a neck.)
+double elasticLength(const Bulge& pocket, bool round_flask) {
+  if (!round_flask) return kRelaxed * pocket.mouth_mm();
+  return 2 * (kRelaxedGirth * stretchedHalfGirth(pocket) - pocket.shape().half_top);
+}
+
 /// The binding just inside a mouth.
 RibbonShape mouthBand(const Surface& surface, const Polyline& mouth) {
   RibbonShape band;
@@ -84,7 +99,7 @@ void addMouth(const VestBuild& build, const SewnPocket& pocket) {
   elastic.zone = "edge-binding";
   elastic.item = build.draft.item("edge-binding").id;
   elastic.placement = "mouth of " + pocket.title;
-  elastic.amount = kRelaxed * pocket.bulge->mouth_mm() / 1000;
+  elastic.amount = elasticLength(*pocket.bulge, pocket.bulge == build.pockets.flask) / 1000;
   elastic.shapes.emplace_back([surface = piece.surface, mouth = findEdge(piece, "top")->points] {
     return mouthBand(surface, mouth);
   });
@@ -230,9 +245,9 @@ void addVestPockets(const VestBuild& build) {
     for (const VestSide side : kVestSides) addWingPockets(build, side);
     const BulgeShape& s = build.pockets.flask->shape();
     addMeasure(build.draft, "P", s.height);
-    // Half the girth of the mouth, at the elastic's own length.
-    addMeasure(build.draft, "Q",
-               kRelaxed * (build.pockets.flask->mouth_mm() + 2 * s.half_top / kMeshStretch.x) / 2);
+    const Bulge& flask = *build.pockets.flask;
+    addMeasure(build.draft, "Q", elasticLength(flask, true) / 2 + s.half_top);
+    addMeasure(build.draft, "QX", stretchedHalfGirth(flask));
   }
   if (!build.pockets.kangaroo) return;
   addPassThrough(build);

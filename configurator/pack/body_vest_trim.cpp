@@ -178,7 +178,6 @@ ModelShape adjusterLock(const RibbonShape& band) {
 
 /// Two 15 mm webbings a side, from a tab on the back body through a ladder lock on the wing.
 void addAdjusters(const VestBuild& build, VestSide side) {
-  constexpr double kCut = 250;  // with the tail that is pulled
   PackDraft& draft = build.draft;
   const LiftedSurface mesh = liftedSide(build.drape, side);
   for (const bool upper : {true, false}) {
@@ -193,7 +192,7 @@ void addAdjusters(const VestBuild& build, VestSide side) {
                        "webbing",
                        draft.item("webbing", 15).id,
                        std::string("side, ") + vestSideName(side),
-                       kCut / 1000,
+                       kVestAdjusterMm / 1000,
                        true,
                        {band}});
     addFitting(draft, {build.id(name + "-lock"),

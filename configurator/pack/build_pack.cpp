@@ -10,6 +10,7 @@
 #include "configurator/pack/given_numbers.h"
 #include "configurator/pack/hose.h"
 #include "configurator/pack/on_host.h"
+#include "configurator/pack/pack_measures.h"
 
 namespace configurator {
 namespace {
@@ -224,7 +225,10 @@ Pack buildOnce(const ChosenDesign& design, const Pass& pass) {
   draft.promises = promisesOf(draft, design.options);
   for (const ChosenOption& chosen : design.options)
     if (!pass.only_litres || chosen.in_litres) buildOption(draft, chosen);
-  if (!pass.only_litres) layHose(draft);
+  if (!pass.only_litres) {
+    layHose(draft);
+    addPackMeasures(draft);
+  }
   addUpCapacity(draft.pack);
   // A pack with nothing to close has no enclosed litres to check.
   if (draft.pack.capacity_l > 0) addMeasure(draft, "Z", draft.pack.capacity_l);

@@ -18,7 +18,6 @@
 namespace configurator {
 namespace {
 
-constexpr double kWebbingExcess = 150;  // of a strap of bare webbing, beyond its ladder lock
 constexpr double kBindingEase = 1.03;   // binding eaten by curves
 constexpr double kShellOver = 4.5;      // shell above the foam's underside: clear of its bends
 
@@ -286,7 +285,7 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
     if (side.sign > 0) {
       addMeasure(draft, "F", strap.shape.length_mm);
       addMeasure(draft, "G", strap.shape.width_mm);
-      addMeasure(draft, "J", kTailExcess);
+      addMeasure(draft, "J", tailExcess(draft));
     }
   }
   const double spread = anchorOf(draft, "strap-top-right").x - anchorOf(draft, "strap-top-left").x;
@@ -318,7 +317,7 @@ void addWebbingStrap(const ModuleCall& call, PackDraft& draft, const ShoulderStr
   webbing.assembly = call.assembly;
   webbing.zone = "webbing";
   webbing.item = draft.item("webbing", size).id;
-  webbing.amount = (lock_at + kWebbingExcess + kTurnUnder) / 1000;
+  webbing.amount = (lock_at + tailExcess(draft) / 2 + kTurnUnder) / 1000;
   webbing.shapes.emplace_back(
       [path = strap.path, lock_at, size] { return ribbonOn(stretchOf(*path, 0, lock_at), size, 1.6); });
   addFitting(draft, std::move(webbing));
@@ -359,7 +358,8 @@ void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
   }
   const double spread = anchorOf(draft, "strap-top-right").x - anchorOf(draft, "strap-top-left").x;
   addMeasure(draft, "H", spread - size);
-  addMeasure(draft, "J", kWebbingExcess);
+  addMeasure(draft, "G", size);
+  addMeasure(draft, "J", tailExcess(draft) / 2);
 }
 
 FamilySpec webbingHarnessSpec() {

@@ -156,6 +156,7 @@ void buildLaptopSleeve(const ModuleCall& call, PackDraft& draft) {
   addClosingTab(draft, plan, panel);
   if (draft.catalog.findMeasure("T") != nullptr) addMeasure(draft, "T", plan.spot.height_mm);
   if (draft.catalog.findMeasure("TW") != nullptr) addMeasure(draft, "TW", plan.spot.width_mm);
+  if (draft.catalog.findMeasure("TD") != nullptr) addMeasure(draft, "TD", thick);
   raiseHost(draft, plan.spot.host, plan.bellows_mm + 2);
 }
 

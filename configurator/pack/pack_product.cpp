@@ -137,32 +137,13 @@ void addTacks(const Pack& pack, const PatternPlaces& places, bom::Product& produ
   }
 }
 
-bom::PointOfMeasure pointOf(const Measure& measure, PackSize size) {
-  return {measure.id,       measure.name,        measure.how,          packSizeName(size),
-          measure.value_mm, measure.tol_plus_mm, measure.tol_minus_mm, measure.critical};
-}
-
-bom::PointOfMeasure pointOf(const VolumeMeasure& volume, PackSize size) {
-  return {volume.id,          volume.name,     volume.how,
-          packSizeName(size), volume.value_l,  volume.tol_plus_l,
-          volume.tol_minus_l, volume.critical, "l"};
-}
-
-/// The same rows of every column, one row after the other.
-template <typename Rows>
-void addPoints(const SizeTable& table, Rows rows, bom::Product& product) {
-  const std::size_t count = (table.columns.front().*rows).size();
-  for (std::size_t i = 0; i < count; ++i) {
-    for (const SizeColumn& column : table.columns) {
-      require((column.*rows).size() == count, "every size has the same points of measure");
-      product.measures.push_back(pointOf((column.*rows)[i], column.size));
-    }
-  }
+bom::PointOfMeasure measureOf(const SizePoint& point, PackSize size) {
+  return {point.id,       point.name,      point.how,      packSizeName(size), point.value,
+          point.tol_plus, point.tol_minus, point.critical, point.unit};
 }
 
 void addDetails(const Pack& pack, bom::Product& product) {
-  for (const Measure& measure : pack.measures) product.measures.push_back(pointOf(measure, pack.size));
-  for (const VolumeMeasure& volume : pack.volumes) product.measures.push_back(pointOf(volume, pack.size));
+  for (const SizePoint& point : pointsOf(pack)) product.measures.push_back(measureOf(point, pack.size));
   for (const Assembly& assembly : pack.assemblies) {
     product.assemblies.push_back({assembly.id, assembly.name, assembly.parent, assembly.detachable});
   }
@@ -254,8 +235,14 @@ void addSizeTable(const SizeTable& table, bom::Product& product) {
   for (const SizeRun::Size& size : table.run->sizes)
     product.size_run.sizes.push_back({size.id, size.from_mm, size.to_mm});
   product.measures.clear();
-  addPoints(table, &SizeColumn::measures, product);
-  addPoints(table, &SizeColumn::volumes, product);
+  for (std::size_t i = 0; i < table.columns.front().points.size(); ++i) {
+    for (const SizeColumn& column : table.columns) {
+      require(column.points.size() == table.columns.front().points.size() &&
+                  column.points[i].id == table.columns.front().points[i].id,
+              "every size has the same points of measure");
+      product.measures.push_back(measureOf(column.points[i], column.size));
+    }
+  }
 }
 
 }  // namespace configurator

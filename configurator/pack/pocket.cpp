@@ -352,15 +352,6 @@ void addMouth(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& pane
   addTackOn(draft, plan.names, host, {"tack-2", "mouth corner", panel.placed[3].points.front()});
 }
 
-/// On cloth that is curved both ways the panel, which follows the curve, is a little longer or shorter than
-/// the line on the flat host: it is eased on, and the seam says by how much. More than this is no easing.
-void stateEase(Pack& pack) {
-  constexpr double kMostEase = 0.01;
-  Seam& seam = pack.seams.back();
-  const double ratio = lengthOf(pack, seam.runs[0]) / lengthOf(pack, seam.runs[1]);
-  if (std::abs(ratio - 1) <= kMostEase) seam.ratio = ratio;
-}
-
 /// Operations that are charged by the piece take the seams of the setting with them.
 void addCoveringWork(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel) {
   if (plan.covered_by.empty()) return;
@@ -407,7 +398,6 @@ SwollenPanel addPocket(PackDraft& draft, const PocketPlan& wanted) {
     sewOn(draft, host,
           {plan.names.id("panel"), sewnChain(plan.mirrored), patternNames(panel.placed, plan.mirrored),
            std::move(seam)});
-    stateEase(draft.pack);
   }
   addMouth(draft, plan, panel);
   addCoveringWork(draft, plan, panel);

@@ -44,6 +44,11 @@ void addStrapLock(const ModuleCall& call, PackDraft& draft, const ShoulderStrap&
   addWork(draft, {call.part + "." + strap.side.of("thread-lock"), "S20", call.assembly, 2, 0, {}});
 }
 
+double tailExcess(const PackDraft& draft) {
+  constexpr double kExcess[] = {275, 300, 325};
+  return kExcess[static_cast<std::size_t>(draft.pack.size)];
+}
+
 void addTail(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, double size) {
   const double whole = lengthOf(strap.path->points);
   const double start = strap.shape.length_mm - kOverlap;
@@ -54,7 +59,7 @@ void addTail(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& stra
   tail.assembly = call.assembly;
   tail.zone = "webbing";
   tail.item = draft.item("webbing", size).id;
-  tail.amount = (lock_at - start + kTailExcess + kTurnUnder) / 1000;
+  tail.amount = (lock_at - start + tailExcess(draft) + kTurnUnder) / 1000;
   tail.shapes.emplace_back([path = strap.path, start, lock_at, lift = strap.foam_mm / 2, size] {
     return ribbonOn(lifted(stretchOf(*path, start, lock_at), lift), size, 1.2);
   });

@@ -5,7 +5,8 @@
 
 namespace configurator {
 
-inline constexpr double kTailExcess = 300;  // what can be pulled through the ladder lock
+/// What can be pulled through the ladder lock, by size: 25 more per half. A strap of bare webbing has half.
+double tailExcess(const PackDraft& draft);
 inline constexpr double kTurnUnder = 60;    // webbing lost in tacks and folds at both ends
 
 /// A ladder lock so far along a strap's way, on a tab of the same webbing that the anchor triangle takes in.

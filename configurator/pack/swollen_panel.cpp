@@ -18,6 +18,7 @@ constexpr double kPi = std::numbers::pi;
 constexpr double kMeanOfSine = 2 / kPi;
 constexpr double kMostSwell = 0.36;        // of the smaller side: steeper panels are not sewn flat
 constexpr double kMostClosedSwell = 0.13;  // the same, with the upper edge sewn down too
+constexpr double kEased = 0.004;           // of the seam: less than the eye of a walked seam sees
 constexpr double kRefine = 18;
 
 /// Length of half a sine wave over 1 with amplitude g, less 1. The power has the same first two terms as the
@@ -193,8 +194,14 @@ void lay(const Swell& swell, const std::vector<SpreadEdge>& spread, std::vector<
   }
 }
 
+/// What is sewn to the host: left, bottom and right.
+double sewnLength(const std::vector<Edge>& edges) {
+  return lengthOf(edges[3].points) + lengthOf(edges[0].points) + lengthOf(edges[1].points);
+}
+
 /// Sets the side edges so that they are as long as their places: first by their own curve, then by what is
-/// left.
+/// left, at last by what the bottom is longer where the host is curved, for all three are one seam. A little
+/// is eased in instead: cut to the flat host exactly, a panel on a round one would be drawn too small.
 std::vector<Edge> fittedFlat(Swell& swell, const std::vector<Edge>& placed) {
   swell.short_left = sideExcess(swell, swell.shape.left_height_mm);
   swell.short_right = sideExcess(swell, swell.shape.right_height_mm);
@@ -203,6 +210,12 @@ std::vector<Edge> fittedFlat(Swell& swell, const std::vector<Edge>& placed) {
   lay(swell, spread, flat);
   swell.short_left += lengthOf(flat[3].points) - lengthOf(placed[3].points);
   swell.short_right += lengthOf(flat[1].points) - lengthOf(placed[1].points);
+  lay(swell, spread, flat);
+  const double seam = sewnLength(placed);
+  double over = sewnLength(flat) - seam;
+  over -= std::clamp(over, -kEased * seam, kEased * seam);
+  swell.short_left += over / 2;
+  swell.short_right += over / 2;
   lay(swell, spread, flat);
   return flat;
 }

@@ -77,6 +77,13 @@ void addModules(const Catalog& catalog, const Choices& choices, CarryFacts& fact
 
 }  // namespace
 
+std::set<std::string> reflectiveItemsOf(const Catalog& catalog) {
+  std::set<std::string> items;
+  for (const auto& [id, item] : catalog.prices.items)
+    if (item.section == bom::BillSection::Reflective) items.insert(id);
+  return items;
+}
+
 CarryFigures carryOf(const Workshop& workshop, const Design& design, const Pack& pack,
                      const bom::Product& product) {
   const Catalog& catalog = workshop.catalog;
@@ -85,9 +92,7 @@ CarryFigures carryOf(const Workshop& workshop, const Design& design, const Pack&
   facts.masses = massesOf(catalog, product);
   facts.load_kg = pack.parameters.at("load");
   addModules(catalog, design.choices, facts);
-  for (const auto& [id, item] : catalog.prices.items) {
-    if (item.section == bom::BillSection::Reflective) facts.reflective_items.insert(id);
-  }
+  facts.reflective_items = reflectiveItemsOf(catalog);
   return carryFiguresOf(pack, facts);
 }
 

@@ -1,6 +1,8 @@
 // What the catalog and the bill know of carrying, handed to the pack's formulas.
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "bom/product.h"
@@ -15,6 +17,9 @@ namespace configurator {
 /// rates hold-SLOT-OPTION (N/mm), load-class-SLOT-OPTION (kg) and belt-share-SLOT-OPTION (%).
 CarryFigures carryOf(const Workshop& workshop, const Design& design, const Pack& pack,
                      const bom::Product& product);
+
+/// Items of which reflective area is made.
+std::set<std::string> reflectiveItemsOf(const Catalog& catalog);
 
 /// A warning when the intended load is more than the recommended one.
 std::vector<Violation> loadFindingsOf(const Design& design, const CarryFigures& carry);

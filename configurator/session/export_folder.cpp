@@ -11,6 +11,7 @@
 #include "configurator/pack/pack_scene.h"
 #include "configurator/session/drawings.h"
 #include "configurator/session/earlier_export.h"
+#include "configurator/session/measures.h"
 #include "configurator/session/verify_folder.h"
 #include "renderer/write_glb.h"
 
@@ -96,7 +97,7 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
   tech_pack.issued = request.issued.empty() ? design.revisions.back().date : request.issued;
   tech_pack.program = workshop.program;
   tech_pack.product = *figures.product;
-  addSizeTable(sizeTableOf(workshop.catalog, design.choices, *figures.pack), tech_pack.product);
+  addSizeTable(measuresOf(workshop, design, figures), tech_pack.product);
   addNotches(workshop.catalog, *figures.pack, tech_pack.product);
   tech_pack.estimate = *figures.estimate;
   tech_pack.bill = tech_pack.estimate.breaks.front().bill;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bom/number_text.h"
 #include "configurator/catalog/number_text.h"
 #include "configurator/design/design_format.h"
 #include "configurator/pack/build_pack.h"
@@ -46,6 +47,30 @@ void addOrderFinding(const Design& design, std::vector<Violation>& violations) {
                         {}});
 }
 
+std::optional<double> measureOf(const Pack& pack, const std::string& id) {
+  for (const Measure& measure : pack.measures)
+    if (measure.id == id) return measure.value_mm;
+  return std::nullopt;
+}
+
+/// A vest's back grades with its wearer, but what hangs inside it does not: said where that stops it.
+void addGradingFinding(const Workshop& workshop, const Design& design, const Pack& medium,
+                       std::vector<Violation>& violations) {
+  if (medium.construction != "vest") return;
+  const Pack small = buildPack(workshop.catalog, design.choices, PackSize::S);
+  const auto at_small = measureOf(small, "A"), at_medium = measureOf(medium, "A");
+  constexpr double kLeastStep = 15;  // of the 30 by which backs grade
+  if (!at_small || !at_medium || *at_small < *at_medium - kLeastStep) return;
+  violations.push_back(
+      {"back-not-graded",
+       "hint",
+       "The back of size S is " + bom::formatDouble(*at_small, 0) + " mm high, that of M " +
+           bom::formatDouble(*at_medium, 0) + " mm.",
+       "The bladder's sleeve inside it is the same in every size; with a smaller bladder S is "
+       "cut shorter.",
+       {"hydration"}});
+}
+
 /// The product with the load that its pack is good for, and what is said of the load that is intended.
 void addProductAndCarry(const Workshop& workshop, const Design& design, Figures& figures) {
   figures.product = buildProduct(workshop.catalog, design, *figures.pack);
@@ -84,6 +109,7 @@ std::vector<Violation> violationsOf(const Workshop& workshop, const Design& desi
   const Pack pack = buildPack(workshop.catalog, design.choices, PackSize::M);
   for (Violation& finding : findingsOf(workshop.catalog, design.choices, pack))
     violations.push_back(std::move(finding));
+  addGradingFinding(workshop, design, pack, violations);
   const CarryFigures carry = carryOf(workshop, design, pack, buildProduct(workshop.catalog, design, pack));
   for (Violation& finding : loadFindingsOf(design, carry)) violations.push_back(std::move(finding));
   return violations;

@@ -52,8 +52,9 @@ const Ids kSeries{"export-carton"};
 const Ids kStitches{"301", "301x2", "406", "514", "BT28", "BT42", "XBOX"};
 const Ids kSeamClasses{"1.01.01", "1.01.02", "1.06.01", "2.01.01", "2.02.03", "3.03.01",
                        "3.05.01", "5.04.01", "6.02.01", "6.03.01", "7.26.01"};
-const Ids kMeasures{"A",  "B", "BS", "C", "D", "E",  "F", "G", "H",  "I", "J",  "K", "KX", "L", "M",
-                    "MX", "N", "P",  "Q", "R", "RW", "S", "T", "TW", "U", "UC", "X", "Z",  "ZX"};
+const Ids kMeasures{"A", "B",  "BS", "C", "D",  "E",  "F",  "G", "H",  "I", "J",  "K", "KX",
+                    "L", "M",  "MX", "N", "O",  "OW", "P",  "Q", "QX", "R", "RW", "S", "SA",
+                    "T", "TD", "TW", "U", "UC", "V",  "VF", "W", "WY", "X", "Y",  "Z", "ZX"};
 const Ids kParameters{"capacity", "back-length", "width", "depth", "strap-width", "load"};
 const Ids kSlots{"body", "main-closure", "packaging"};
 const Ids kZones{"shell",

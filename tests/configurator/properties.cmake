@@ -5,10 +5,12 @@ add_executable(configurator_properties_tests
   edge_finish_test.cpp
   notches_test.cpp
   pack_scene_test.cpp
+  points_of_measure_test.cpp
   product_of_templates_test.cpp
   properties_test.cpp
   session_carry_test.cpp
   size_table_test.cpp
+  stated_size_test.cpp
   tacks_test.cpp
   worn_test.cpp)
 target_link_libraries(configurator_properties_tests PRIVATE

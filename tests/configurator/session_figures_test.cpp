@@ -71,6 +71,19 @@ TEST(Figures, AnOrderOfNoPiecesIsSaid) {
   EXPECT_TRUE(figures->valid) << "a warning: the pack itself is in order";
 }
 
+/// The hydration vest's bladder needs M's back in S too; the race vest carries no bladder and grades by 30.
+TEST(Figures, ABackThatDoesNotGradeIsSaid) {
+  const auto names = [](const Design& design) {
+    const std::vector<Violation> violations = violationsOf(programWorkshop(), design);
+    return std::any_of(violations.begin(), violations.end(), [](const Violation& v) {
+      return v.rule == "back-not-graded" && v.severity == "hint";
+    });
+  };
+  EXPECT_TRUE(names(templateDesign("hydration")));
+  EXPECT_FALSE(names(templateDesign("lightweight")));
+  EXPECT_FALSE(names(templateDesign("commuter"))) << "one body in all sizes";
+}
+
 /// One line of the estimate at 1000 pieces of the commuter with one edit; empty when there is none.
 std::string lineOf(const Edits& edits, const std::string& group, const std::string& name) {
   const auto design = applyEdits(programWorkshop(), templateDesign("commuter"), edits);

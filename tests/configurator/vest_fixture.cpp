@@ -12,7 +12,7 @@ Catalog makeVestCatalog() {
   Catalog catalog = makeOneItemCatalog(
       {"shell", "front-panel", "bottom", "lining", "back-face", "wing-face", "strap-shell", "pocket-mesh",
        "edge-binding", "zip", "slider", "puller", "webbing", "ladder-lock", "cord"},
-      {"A", "B", "C", "D", "G", "N", "P", "Q", "Z"});
+      {"A", "B", "C", "D", "F", "G", "H", "J", "N", "P", "Q", "QX", "Z"});
   addItem(catalog, "cl");
   addOptions(catalog, {{"main-closure", "elastic-overlap", "opening", "overlap"},
                        {"flasks", "two-250", "flask-ml", "250"}});
