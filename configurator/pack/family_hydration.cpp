@@ -155,15 +155,54 @@ void addElasticClip(PackDraft& draft, const PartNames& names, const Host& host, 
   addTackOn(draft, names, host, {"tack-2", "hose loop end", at + Vec2{half - 4, 0}, TackType::Bartack28, 90});
 }
 
+/// From where to where along a host (v) sternum loops lie: sliders ride there.
+std::vector<Vec2> slidersOn(const PackDraft& draft, const Host& host) {
+  constexpr double kLoopOver = 4;  // a loop reaches past its tacks
+  const std::string high = "-tack-high", low = "-tack-low";
+  const auto heightOf = [&](const Tack& tack) { return glm::dot(tack.at - host.origin, host.v_axis); };
+  std::vector<Vec2> taken;
+  for (const Tack& upper : draft.pack.tacks) {
+    if (upper.piece != host.piece || !upper.id.ends_with(high)) continue;
+    const std::string mate = upper.id.substr(0, upper.id.size() - high.size()) + low;
+    for (const Tack& lower : draft.pack.tacks) {
+      if (lower.id == mate) taken.push_back({heightOf(lower) - kLoopOver, heightOf(upper) + kLoopOver});
+    }
+  }
+  return taken;
+}
+
+/// Heights for `count` clips, from below up: in equal steps, each moved clear of sliders and of the clip
+/// below it. Where nothing is free (rails take the whole chest part) they stay.
+std::vector<double> clipHeights(const PackDraft& draft, const Host& host, int count) {
+  constexpr double kHalf = 11, kApart = 24;
+  const std::vector<Vec2> taken = slidersOn(draft, host);
+  const auto isFree = [&](double v) {
+    return v >= kHalf && v <= host.height_mm - kHalf &&
+           std::none_of(taken.begin(), taken.end(),
+                        [=](Vec2 span) { return v + kHalf > span.x && v - kHalf < span.y; });
+  };
+  std::vector<double> heights;
+  for (int i = 1; i <= count; ++i) {
+    const double wanted = host.height_mm * i / (count + 1.0);
+    const double least = heights.empty() ? 0 : heights.back() + kApart;
+    double best = -1;
+    for (double v = std::max(least, kHalf); v <= host.height_mm; v += 1)
+      if (isFree(v) && (best < 0 || std::abs(v - wanted) < std::abs(best - wanted))) best = v;
+    heights.push_back(best < 0 ? wanted : best);
+  }
+  return heights;
+}
+
 void buildHoseClip(const ModuleCall& call, PackDraft& draft) {
   const bool magnet = call.word("kind", "elastic") == "magnet";
   const int count = std::clamp(static_cast<int>(std::lround(call.number("count", magnet ? 1 : 2))), 1, 4);
   for (const Side& side : sidesOf(call, draft, "strap-left", "left")) {
     const Host& host = draft.body.hosts.at(side.host);
+    const std::vector<double> heights = clipHeights(draft, host, count);
     for (int i = 1; i <= count; ++i) {
       PartNames names = namesOf(call, "Hose clip");
       names.suffix = side.suffix + (count > 1 ? "-" + std::to_string(i) : "");
-      const Vec2 at{host.width_mm / 2, call.number("y", host.height_mm * i / (count + 1.0))};
+      const Vec2 at{host.width_mm / 2, call.number("y", heights[static_cast<std::size_t>(i) - 1])};
       if (!magnet) {
         addElasticClip(draft, names, host, at + Vec2{0, i * 0.01});
         continue;

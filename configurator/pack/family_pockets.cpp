@@ -79,10 +79,12 @@ Spot addBacking(PackDraft& draft, const PocketPlan& plan, const Host& strap, con
   offerAsHost(draft, wanted, added, 0);
   const std::string host = strap.id + "/" + added.id;
   Seam rows = lappedSeam(plan.names, "holding", "S01");
+  constexpr double kClear = 12, kFromEnd = 4;  // of the pocket's ends, and of the strap's
   const double in = std::min(10.0, strap.width_mm / 4);
   for (const double u : {in, strap.width_mm - in}) {
     const char* name = u < strap.width_mm / 2 ? "hold-left" : "hold-right";
-    const Polyline line{{u, wanted.at.y + 12}, {u, wanted.at.y + wanted.height_mm - 12}};
+    const Polyline line{{u, std::max(wanted.at.y + kClear, kFromEnd)},
+                        {u, wanted.at.y + wanted.height_mm - kClear}};
     addMark(draft, plan.names.id("back"), {name, MarkKind::Stitch, line});
     rows.runs[0].push_back({plan.names.id("back"), name});
     rows.runs[1].push_back(
@@ -92,19 +94,56 @@ Spot addBacking(PackDraft& draft, const PocketPlan& plan, const Host& strap, con
   return {host, {0, 0}, wanted.width_mm, wanted.height_mm};
 }
 
+/// Where a pocket hangs on a strap: under the sternum strap's loop, where a strap has such a place.
+const Host& strapPlaceOf(PackDraft& draft, const std::string& id) {
+  const std::string stem = "strap-";
+  if (id.rfind(stem, 0) == 0) {
+    const auto place = draft.body.hosts.find("strap-pocket-" + id.substr(stem.size()));
+    if (place != draft.body.hosts.end()) return place->second;
+  }
+  return placeOf(draft, id);
+}
+
+/// The place without the strap's bend across: what is stiff lies flat over its middle.
+Host flatAcross(const Host& strap) {
+  static constexpr double kStandOff = 1.8;  // its edges stay off the chest beside the strap
+  Host flat = strap;
+  flat.outside = Surface([cloth = strap.outside, middle = strap.width_mm / 2](Vec2 uv) {
+    const Vec3 across = glm::normalize(cloth({middle + 4, uv.y}) - cloth({middle - 4, uv.y}));
+    const SurfacePoint point = cloth.pointAt({middle, uv.y});
+    return point.at + kStandOff * point.normal + (uv.x - middle) * across;
+  });
+  return flat;
+}
+
+/// Hangs a pocket on a strap that it is wider or longer than: it has a back of its own, the upper end of both
+/// at the upper end of the place.
+Spot hungOn(PackDraft& draft, const PocketPlan& plan, const Host& strap, Vec2 size) {
+  const Vec2 at{(strap.width_mm - size.x) / 2, strap.height_mm - size.y};
+  return addBacking(draft, plan, flatAcross(strap), {strap.id, at, size.x, size.y});
+}
+
+bool isStrapPocketPlace(const Host& host) {
+  return host.id.rfind("strap-pocket-", 0) == 0;
+}
+
 void buildPhonePocket(const ModuleCall& call, PackDraft& draft) {
-  const Host& strap = placeOf(draft, call.word("host", "strap-left"));
+  const Host strap = strapPlaceOf(draft, call.word("host", "strap-left"));
   PocketPlan plan;
   plan.names = namesOf(call, "Phone pocket");
   plan.lining = true;
   plan.zip = 3;
   plan.fullness_mm = 14;
   plan.corner_radius_mm = 10;
-  const double width = call.number("width", 95);
-  plan.spot = spotOf(call, draft, {strap.id, 95, 170, 0, 60});
+  const Vec2 size{call.number("width", 95), call.number("height", 170)};
+  ModuleCall here = call;
+  here.words["host"] = strap.id;
+  plan.spot = spotOf(here, draft, {strap.id, 95, 170, 0, 60});
   plan = pocketPlanOf(call, plan);
-  if (width > strap.width_mm - 4) {
-    const Spot wanted{strap.id, {(strap.width_mm - width) / 2, plan.spot.at.y}, width, plan.spot.height_mm};
+  if (isStrapPocketPlace(strap)) {
+    plan.spot = hungOn(draft, plan, strap, size);
+  } else if (size.x > strap.width_mm - 4) {
+    const Spot wanted{strap.id, {(strap.width_mm - size.x) / 2, plan.spot.at.y}, size.x, plan.spot.height_mm};
     plan.spot = addBacking(draft, plan, strap, wanted);
   }
   plan.offers_host = false;
@@ -215,24 +254,32 @@ void addRadioBungee(PackDraft& draft, const PocketPlan& plan, const SwollenPanel
 }
 
 void buildRadioPocket(const ModuleCall& call, PackDraft& draft) {
-  const Host& host = placeOf(draft, call.word("host", "strap-left"));
+  const Host host = strapPlaceOf(draft, call.word("host", "strap-left"));
   PocketPlan plan;
   plan.names = namesOf(call, "Radio pocket");
-  plan.spot = spotOf(call, draft, {host.id, 70, 160, 0, 60});
+  ModuleCall here = call;
+  here.words["host"] = host.id;
+  plan.spot = spotOf(here, draft, {host.id, 70, 160, 0, 60});
   plan.mouth = "binding";
   plan.bellows_mm = call.number("depth", 40);
   plan.fullness_mm = 0;
   plan.corner_radius_mm = 4;
   plan = pocketPlanOf(call, plan);
+  if (isStrapPocketPlace(host))
+    plan.spot = hungOn(draft, plan, host, {call.number("width", 70), call.number("height", 160)});
   const SwollenPanel panel = addPocket(draft, plan);
   addRadioBungee(draft, plan, panel);
 }
 
 void buildWhistle(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Whistle");
-  const Host& host = placeOf(draft, call.word("host", "strap-left"));
-  const Spot spot = spotOf(call, draft, {host.id, 60, 90, 0, 40});
-  if (call.word("pocket", "yes") == "yes") {
+  const bool pocket = call.word("pocket", "yes") == "yes";
+  const std::string wanted = call.word("host", "strap-left");
+  const Host host = pocket ? strapPlaceOf(draft, wanted) : placeOf(draft, wanted);
+  ModuleCall here = call;
+  here.words["host"] = host.id;
+  const Spot spot = spotOf(here, draft, {host.id, 60, 90, 0, 40});
+  if (pocket) {
     PocketPlan plan;
     plan.names = names;
     plan.names.name = call.word("name", "Whistle pocket");

@@ -83,7 +83,7 @@ void addOverTorso(const HoseWay& way, double chest_top, Points& points) {
 /// Through the clips: they sit in the middle of the strap, from above down.
 void addDownChest(const HoseWay& way, Points& points) {
   constexpr int kParts = 6;
-  constexpr double kFrom = 0.96, kToStrap = 0.14, kToWing = 0.31;  // of the chest part's height
+  constexpr double kFrom = 0.96, kToStrap = 0.05, kToWing = 0.31;  // of the chest part's height
   const double to = way.strap ? kToStrap : kToWing;
   for (int i = 0; i <= kParts; ++i) {
     const double v = way.chest_height * (kFrom + (to - kFrom) * i / kParts);

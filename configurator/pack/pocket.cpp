@@ -269,6 +269,12 @@ void addTapeStrip(PackDraft& draft, const PocketPlan& plan, const Polyline& uppe
          lappedSeam(plan.names, "tape-strip-seam", "S03")});
 }
 
+/// On a bent place a full panel's mouth is a little longer than the cloth below it: it is eased onto the zip.
+double easeOver(double ratio) {
+  constexpr double kMost = 1.015;
+  return std::clamp(ratio, 1.0, kMost);
+}
+
 void addZipMouth(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& panel) {
   const Host& host = draft.body.hosts.at(plan.spot.host);
   const PartNames& names = plan.names;
@@ -287,6 +293,7 @@ void addZipMouth(PackDraft& draft, const PocketPlan& plan, const SwollenPanel& p
     Polyline upper = panel.placed[2].points;
     for (Vec2& point : upper) point.y += gap;
     seam.runs[1] = {{host.piece, markOn(draft, host, {names.id("mouth-line"), MarkKind::Placement, upper})}};
+    seam.ratio = easeOver(lengthOf(draft.pack, seam.runs[0]) / lengthOf(upper));
     for (Vec2& point : line) point.y += gap / 2;
     shape = ribbonOn(draft, host, {line, gap + 3, 1.4, 0.9});
     addTapeStrip(draft, plan, upper);

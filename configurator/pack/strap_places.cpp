@@ -85,7 +85,8 @@ void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string&
     offerPlace(draft, strap, shell, {"strap", 0.42, 0.62, 0.7});
     offerPlace(draft, strap, shell, {"strap-lower", 0.64, 0.96, 0.78});
   } else {
-    offerPlace(draft, strap, shell, {"strap", 0.422, 0.682, 0.72});
+    offerPlace(draft, strap, shell, {"strap", 0.422, 0.725, 0.72});
+    offerPlace(draft, strap, shell, {"strap-pocket", 0.675, 0.955, 0.72});
   }
 }
 

@@ -83,6 +83,35 @@ TEST(Hose, RunsThroughItsLoops) {
   EXPECT_EQ(loops, 2);
 }
 
+Vec2 tackAt(const Pack& pack, const std::string& id) {
+  for (const Tack& tack : pack.tacks)
+    if (tack.id == id) return tack.at;
+  throw std::runtime_error("no tack " + id);
+}
+
+/// A slider moves on its loop, between the loop's tacks: no hose loop, which is 20 wide, is sewn over it.
+TEST(HoseClips, AreClearOfTheSternumsSliders) {
+  for (const std::string sternum : {"one", "two"}) {
+    const Design design = designWith("eco-tourism", {{"hose-clip", "elastic"}, {"sternum", sternum}});
+    for (const PackSize size : {PackSize::S, PackSize::M, PackSize::L}) {
+      const Pack pack = buildPack(programWorkshop().catalog, design.choices, size);
+      for (const std::string side : {"left", "right"}) {
+        const std::string loop = "sternum.upper-loop-" + side;
+        const Vec2 high = tackAt(pack, loop + "-tack-high"), low = tackAt(pack, loop + "-tack-low");
+        for (const std::string i : {"-1", "-2"}) {
+          SCOPED_TRACE(sternum + " " + packSizeName(size) + " " + side + i);
+          const Vec2 clip =
+              (tackAt(pack, "hose-clip.tack-1-" + side + i) + tackAt(pack, "hose-clip.tack-2-" + side + i)) /
+              2.0;
+          const double along =
+              std::clamp(glm::dot(clip - high, low - high) / glm::dot(low - high, low - high), 0.0, 1.0);
+          EXPECT_GT(glm::distance(clip, glm::mix(high, low, along)), 12);
+        }
+      }
+    }
+  }
+}
+
 TEST(Hose, IsNotThereWithoutABladder) {
   const Pack pack = packWith("eco-tourism", {{"hydration", "sleeve"}});
   EXPECT_EQ(setOf(pack).hose, nullptr);

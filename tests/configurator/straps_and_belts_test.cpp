@@ -189,6 +189,33 @@ TEST(CompressionStraps, ArePairsByTheHeightWithEveryEndInASeamOrOnAPatch) {
   }
 }
 
+/// Construction reference: a phone pocket is 170 x 95, a radio pocket 160 x 70; they hang under the sternum
+/// strap's loop, which keeps clear of them in every size.
+TEST(StrapPockets, HoldAPhoneOrARadioClearOfTheSternumStrap) {
+  const std::map<std::string, Vec2> backs{{"strap-phone.back", {95, 170}}, {"radio.back", {70, 160}}};
+  for (const auto& [id, size] : backs) {
+    const bool phone = id == "strap-phone.back";
+    const Design design = designWith("eco-tourism", {{"strap-pockets", phone ? "phone" : "none"},
+                                                     {"radio", phone ? "none" : "strap"},
+                                                     {"sternum", "one"}});
+    for (const PackSize pack_size : {PackSize::S, PackSize::M, PackSize::L}) {
+      SCOPED_TRACE(id + " " + packSizeName(pack_size));
+      const Pack pack = buildPack(programWorkshop().catalog, design.choices, pack_size);
+      const Piece* back = findPiece(pack, id);
+      ASSERT_NE(back, nullptr);
+      const Box2 box = boxOf(outlineOf(*back));
+      EXPECT_NEAR(box.high.x - box.low.x, size.x, 0.1);
+      EXPECT_NEAR(box.high.y - box.low.y, size.y, 0.1);
+      const Tack* loop = tackOf(pack, "sternum.upper-loop-left-tack-low");
+      ASSERT_NE(loop, nullptr);
+      for (const Mark& mark : findPiece(pack, loop->piece)->marks) {
+        if (mark.name.find("hold-") == std::string::npos) continue;
+        for (const Vec2& at : mark.points) EXPECT_GT(glm::distance(at, loop->at), 10) << mark.name;
+      }
+    }
+  }
+}
+
 TEST(PanelLoader, StandsOnTwoLayersOfCloth) {
   const Pack pack = packOf(designWith("commuter", {}));
   const Piece* inner = findPiece(pack, "body.bottom-inner");
