@@ -87,8 +87,8 @@ TEST(Properties, EveryValidDesignBuildsInEverySizeAndItsSeamsFit) {
         EXPECT_TRUE(seam.ok) << packSizeName(size) << " " << seam.seam->id << ": " << seam.length_mm[0]
                              << " against " << seam.length_mm[1] << " at ratio " << seam.seam->ratio;
         // A ratio that is measured fits whatever is cut: a pocket is cut to its line.
-        if (seam.seam->id.find(".setting") != std::string::npos)
-          EXPECT_EQ(seam.seam->ratio, 1) << seam.seam->id;
+        const bool pocket = seam.seam->id.find(".setting") != std::string::npos;
+        EXPECT_TRUE(!pocket || seam.seam->ratio == 1) << seam.seam->id << " " << seam.seam->ratio;
       }
     }
   });
