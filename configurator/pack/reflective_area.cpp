@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "configurator/pack/figure.h"
+#include "configurator/pack/solid_slices.h"
 #include "configurator/pack/surface_samples.h"
 
 namespace configurator {
@@ -17,6 +19,7 @@ constexpr double kSquareCm = 100;
 /// A bit of surface with its outward normal (of a piece: as long as its cloth is stretched). A cord's bit has
 /// the direction it runs in, too: then `area_mm2` is length x radius.
 struct Facet {
+  Vec3 at{0, 0, 0};
   double area_mm2 = 0;
   Vec3 normal{0, 0, 1};
   Vec3 along{0, 0, 0};
@@ -45,7 +48,7 @@ Vec3 vectorAreaAt(const Surface& surface, Vec2 at) {
 
 void addPiece(const Piece& piece, std::vector<Facet>& facets) {
   for (const SurfaceSample& sample : samplesOf(outlineOf(piece), kCell)) {
-    facets.push_back({sample.area_mm2, vectorAreaAt(piece.surface, sample.flat)});
+    facets.push_back({piece.surface(sample.flat), sample.area_mm2, vectorAreaAt(piece.surface, sample.flat)});
   }
 }
 
@@ -59,8 +62,8 @@ void addRibbon(const RibbonShape& ribbon, std::vector<Facet>& facets) {
     const Vec3 step = ribbon.path[i] - ribbon.path[i - 1];
     const Vec3 along = unitOr(step, {1, 0, 0});
     const Vec3 up = ribbon.normals[i - 1] + ribbon.normals[i];
-    facets.push_back(
-        {glm::length(step) * ribbon.width_mm, unitOr(up - glm::dot(up, along) * along, ribbon.normals[i])});
+    facets.push_back({(ribbon.path[i - 1] + ribbon.path[i]) / 2.0, glm::length(step) * ribbon.width_mm,
+                      unitOr(up - glm::dot(up, along) * along, ribbon.normals[i])});
   }
 }
 
@@ -70,7 +73,8 @@ void addCord(const CordShape& cord, const Vec3& middle, std::vector<Facet>& face
     const Vec3 along = unitOr(step, {0, 1, 0});
     const Vec3 out = (cord.path[i] + cord.path[i - 1]) / 2.0 - middle;
     const Vec3 across = unitOr(out - glm::dot(out, along) * along, {0, 0, 1});
-    facets.push_back({glm::length(step) * cord.radius_mm, across, along});
+    facets.push_back(
+        {(cord.path[i - 1] + cord.path[i]) / 2.0, glm::length(step) * cord.radius_mm, across, along});
   }
 }
 
@@ -94,6 +98,28 @@ std::vector<Facet> facetsOf(const Pack& pack, const std::set<std::string>& items
   return facets;
 }
 
+/// What hides: the wearer, and the filled body as far as it is convex, which of a vest its main pocket is.
+std::vector<SolidSlices> hidersOf(const Pack& pack) {
+  constexpr double kHiderCell = 24;
+  std::vector<Vec3> points;
+  for (const Piece& piece : pack.pieces) {
+    const bool convex = pack.construction != "vest" || piece.id.rfind("body.main-", 0) == 0;
+    if (!piece.is_body || !convex) continue;
+    const Polyline outline = outlineOf(piece);
+    for (const Vec2& p : refined(outline, kHiderCell)) points.push_back(piece.surface(p));
+    for (const SurfaceSample& sample : samplesOf(outline, kHiderCell))
+      points.push_back(piece.surface(sample.flat));
+  }
+  return {slicesOf(wearerOf(pack)), slicesAround(points)};
+}
+
+/// On a hider's own surface, which the slices have roughly, nothing is hidden.
+bool isHidden(const std::vector<SolidSlices>& hiders, const Vec3& at, const Vec3& direction) {
+  constexpr double kThrough = 10;
+  return std::any_of(hiders.begin(), hiders.end(),
+                     [&](const SolidSlices& solid) { return lengthInside(solid, at, direction) > kThrough; });
+}
+
 }  // namespace
 
 Vec3 towards(double azimuth_deg) {
@@ -103,12 +129,16 @@ Vec3 towards(double azimuth_deg) {
 
 std::array<ReflectiveView, 8> reflectiveViewsOf(const Pack& pack, const std::set<std::string>& items) {
   const std::vector<Facet> facets = facetsOf(pack, items);
+  const std::vector<SolidSlices> hiders = facets.empty() ? std::vector<SolidSlices>{} : hidersOf(pack);
   std::array<ReflectiveView, 8> views;
   for (std::size_t i = 0; i < views.size(); ++i) {
     ReflectiveView& view = views[i];
     view.azimuth_deg = 45.0 * static_cast<double>(i);
     const Vec3 direction = towards(view.azimuth_deg);
-    for (const Facet& facet : facets) view.area_cm2 += areaFrom(facet, direction) / kSquareCm;
+    for (const Facet& facet : facets) {
+      const double area = areaFrom(facet, direction);
+      if (area > 0 && !isHidden(hiders, facet.at, direction)) view.area_cm2 += area / kSquareCm;
+    }
   }
   return views;
 }

@@ -1,5 +1,5 @@
-// How much reflective area a pack shows from eight sides. No part hides another here: a picture by night does
-// that.
+// How much reflective area a worn pack shows from eight sides. The wearer's torso and the pack's own body
+// hide what is behind them; straps and pockets hide nothing here: a picture by night does that.
 #pragma once
 
 #include <array>
@@ -19,8 +19,9 @@ struct ReflectiveView {
 /// The way from the pack to somebody who stands at that azimuth.
 Vec3 towards(double azimuth_deg);
 
-/// Sum of area x max(0, outward normal . direction) over the pieces and fittings made of `items`, at 0, 45 ..
-/// 315 degrees. A ribbon shows its outer face; a cord the half of it that faces away from the pack's middle.
+/// Sum of area x max(0, outward normal . direction) over the pieces and fittings made of `items`, as far as
+/// they are not hidden, at 0, 45 .. 315 degrees. A ribbon shows its outer face; a cord the half of it that
+/// faces away from the pack's middle.
 std::array<ReflectiveView, 8> reflectiveViewsOf(const Pack& pack, const std::set<std::string>& items);
 
 }  // namespace configurator

@@ -250,7 +250,11 @@ SwollenPanel makeSwollenPanel(const Host& host, const SwellShape& shape) {
   panel.swell_mm = swell.swell;
   panel.outward = swell.host.normal;
   const double area = shape.width_mm * mean_height;
-  panel.volume_l = area * (swell.swell * kMeanOfSine * kMeanOfSine + shape.stand_off_mm) * 1e-6;
+  // Over a host that is round the way out opens: by k z at the height z, over all z^2 / 2, whose mean is a
+  // quarter of the swell's square.
+  const double opening = shape.stand_off_mm > 0 ? 0 : swell.host.along_u + swell.host.along_v;
+  const double height = swell.swell * kMeanOfSine * kMeanOfSine + opening * swell.swell * swell.swell / 8;
+  panel.volume_l = area * (height + shape.stand_off_mm) * 1e-6;
   const auto shared = std::make_shared<const Swell>(swell);
   const Vec3 stand_off = shape.stand_off_mm * swell.host.normal;
   panel.toFlat = [shared](Vec2 uv) { return shared->unitToFlat(shared->placeToUnit(uv)); };

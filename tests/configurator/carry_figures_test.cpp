@@ -240,5 +240,50 @@ TEST(ReflectiveArea, OfACordIsTheHalfOfItThatLooksOut) {
   EXPECT_NEAR(views[6].area_cm2, 400 * 2 / 100.0, 1e-9);
 }
 
+Fitting tapeAt(Vec3 low, Vec3 normal) {
+  Fitting tape;
+  tape.item = "tape";
+  tape.shapes = {RibbonShape{{low, low + Vec3{0, 200, 0}}, {normal, normal}, 25, 0.3}};
+  return tape;
+}
+
+/// The wearer's torso, 280 wide at the waist and half a shoulder wider at the chest, stands before z = 0. A
+/// tape of 50 cm2 that looks forwards: behind the middle of the back it is hidden, 400 to the side it is not.
+TEST(ReflectiveArea, WhatTheWearerHidesIsNotSeen) {
+  Pack pack;
+  pack.c7_y_mm = 400;
+  pack.fittings = {tapeAt({0, 50, 100}, {0, 0, -1})};
+  EXPECT_NEAR(reflectiveViewsOf(pack, {"tape"})[4].area_cm2, 0, 1e-9);
+  pack.fittings = {tapeAt({400, 50, 100}, {0, 0, -1})};
+  EXPECT_NEAR(reflectiveViewsOf(pack, {"tape"})[4].area_cm2, 50, 1e-9);
+}
+
+/// A box 200 x 300 x 100 of one girth of cloth, and a tape on its right side: the box hides it from the left,
+/// where its other face would look, and not from the right.
+TEST(ReflectiveArea, WhatTheBodyHidesIsNotSeen) {
+  Pack pack;
+  pack.c7_y_mm = -5000;
+  pack.construction = "roll-top";
+  Piece wrap;
+  wrap.id = "body.wrap";
+  wrap.is_body = true;
+  wrap.edges = {{"all", {{0, 0}, {600, 0}, {600, 300}, {0, 300}, {0, 0}}}};
+  wrap.surface = [](Vec2 p) {
+    if (p.x < 200) return Vec3{p.x - 100, p.y, 100};
+    if (p.x < 300) return Vec3{100, p.y, 300 - p.x};
+    if (p.x < 500) return Vec3{400 - p.x, p.y, 0};
+    return Vec3{-100, p.y, p.x - 500};
+  };
+  pack.pieces = {wrap};
+  pack.fittings = {tapeAt({101, 50, 50}, {1, 0, 0})};
+  const auto right = reflectiveViewsOf(pack, {"tape"});
+  EXPECT_NEAR(right[2].area_cm2, 50, 1e-9);
+  EXPECT_NEAR(right[1].area_cm2, 50 * kHalfRoot, 1e-9);
+  pack.fittings = {tapeAt({101, 50, 50}, {-1, 0, 0})};
+  const auto left = reflectiveViewsOf(pack, {"tape"});
+  EXPECT_NEAR(left[6].area_cm2, 0, 1e-9);
+  EXPECT_NEAR(left[5].area_cm2, 0, 1e-9);
+}
+
 }  // namespace
 }  // namespace configurator

@@ -2,7 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <functional>
 #include <set>
 
 #include "bom/tech_pack.h"
@@ -87,9 +89,8 @@ TEST(Properties, EveryValidDesignBuildsInEverySizeAndItsSeamsFit) {
         EXPECT_TRUE(seam.ok) << packSizeName(size) << " " << seam.seam->id << ": " << seam.length_mm[0]
                              << " against " << seam.length_mm[1] << " at ratio " << seam.seam->ratio;
         // A ratio that is measured fits whatever is cut: a pocket is cut to its line.
-        if (seam.seam->id.find(".setting") != std::string::npos) {
-          EXPECT_EQ(seam.seam->ratio, 1) << seam.seam->id;
-        }
+        const bool pocket = seam.seam->id.find(".setting") != std::string::npos;
+        EXPECT_TRUE(!pocket || seam.seam->ratio == 1) << seam.seam->id << " " << seam.seam->ratio;
       }
     }
   });
@@ -219,33 +220,62 @@ bool isLoop(const CordShape& cord) {
   return glm::distance(cord.path.front(), cord.path.back()) < 1e-6;
 }
 
-Vec3 areaVector(const PieceMesh& mesh) {
-  Vec3 sum{0, 0, 0};
-  for (const auto& [a, b, c] : mesh.triangles) {
-    sum += glm::cross(mesh.space[b] - mesh.space[a], mesh.space[c] - mesh.space[a]) / 2.0;
+/// Sums over a mesh of its area vectors n, and of r_i n_j with r from `origin`.
+struct Flux {
+  Vec3 area{0, 0, 0};
+  std::array<Vec3, 3> moments{};  // by i
+
+  void add(const Flux& other, double sign) {
+    area += sign * other.area;
+    for (std::size_t i = 0; i < 3; ++i) moments[i] += sign * other.moments[i];
   }
-  return sum;
+  double volume() const { return (moments[0].x + moments[1].y + moments[2].z) / 3; }
+  /// Of a closed surface the area vectors cancel, and r_i n_j comes to its volume where i = j, else to 0.
+  double openness() const {
+    constexpr double kArm = 100;
+    double sum = kArm * glm::length(area);
+    for (int i = 0; i < 3; ++i) {
+      Vec3 off = moments[static_cast<std::size_t>(i)];
+      off[i] -= volume();
+      sum += glm::length(off);
+    }
+    return sum;
+  }
+};
+
+Flux fluxOf(const PieceMesh& mesh, const Vec3& origin) {
+  Flux flux;
+  for (const auto& [a, b, c] : mesh.triangles) {
+    const Vec3 area = glm::cross(mesh.space[b] - mesh.space[a], mesh.space[c] - mesh.space[a]) / 2.0;
+    const Vec3 at = (mesh.space[a] + mesh.space[b] + mesh.space[c]) / 3.0 - origin;
+    flux.area += area;
+    for (int i = 0; i < 3; ++i) flux.moments[static_cast<std::size_t>(i)] += at[i] * area;
+  }
+  return flux;
 }
 
-/// Pieces of a shell face what is outside of them, which may be another compartment: turned so that their
-/// area vectors cancel, as those of any closed surface do, they enclose the volume.
+/// Pieces of a shell face what is outside of them, which may be another compartment: turned so that together
+/// they are closed, they enclose the volume.
 double closedVolume(const std::vector<PieceMesh>& meshes) {
-  double volume = 0;
+  Vec3 origin{0, 0, 0};
+  double points = 0;
+  for (const PieceMesh& mesh : meshes) {
+    for (const Vec3& p : mesh.space) origin += p;
+    points += static_cast<double>(mesh.space.size());
+  }
+  origin /= std::max(1.0, points);
+  std::vector<Flux> fluxes;
+  for (const PieceMesh& mesh : meshes) fluxes.push_back(fluxOf(mesh, origin));
+  Flux best;
   double least = 1e300;
   for (unsigned turn = 0; turn < (1u << meshes.size()); ++turn) {
-    Vec3 sum{0, 0, 0};
-    double enclosed = 0;
-    for (std::size_t i = 0; i < meshes.size(); ++i) {
-      const double sign = (turn >> i & 1u) != 0 ? -1 : 1;
-      sum += sign * areaVector(meshes[i]);
-      enclosed += sign * enclosedVolume({meshes[i]});
-    }
-    if (glm::length(sum) < least) {
-      least = glm::length(sum);
-      volume = std::abs(enclosed);
-    }
+    Flux sum;
+    for (std::size_t i = 0; i < fluxes.size(); ++i) sum.add(fluxes[i], (turn >> i & 1u) != 0 ? -1 : 1);
+    if (sum.openness() >= least) continue;
+    least = sum.openness();
+    best = sum;
   }
-  return volume;
+  return std::abs(best.volume());
 }
 
 /// The volume that a compartment's pieces, zips and cords enclose, measured on their triangles.
@@ -265,12 +295,134 @@ double measuredLitres(const Pack& pack, const Compartment& compartment) {
   return closedVolume(meshes) / 1e6;
 }
 
+/// Property 4, on the closed mesh.
 TEST(Properties, TheMainCompartmentHoldsWhatItsMeshEncloses) {
-  for (const Design& design : templateDesigns()) {
+  overAllDesigns([](const Design& design) {
     const Pack pack = packOf(design);
     const Compartment& main = pack.compartments.front();
-    if (main.shell.empty()) continue;
-    EXPECT_NEAR(measuredLitres(pack, main), main.capacity_l, 0.03 * main.capacity_l) << design.template_id;
+    ASSERT_FALSE(main.shell.empty());
+    EXPECT_NEAR(measuredLitres(pack, main), main.capacity_l, 0.02 * main.capacity_l) << pack.construction;
+  });
+}
+
+/// A closed line on a piece in the flat, and the cloth that it bounds in space: rings that shrink to its
+/// middle.
+struct Patch {
+  Polyline ring;
+  std::vector<Vec3> rim;
+  PieceMesh mesh;
+};
+
+Patch patchOf(const Polyline& ring, const std::function<Vec3(Vec2)>& cloth) {
+  constexpr int kRings = 12;
+  Patch patch{ring, {}, {}};
+  Vec2 middle{0, 0};
+  for (const Vec2& p : ring) middle += p / static_cast<double>(ring.size());
+  for (const Vec2& p : ring) patch.rim.push_back(cloth(p));
+  const auto n = static_cast<std::uint32_t>(ring.size());
+  for (int k = 0; k < kRings; ++k)
+    for (const Vec2& p : ring) patch.mesh.space.push_back(cloth(glm::mix(p, middle, double(k) / kRings)));
+  patch.mesh.space.push_back(cloth(middle));
+  for (std::uint32_t k = 0; k < kRings; ++k) {
+    for (std::uint32_t i = 0; i < n; ++i) {
+      const std::uint32_t j = (i + 1) % n, at = k * n;
+      const bool last = k + 1 == kRings;
+      patch.mesh.triangles.push_back({at + i, at + j, last ? kRings * n : at + n + j});
+      if (!last) patch.mesh.triangles.push_back({at + i, at + n + j, at + n + i});
+    }
+  }
+  return patch;
+}
+
+/// Between two rims of as many points.
+PieceMesh wallBetween(const std::vector<Vec3>& a, const std::vector<Vec3>& b) {
+  PieceMesh wall;
+  wall.space = a;
+  wall.space.insert(wall.space.end(), b.begin(), b.end());
+  const auto n = static_cast<std::uint32_t>(a.size());
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const std::uint32_t j = (i + 1) % n;
+    wall.triangles.push_back({i, n + i, n + j});
+    wall.triangles.push_back({i, n + j, j});
+  }
+  return wall;
+}
+
+/// The line with `count` points at even lengths, its last one left out.
+Polyline evenly(const Polyline& line, int count) {
+  Polyline points;
+  for (int i = 0; i < count; ++i) points.push_back(pointAlong(line, lengthOf(line) * i / count));
+  return points;
+}
+
+/// Round what is sewn down and back along the mouth.
+Polyline closedBy(const Polyline& sewn, const Polyline& mouth) {
+  Polyline ring = evenly(sewn, 120);
+  const Polyline back = evenly(mouth, 30);
+  ring.insert(ring.end(), back.begin(), back.end());
+  return ring;
+}
+
+/// The edges or marks of a run that lies on one piece, end to end.
+Polyline lineOf(const Pack& pack, const Run& run) {
+  std::vector<Polyline> lines;
+  for (const RunPart& part : run) {
+    const Piece& piece = *findPiece(pack, part.piece);
+    if (const Edge* edge = findEdge(piece, part.edge)) lines.push_back(edge->points);
+    for (const Mark& mark : piece.marks)
+      if (mark.name == part.edge) lines.push_back(mark.points);
+  }
+  return joined(lines);
+}
+
+/// By which the piece is sewn along its own edges to marks on another, or to another's edge.
+const Seam* seamOf(const Pack& pack, const std::string& piece, bool to_mark) {
+  for (const Seam& seam : pack.seams) {
+    if (seam.runs[0].front().piece != piece) continue;
+    const RunPart& met = seam.runs[1].front();
+    const bool mark = findEdge(*findPiece(pack, met.piece), met.edge) == nullptr;
+    const bool whole = seam.runs[0].size() == 3 || seam.runs[0].front().edge == "host";
+    if (mark == to_mark && (whole || !to_mark)) return &seam;
+  }
+  return nullptr;
+}
+
+/// The space between a pocket's panel and the cloth behind it, its mouth closed straight.
+double pocketLitres(const Pack& pack, const Compartment& pocket) {
+  const Piece& panel = *findPiece(pack, pocket.shell.front());
+  const bool box = pocket.shell.size() > 1;
+  const Seam* down = seamOf(pack, pocket.shell.back(), true);
+  const Seam* round = box ? seamOf(pack, panel.id, false) : down;
+  if (down == nullptr || round == nullptr) return 0;
+  const Piece& host = *findPiece(pack, down->runs[1].front().piece);
+  const Polyline sewn = lineOf(pack, round->runs[0]);
+  Polyline place = lineOf(pack, down->runs[1]);
+  const auto away = [&](Vec2 on_host) {
+    return glm::distance(host.surface(on_host), panel.surface(sewn.front()));
+  };
+  if (away(place.back()) < away(place.front())) place = reversed(place);
+  // Layers between host and pocket are no room: the back of the pocket lies as far off as its rim does.
+  const Vec2 low = pointAlong(place, lengthOf(place) / 2);
+  const Vec3 off = panel.surface(pointAlong(sewn, lengthOf(sewn) / 2)) - host.surface(low);
+  const double lift = box ? 0.4 : glm::dot(off, normalAt(host.surface, low));
+  const Patch back = patchOf(closedBy(place, {place.back(), place.front()}),
+                             [&](Vec2 p) { return host.surface(p) + lift * normalAt(host.surface, p); });
+  Polyline mouth = findEdge(panel, "top")->points;
+  if (glm::distance(mouth.front(), sewn.front()) < glm::distance(mouth.front(), sewn.back()))
+    mouth = reversed(mouth);
+  const Patch front = patchOf(closedBy(sewn, mouth), panel.surface);
+  return closedVolume({back.mesh, front.mesh, wallBetween(front.rim, back.rim)}) / 1e6;
+}
+
+/// Pockets, too, by another road than their own formulas, which take the curve of their host at one point.
+TEST(Properties, PocketsHoldWhatTheirMeshesEnclose) {
+  for (const Design& design : templateDesigns()) {
+    const Pack pack = packOf(design);
+    for (std::size_t i = 1; i < pack.compartments.size(); ++i) {
+      const Compartment& pocket = pack.compartments[i];
+      EXPECT_NEAR(pocketLitres(pack, pocket), pocket.capacity_l, std::max(0.01, 0.025 * pocket.capacity_l))
+          << design.template_id << " " << pocket.id;
+    }
   }
 }
 

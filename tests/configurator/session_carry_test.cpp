@@ -125,10 +125,12 @@ double shownByTriangles(const PackScene& scene, const Pack& pack, const Vec3& di
   return mm2 / 100;
 }
 
-/// The pack without what is made of other items: a scene of few triangles.
+/// The pack without what is made of other items: a scene of few triangles. Its wearer stands far below, so
+/// that nothing is hidden.
 Pack onlyOf(Pack pack, const std::set<std::string>& items) {
   std::erase_if(pack.pieces, [&](const Piece& piece) { return items.count(piece.item) == 0; });
   std::erase_if(pack.fittings, [&](const Fitting& fitting) { return items.count(fitting.item) == 0; });
+  pack.c7_y_mm = -5000;
   return pack;
 }
 
