@@ -10,7 +10,7 @@
 namespace configurator {
 namespace {
 
-constexpr double kWingLength = 200, kWingWidth = 100;  // unless the option says otherwise
+constexpr double kWingLength = 220, kWingWidth = 100;  // unless the option says otherwise
 constexpr double kPerSize = 25;                        // construction reference: a belt grows by 25 per half
 
 /// The way round the hips that a wing's cloth is laid along.

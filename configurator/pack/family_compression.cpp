@@ -142,14 +142,15 @@ void addRow(const ModuleCall& call, PackDraft& draft, const Side& side, const St
   }
 }
 
-/// How high the side is that straps hold: where a zip parts it into two places, the whole body.
+/// How high the side is that straps hold, below and above a zip's end.
 double sideHeight(const PackDraft& draft, const std::string& host) {
-  const bool parted = draft.body.hosts.count(host + "-upper") > 0;
-  return parted ? draft.body.height_mm : draft.body.hosts.at(host).height_mm;
+  const auto upper = draft.body.hosts.find(host + "-upper");
+  const double above = upper == draft.body.hosts.end() ? 0 : upper->second.height_mm;
+  return draft.body.hosts.at(host).height_mm + above;
 }
 
 void buildCompressionStraps(const ModuleCall& call, PackDraft& draft) {
-  constexpr double kHeightPerPair = 250;  // construction reference: ceil(B / 250)
+  constexpr double kHeightPerPair = 250;  // construction reference: ceil(B / 250), of what is straight
   const int wanted = static_cast<int>(std::lround(call.number("pairs", 0)));
   for (const Side& side : sidesOf(call, draft, "left")) {
     const int by_height = static_cast<int>(std::ceil(sideHeight(draft, side.host) / kHeightPerPair));

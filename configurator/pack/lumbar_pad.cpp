@@ -9,7 +9,7 @@
 namespace configurator {
 namespace {
 
-constexpr double kHeight = 160, kLeast = 80, kCorner = 25;
+constexpr double kHeight = 185, kLeast = 80, kCorner = 25;
 constexpr double kBesideWings = 20;  // the wings are set on at both ends of the pad
 constexpr double kFoamInset = 8;
 
