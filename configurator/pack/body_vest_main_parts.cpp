@@ -172,7 +172,7 @@ void addTabSeam(const VestBuild& build, const std::string& tab, bool right) {
 void addTab(const VestBuild& build, bool right) {
   const std::string name = right ? "main-zip-tab-right" : "main-zip-tab-left";
   Piece tab = makeVestPiece(
-      build, {name, right ? "Zip end tab, right" : "Zip end tab, left", "lining", "reinforcement"});
+      build, {name, right ? "Zip end tab, right" : "Zip end tab, left", "shell", "reinforcement"});
   tab.code = build.id("main-zip-tab");
   tab.edges = {{"seam", {{0, 0}, {kTabWidth, 0}}, 10, EdgeFinish::Raw},
                {"right", {{kTabWidth, 0}, {kTabWidth, kTabLength}}, 0, EdgeFinish::HotCut},

@@ -108,8 +108,9 @@ void addFlaskPlace(const VestBuild& build, VestSide side) {
         build,
         {id + name, "wing-outer-" + name, {turn * mouth.x - half, low + 12}, 2 * half, s.height, kFlaskLift});
   }
-  addAnchor(build, "flask-" + name,
-            {liftedWing(build.drape, side), {turn * mouth.x, low + 8}, build.pockets.flask->cut().rise() / 2});
+  addAnchor(
+      build, "flask-" + name,
+      {liftedWing(build.drape, side), {turn * mouth.x, low + 8}, build.pockets.flask->cut().rise() / 2});
 }
 
 void addWingPlaces(const VestBuild& build, VestSide side) {
@@ -198,8 +199,9 @@ void addAnchors(const VestBuild& build) {
   addPair(build, "side-top", {back, flank.back(), 1});
   addPair(build, "side-bottom", {back, flank.front(), 1});
   addAnchor(build, "haul-loop", {back, {0, -build.shape.neck_drop - 8}, kVestOuterLift});
-  build.draft.body.anchors["bladder-hanger"] =
-      Anchor([main = build.main] { return main->footprintAt({0, main->shape().top - 8}); });
+  build.draft.body.anchors["bladder-hanger"] = Anchor([main = build.main] {
+    return main->footprintAt({0, main->shape().top - 8});
+  });
 }
 
 /// A line of a piece (flat points) in space.

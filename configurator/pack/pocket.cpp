@@ -21,10 +21,18 @@ bool closedAbove(const PocketPlan& plan) {
   return plan.mouth == "zip" || plan.mouth == "flap";
 }
 
+constexpr double kTapeStrip = 14, kStripFromChain = 2;
+
+/// What a strip over the zip's upper tape takes of a flat pocket's place; a low pocket has none.
+double stripRoom(const PocketPlan& plan) {
+  constexpr double kLow = 90;
+  return plan.spot.height_mm < kLow ? 0 : kTapeStrip + kStripFromChain;
+}
+
 SwellShape swellOf(const PocketPlan& plan) {
   SwellShape shape;
   const bool room_for_zip = plan.mouth == "zip" && plan.bellows_mm <= 0;
-  double height = plan.spot.height_mm - (room_for_zip ? zipGap(plan.zip) : 0);
+  double height = plan.spot.height_mm - (room_for_zip ? zipGap(plan.zip) + stripRoom(plan) : 0);
   if (plan.mouth == "flap" && plan.bellows_mm <= 0) height -= kFlapAbove;
   shape.at = plan.spot.at;
   shape.width_mm = plan.spot.width_mm;
@@ -233,7 +241,7 @@ void addZipTabs(PackDraft& draft, const PocketPlan& plan, const Polyline& zip, d
     tab.marks = {{"fold", MarkKind::Fold, {{0, kTabLength / 2}, {width, kTabLength / 2}}}};
     const double left = right ? corner.x - kTabLength / 2 : corner.x;
     tab.surface = zipTabSurface(host, {host.id, {left, corner.y}, kTabLength / 2, width}, right ? -1 : 1);
-    tab.cell_scale = {1, 0.4};  // it is folded sharply
+    tab.cell_scale = {4, 1};  // it bends about its fold only, where its edges have vertices
     const std::string id = addPiece(draft, std::move(tab)).id;
     seam.runs[0].push_back({id, "seam"});
     seam.runs[1].push_back(
@@ -245,21 +253,19 @@ void addZipTabs(PackDraft& draft, const PocketPlan& plan, const Polyline& zip, d
 
 /// A folded strip over the upper tape, which would lie bare on the host.
 void addTapeStrip(PackDraft& draft, const PocketPlan& plan, const Polyline& upper) {
-  constexpr double kStrip = 14, kFromChain = 2, kLeast = 8;
   const Host host = draft.body.hosts.at(plan.spot.host);
   const Box2 line = boxOf(upper);
   const bool level = line.high.y - line.low.y < 0.1;
-  const double low = line.low.y + kFromChain;
-  const double width = line.high.x - line.low.x;
-  double high = low + kStrip;
-  const auto fits = [&](double x) { return isOnCloth(draft, host, {{x, low}, {x, high}}); };
-  while (high - low >= kLeast && !(fits(line.low.x) && fits(line.high.x))) high -= 2;
-  if (!level || high - low < kLeast) return;
+  if (!level || stripRoom(plan) <= 0) return;
+  const Vec2 at = line.low + Vec2{0, kStripFromChain};
+  for (const double x : {line.low.x, line.high.x}) {
+    if (!isOnCloth(draft, host, {{x, at.y}, {x, at.y + kTapeStrip}})) return;
+  }
   Piece strip =
       makePiece(draft, plan.names, {"tape-strip", zipCoverZone(plan), "shell", "strip over the zip tape"});
   strip.mirrored = plan.mirrored;
   strip.grain = {1, 0};
-  strip.edges = patchEdges({plan.spot.host, {line.low.x, low}, width, high - low}, 0);
+  strip.edges = patchEdges({host.id, at, line.high.x - line.low.x, kTapeStrip}, 0);
   const std::vector<Edge> placed = strip.edges;
   addPatch(draft, host, std::move(strip), 1.7);
   sewOn(draft, host,
@@ -413,6 +419,7 @@ SwollenPanel addPocket(PackDraft& draft, const PocketPlan& wanted) {
     Spot over = plan.spot;
     over.height_mm -=
         std::max(plan.left_drop_mm, plan.right_drop_mm) + (plan.mouth == "flap" ? kFlapOver : 0);
+    if (plan.mouth == "zip" && plan.bellows_mm <= 0) over.height_mm -= zipGap(plan.zip) + stripRoom(plan);
     constexpr double kMargin = 10, kSmallestPlace = 24;  // nothing is set on a smaller panel
     if (std::min(over.width_mm, over.height_mm) >= kSmallestPlace + 2 * kMargin)
       offerAsHost(draft, over, *findPiece(draft.pack, plan.names.id("panel")), kMargin);
