@@ -23,7 +23,9 @@ Pack packWith(const std::string& id, const Change& change) {
   Design design = templateDesign(id);
   for (const auto& [slot, option] : change.options) design.choices.options.at(slot).value = option;
   for (const auto& [zone, item] : change.zones) design.choices.zones.at(zone).value = item;
-  EXPECT_THAT(violationsOf(programWorkshop(), design), IsEmpty());
+  std::vector<Violation> violations = violationsOf(programWorkshop(), design);
+  std::erase_if(violations, [](const Violation& one) { return one.severity == "hint"; });
+  EXPECT_THAT(violations, IsEmpty());
   return buildPack(programWorkshop().catalog, design.choices, PackSize::M);
 }
 
