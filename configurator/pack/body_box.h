@@ -74,7 +74,7 @@ void addBinding(const ModuleCall& call, PackDraft& draft, const std::vector<Boun
 /// the body, the torso with C7 at `c7_y_mm`, the compartment that `shell` closes.
 struct BoxStatement {
   BoxDimensions dimensions;
-  Vec3 outer_mm{0, 0, 0};  ///< width, height, depth of the filled body, see Pack::dimensions_mm
+  Vec3 outer_mm{0, 0, 0};  ///< width, height, depth of the filled body, without what is sewn on it
   double litres = 0, c7_y_mm = 0;
   std::vector<std::string> shell;
 };

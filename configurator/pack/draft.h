@@ -63,10 +63,10 @@ class Anchor {
 
 /// Where chest straps are held on one shoulder strap or vest front: a line down the chest.
 struct ChestLine {
-  std::string piece;                  ///< carries it; empty: bare webbing that a slider rides on
-  Polyline points;                    ///< in the piece's flat frame
-  std::vector<Vec2> inward;           ///< one unit vector per point, across the line towards the breastbone
-  Surface cloth;                      ///< flat -> space
+  std::string piece;         ///< carries it; empty: bare webbing that a slider rides on
+  Polyline points;           ///< in the piece's flat frame
+  std::vector<Vec2> inward;  ///< one unit vector per point, across the line towards the breastbone
+  Surface cloth;             ///< flat -> space
   /// flat -> roughly where in space (18 mm), for lengths that are cut before cloth is draped; empty: `cloth`
   Surface roughly;
   double lift_mm = 0;                 ///< what already lies on the cloth

@@ -56,7 +56,8 @@ std::optional<double> measureOf(const Pack& pack, const std::string& id) {
 /// A vest's back grades with its wearer, but what hangs inside it does not: said where that stops it.
 void addGradingFinding(const Workshop& workshop, const Design& design, const Pack& medium,
                        std::vector<Violation>& violations) {
-  if (medium.construction != "vest") return;
+  // Where the given back has not even the sleeve's room, that is what is said.
+  if (medium.construction != "vest" || !medium.shortfalls.empty()) return;
   const Pack small = buildPack(workshop.catalog, design.choices, PackSize::S);
   const auto at_small = measureOf(small, "A"), at_medium = measureOf(medium, "A");
   constexpr double kLeastStep = 15;  // of the 30 by which backs grade

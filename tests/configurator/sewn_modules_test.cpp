@@ -23,7 +23,9 @@ Pack packWith(const std::string& id, const Change& change) {
   Design design = templateDesign(id);
   for (const auto& [slot, option] : change.options) design.choices.options.at(slot).value = option;
   for (const auto& [zone, item] : change.zones) design.choices.zones.at(zone).value = item;
-  EXPECT_TRUE(isValid(violationsOf(programWorkshop(), design)));
+  std::vector<Violation> violations = violationsOf(programWorkshop(), design);
+  std::erase_if(violations, [](const Violation& one) { return one.severity == "hint"; });
+  EXPECT_THAT(violations, IsEmpty());
   return buildPack(programWorkshop().catalog, design.choices, PackSize::M);
 }
 
@@ -107,9 +109,7 @@ TEST(Molle, OnTwoSidesIsMeasuredOnce) {
 /// As they are drawn, straps are set between the ends of their ranges.
 TEST(Straps, AreMeasuredAlongTheirWebbing) {
   const Pack pack = packWith("endurance", {{{"sternum", "one"}}});
-  double sternum = 0;
-  for (const char* part : {"webbing-left", "webbing-right", "insert"})
-    sternum += lengthOf(bandOf(pack, std::string("sternum.upper-") + part));
+  const double sternum = lengthOf(bandOf(pack, "sternum.upper-webbing"));
   EXPECT_GT(sternum, measureOf(pack, "K"));
   EXPECT_LT(sternum, measureOf(pack, "KX"));
   const auto left = bandOf(pack, "hip-belt.webbing-left"), right = bandOf(pack, "hip-belt.webbing-right");
