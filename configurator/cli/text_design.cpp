@@ -1,4 +1,5 @@
 // show, bom and cost as tables.
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <utility>
@@ -138,7 +139,7 @@ std::string pointText(const SizePoint& point) {
   return fixed(point.value, 1) + (point.unit == "mm" ? "" : " " + point.unit);
 }
 
-/// Millimetres and square centimetres as they are, the litres' and a heavy pack's in percent.
+/// In the point's own unit; litres' in percent.
 std::string toleranceText(const SizePoint& point) {
   if (point.unit == "l") {
     const double percent = 100 / point.value;
@@ -166,7 +167,12 @@ std::string measuresText(const SizeTable& sizes) {
     const SizePoint& first = columns.front().points[i];
     std::vector<std::string> row{first.id, first.name};
     for (const SizeColumn& column : columns) row.push_back(pointText(column.points[i]));
-    row.push_back(toleranceText(first));
+    // A weight's grows with it: the widest holds for all sizes.
+    const auto widest =
+        std::max_element(columns.begin(), columns.end(), [i](const SizeColumn& a, const SizeColumn& b) {
+          return a.points[i].tol_plus < b.points[i].tol_plus;
+        });
+    row.push_back(toleranceText(widest->points[i]));
     table.add(std::move(row));
   }
   return table.text() + wearersText(*sizes.run);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "configurator/catalog/require.h"
 #include "configurator/pack/cut_line.h"
 #include "configurator/pack/family_harness.h"
 #include "configurator/pack/module_trims.h"
@@ -163,6 +164,7 @@ void buildFramesheet(const ModuleCall& call, PackDraft& draft) {
   addPiece(draft, boardPiece(draft, names, inner, outline));
   const double mouth_y = boxOf(outline).high.y - kMouthBelow;
   const Polyline rim = stretchBeyond(sheetOutline(back, kSleeveEase), mouth_y, false);
+  require(!rim.empty(), "a framesheet is higher than its sleeve's mouth lies below its top");
   const Polyline mouth{rim.back(), rim.front()};
   Piece sleeve = makePiece(draft, names, {"sleeve", "lining", "lining", "framesheet sleeve"});
   sleeve.edges = {{"rim", rim, 10, EdgeFinish::Raw}, {"top", mouth, 10, EdgeFinish::Raw}};

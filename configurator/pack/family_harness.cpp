@@ -18,8 +18,8 @@
 namespace configurator {
 namespace {
 
-constexpr double kBindingEase = 1.03;   // binding eaten by curves
-constexpr double kShellOver = 4.5;      // shell above the foam's underside: clear of its bends
+constexpr double kBindingEase = 1.03;  // binding eaten by curves
+constexpr double kShellOver = 4.5;     // shell above the foam's underside: clear of its bends
 
 /// Padded length by size: POM F, graded +40 and +30.
 double paddedLength(PackSize size) {

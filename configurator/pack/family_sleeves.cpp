@@ -214,29 +214,46 @@ struct WallLine {
   Polyline points;
 };
 
-/// The line on a side wall as high as `level`, no longer than `longest`; nothing where no place of the wall
-/// is so high.
-std::optional<WallLine> wallLineAt(const PackDraft& draft, const std::string& side, Vec3 level,
-                                   double longest) {
+/// The place of a side wall that is as high as `y`, or nearest to it, and how far up it that is. A zip's end
+/// parts the wall, and a strip cannot cross it.
+struct WallPlace {
+  const Host* host = nullptr;
+  double v = 0, off = 1e9;
+};
+
+WallPlace wallPlaceAt(const PackDraft& draft, const std::string& side, double y) {
   constexpr double kEnd = 4;
   constexpr int kHalvings = 24;
+  WallPlace nearest;
   for (const std::string& id : {side, side + "-upper"}) {
     const auto found = draft.body.hosts.find(id);
     if (found == draft.body.hosts.end()) continue;
     const Host& host = found->second;
-    const double mid = host.width_mm / 2;
+    const auto heightAt = [&](double v) { return host.outside({host.width_mm / 2, v}).y; };
     double low = kEnd, high = host.height_mm - kEnd;
-    if (host.outside({mid, low}).y > level.y || host.outside({mid, high}).y < level.y) continue;
+    const double off = std::max({0.0, heightAt(low) - y, y - heightAt(high)});
+    if (off >= nearest.off) continue;
     for (int i = 0; i < kHalvings; ++i) {
       const double v = (low + high) / 2;
-      (host.outside({mid, v}).y < level.y ? low : high) = v;
+      (heightAt(v) < y ? low : high) = v;
     }
-    const bool from_back = host.outside({0, low}).z < host.outside({host.width_mm, low}).z;
-    const double length = std::min(longest, host.width_mm - 2 * kEnd);
-    const double start = from_back ? kEnd : host.width_mm - kEnd;
-    return WallLine{id, {{start, low}, {start + (from_back ? length : -length), low}}};
+    nearest = {&host, low, off};
   }
-  return std::nullopt;
+  return nearest;
+}
+
+/// The level line on a side wall at the height `y` or nearest to it, no longer than `longest`; nothing where
+/// the body has no such wall.
+std::optional<WallLine> wallLineAt(const PackDraft& draft, const std::string& side, double y,
+                                   double longest) {
+  constexpr double kEnd = 4;
+  const WallPlace place = wallPlaceAt(draft, side, y);
+  if (place.host == nullptr) return std::nullopt;
+  const Host& host = *place.host;
+  const bool from_back = host.outside({0, place.v}).z < host.outside({host.width_mm, place.v}).z;
+  const double length = std::min(longest, host.width_mm - 2 * kEnd);
+  const double start = from_back ? kEnd : host.width_mm - kEnd;
+  return WallLine{host.id, {{start, place.v}, {start + (from_back ? length : -length), place.v}}};
 }
 
 /// Hook along both ends of a divider, loop as long on the side walls that it meets.
@@ -254,7 +271,7 @@ void addHookEdges(PackDraft& draft, const PartNames& names, const Divider& divid
   StitchLine loop = makeStitch(names, "loop-stitch", "S03");
   loop.rows = 2;
   for (const char* side : {"left", "right"}) {
-    const auto line = wallLineAt(draft, side, shelfFrom(host, divider.at, 0)({0, 0}), divider.depth_mm);
+    const auto line = wallLineAt(draft, side, shelfFrom(host, divider.at, 0)({0, 0}).y, divider.depth_mm);
     if (!line) continue;
     const Host& wall = draft.body.hosts.at(line->host);
     const std::string mark =

@@ -7,7 +7,7 @@ namespace configurator {
 
 /// What can be pulled through the ladder lock, by size: 25 more per half. A strap of bare webbing has half.
 double tailExcess(const PackDraft& draft);
-inline constexpr double kTurnUnder = 60;    // webbing lost in tacks and folds at both ends
+inline constexpr double kTurnUnder = 60;  // webbing lost in tacks and folds at both ends
 
 /// A ladder lock so far along a strap's way, on a tab of the same webbing that the anchor triangle takes in.
 struct StrapLock {

@@ -145,6 +145,10 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   for (Violation& finding : findingsOf(workshop.catalog, design.choices, *figures.pack))
     figures.violations.push_back(std::move(finding));
   figures.valid = isValid(figures.violations);
+  const bool medium = request.size == PackSize::M;
+  addGradingFinding(workshop, design,
+                    medium ? *figures.pack : buildPack(workshop.catalog, design.choices, PackSize::M),
+                    figures.violations);
   addProductAndCarry(workshop, design, figures);
   auto estimate = bom::makeEstimate(*figures.product, workshop.catalog.prices, inputOf(design, request));
   if (!estimate) return failure(estimate.error().message);

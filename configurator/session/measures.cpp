@@ -40,7 +40,9 @@ double finishedGrams(const Catalog& catalog, const bom::Product& product,
     }
   };
   add(product.uses);
-  if (const auto threads = bom::threadUses(product, catalog.prices)) add(*threads);
+  const auto threads = bom::threadUses(product, catalog.prices);
+  require(threads.has_value(), "a catalog that was loaded has its thread data");
+  add(*threads);
   return grams.toDouble();
 }
 

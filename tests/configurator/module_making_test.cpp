@@ -128,6 +128,24 @@ TEST(Dividers, ReachFromWallToWallAndHoldOnThem) {
   }
 }
 
+/// A zip's end parts a side wall: a divider beside it used to lose its strip without a word.
+TEST(Dividers, AllHaveLoopOnBothWalls) {
+  for (const std::string name : {"medical", "modular", "humanitarian-aid", "field-research"}) {
+    for (const std::string option : {"medical", "instrument"}) {
+      const Pack pack = packWith(name, {{"dividers", option}});
+      std::size_t hooks = 0, loops = 0;
+      for (const StitchLine& line : pack.stitch_lines) {
+        if (line.id.rfind("dividers.hook-stitch", 0) == 0) ++hooks;
+        if (line.id.rfind("dividers.loop-stitch", 0) != 0) continue;
+        ++loops;
+        EXPECT_EQ(line.run.size(), 2U) << name << " " << option << " " << line.id;
+      }
+      EXPECT_GT(hooks, 0U) << name << " " << option;
+      EXPECT_EQ(loops, hooks) << name << " " << option;
+    }
+  }
+}
+
 /// The light used to sit on the front and its cells on the back, with no hole between.
 TEST(PoweredLight, HasItsCellsBehindItWhereTheCableReaches) {
   const Pack pack = packWith("modular", {{"lighting", "powered"}, {"grid", "none"}});

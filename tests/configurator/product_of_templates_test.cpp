@@ -254,8 +254,8 @@ TEST(ProductOfTemplates, TheBillHasOneCartonForAsManyPacksAsTheCartonPlanHolds) 
 }
 
 /// Rows of the catalog's packing rates, by hand: body, litres and pouches decide. 20 of the field-research
-/// pack, with its five dividers, would weigh more than one person lifts, 18 kg: 19, and 500 x 19 / 20 in steps
-/// of 20.
+/// pack, with its five dividers, would weigh more than one person lifts, 18 kg: 19, and 500 x 19 / 20 in
+/// steps of 20.
 TEST(ProductOfTemplates, AreFoldedAndPackedAsTheirOptionsSay) {
   const std::map<std::string, int> pieces{
       {"commuter", 20},    {"eco-tourism", 20},      {"endurance", 16}, {"field-research", 19},
