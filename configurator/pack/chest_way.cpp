@@ -55,7 +55,7 @@ std::vector<Vec3> pulledTight(const std::vector<Vec3>& over) {
 
 /// From a line's slider over the inner edge of its strap.
 std::vector<Vec3> overEdge(const ChestLine& line, const std::string& height) {
-  constexpr double kAbove = 2.5;
+  constexpr double kAbove = 2.8;
   constexpr int kSteps = 3;
   std::vector<Vec3> over;
   for (int i = 0; i <= kSteps; ++i) {

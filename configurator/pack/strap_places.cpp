@@ -5,12 +5,13 @@
 namespace configurator {
 namespace {
 
-// Sternum straps: the upper one over the breastbone's upper end, the lower one near the strap's taper, 100 to
-// 130 below it (construction reference) in every size; of the padded length, and of all of a bare strap's
-// way.
-constexpr double kUpper = 0.597, kLower = 0.861, kWingLower = 0.743;  // a wing's inner edge is the longer way
-constexpr double kBareUpper = 0.33, kBareLower = 0.485;
-constexpr double kChestFrom = 0.34, kChestTo = 0.88;  // of the padded length: between neck and taper
+// Sternum straps: the upper one over the breastbone's upper end, a part of the padded length, or of all of a
+// bare strap's way; the lower one so far below it, measured on the strap (construction reference: 100 to
+// 130).
+constexpr double kUpper = 0.597, kBareUpper = 0.33;
+constexpr double kApart = 105;  // mm
+// Between neck and taper, of the padded length; the lower strap's loop ends here in the smallest size.
+constexpr double kChestFrom = 0.34, kChestTo = 0.935;
 
 /// A part of a length that begins where the wearer's back does, as an arc length of the strap.
 double wornAt(const ShoulderStrap& strap, double part, double length_mm) {
@@ -37,9 +38,9 @@ void offerChestLine(PackDraft& draft, const ShoulderStrap& strap, const std::str
     line.inward.push_back(inward);
   }
   line.cloth = findPiece(draft.pack, shell)->surface;
-  const double lower = wornAt(strap, strap.is_wing ? kWingLower : kLower, length);
+  const double upper = wornAt(strap, kUpper, length), lower = upper + kApart;
   line.to_edge_mm = widthAt(strap.shape, lower) / 2 - chestLineInwards(strap, lower);
-  line.upper_mm = wornAt(strap, kUpper, length) - from;
+  line.upper_mm = upper - from;
   line.lower_mm = lower - from;
   draft.body.chest_lines[strap.side.name] = std::move(line);
 }
@@ -99,7 +100,7 @@ void offerBareStrap(PackDraft& draft, const ShoulderStrap& strap, double width_m
   line.cloth = layAlong(line.points, strap.path, 1.6);
   line.to_edge_mm = width_mm / 2;
   line.upper_mm = wornAt(strap, kBareUpper, whole);
-  line.lower_mm = wornAt(strap, kBareLower, whole);
+  line.lower_mm = line.upper_mm + kApart;
   draft.body.shoulder_lines[strap.side.name] = {line.points, line.cloth};
   draft.body.chest_lines[strap.side.name] = std::move(line);
 }
