@@ -110,6 +110,14 @@ std::vector<const Option*> Catalog::optionsOf(std::string_view slot) const {
   return found;
 }
 
+bool Catalog::suits(const Zone& zone, const std::string& material) const {
+  if (zone.accepts.empty()) return material == zone.default_item;
+  const bom::Item* item = findItem(material);
+  const Series* line = findSeries(material);
+  return (item != nullptr && accepts(zone, item->category)) ||
+         (line != nullptr && accepts(zone, line->category));
+}
+
 std::vector<std::string> Catalog::materialsOf(const Zone& zone) const {
   if (zone.accepts.empty()) return {zone.default_item};
   std::vector<std::string> ids;

@@ -202,6 +202,8 @@ struct Catalog {
   const MaterialFamily* findFamily(std::string_view id) const;
   FileLine placeOf(const std::string& kind, const std::string& id) const;  ///< of a row of `prices`
   std::vector<const Option*> optionsOf(std::string_view slot) const;
+  /// Whether an item or series is one that a zone may take.
+  bool suits(const Zone& zone, const std::string& material) const;
   /// Items and series a zone may take, in catalog order.
   std::vector<std::string> materialsOf(const Zone& zone) const;
   /// The item for a zone's chosen item or series at a size (the nearest size of a series). REQUIRES a known

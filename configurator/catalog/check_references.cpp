@@ -171,7 +171,7 @@ void checkZone(const Catalog& catalog, const Zone& zone, Problems& problems) {
   }
   const auto known = materialIds(catalog);
   checkKnown(known, zone.default_item, whose + "the default", zone.at, problems);
-  if (isIn(known, zone.default_item) && !isIn(catalog.materialsOf(zone), zone.default_item)) {
+  if (isIn(known, zone.default_item) && !catalog.suits(zone, zone.default_item)) {
     problems.add(zone.at,
                  whose + "the default " + quoted(zone.default_item) + " has a category it does not accept");
   }

@@ -36,15 +36,9 @@ void addWingLayer(const ModuleCall& call, PackDraft& draft, const BodySide& side
   const StrapShape shape = wingShape(call, draft.pack.size);
   const Polyline centre = centreLineOf(shape);
   const BodyPath path = wingPath(call, draft, side, 3 + layer.lift_mm);
-  Piece piece;
-  piece.id = call.part + "." + side.of(layer.name);
-  piece.name = std::string("Belt wing ") + layer.text + " " + side.name;
-  piece.code = call.part + "." + layer.name;
+  Piece piece = makePiece(draft, namesOf(call, side, "Belt wing"),
+                          {layer.name, layer.zone, layer.layer, layer.text, layer.size});
   piece.mirrored = side.sign > 0;
-  piece.assembly = call.assembly;
-  piece.zone = layer.zone;
-  piece.item = draft.item(layer.zone, layer.size).id;
-  piece.layer = layer.layer;
   const bool foam = layer.inset_mm > 0;
   piece.edges =
       edgesOf(shape, {layer.inset_mm, foam ? 0.0 : 10.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
@@ -75,20 +69,15 @@ void addWingBinding(const ModuleCall& call, PackDraft& draft, const BodySide& si
   stitch.seam_class = "3.05.01";
   stitch.operation = "S10";
   addStitchLine(draft, stitch);
-  Fitting binding;
-  binding.id = call.part + "." + side.of("binding");
-  binding.name = std::string("Belt wing binding ") + side.name;
-  binding.assembly = call.assembly;
-  binding.zone = "binding";
-  binding.item = draft.item("binding").id;
-  binding.amount = lengthOf(draft.pack, around) * 1.03 / 1000;
+  std::vector<Shape> bands;
   for (const Edge& bound : edgesOf(wingShape(call, draft.pack.size), {})) {
     if (bound.name == "anchor") continue;
-    binding.shapes.emplace_back([bound, foam, path = wingPath(call, draft, side, 3 + foam / 2 + 1.2)] {
+    bands.emplace_back([bound, foam, path = wingPath(call, draft, side, 3 + foam / 2 + 1.2)] {
       return wingBand(path, bound, foam);
     });
   }
-  addFitting(draft, std::move(binding));
+  addNarrow(draft, namesOf(call, side, "Belt wing"),
+            {"binding", "binding", "binding", 0, 1.03 * lengthOf(draft.pack, around), std::move(bands)});
 }
 
 /// Across a wing towards its upper edge.
@@ -248,7 +237,7 @@ Seam wingSeam(const ModuleCall& call, const BodySide& side) {
 }
 
 void addSnugger(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
-  constexpr double kSize = 20, kCut = 0.38, kTabCut = 0.1, kTab = 25, kOnWing = 90, kInside = 24;
+  constexpr double kSize = 20, kCut = 380, kTabCut = 100, kTab = 25, kOnWing = 90, kInside = 24;
   const std::string shell = shellOf(call, side);
   const Surface cloth = findPiece(draft.pack, shell)->surface;
   const double edge = widthAt(wingShape(call, draft.pack.size), kOnWing) / 2;
@@ -258,22 +247,15 @@ void addSnugger(const ModuleCall& call, PackDraft& draft, const BodySide& side) 
   const SurfacePoint foot = cloth.pointAt(flat);
   const Vec3 from = foot.at + 1.5 * foot.normal, corner = tackSnuggerOnBack(call, draft, side);
   const Vec3 along = glm::normalize(corner - from), lock = from + kTab * along;
-  const auto addWebbing = [&](const std::string& id, const std::string& name, double metres, Vec3 a, Vec3 b) {
-    Fitting webbing;
-    webbing.id = call.part + "." + side.of(id);
-    webbing.name = name + " " + side.name;
-    webbing.assembly = call.assembly;
-    webbing.zone = "webbing";
-    webbing.item = draft.item("webbing", kSize).id;
-    webbing.amount = metres;
-    webbing.shapes.emplace_back(ribbonOn({{a, b}, {foot.normal, foot.normal}}, kSize, 1.4));
-    addFitting(draft, std::move(webbing));
+  const PartNames names = namesOf(call, side, "Belt snugger");
+  const auto between = [&](Vec3 a, Vec3 b) {
+    return ribbonOn({{a, b}, {foot.normal, foot.normal}}, kSize, 1.4);
   };
-  addWebbing("snugger-tab", "Belt snugger ladder lock tab", kTabCut, from, lock);
-  addWebbing("snugger", "Belt snugger strap", kCut, lock, corner);
-  addLadderLock(
-      call, draft, side,
-      {"Belt snugger ladder lock", kSize, ModelShape{"ladder-lock", lock, along, foot.normal, kSize / 20}});
+  addNarrow(draft, names,
+            {"snugger-tab", "webbing", "ladder lock tab", kSize, kTabCut, {between(from, lock)}});
+  addNarrow(draft, names, {"snugger", "webbing", "webbing", kSize, kCut, {between(lock, corner)}});
+  addLadderLock(call, draft, side,
+                {"Belt snugger", kSize, ModelShape{"ladder-lock", lock, along, foot.normal, kSize / 20}});
   addWork(draft, {call.part + "." + side.of("thread-snugger"), "S20", call.assembly, 2, 0, {}});
 }
 

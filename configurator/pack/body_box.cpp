@@ -169,9 +169,15 @@ BoxDimensions solveBox(const PackDraft& draft, const BoxProblem& asked) {
 
 void addHost(PackDraft& draft, const Piece& piece, const HostPlace& place) {
   require(place.width_mm > 0 && place.height_mm > 0, "a host has a width and a height");
-  Host host{
-      place.id, piece.id, place.origin,       place.u_axis, place.v_axis, place.width_mm, place.height_mm,
-      {},       0,        place.half_width_at};
+  Host host;
+  host.id = place.id;
+  host.piece = piece.id;
+  host.origin = place.origin;
+  host.u_axis = place.u_axis;
+  host.v_axis = place.v_axis;
+  host.width_mm = place.width_mm;
+  host.height_mm = place.height_mm;
+  host.half_width_at = place.half_width_at;
   host.outside = reframedSurface(piece.surface, {place.origin, place.u_axis, place.v_axis});
   draft.body.hosts[place.id] = std::move(host);
 }

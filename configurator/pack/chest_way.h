@@ -18,7 +18,7 @@ const ChestLine& chestLineOf(const PackDraft& draft, const std::string& side);
 double heightOn(const ChestLine& line, const std::string& height);
 /// Across the line towards the breastbone, in the piece's flat frame.
 Vec2 inwardAt(const ChestLine& line, double along_mm);
-/// On the strap, `inward_mm` from its chest line, `above_mm` over the cloth.
+/// On the strap: inward from its chest line and above the cloth, mm.
 SurfacePoint onStrap(const ChestLine& line, double along_mm, Vec2 inward_and_above);
 
 /// What a strap across the chest goes over, kept until it is drawn.

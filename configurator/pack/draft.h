@@ -25,6 +25,8 @@ struct Host {
   double width_mm = 0, height_mm = 0;
   Surface outside;     ///< host (u, v) -> space, on the carrying piece
   double lift_mm = 0;  ///< what already lies on it; raised by each layer added
+  double reach_mm =
+      0;  ///< of a pocket's panel: how high on the host under it the pocket reaches with its zip
   /// Height v -> half the width of what is really there, about u = width_mm / 2; empty: half of width_mm. An
   /// arched panel is wider low down than the upright rectangle that fits under its arch.
   std::function<double(double)> half_width_at = {};
@@ -72,6 +74,7 @@ struct ChestLine {
   double lift_mm = 0;                 ///< what already lies on the cloth
   double to_edge_mm = 0;              ///< from the line to the inner edge
   double upper_mm = 0, lower_mm = 0;  ///< two heights for straps: how far down the line
+  std::vector<Vec2> taken;            ///< stretches (from, to) along it that something is sewn to
 };
 
 /// Where an expansion zip parts a body all round, from the middle of the bottom over the wearer's right: the

@@ -90,15 +90,9 @@ struct Layer {
 };
 
 void addLayer(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, const Layer& layer) {
-  Piece piece;
-  piece.id = call.part + "." + strap.side.of(layer.name);
-  piece.name = std::string("Strap ") + layer.text + " " + strap.side.name;
-  piece.code = call.part + "." + layer.name;
+  Piece piece = makePiece(draft, namesOf(call, strap.side, "Shoulder strap"),
+                          {layer.name, layer.zone, layer.layer, layer.text, layer.size});
   piece.mirrored = strap.side.sign > 0;
-  piece.assembly = call.assembly;
-  piece.zone = layer.zone;
-  piece.item = draft.item(layer.zone, layer.size).id;
-  piece.layer = layer.layer;
   const bool foam = layer.inset_mm > 0;
   piece.edges =
       edgesOf(strap.shape, {layer.inset_mm, foam ? 0.0 : 6.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
@@ -161,20 +155,15 @@ RibbonShape edgeBand(const ShoulderStrap& strap, const Edge& edge) {
 
 /// The binding seen along the strap's edge: one band on each long side.
 void addBinding(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
-  Fitting binding;
-  binding.id = call.part + "." + strap.side.of("binding");
-  binding.name = std::string("Strap binding ") + strap.side.name;
-  binding.assembly = call.assembly;
-  binding.zone = "binding";
-  binding.item = draft.item("binding").id;
+  std::vector<Shape> bands;
   double length = 0;
   for (const Edge& edge : edgesOf(strap.shape, {})) {
     if (edge.name == "anchor") continue;
     length += lengthOf(edge.points);
-    if (edge.points.size() > 2) binding.shapes.emplace_back([strap, edge] { return edgeBand(strap, edge); });
+    if (edge.points.size() > 2) bands.emplace_back([strap, edge] { return edgeBand(strap, edge); });
   }
-  binding.amount = length * kBindingEase / 1000;
-  addFitting(draft, std::move(binding));
+  addNarrow(draft, namesOf(call, strap.side, "Shoulder strap"),
+            {"binding", "binding", "binding", 0, length * kBindingEase, std::move(bands)});
 }
 
 /// The strap's upper end on the back panel: a mark, the seam to it and two bartacks.
@@ -234,15 +223,13 @@ void addYoke(const ModuleCall& call, PackDraft& draft) {
 
 }  // namespace
 
+PartNames namesOf(const ModuleCall& call, const BodySide& side, const std::string& name) {
+  return {call.part, std::string("-") + side.name, call.assembly, name + " " + side.name};
+}
+
 void addLadderLock(const ModuleCall& call, PackDraft& draft, const BodySide& side, const LadderLock& lock) {
-  Fitting fitting;
-  fitting.id = call.part + "." + side.of("ladder-lock");
-  fitting.name = lock.title + " " + side.name;
-  fitting.assembly = call.assembly;
-  fitting.zone = "ladder-lock";
-  fitting.item = draft.item("ladder-lock", lock.size).id;
-  fitting.shapes.push_back(lock.shape);
-  addFitting(draft, std::move(fitting));
+  addCounted(draft, namesOf(call, side, lock.of),
+             {"ladder-lock", "ladder-lock", "", "ladder lock", lock.size, 1, {lock.shape}});
 }
 
 Vec3 anchorOf(const PackDraft& draft, const std::string& id) {
@@ -311,29 +298,19 @@ void addWebbingStrap(const ModuleCall& call, PackDraft& draft, const ShoulderStr
   constexpr double kLockFromEnd = 60, kGlideAboveLock = 90, kAbove = 2.4;
   const BodySide& side = strap.side;
   const double whole = lengthOf(strap.path->points), lock_at = whole - kLockFromEnd;
-  Fitting webbing;
-  webbing.id = call.part + "." + side.of("strap");
-  webbing.name = std::string("Shoulder webbing ") + side.name;
-  webbing.assembly = call.assembly;
-  webbing.zone = "webbing";
-  webbing.item = draft.item("webbing", size).id;
-  webbing.amount = (lock_at + tailExcess(draft) / 2 + kTurnUnder) / 1000;
-  webbing.shapes.emplace_back(
-      [path = strap.path, lock_at, size] { return ribbonOn(stretchOf(*path, 0, lock_at), size, 1.6); });
-  addFitting(draft, std::move(webbing));
+  const PartNames names = namesOf(call, side, "Shoulder strap");
+  const Shape band = [path = strap.path, lock_at, size] {
+    return ribbonOn(stretchOf(*path, 0, lock_at), size, 1.6);
+  };
+  addNarrow(draft, names,
+            {"strap", "webbing", "webbing", size, lock_at + tailExcess(draft) / 2 + kTurnUnder, {band}});
   addStrapLock(call, draft, strap, {lock_at, size, kAbove});
-  Fitting glide;
-  glide.id = call.part + "." + side.of("tri-glide");
-  glide.name = std::string("Tri-glide ") + side.name;
-  glide.assembly = call.assembly;
-  glide.zone = "tri-glide";
-  glide.item = draft.item("tri-glide", size).id;
-  glide.shapes.emplace_back([path = strap.path, at = lock_at - kGlideAboveLock, whole, size] {
+  const Shape glide = [path = strap.path, at = lock_at - kGlideAboveLock, whole, size] {
     const BodyPath on = stretchOf(*path, at, whole);
     return ModelShape{"tri-glide", on.points[0] + kAbove * on.normals[0],
                       glm::normalize(on.points[1] - on.points[0]), on.normals[0], size / 20};
-  });
-  addFitting(draft, std::move(glide));
+  };
+  addCounted(draft, names, {"tri-glide", "tri-glide", "", "tri-glide", size, 1, {glide}});
   addWork(draft, {call.part + "." + side.of("thread-glide"), "S20", call.assembly, 1, 0, {}});
   addWork(draft, {call.part + "." + side.of("baste"), "B03", call.assembly, 2, 0, {}});
   const Host& back = hostOf(draft, "back");

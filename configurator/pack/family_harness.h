@@ -2,6 +2,7 @@
 #pragma once
 
 #include "configurator/pack/family.h"
+#include "configurator/pack/module_trims.h"
 
 namespace configurator {
 
@@ -27,9 +28,12 @@ struct BodySide {
 };
 inline constexpr BodySide kSides[2] = {{"left", -1.0}, {"right", 1.0}};
 
+/// Names of what a module has on both sides: ids end in the side, `name` is followed by it.
+PartNames namesOf(const ModuleCall& call, const BodySide& side, const std::string& name);
+
 /// A ladder lock through which a webbing of `size` mm runs `along`.
 struct LadderLock {
-  std::string title;  ///< the side's name follows
+  std::string of;  ///< whose it is; the side's name follows
   double size = 20;
   Shape shape;
 };

@@ -13,14 +13,6 @@
 namespace configurator {
 namespace {
 
-Fitting madeOf(const ModuleCall& call, const std::string& id, const std::string& name) {
-  Fitting fitting;
-  fitting.id = call.id(id);
-  fitting.name = name;
-  fitting.assembly = call.assembly;
-  return fitting;
-}
-
 // Of half a belt's webbing: sewn down, the buckle's loop, and the grip that stays behind it.
 constexpr double kSewnAndGrip = 120;
 
@@ -44,12 +36,8 @@ struct BeltWebbing {
 
 void addBeltWebbing(const ModuleCall& call, PackDraft& draft, const BodySide& side, const BeltWebbing& of) {
   const double size = call.number("size", 25);
-  Fitting webbing = madeOf(call, side.of("webbing"), std::string("Belt webbing ") + side.name);
-  webbing.zone = "webbing";
-  webbing.item = draft.item("webbing", size).id;
-  webbing.amount = of.cut_mm / 1000;
-  webbing.shapes.emplace_back(ribbonOn(of.path, size, 1.4));
-  addFitting(draft, std::move(webbing));
+  addNarrow(draft, namesOf(call, side, "Hip belt"),
+            {"webbing", "webbing", "webbing", size, of.cut_mm, {ribbonOn(of.path, size, 1.4)}});
 }
 
 /// The box that holds the belt's webbing, on a piece that lies in the back's plane, and the patch behind it.
@@ -77,13 +65,9 @@ void addBeltRange(const ModuleCall& call, PackDraft& draft, double wing_mm, doub
 void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
   const double size = call.number("size", 25);
   const BodyPath path = halfHips(draft, kSides[1], lift_mm);
-  Fitting buckle = madeOf(call, "buckle", "Hip belt buckle");
-  buckle.zone = "buckle";
-  buckle.item = draft.item("buckle", size).id;
   const Vec3 at = path.points.back();
-  buckle.shapes.emplace_back(
-      ModelShape{"side-release-buckle", {0, at.y, at.z - 5}, {1, 0, 0}, {0, 0, -1}, size / 20});
-  addFitting(draft, std::move(buckle));
+  const ModelShape buckle{"side-release-buckle", {0, at.y, at.z - 5}, {1, 0, 0}, {0, 0, -1}, size / 20};
+  addCounted(draft, namesOf(call, "Hip belt"), {"buckle", "buckle", "", "buckle", size, 1, {buckle}});
   addWork(draft, {call.id("thread"), "S20", call.assembly, 2, 0, {}});
 }
 

@@ -155,18 +155,16 @@ void addElasticClip(PackDraft& draft, const PartNames& names, const Host& host, 
   addTackOn(draft, names, host, {"tack-2", "hose loop end", at + Vec2{half - 4, 0}, TackType::Bartack28, 90});
 }
 
-/// From where to where along a host (v) sternum loops lie: sliders ride there.
-std::vector<Vec2> slidersOn(const PackDraft& draft, const Host& host) {
-  constexpr double kLoopOver = 4;  // a loop reaches past its tacks
-  const std::string high = "-tack-high", low = "-tack-low";
-  const auto heightOf = [&](const Tack& tack) { return glm::dot(tack.at - host.origin, host.v_axis); };
+/// The stretches of a host (v) that what is sewn along its chest lines takes: sliders ride there.
+std::vector<Vec2> takenOf(const PackDraft& draft, const Host& host) {
   std::vector<Vec2> taken;
-  for (const Tack& upper : draft.pack.tacks) {
-    if (upper.piece != host.piece || !upper.id.ends_with(high)) continue;
-    const std::string mate = upper.id.substr(0, upper.id.size() - high.size()) + low;
-    for (const Tack& lower : draft.pack.tacks) {
-      if (lower.id == mate) taken.push_back({heightOf(lower) - kLoopOver, heightOf(upper) + kLoopOver});
-    }
+  for (const auto& [side, line] : draft.body.chest_lines) {
+    if (line.piece != host.piece) continue;
+    const auto heightOf = [&, points = &line.points](double along_mm) {
+      return glm::dot(pointAlong(*points, along_mm) - host.origin, host.v_axis);
+    };
+    for (const Vec2 from_to : line.taken)  // a chest line runs down
+      taken.emplace_back(heightOf(from_to.y), heightOf(from_to.x));
   }
   return taken;
 }
@@ -175,7 +173,7 @@ std::vector<Vec2> slidersOn(const PackDraft& draft, const Host& host) {
 /// below it. Where nothing is free (rails take the whole chest part) they stay.
 std::vector<double> clipHeights(const PackDraft& draft, const Host& host, int count) {
   constexpr double kHalf = 11, kApart = 24;
-  const std::vector<Vec2> taken = slidersOn(draft, host);
+  const std::vector<Vec2> taken = takenOf(draft, host);
   const auto isFree = [&](double v) {
     return v >= kHalf && v <= host.height_mm - kHalf &&
            std::none_of(taken.begin(), taken.end(),

@@ -50,7 +50,7 @@ double nearestOn(const ShoulderLine& line, Vec3 at) {
 
 /// The tab that holds a lifter's lock on the strap: tacked below it, its fold round the lock's bar.
 void addLockTab(const ModuleCall& call, PackDraft& draft, const BodySide& side, Vec3 lock) {
-  constexpr double kCut = 0.07, kBelow = 22;
+  constexpr double kCut = 70, kBelow = 22;
   const auto line = draft.body.shoulder_lines.find(side.name);
   const auto chest = draft.body.chest_lines.find(side.name);
   if (line == draft.body.shoulder_lines.end() || chest == draft.body.chest_lines.end()) return;
@@ -62,27 +62,19 @@ void addLockTab(const ModuleCall& call, PackDraft& draft, const BodySide& side, 
   addTack(draft,
           {call.part + "." + side.of("tab-tack"), call.assembly, shell, "ladder lock tab of the load lifter",
            TackType::Bartack42, flat, std::atan2(-down.x, down.y) * 180 / std::numbers::pi});
-  Fitting tab;
-  tab.id = call.part + "." + side.of("tab");
-  tab.name = std::string("Load lifter ladder lock tab ") + side.name;
-  tab.assembly = call.assembly;
-  tab.zone = "webbing";
-  tab.item = draft.item("webbing", size).id;
-  tab.amount = kCut;
-  tab.shapes.emplace_back([cloth = line->second.cloth, flat, lock, size] {
+  const Shape tab = [cloth = line->second.cloth, flat, lock, size] {
     const SurfacePoint foot = cloth.pointAt(flat);
     return RibbonShape{{foot.at + 0.8 * foot.normal, lock}, {foot.normal, foot.normal}, size, 1.2};
-  });
-  addFitting(draft, std::move(tab));
+  };
+  addNarrow(draft, namesOf(call, side, "Load lifter"),
+            {"tab", "webbing", "ladder lock tab", size, kCut, {tab}});
 }
 
 /// A lifter's upper end: a tack under the back panel's upper edge, with a patch behind it.
 void tackOnBack(const ModuleCall& call, PackDraft& draft, const BodySide& side, Vec2 at) {
   constexpr double kHalfPatch = 30;
   const Host& back = hostOf(draft, "back");
-  PartNames names = namesOf(call, "Load lifter");
-  names.suffix = std::string("-") + side.name;
-  addBackingPatch(draft, names, back, at - Vec2{0, kHalfPatch - kLifterMargin});
+  addBackingPatch(draft, namesOf(call, side, "Load lifter"), back, at - Vec2{0, kHalfPatch - kLifterMargin});
   addTack(draft, {call.part + "." + side.of("tack"), call.assembly, back.piece, "load lifter at the top seam",
                   TackType::Bartack42, onPiece(back, at), 0});
 }
@@ -99,17 +91,11 @@ void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
     const Vec3 to = anchorOf(draft, side.of("lifter"));
     const Vec3 along = glm::normalize(to - from);
     const Vec3 up = glm::normalize(Vec3{0, 1, 0} - along.y * along);
-    Fitting webbing;
-    webbing.id = call.part + "." + side.of("strap");
-    webbing.name = std::string("Load lifter ") + side.name;
-    webbing.assembly = call.assembly;
-    webbing.zone = "webbing";
-    webbing.item = draft.item("webbing", size).id;
-    webbing.amount = std::max(0.25, (glm::distance(from, to) + 150) / 1000);
-    webbing.shapes.emplace_back(RibbonShape{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2});
-    addFitting(draft, std::move(webbing));
+    const RibbonShape band{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2};
+    const double cut = std::max(250.0, glm::distance(from, to) + 150);
+    addNarrow(draft, namesOf(call, side, "Load lifter"), {"strap", "webbing", "webbing", size, cut, {band}});
     addLadderLock(call, draft, side,
-                  {"Load lifter ladder lock", size, ModelShape{"ladder-lock", to, along, up, size / 20}});
+                  {"Load lifter", size, ModelShape{"ladder-lock", to, along, up, size / 20}});
     addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 2, 0, {}});
     addLockTab(call, draft, side, to);
     tackOnBack(call, draft, side, tacked);

@@ -35,12 +35,8 @@ std::vector<std::string> heightsOf(const ModuleCall& call) {
   return {at};
 }
 
-Fitting madeOf(const ModuleCall& call, const std::string& id, const std::string& name) {
-  Fitting fitting;
-  fitting.id = call.id(id);
-  fitting.name = name;
-  fitting.assembly = call.assembly;
-  return fitting;
+PartNames namesOf(const ModuleCall& call) {
+  return namesOf(call, "Sternum strap");
 }
 
 Shape buckleOn(const ChestWayPtr& way, double size) {
@@ -96,17 +92,24 @@ void addChestTack(const ModuleCall& call, PackDraft& draft, const ChestLine& lin
            pointAlong(line.points, tack.along_mm), std::atan2(across.y, across.x) * 180 / std::numbers::pi});
 }
 
+/// What is sewn along a chest line takes its place from what else is put on the strap.
+void takeChest(PackDraft& draft, const BodySide& side, Vec2 from_to) {
+  draft.body.chest_lines.at(side.name).taken.push_back(from_to);
+}
+
 /// A short loop of webbing on the strap, tacked at both ends, that a slider or hook is held by.
 void addLoop(const ModuleCall& call, PackDraft& draft, const BodySide& side, const std::string& height) {
   const ChestLine& line = chestLineOf(draft, side.name);
   const std::string name = height + "-loop-" + side.name;
   const double half = kLoopCut / 2 - kLoopTurn, at = heightOn(line, height);
-  Fitting loop = madeOf(call, name, "Sternum loop " + height + " " + side.name);
-  loop.zone = "webbing";
-  loop.item = draft.item("webbing", kLoopSize).id;
-  loop.amount = kLoopCut / 1000;
-  loop.shapes.push_back(bandOn(line, {at - half, at + half}, kLoopSize, 1.2));
-  addFitting(draft, std::move(loop));
+  addNarrow(draft, namesOf(call),
+            {name,
+             "webbing",
+             height + " loop " + side.name,
+             kLoopSize,
+             kLoopCut,
+             {bandOn(line, {at - half, at + half}, kLoopSize, 1.2)}});
+  takeChest(draft, side, {at - half, at + half});
   for (const double end : {-1.0, 1.0}) {
     addChestTack(
         call, draft, line,
@@ -119,12 +122,15 @@ void addSlider(const ModuleCall& call, PackDraft& draft, const BodySide& side, c
   const ChestLine& line = chestLineOf(draft, side.name);
   const bool bare = line.piece.empty();
   if (!bare) addLoop(call, draft, side, height);
-  Fitting slider =
-      madeOf(call, height + "-slider-" + side.name, "Sternum slider " + height + " " + side.name);
-  slider.zone = "hardware";
-  slider.item = bare ? "stslidew" : call.number("size", 20) < 18 ? "stslide15" : "stslide";
-  slider.shapes.push_back(sliderOn(draft, side, heightOn(line, height), bare ? 1.5 : 2));
-  addFitting(draft, std::move(slider));
+  const char* item = bare ? "stslidew" : call.number("size", 20) < 18 ? "stslide15" : "stslide";
+  addCounted(draft, namesOf(call),
+             {height + "-slider-" + side.name,
+              "hardware",
+              item,
+              height + " slider " + side.name,
+              0,
+              1,
+              {sliderOn(draft, side, heightOn(line, height), bare ? 1.5 : 2)}});
   addWork(draft, {call.id(height + "-thread-" + side.name), "S20", call.assembly, 1, 0, {}});
 }
 
@@ -132,12 +138,15 @@ void addSlider(const ModuleCall& call, PackDraft& draft, const BodySide& side, c
 void addRail(const ModuleCall& call, PackDraft& draft, const BodySide& side, Vec2 from_to) {
   const ChestLine& line = chestLineOf(draft, side.name);
   const std::string name = std::string("rail-") + side.name;
-  Fitting rail = madeOf(call, name, std::string("Sternum rail ") + side.name);
-  rail.zone = "hardware";
-  rail.item = "strail";
-  rail.amount = (from_to.y - from_to.x) / 1000;
-  rail.shapes.push_back(bandOn(line, from_to, kRailWidth, 3));
-  addFitting(draft, std::move(rail));
+  addCounted(draft, namesOf(call),
+             {name,
+              "hardware",
+              "strail",
+              std::string("rail ") + side.name,
+              0,
+              (from_to.y - from_to.x) / 1000,
+              {bandOn(line, from_to, kRailWidth, 3)}});
+  takeChest(draft, side, from_to);
   addMark(draft, line.piece,
           {call.id(name), MarkKind::Placement, stretchOf(line.points, from_to.x, from_to.y)});
   StitchLine flange{call.id(name + "-stitch"),
@@ -172,23 +181,25 @@ void addRails(const ModuleCall& call, PackDraft& draft, const std::vector<std::s
 
 /// The sliders on the rails and the buckle that comes with them.
 void addRailSet(const ModuleCall& call, PackDraft& draft, const std::string& height, Shape buckle) {
-  Fitting set = madeOf(call, height + "-rail-set", "Sternum buckle and two sliders for rails " + height);
-  set.zone = "hardware";
-  set.item = "stern";
-  set.shapes.push_back(std::move(buckle));
+  std::vector<Shape> shapes{std::move(buckle)};
   for (const BodySide& side : kSides) {
     const ChestLine& line = chestLineOf(draft, side.name);
-    set.shapes.push_back(sliderOn(draft, side, heightOn(line, height), 3.2));
+    shapes.push_back(sliderOn(draft, side, heightOn(line, height), 3.2));
   }
-  addFitting(draft, std::move(set));
+  addCounted(draft, namesOf(call),
+             {height + "-rail-set", "hardware", "stern", height + " buckle and two sliders for rails", 0, 1,
+              std::move(shapes)});
 }
 
 void addBuckle(const ModuleCall& call, PackDraft& draft, const std::string& height, Shape shape) {
-  Fitting buckle = madeOf(call, height + "-buckle", "Sternum buckle " + height);
-  buckle.zone = "buckle";
-  buckle.item = draft.item("buckle", std::max(15.0, call.number("size", 20))).id;
-  buckle.shapes.push_back(std::move(shape));
-  addFitting(draft, std::move(buckle));
+  addCounted(draft, namesOf(call),
+             {height + "-buckle",
+              "buckle",
+              "",
+              height + " buckle",
+              std::max(15.0, call.number("size", 20)),
+              1,
+              {std::move(shape)}});
 }
 
 /// A stretch of a strap across the chest, by parts of its way from left to right.
@@ -201,22 +212,6 @@ Shape stretchOver(const ChestWayPtr& way, double size, const std::function<Vec2(
   };
 }
 
-/// One narrow part of a sternum strap.
-struct Narrow {
-  std::string id, name;
-  const char* zone = "webbing";
-  double length_mm = 100;
-};
-
-void addStretch(const ModuleCall& call, PackDraft& draft, const Narrow& of, Shape shape) {
-  Fitting fitting = madeOf(call, of.id, of.name);
-  fitting.zone = of.zone;
-  fitting.item = draft.item(of.zone, call.number("size", 20)).id;
-  fitting.amount = of.length_mm / 1000;
-  fitting.shapes.push_back(std::move(shape));
-  addFitting(draft, std::move(fitting));
-}
-
 /// Both halves of a strap and the elastic in the short one, which lets the chest breathe; four bartacks on
 /// the webbing itself: round the left slider, at the free end, round the socket, through elastic and webbing.
 void addHalves(const ModuleCall& call, PackDraft& draft, const std::string& height, double longest_mm) {
@@ -224,20 +219,20 @@ void addHalves(const ModuleCall& call, PackDraft& draft, const std::string& heig
   const ChestWayPtr way = chestWay(draft, height);
   const double long_cut = longest_mm + kEnds - kInsertShows - kShortCut;
   const auto middle = [](double length) { return length / 2; };
-  addStretch(call, draft,
-             {height + "-webbing-left", "Sternum webbing " + height + " left", "webbing", long_cut},
-             stretchOver(way, size, [=](double length) {
-               return Vec2{0, middle(length)};
-             }));
-  addStretch(call, draft,
-             {height + "-webbing-right", "Sternum webbing " + height + " right", "webbing", kShortCut},
-             stretchOver(way, size, [=](double length) {
-               return Vec2{middle(length), length - kInsertShows};
-             }));
-  addStretch(call, draft, {height + "-insert", "Sternum elastic insert " + height, "elastic", kInsert},
-             stretchOver(way, size, [](double length) {
-               return Vec2{length - kInsertShows, length};
-             }));
+  const Shape left = stretchOver(way, size, [=](double length) { return Vec2{0, middle(length)}; });
+  const Shape right = stretchOver(way, size, [=](double length) {
+    return Vec2{middle(length), length - kInsertShows};
+  });
+  const Shape insert = stretchOver(way, size, [](double length) {
+    return Vec2{length - kInsertShows, length};
+  });
+  const PartNames names = namesOf(call);
+  addNarrow(draft, names,
+            {height + "-webbing-left", "webbing", height + " webbing left", size, long_cut, {left}});
+  addNarrow(draft, names,
+            {height + "-webbing-right", "webbing", height + " webbing right", size, kShortCut, {right}});
+  addNarrow(draft, names,
+            {height + "-insert", "elastic", height + " elastic insert", size, kInsert, {insert}});
   addWork(draft, {call.id(height + "-tacks"),
                   "B01",
                   call.assembly,
@@ -293,22 +288,23 @@ void buildSternumCords(const ModuleCall& call, PackDraft& draft) {
     const std::string height = i == 0 ? "upper" : "lower";
     const ChestWayPtr way = chestWay(draft, height);
     const double reach = reachOver(*way);
-    Fitting cord = madeOf(call, height + "-cord", "Sternum elastic cord " + height);
-    cord.zone = "cord";
-    cord.item = draft.item("cord", size).id;
-    cord.amount = std::max(kCordCut, reach / kCordStretch + kCordEnds) / 1000;
-    cord.shapes.emplace_back([way, size] { return CordShape{lifted(overChest(*way), 3).points, size / 2}; });
-    addFitting(draft, std::move(cord));
+    const Shape cord = [way, size] { return CordShape{lifted(overChest(*way), 3).points, size / 2}; };
+    addNarrow(draft, namesOf(call),
+              {height + "-cord",
+               "cord",
+               height + " elastic cord",
+               size,
+               std::max(kCordCut, reach / kCordStretch + kCordEnds),
+               {cord}});
     for (const BodySide& side : kSides) {
       addLoop(call, draft, side, height);
-      Fitting hook = madeOf(call, height + "-hook-" + side.name, "Sternum hook " + height + " " + side.name);
-      hook.zone = "hardware";
-      hook.item = draft.item("hardware").id;
-      hook.shapes.emplace_back([way, sign = side.sign] {
+      const Shape hook = [way, sign = side.sign] {
         const std::vector<Vec3> tight = tightOver(*way);
         return ModelShape{"g-hook", sign < 0 ? tight.front() : tight.back(), {-sign, 0, 0}, {0, 0, -1}, 0.6};
-      });
-      addFitting(draft, std::move(hook));
+      };
+      addCounted(
+          draft, namesOf(call),
+          {height + "-hook-" + side.name, "hardware", "", height + " hook " + side.name, 0, 1, {hook}});
     }
     addWork(draft, {call.id(height + "-set"), "S14", call.assembly, 1, 0, {call.id(height + "-cord")}});
     if (!hasMeasure(draft, "K")) addMeasure(draft, "K", reach);

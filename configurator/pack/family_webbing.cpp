@@ -42,7 +42,7 @@ Band clearBand(const PackDraft& draft, const Spot& spot) {
     const bool on_host = id.rfind(prefix, 0) == 0 && id.find('/', prefix.size()) == std::string::npos;
     const bool beside =
         panel.origin.x > spot.at.x + spot.width_mm || panel.origin.x + panel.width_mm < spot.at.x;
-    if (on_host && !beside) taken.push_back({panel.origin.y - kClear, topOfPocket(draft, panel) + kClear});
+    if (on_host && !beside) taken.push_back({panel.origin.y - kClear, panel.reach_mm + kClear});
   }
   std::sort(taken.begin(), taken.end(), [](const Band& a, const Band& b) { return a.low < b.low; });
   const double top = spot.at.y + spot.height_mm;

@@ -54,15 +54,15 @@ bool covers(const Host& panel, Vec2 uv) {
   return in.x >= 0 && in.y >= 0 && in.x <= panel.width_mm && in.y <= panel.height_mm;
 }
 
-bool overlaps(const PackDraft& draft, const Host& panel, const Spot& spot) {
+bool overlaps(const Host& panel, const Spot& spot) {
   return spot.at.x < panel.origin.x + panel.width_mm && panel.origin.x < spot.at.x + spot.width_mm &&
-         spot.at.y < topOfPocket(draft, panel) && panel.origin.y < spot.at.y + spot.height_mm;
+         spot.at.y < panel.reach_mm && panel.origin.y < spot.at.y + spot.height_mm;
 }
 
 /// Beside a panel in the way: above or below it, whichever has room and is nearer; else on the panel itself.
-Spot besidePanel(const PackDraft& draft, const Host& host, const Host& panel, const Spot& spot) {
+Spot besidePanel(const Host& host, const Host& panel, const Spot& spot) {
   constexpr double kClear = 14;  // panels offer themselves 10 inside their seam
-  const double above = topOfPocket(draft, panel) + kClear;
+  const double above = panel.reach_mm + kClear;
   const double below = panel.origin.y - kClear - spot.height_mm;
   const bool room_above = above + spot.height_mm <= host.height_mm - kBorder;
   const bool room_below = below >= kBorder;
@@ -130,26 +130,14 @@ Spot openSpotOf(const ModuleCall& call, PackDraft& draft, const SpotDefaults& de
   const Host& host = draft.body.hosts.at(spot.host);
   const Vec2 middle = spot.at + Vec2{spot.width_mm, spot.height_mm} / 2.0;
   for (const Host* panel : panelsOn(draft, spot.host)) {
-    if (!overlaps(draft, *panel, spot)) continue;
+    if (!overlaps(*panel, spot)) continue;
     const bool fits = spot.width_mm <= panel->width_mm && spot.height_mm <= panel->height_mm;
     if (fits && covers(*panel, middle)) {
       return fitted(draft, {panel->id, spot.at - panel->origin, spot.width_mm, spot.height_mm});
     }
-    return fitted(draft, besidePanel(draft, host, *panel, spot));
+    return fitted(draft, besidePanel(host, *panel, spot));
   }
   return spot;
-}
-
-// A strip over a zip's upper tape lies above its panel, in the frame of the same host.
-double topOfPocket(const PackDraft& draft, const Host& panel) {
-  constexpr double kInside = 10;  // as panels offer themselves
-  const double top = panel.origin.y + panel.height_mm;
-  const std::string name = ".panel";
-  std::string strip = panel.piece;
-  const std::size_t at = strip.rfind(name);
-  if (at == std::string::npos) return top;
-  const Piece* piece = findPiece(draft.pack, strip.replace(at, name.size(), ".tape-strip"));
-  return piece == nullptr ? top : std::max(top, boxOf(outlineOf(*piece)).high.y - kInside);
 }
 
 Host& offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double margin_mm) {
@@ -161,6 +149,7 @@ Host& offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double
   host.height_mm = spot.height_mm - 2 * margin_mm;
   host.outside = reframedSurface(panel.surface, {host.origin});
   host.lift_mm = panel.thickness_mm;
+  host.reach_mm = host.origin.y + host.height_mm;
   Host& place = draft.body.hosts[host.id];
   place = std::move(host);
   return place;

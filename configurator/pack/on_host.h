@@ -45,9 +45,6 @@ void noteShortfall(PackDraft& draft, const std::string& slot, const Spot& promis
 /// The place stays valid until the next one of the same id.
 Host& offerAsHost(PackDraft& draft, const Spot& spot, const Piece& panel, double margin_mm);
 
-/// How high on its host a pocket reaches with its zip, whose panel is a place there.
-double topOfPocket(const PackDraft& draft, const Host& panel);
-
 /// The material chosen for a zone, written into a piece with its thickness.
 void setMaterial(PackDraft& draft, Piece& piece, const std::string& zone, double size = 0);
 

@@ -11,7 +11,7 @@ namespace configurator {
 namespace {
 
 constexpr double kOverlap = 20;  // tail webbing sewn into the strap's end
-constexpr double kTabCut = 0.1;  // metres, folded round the lock's bar
+constexpr double kTabCut = 100;  // folded round the lock's bar
 
 /// A ladder lock at the start of a path's last stretch, turned along it.
 ModelShape lockAtEnd(const BodyPath& end, double above_mm, double size) {
@@ -26,21 +26,15 @@ ModelShape lockAtEnd(const BodyPath& end, double above_mm, double size) {
 void addStrapLock(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap,
                   const StrapLock& lock) {
   const double whole = lengthOf(strap.path->points);
-  addLadderLock(call, draft, strap.side, {"Ladder lock", lock.size, [path = strap.path, lock, whole] {
+  addLadderLock(call, draft, strap.side, {"Shoulder strap", lock.size, [path = strap.path, lock, whole] {
                                             return lockAtEnd(stretchOf(*path, lock.at_mm, whole),
                                                              lock.above_mm, lock.size);
                                           }});
-  Fitting tab;
-  tab.id = call.part + "." + strap.side.of("lock-tab");
-  tab.name = std::string("Ladder lock tab ") + strap.side.name;
-  tab.assembly = call.assembly;
-  tab.zone = "webbing";
-  tab.item = draft.item("webbing", lock.size).id;
-  tab.amount = kTabCut;
-  tab.shapes.emplace_back([path = strap.path, lock, whole] {
+  const Shape tab = [path = strap.path, lock, whole] {
     return ribbonOn(stretchOf(*path, lock.at_mm, whole), lock.size, 2.4);
-  });
-  addFitting(draft, std::move(tab));
+  };
+  addNarrow(draft, namesOf(call, strap.side, "Shoulder strap"),
+            {"lock-tab", "webbing", "ladder lock tab", lock.size, kTabCut, {tab}});
   addWork(draft, {call.part + "." + strap.side.of("thread-lock"), "S20", call.assembly, 2, 0, {}});
 }
 
@@ -53,17 +47,12 @@ void addTail(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& stra
   const double whole = lengthOf(strap.path->points);
   const double start = strap.shape.length_mm - kOverlap;
   const double lock_at = std::max(start + 40, whole - 90);
-  Fitting tail;
-  tail.id = call.part + "." + strap.side.of("tail");
-  tail.name = std::string("Strap tail webbing ") + strap.side.name;
-  tail.assembly = call.assembly;
-  tail.zone = "webbing";
-  tail.item = draft.item("webbing", size).id;
-  tail.amount = (lock_at - start + tailExcess(draft) + kTurnUnder) / 1000;
-  tail.shapes.emplace_back([path = strap.path, start, lock_at, lift = strap.foam_mm / 2, size] {
+  const Shape tail = [path = strap.path, start, lock_at, lift = strap.foam_mm / 2, size] {
     return ribbonOn(lifted(stretchOf(*path, start, lock_at), lift), size, 1.2);
-  });
-  addFitting(draft, std::move(tail));
+  };
+  addNarrow(
+      draft, namesOf(call, strap.side, "Shoulder strap"),
+      {"tail", "webbing", "tail webbing", size, lock_at - start + tailExcess(draft) + kTurnUnder, {tail}});
   addStrapLock(call, draft, strap, {lock_at, size});
   const std::string shell = call.part + "." + strap.side.of("shell");
   const Vec2 tail_at = pointAlong(strap.centre, strap.shape.length_mm - kXBoxMm / 2 - 3.5);

@@ -46,15 +46,6 @@ void checkOptionsExist(const Catalog& catalog, const Choices& choices, Violation
   }
 }
 
-/// Whether an item or series is among a zone's materials, without listing them all.
-bool suits(const Catalog& catalog, const Zone& zone, const std::string& material) {
-  if (zone.accepts.empty()) return material == zone.default_item;
-  const auto* item = catalog.findItem(material);
-  const Series* line = catalog.findSeries(material);
-  return (item != nullptr && contains(zone.accepts, item->category)) ||
-         (line != nullptr && contains(zone.accepts, line->category));
-}
-
 void checkZones(const Catalog& catalog, const Choices& choices, Violations& violations) {
   for (const Zone& zone : catalog.zones) {
     const auto chosen = choices.zones.find(zone.id);
@@ -65,7 +56,7 @@ void checkZones(const Catalog& catalog, const Choices& choices, Violations& viol
     const std::string& value = chosen->second.value;
     if (catalog.findItem(value) == nullptr && catalog.findSeries(value) == nullptr) {
       addUnknown(violations, zone.id, zone.name.text() + " has no material \"" + value + "\".");
-    } else if (!suits(catalog, zone, value)) {
+    } else if (!catalog.suits(zone, value)) {
       violations.push_back({"accepts." + zone.id,
                             "error",
                             choiceText(catalog, zone.id, value) + " does not suit this zone.",
