@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 #include <limits>
 #include <memory>
+#include <mutex>
 #include <numbers>
 #include <optional>
 #include <unordered_map>
@@ -76,7 +77,7 @@ class Ground {
   }
 
   /// Interpolated between places kNode apart, each found once: of the cloth's many points a place needs a
-  /// hundred. Not for several threads.
+  /// hundred.
   std::optional<Stand> standNear(Vec3 p) const {
     const Vec3 at = (p - low_) / kNode;
     const Vec3 cell = glm::floor(at), t = at - cell;
@@ -151,13 +152,18 @@ class Ground {
     constexpr std::int64_t kMost = 1 << 20;
     const auto key = (static_cast<std::int64_t>(node.z) * kMost + static_cast<std::int64_t>(node.y)) * kMost +
                      static_cast<std::int64_t>(node.x);
-    const auto [entry, added] = nodes_.try_emplace(key);
-    if (added) entry->second = standOf(low_ + kNode * node);
-    return entry->second;
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto known = nodes_.find(key); known != nodes_.end()) return known->second;
+    }
+    const std::optional<Stand> stand = standOf(low_ + kNode * node);  // the same, whoever comes first
+    const std::lock_guard lock(mutex_);
+    return nodes_.try_emplace(key, stand).first->second;
   }
 
   std::vector<SurfacePoint> points_;
   std::vector<double> hollow_;
+  mutable std::mutex mutex_;  // of nodes_: pieces are moved several at a time
   mutable std::unordered_map<std::int64_t, std::optional<Stand>> nodes_;
   Vec3 low_{0, 0, 0};
   std::array<int, 3> count_{1, 1, 1};

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <polyclipping/clipper.hpp>
+#include <limits>
+#include <utility>
 
 namespace configurator {
 namespace {
 
-using ClipperLib::Path;
-using ClipperLib::Paths;
-
-// The outline is cut where it crosses a grid line before any clipping, so clipping creates no points of its
-// own.
+// The outline is cut where it crosses a grid line before anything else, so that no cell needs points of its
+// own: all coordinates stay whole numbers, and neighbours share their vertices exactly.
 
 std::int64_t toUnits(double mm) {
   return std::llround(mm * kGridUnits);
@@ -60,64 +58,201 @@ GridPath cutOutline(const Polyline& outline, const Lines& x, const Lines& y) {
   return path;
 }
 
-Path rectangle(std::int64_t x0, std::int64_t x1, std::int64_t y0, std::int64_t y1) {
-  return {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
-}
-
-Paths intersection(const Paths& subject, const Path& clip) {
-  ClipperLib::Clipper clipper;
-  clipper.PreserveCollinear(true);
-  clipper.AddPaths(subject, ClipperLib::ptSubject, true);
-  clipper.AddPath(clip, ClipperLib::ptClip, true);
-  Paths solution;
-  clipper.Execute(ClipperLib::ctIntersection, solution, ClipperLib::pftNonZero, ClipperLib::pftNonZero);
-  return solution;
-}
-
-/// The cells of a grid that the outline touches. A segment of the cut outline lies in one closed cell, which
-/// then holds both of its ends: so the cells of all vertices are the cells of the outline.
-class Touched {
- public:
-  Touched(const GridPath& outline, const Lines& x, const Lines& y)
-      : rows_(y.size() - 1), cells_(rows_ * (x.size() - 1)) {
-    for (const GridPoint& p : outline) {
-      const auto [column, left] = cellOf(p.x, x);
-      const auto [row, below] = cellOf(p.y, y);
-      for (std::size_t c = left; c <= column && c < x.size() - 1; ++c)
-        for (std::size_t r = below; r <= row && r < rows_; ++r) cells_[c * rows_ + r] = true;
-    }
-  }
-  bool operator()(std::size_t column, std::size_t row) const { return cells_[column * rows_ + row]; }
-
- private:
-  /// The last cell that holds a place, and the first: two where the place is on the line between them.
-  static std::pair<std::size_t, std::size_t> cellOf(std::int64_t at, const Lines& lines) {
-    const auto after = std::upper_bound(lines.begin(), lines.end(), at);
-    const auto last = static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, after - lines.begin())) - 1;
-    return {last, last > 0 && lines[last] == at ? last - 1 : last};
-  }
-  std::size_t rows_;
-  std::vector<bool> cells_;
+/// A stretch of the outline through the inside of a cell, from rim to rim: `segments` of it from the vertex
+/// `first` on.
+struct Chain {
+  std::size_t first = 0, segments = 0;
 };
 
-Path clipperPath(const GridPath& path) {
-  Path out;
-  for (const GridPoint& p : path) out.emplace_back(p.x, p.y);
-  return out;
+/// What one cell has of the outline.
+struct CellOutline {
+  std::vector<Chain> chains;
+  std::vector<GridPoint> rim;  ///< vertices on its rim
+};
+
+/// How the outline runs through the cells of a grid.
+class Crossed {
+ public:
+  Crossed(const GridPath& outline, const Lines& x, const Lines& y)
+      : x_(x), y_(y), rows_(y.size() - 1), cells_(rows_ * (x.size() - 1)) {
+    addSegments(outline);
+    for (const GridPoint& p : outline) addRimPoint(p);
+  }
+  const CellOutline& at(std::size_t column, std::size_t row) const { return cells_[column * rows_ + row]; }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  /// The last gap between lines that holds a place.
+  static std::size_t gapOf(std::int64_t at, const Lines& lines) {
+    const auto after = std::upper_bound(lines.begin(), lines.end(), at);
+    const auto gap = static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, after - lines.begin())) - 1;
+    return std::min(gap, lines.size() - 2);
+  }
+  static bool isOnLine(std::int64_t at, const Lines& lines) {
+    return std::binary_search(lines.begin(), lines.end(), at);
+  }
+
+  /// The cell that a segment runs through; none for one along a line. It has a point wherever it crosses one.
+  std::size_t cellOf(const GridPoint& a, const GridPoint& b) const {
+    if ((a.x == b.x && isOnLine(a.x, x_)) || (a.y == b.y && isOnLine(a.y, y_))) return kNone;
+    return gapOf(std::min(a.x, b.x), x_) * rows_ + gapOf(std::min(a.y, b.y), y_);
+  }
+
+  void addSegments(const GridPath& outline) {
+    const std::size_t n = outline.size();
+    const auto isOnRim = [&](const GridPoint& p) { return isOnLine(p.x, x_) || isOnLine(p.y, y_); };
+    std::size_t start = 0;  // on a rim, so that no chain is taken apart
+    while (start < n && !isOnRim(outline[start])) ++start;
+    for (std::size_t k = 0; k < n; ++k) {
+      const std::size_t i = (start + k) % n;
+      const std::size_t cell = cellOf(outline[i], outline[(i + 1) % n]);
+      if (cell == kNone) continue;
+      std::vector<Chain>& chains = cells_[cell].chains;
+      if (k == 0 || isOnRim(outline[i])) chains.push_back({i, 0});
+      ++chains.back().segments;
+    }
+  }
+
+  void addRimPoint(const GridPoint& p) {
+    const std::size_t column = gapOf(p.x, x_), row = gapOf(p.y, y_);
+    const bool before = isOnLine(p.x, x_) && column > 0 && x_[column] == p.x;
+    const bool below = isOnLine(p.y, y_) && row > 0 && y_[row] == p.y;
+    if (!isOnLine(p.x, x_) && !isOnLine(p.y, y_)) return;
+    for (std::size_t c = before ? column - 1 : column; c <= column; ++c)
+      for (std::size_t r = below ? row - 1 : row; r <= row; ++r) cells_[c * rows_ + r].rim.push_back(p);
+  }
+
+  const Lines &x_, &y_;
+  std::size_t rows_;
+  std::vector<CellOutline> cells_;
+};
+
+/// A cell's rectangle.
+struct Box {
+  GridPoint low, high;
+
+  std::int64_t round() const { return 2 * (high.x - low.x + high.y - low.y); }
+  /// How far counter-clockwise round the rim from `low` a place on it is.
+  std::int64_t along(const GridPoint& p) const {
+    const std::int64_t width = high.x - low.x, height = high.y - low.y;
+    if (p.y == low.y) return p.x - low.x;
+    if (p.x == high.x) return width + p.y - low.y;
+    if (p.y == high.y) return width + height + high.x - p.x;
+    return 2 * width + height + high.y - p.y;
+  }
+};
+
+/// Takes a cell apart along the chains that cross it: what lies to the left of each is inside. A walk goes
+/// along a chain to the rim, round the rim counter-clockwise to the next chain, and so on to where it began.
+class CellParts {
+ public:
+  CellParts(const GridPath& outline, const CellOutline& cell, const Box& box)
+      : outline_(outline), chains_(cell.chains), box_(box), rim_(cell.rim) {
+    const auto& [low, high] = box_;
+    rim_.insert(rim_.end(), {low, {high.x, low.y}, high, {low.x, high.y}});
+    std::sort(rim_.begin(), rim_.end(),
+              [&](const GridPoint& a, const GridPoint& b) { return box_.along(a) < box_.along(b); });
+    rim_.erase(std::unique(rim_.begin(), rim_.end()), rim_.end());
+  }
+
+  const GridPath& whole() const { return rim_; }
+
+  void addTo(std::vector<GridPath>& parts) const {
+    std::vector<bool> walked(chains_.size(), false);
+    for (std::size_t first = 0; first < chains_.size(); ++first) {
+      if (walked[first]) continue;
+      GridPath part;
+      std::size_t at = first;
+      do {
+        walked[at] = true;
+        addChain(chains_[at], part);
+        const auto [next, way] = nextFrom(at);
+        addRim(part.back(), way, part);
+        at = next;
+      } while (!walked[at]);
+      while (part.size() > 1 && part.front() == part.back()) part.pop_back();
+      if (part.size() >= 3) parts.push_back(std::move(part));
+    }
+  }
+
+ private:
+  GridPoint pointOf(const Chain& chain, std::size_t i) const {
+    return outline_[(chain.first + i) % outline_.size()];
+  }
+  std::int64_t wayBetween(const GridPoint& from, const GridPoint& to) const {
+    return (box_.along(to) - box_.along(from) + box_.round()) % box_.round();
+  }
+
+  void addChain(const Chain& chain, GridPath& part) const {
+    for (std::size_t i = 0; i <= chain.segments; ++i) {
+      const GridPoint p = pointOf(chain, i);
+      if (part.empty() || part.back() != p) part.push_back(p);
+    }
+  }
+
+  /// The chain that the rim leads to from the end of another (or of the same), and how far that is.
+  std::pair<std::size_t, std::int64_t> nextFrom(std::size_t from) const {
+    const Chain& ended = chains_[from];
+    const GridPoint end = pointOf(ended, ended.segments);
+    std::pair<std::size_t, std::int64_t> next{from, std::numeric_limits<std::int64_t>::max()};
+    for (std::size_t i = 0; i < chains_.size(); ++i) {
+      std::int64_t way = wayBetween(end, pointOf(chains_[i], 0));
+      if (way == 0 && !turnsLeft(ended, chains_[i])) way = box_.round();
+      if (way < next.second) next = {i, way};
+    }
+    return next;
+  }
+
+  /// Where one chain ends and another begins: does that one turn off on the side of the inside? A spike
+  /// without width turns back on itself.
+  bool turnsLeft(const Chain& ended, const Chain& begun) const {
+    const GridPoint before = pointOf(ended, ended.segments - 1), at = pointOf(begun, 0),
+                    after = pointOf(begun, 1);
+    return (at.x - before.x) * (after.y - at.y) - (at.y - before.y) * (after.x - at.x) >= 0;
+  }
+
+  /// The vertices of the rim that lie within `way` counter-clockwise of a place.
+  void addRim(GridPoint from, std::int64_t way, GridPath& part) const {
+    const std::size_t n = rim_.size();
+    const auto after =
+        std::upper_bound(rim_.begin(), rim_.end(), box_.along(from),
+                         [&](std::int64_t at, const GridPoint& p) { return at < box_.along(p); });
+    const auto first = static_cast<std::size_t>(after - rim_.begin());
+    for (std::size_t k = 0; k < n; ++k) {
+      const GridPoint& p = rim_[(first + k) % n];
+      const std::int64_t here = wayBetween(from, p);
+      if (here == 0 || here >= way) return;
+      part.push_back(p);
+    }
+  }
+
+  const GridPath& outline_;
+  const std::vector<Chain>& chains_;
+  Box box_;
+  GridPath rim_;  ///< vertices and corners, counter-clockwise
+};
+
+/// Heights at which the outline crosses the middle between two lines, rising.
+std::vector<double> crossingsOf(const GridPath& outline, std::int64_t left, std::int64_t right) {
+  const double middle = static_cast<double>(left + right) / 2;
+  std::vector<double> heights;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const GridPoint &a = outline[i], &b = outline[(i + 1) % outline.size()];
+    const auto ax = static_cast<double>(a.x), bx = static_cast<double>(b.x);
+    if ((ax > middle) == (bx > middle)) continue;
+    const auto ay = static_cast<double>(a.y), by = static_cast<double>(b.y);
+    heights.push_back(ay + (by - ay) * (middle - ax) / (bx - ax));
+  }
+  std::sort(heights.begin(), heights.end());
+  return heights;
 }
 
-GridPath counterClockwise(Path path) {
-  if (ClipperLib::Area(path) < 0) std::reverse(path.begin(), path.end());
-  GridPath out;
-  for (const ClipperLib::IntPoint& p : path) out.push_back({p.X, p.Y});
-  return out;
-}
-
-/// An untouched cell is in or out as a whole: its middle says which.
-bool isInside(const Paths& strip, const Path& cell) {
-  const ClipperLib::IntPoint middle((cell[0].X + cell[2].X) / 2, (cell[0].Y + cell[2].Y) / 2);
-  return std::any_of(strip.begin(), strip.end(),
-                     [&](const Path& part) { return ClipperLib::PointInPolygon(middle, part) != 0; });
+/// A cell that no chain crosses is in or out as a whole: its middle says which.
+bool isInside(const Box& box, const std::vector<double>& crossings) {
+  const double middle = static_cast<double>(box.low.y + box.high.y) / 2;
+  const auto above = std::upper_bound(crossings.begin(), crossings.end(), middle);
+  return (above - crossings.begin()) % 2 == 1;
 }
 
 }  // namespace
@@ -137,18 +272,19 @@ GridLines evenLines(const Polyline& outline, Vec2 cell_mm) {
 GridCut cutAtGrid(const Polyline& outline, const GridLines& lines) {
   const Lines x = onGrid(lines.x), y = onGrid(lines.y);
   GridCut cut{cutOutline(outline, x, y), {}};
-  const Touched touched(cut.outline, x, y);
-  const Path whole = clipperPath(cut.outline);
+  const Crossed crossed(cut.outline, x, y);
   for (std::size_t column = 0; column + 1 < x.size(); ++column) {
-    const Paths strip = intersection({whole}, rectangle(x[column], x[column + 1], y.front(), y.back()));
-    if (strip.empty()) continue;
+    const std::vector<double> crossings = crossingsOf(cut.outline, x[column], x[column + 1]);
     for (std::size_t row = 0; row + 1 < y.size(); ++row) {
-      const Path cell = rectangle(x[column], x[column + 1], y[row], y[row + 1]);
-      if (touched(column, row)) {
-        for (Path& part : intersection(strip, cell)) cut.cells.push_back(counterClockwise(std::move(part)));
-      } else if (isInside(strip, cell)) {
-        cut.cells.push_back(counterClockwise(cell));
-      }
+      const Box box{{x[column], y[row]}, {x[column + 1], y[row + 1]}};
+      const CellOutline& cell = crossed.at(column, row);
+      const bool is_crossed = !cell.chains.empty();
+      if (!is_crossed && !isInside(box, crossings)) continue;
+      const CellParts parts(cut.outline, cell, box);
+      if (is_crossed)
+        parts.addTo(cut.cells);
+      else
+        cut.cells.push_back(parts.whole());
     }
   }
   return cut;

@@ -1,4 +1,4 @@
-// A piece's outline cut by the lines of a grid. The only place that knows Clipper.
+// A piece's outline cut by the lines of a grid, in whole numbers: neighbours share their vertices exactly.
 #pragma once
 
 #include <cstdint>

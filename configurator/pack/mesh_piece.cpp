@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "configurator/catalog/require.h"
@@ -65,12 +64,28 @@ GridPath cutAtCreases(GridPath path, const std::vector<Crease>& creases) {
   return path;
 }
 
+/// A vertex, and on which sides of the creases its triangle lies.
+struct Corner {
+  GridPoint at;
+  unsigned face = 0;
+  friend bool operator==(const Corner&, const Corner&) = default;
+};
+
+struct CornerHash {
+  std::size_t operator()(const Corner& corner) const {
+    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
+    std::uint64_t hash = static_cast<std::uint64_t>(corner.at.x) * kSpread;
+    hash = (hash ^ (hash >> 32) ^ static_cast<std::uint64_t>(corner.at.y)) * kSpread;
+    return static_cast<std::size_t>((hash ^ (hash >> 32)) + corner.face);
+  }
+};
+
 /// Collects welded vertices and triangles. A vertex on a crease is one on either side of it: the cloth has
 /// two normals there.
 struct Weld {
   PieceMesh& mesh;
   const std::vector<Crease>& creases;
-  std::map<std::tuple<std::int64_t, std::int64_t, unsigned>, std::uint32_t> known;
+  std::unordered_map<Corner, std::uint32_t, CornerHash> known;
 
   /// On which side of every crease a point is, one bit each.
   unsigned faceAt(Vec2 p) const {
@@ -81,7 +96,7 @@ struct Weld {
 
   std::uint32_t vertex(const GridPoint& p, unsigned face) {
     const auto [entry, added] =
-        known.try_emplace({p.x, p.y, face}, static_cast<std::uint32_t>(mesh.flat.size()));
+        known.try_emplace(Corner{p, face}, static_cast<std::uint32_t>(mesh.flat.size()));
     if (added) mesh.flat.push_back(vectorOf(p) / kGridUnits);
     return entry->second;
   }
@@ -182,7 +197,9 @@ std::vector<std::array<std::uint32_t, 3>> triangulate(const Polyline& polygon) {
   for (std::uint32_t i = 0; i < left.size(); ++i) left[i] = i;
   std::vector<std::array<std::uint32_t, 3>> triangles;
   while (left.size() >= 3) {
-    const std::size_t ear = bestEar(polygon, left);
+    const std::size_t ear =
+        left.size() > 3 ? bestEar(polygon, left)
+                        : (cross(polygon[left[0]], polygon[left[1]], polygon[left[2]]) > 0 ? 0 : left.size());
     if (ear == left.size()) break;  // only straight points are left
     const std::size_t n = left.size();
     triangles.push_back({left[(ear + n - 1) % n], left[ear], left[(ear + 1) % n]});
@@ -202,6 +219,7 @@ PieceMesh meshPiece(const Piece& piece, const Polyline& outline, const GridLines
   PieceMesh mesh;
   const std::vector<Crease> creases = creasesOf(piece);
   Weld weld{mesh, creases, {}};
+  weld.known.reserve(2 * cut.cells.size());
   for (const GridPath& cell : cut.cells) weld.polygon(cell);
   const GridPath rim = cutAtCreases(cut.outline, creases);
   for (std::size_t i = 0; i < rim.size(); ++i) {

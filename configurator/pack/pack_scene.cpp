@@ -1,11 +1,13 @@
 #include "configurator/pack/pack_scene.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <variant>
 
 #include "configurator/catalog/require.h"
 #include "configurator/pack/figure.h"
+#include "configurator/pack/in_parallel.h"
 #include "configurator/pack/pack_scene_looks.h"
 #include "configurator/pack/pack_scene_shapes.h"
 #include "configurator/pack/piece_cells.h"
@@ -120,16 +122,17 @@ void addCloth(const std::vector<const Piece*>& pieces, const FillMap& map, std::
               PackMeshes& meshes) {
   // Wider than 100 mm saves nothing more: then it is left as it is, and the fittings get coarser.
   constexpr double kWider = 1.25, kWidest = 100, kSafe = 0.95;
-  std::vector<PieceBend> bends;
-  for (const Piece* piece : pieces) bends.emplace_back(*piece, map);
+  std::vector<std::optional<PieceBend>> bends(pieces.size());
+  inParallel(pieces.size(), [&](std::size_t i) { bends[i].emplace(*pieces[i], map); });
   std::vector<PieceBend::Cells> cells(pieces.size());
   for (;; meshes.tolerance_mm *= kWider) {
-    for (std::size_t i = 0; i < pieces.size(); ++i) cells[i] = bends[i].within(meshes.tolerance_mm);
+    inParallel(pieces.size(), [&](std::size_t i) { cells[i] = bends[i]->within(meshes.tolerance_mm); });
     const bool widest = meshes.tolerance_mm * kWider > kWidest;
     if (!widest && static_cast<double>(estimateOf(pieces, cells)) > kSafe * static_cast<double>(triangles))
       continue;
     meshes.cloth.assign(pieces.size(), {});
-    for (std::size_t i = 0; i < pieces.size(); ++i) appendPiece(*pieces[i], cells[i], map, meshes.cloth[i]);
+    inParallel(pieces.size(),
+               [&](std::size_t i) { appendPiece(*pieces[i], cells[i], map, meshes.cloth[i]); });
     if (widest || trianglesOf(meshes.cloth) <= triangles) return;
   }
 }
@@ -143,9 +146,10 @@ PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, c
   for (std::size_t i = level == SceneLevel::Moving ? 1 : 0; i < std::size(kModelTolerances); ++i) {
     // Webbing is little more than a millimetre thick: finer than the cloth it lies on, or it sinks into that.
     const double tolerance_mm = 0.3 * limits.tolerance_mm * std::max(1.0, kModelTolerances[i] / 0.3);
-    meshes.fittings.clear();
-    for (const Fitting& fitting : pack.fittings)
-      meshes.fittings.push_back(meshOf(fitting, {models.within[i], tolerance_mm}, map));
+    meshes.fittings.resize(pack.fittings.size());
+    inParallel(pack.fittings.size(), [&](std::size_t k) {
+      meshes.fittings[k] = meshOf(pack.fittings[k], {models.within[i], tolerance_mm}, map);
+    });
     const std::size_t used = trianglesOf(meshes.fittings);
     if (used > limits.triangles / 3 && i + 1 < std::size(kModelTolerances)) continue;
     const std::size_t left = limits.triangles > used ? limits.triangles - used : 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <optional>
 #include <utility>
 
 #include "configurator/pack/geometry.h"
@@ -58,6 +60,72 @@ PieceBend::PieceBend(const Piece& piece, FillMap map) : piece_(&piece), map_(std
   for (const int axis : {0, 1}) along_[axis] = bendAlong(axis, outline);
 }
 
+namespace {
+
+/// Points in a row across a piece at even distances, put in space when first asked for.
+class ProbeRow {
+ public:
+  using Place = std::function<Vec3(Vec2)>;
+  /// `outline` is the piece's; all outlive this. At least two points, along an axis.
+  ProbeRow(const Piece& piece, const Polyline& outline, Place place, std::vector<Vec2> points)
+      : piece_(piece),
+        place_(std::move(place)),
+        axis_(points[1].x != points[0].x ? 0 : 1),
+        rims_(rimsOn(outline, axis_, points[0])),
+        points_(std::move(points)),
+        known_(points_.size()) {}
+
+  /// Curvature at a point along the row, 1/mm; 0 at a fold and where the piece has no room for a chord.
+  double bendAt(std::size_t i) {
+    const Vec2 p = points_[i], step = points_[1] - points_[0];
+    if (i > 0 && i + 1 < points_.size() && isInside(p - step) && isInside(p + step))
+      return isFolded(p, step) ? 0 : curvature(at(i - 1), at(i), at(i + 1), glm::length(step));
+    // A shorter chord is all that a narrow piece has room for.
+    for (const Vec2 reach : {step / 2.0, step / 4.0}) {
+      if (!isInside(p - reach) || !isInside(p + reach)) continue;
+      return isFolded(p, reach) ? 0
+                                : curvature(place_(p - reach), at(i), place_(p + reach), glm::length(reach));
+    }
+    return 0;
+  }
+
+ private:
+  bool isFolded(Vec2 p, Vec2 reach) const { return crossesAFold(piece_, p - reach, p + reach); }
+  /// Of an arc whose middle stands off its chord.
+  static double curvature(Vec3 from, Vec3 middle, Vec3 to, double half_chord) {
+    return 2 * glm::length((from + to) / 2.0 - middle) / (half_chord * half_chord);
+  }
+  Vec3 at(std::size_t i) {
+    if (!known_[i]) known_[i] = place_(points_[i]);
+    return *known_[i];
+  }
+
+  /// Where the row crosses the outline, rising.
+  static std::vector<double> rimsOn(const Polyline& outline, int axis, Vec2 row) {
+    std::vector<double> rims;
+    const double level = row[1 - axis];
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      const Vec2 a = outline[i], b = outline[(i + 1) % outline.size()];
+      if ((a[1 - axis] > level) == (b[1 - axis] > level)) continue;
+      rims.push_back(a[axis] + (b[axis] - a[axis]) * (level - a[1 - axis]) / (b[1 - axis] - a[1 - axis]));
+    }
+    std::sort(rims.begin(), rims.end());
+    return rims;
+  }
+  bool isInside(Vec2 p) const {
+    return (std::upper_bound(rims_.begin(), rims_.end(), p[axis_]) - rims_.begin()) % 2 == 1;
+  }
+
+  const Piece& piece_;
+  Place place_;
+  int axis_;
+  std::vector<double> rims_;
+  std::vector<Vec2> points_;
+  std::vector<std::optional<Vec3>> known_;
+};
+
+}  // namespace
+
 PieceBend::Along PieceBend::bendAlong(int axis, const Polyline& outline) const {
   const double fold = std::min(1.0, piece_->cell_scale[axis]);
   const double extent = box_.high[axis] - box_.low[axis];
@@ -65,25 +133,17 @@ PieceBend::Along PieceBend::bendAlong(int axis, const Polyline& outline) const {
   const Vec2 size = box_.high - box_.low;
   const int probes =
       std::min(kMostProbes, static_cast<int>(std::ceil(kProbes * size.x * size.y / area_mm2_)));
-  Along along{box_.low[axis], extent / places, {}};
-  for (int i = 0; i < places; ++i) {
-    double most = 0;
-    for (int k = 0; k < probes; ++k) {
-      Vec2 p;
-      p[axis] = box_.low[axis] + (i + 0.5) * along.step_mm;
-      p[1 - axis] = glm::mix(box_.low[1 - axis], box_.high[1 - axis], (k + 0.5) / probes);
-      // The longest chord that fits: a short one is all that a narrow piece has room for.
-      for (const double half : {kFinest, kFinest / 2, kFinest / 4}) {
-        Vec2 reach{0, 0};
-        reach[axis] = half * fold;
-        if (!isInside(outline, p - reach) || !isInside(outline, p + reach)) continue;
-        if (crossesAFold(*piece_, p - reach, p + reach)) break;
-        const Vec3 sag = (placeOf(p - reach) + placeOf(p + reach)) / 2.0 - placeOf(p);
-        most = std::max(most, 2 * glm::length(sag) / (reach[axis] * reach[axis]));
-        break;
-      }
+  Along along{box_.low[axis], extent / places, std::vector<double>(static_cast<std::size_t>(places), 0.0)};
+  for (int k = 0; k < probes; ++k) {
+    std::vector<Vec2> points(along.bend.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      points[i][axis] = along.from_mm + (static_cast<double>(i) + 0.5) * along.step_mm;
+      points[i][1 - axis] = glm::mix(box_.low[1 - axis], box_.high[1 - axis], (k + 0.5) / probes);
     }
-    along.bend.push_back(most);
+    ProbeRow row(
+        *piece_, outline, [this](Vec2 p) { return placeOf(p); }, std::move(points));
+    for (std::size_t i = 0; i < along.bend.size(); ++i)
+      along.bend[i] = std::max(along.bend[i], row.bendAt(i));
   }
   return along;
 }
