@@ -36,9 +36,12 @@ HipPlace hipPlace(const TorsoSection& section, double side, double around, doubl
 
 }  // namespace
 
-BodyPath halfHips(const PackDraft& draft, const BodySide& side, double lift_mm) {
-  const Vec3 from = anchorOf(draft, side.of("hip"));
-  const Torso& torso = draft.body.torso;
+HipWay hipWay(const PackDraft& draft, const BodySide& side, double lift_mm) {
+  return {draft.body.torso, anchorOf(draft, side.of("hip")), side.sign, lift_mm};
+}
+
+BodyPath halfHips(const HipWay& way) {
+  const auto& [torso, from, sign, lift_mm] = way;
   const double level = beltHeight(torso, from.y);
   constexpr int kParts = 48;
   constexpr double kDown = 0.55;  // of half a way round
@@ -51,8 +54,8 @@ BodyPath halfHips(const PackDraft& draft, const BodySide& side, double lift_mm) 
     const double y = glm::mix(from.y, level, turned * turned * (3 - 2 * turned));
     TorsoSection section = sectionAt(torso, y);
     section.y = y;
-    const HipPlace place = hipPlace(section, side.sign, around, lift_mm);
-    if (side.sign * place.at.x < side.sign * from.x && around < 0.5) continue;  // behind the pack's corner
+    const HipPlace place = hipPlace(section, sign, around, lift_mm);
+    if (sign * place.at.x < sign * from.x && around < 0.5) continue;  // behind the pack's corner
     if (first < 0) first = i;
     ring.points.push_back(place.at);
     ring.normals.push_back(place.normal);

@@ -6,8 +6,18 @@
 
 namespace configurator {
 
-/// Half a way round the hips: from the body's corner on the back to the middle of the front, `lift_mm` off
-/// the skin. It goes down little by little: cloth laid along it bends no further than it can.
-BodyPath halfHips(const PackDraft& draft, const BodySide& side, double lift_mm);
+constexpr double kBeltWebbing = 1.4;  ///< mm thick
+
+/// From the body's corner on the back round the hips to the middle of the front, `lift_mm` off the skin.
+struct HipWay {
+  Torso torso;
+  Vec3 from{0, 0, 0};
+  double sign = 1;  ///< of x: -1 on the left
+  double lift_mm = 0;
+};
+HipWay hipWay(const PackDraft& draft, const BodySide& side, double lift_mm);
+
+/// The points of the way. It goes down little by little: cloth laid along it bends no further than it can.
+BodyPath halfHips(const HipWay& way);
 
 }  // namespace configurator

@@ -14,10 +14,18 @@ constexpr double kWingLength = 220, kWingWidth = 100;  // unless the option says
 constexpr double kPerSize = 25;                        // construction reference: a belt grows by 25 per half
 
 /// The way round the hips that a wing's cloth is laid along.
-BodyPath wingPath(const ModuleCall& call, const PackDraft& draft, const BodySide& side, double lift_mm) {
-  BodyPath path = halfHips(draft, side, lift_mm);
-  path.eased_half_width_mm = wingShape(call, draft.pack.size).width_mm / 2;
-  return path;
+struct WingWay {
+  HipWay hips;
+  double half_width_mm = 0;
+
+  BodyPath path() const {
+    BodyPath path = halfHips(hips);
+    path.eased_half_width_mm = half_width_mm;
+    return path;
+  }
+};
+WingWay wingWay(const ModuleCall& call, const PackDraft& draft, const BodySide& side, double lift_mm) {
+  return {hipWay(draft, side, lift_mm), wingShape(call, draft.pack.size).width_mm / 2};
 }
 
 std::string shellOf(const ModuleCall& call, const BodySide& side) {
@@ -34,15 +42,15 @@ struct WingLayer {
 
 void addWingLayer(const ModuleCall& call, PackDraft& draft, const BodySide& side, const WingLayer& layer) {
   const StrapShape shape = wingShape(call, draft.pack.size);
-  const Polyline centre = centreLineOf(shape);
-  const BodyPath path = wingPath(call, draft, side, 3 + layer.lift_mm);
   Piece piece = makePiece(draft, namesOf(call, side, "Belt wing"),
                           {layer.name, layer.zone, layer.layer, layer.text, layer.size});
   piece.mirrored = side.sign > 0;
   const bool foam = layer.inset_mm > 0;
   piece.edges =
       edgesOf(shape, {layer.inset_mm, foam ? 0.0 : 10.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
-  piece.surface = layAlong(centre, path, 0);
+  piece.surface = lazySurface([shape, way = wingWay(call, draft, side, 3 + layer.lift_mm)] {
+    return layAlong(centreLineOf(shape), way.path(), 0);
+  });
   piece.thickness_mm = layer.thickness_mm;
   addPiece(draft, std::move(piece));
 }
@@ -72,8 +80,8 @@ void addWingBinding(const ModuleCall& call, PackDraft& draft, const BodySide& si
   std::vector<Shape> bands;
   for (const Edge& bound : edgesOf(wingShape(call, draft.pack.size), {})) {
     if (bound.name == "anchor") continue;
-    bands.emplace_back([bound, foam, path = wingPath(call, draft, side, 3 + foam / 2 + 1.2)] {
-      return wingBand(path, bound, foam);
+    bands.emplace_back([bound, foam, way = wingWay(call, draft, side, 3 + foam / 2 + 1.2)] {
+      return wingBand(way.path(), bound, foam);
     });
   }
   addNarrow(draft, namesOf(call, side, "Belt wing"),
@@ -166,25 +174,35 @@ void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {
   addWingBinding(call, draft, side, seam.runs[0]);
 }
 
-BodyPath wayOverWing(const ModuleCall& call, const PackDraft& draft, const BodySide& side) {
+namespace {
+
+/// Along a wing's middle, `length_mm` of it, and on round the hips.
+BodyPath overWing(const Surface& cloth, double length_mm, const HipWay& hips) {
   constexpr double kStep = 8, kAbove = 1;
-  const Surface cloth = findPiece(draft.pack, shellOf(call, side))->surface;
-  const double length = wingShape(call, draft.pack.size).length_mm;
   BodyPath way;
-  for (double along = 0; along <= length; along += kStep) {
+  for (double along = 0; along <= length_mm; along += kStep) {
     const SurfacePoint point = cloth.pointAt({0, along});
     way.points.push_back(point.at + kAbove * point.normal);
     way.normals.push_back(point.normal);
   }
-  const BodyPath round = halfHips(draft, side, liftOverWing(call, draft));
+  const BodyPath round = halfHips(hips);
   for (std::size_t i = 1; i < round.points.size(); ++i) {
-    if (side.sign * round.points[i].x > side.sign * way.points.back().x - kStep ||
+    if (hips.sign * round.points[i].x > hips.sign * way.points.back().x - kStep ||
         round.points[i].z > way.points.back().z)
       continue;
     way.points.push_back(round.points[i]);
     way.normals.push_back(round.normals[i]);
   }
   return way;
+}
+
+}  // namespace
+
+Shape webbingOverWing(const ModuleCall& call, const PackDraft& draft, const BodySide& side, double width_mm) {
+  return [cloth = findPiece(draft.pack, shellOf(call, side))->surface,
+          length = wingShape(call, draft.pack.size).length_mm,
+          hips = hipWay(draft, side, liftOverWing(call, draft)),
+          width_mm] { return ribbonOn(overWing(cloth, length, hips), width_mm, kBeltWebbing); };
 }
 
 void sewWebbingOnWing(const ModuleCall& call, PackDraft& draft, const BodySide& side) {

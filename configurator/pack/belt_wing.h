@@ -16,8 +16,8 @@ double liftOverWing(const ModuleCall& call, const PackDraft& draft);
 Seam wingSeam(const ModuleCall& call, const BodySide& side);
 
 void addWing(const ModuleCall& call, PackDraft& draft, const BodySide& side);
-/// The way of webbing over a wing that is there and on to the middle of the front.
-BodyPath wayOverWing(const ModuleCall& call, const PackDraft& draft, const BodySide& side);
+/// Webbing over a wing that is there and on to the middle of the front.
+Shape webbingOverWing(const ModuleCall& call, const PackDraft& draft, const BodySide& side, double width_mm);
 /// Sews the belt's webbing to a wing that is there: along its middle, and a tack at its tip.
 void sewWebbingOnWing(const ModuleCall& call, PackDraft& draft, const BodySide& side);
 void addWingPocket(const ModuleCall& call, PackDraft& draft, const BodySide& side);

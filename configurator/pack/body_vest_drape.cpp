@@ -236,19 +236,42 @@ double c7OverHem(const VestShape& shape) {
   }
 }
 
-Vec3 roughlyOnWing(const VestShape& shape, Vec2 flat) {
-  const Torso torso = makeTorso(shape.size, 0, 0);
-  const WingStart start(shape, torso);
-  const double down = -start.alongAt(flat);
-  require(down > 0, "this part of a wing lies on the chest");
+struct RoughWing::Known {
+  explicit Known(const VestShape& vest)
+      : shape(vest), torso(makeTorso(vest.size, 0, 0)), start(shape, torso), place(placeOf(vest)) {}
+  VestShape shape;
+  Torso torso;
+  WingStart start;
+  Vec3 place;
+};
+
+RoughWing::RoughWing(const VestShape& shape) : known_(std::make_shared<const Known>(shape)) {}
+
+SurfacePoint RoughWing::pointAt(Vec2 flat) const {
+  const auto& [shape, torso, start, place] = *known_;
   constexpr double kOutwards = 21;  // the relaxation draws the chest part of a wing so far to the flank
+  constexpr double kUpwards = 8;    // and so far up
+  constexpr double kBridging = 6;   // off the skin, over the hollow below the collarbone
+  constexpr int kSteps = 16;
+  const double down = -start.alongAt(flat) - kUpwards;
+  require(down > 0, "this part of a wing lies on the chest");
   const double x = start.xAt(flat) + kOutwards;
-  const double low = shoulderTop(torso, x).y - down - 20;  // the way is never steeper than plumb
-  std::vector<Vec3> way = overShoulder(torso, {x, torso.c7_y_mm - 20, low, 8});
-  std::reverse(way.begin(), way.end());
-  const auto ridge = std::max_element(way.begin(), way.end(), [](Vec3 a, Vec3 b) { return a.y < b.y; });
-  const std::vector<Vec3> front(way.begin(), ridge + 1);
-  return start.lifted(pointAlong(front, lengthOf(front) - down)) + placeOf(shape);
+  // Down the front from the ridge, in steps that widen with the way; the way is never steeper than plumb.
+  Vec3 last = shoulderTop(torso, x);
+  const double top = last.y;
+  double way = 0;
+  for (int i = 1;; ++i) {
+    const double t = static_cast<double>(i) / kSteps;
+    const Vec3 next = frontOfTorso(torso, x, top - down * t * t);
+    const double step = glm::distance(last, next);
+    if (way + step >= down) {
+      const Vec3 skin = glm::mix(last, next, (down - way) / step);
+      const Vec3 normal = torsoNormal(torso, skin);
+      return {skin + (kVestLiftMm + kBridging) * normal + place, normal};
+    }
+    way += step;
+    last = next;
+  }
 }
 
 namespace {

@@ -24,9 +24,17 @@ VestDrape drapeVest(const VestShape& shape);
 /// Height of C7 over the middle of the vest's hem: the back's length laid down the spine.
 double c7OverHem(const VestShape& shape);
 
-/// Where a flat point of the wing's chest part is on the wearer, as WornVest has it, roughly (18 mm): nothing
-/// is draped. REQUIRES the point lies in front of the shoulder's ridge.
-Vec3 roughlyOnWing(const VestShape& shape, Vec2 flat);
+/// The wing's chest part on the wearer, as WornVest has it, roughly (15 mm): nothing is draped.
+class RoughWing {
+ public:
+  explicit RoughWing(const VestShape& shape);
+  /// With the skin's normal. REQUIRES the point lies in front of the shoulder's ridge.
+  SurfacePoint pointAt(Vec2 flat) const;
+
+ private:
+  struct Known;
+  std::shared_ptr<const Known> known_;
+};
 
 /// The vest on its wearer, C7 at c7OverHem and the back plane at z = -kVestBackGap. Nothing is draped before
 /// a sheet is asked for; safe to ask from several threads.

@@ -164,6 +164,23 @@ void addPair(const VestBuild& build, const std::string& id, const DrapedPlace& r
   });
 }
 
+/// The wing of one side, roughly; `turn` is 1 on the left and -1 on the right.
+class RoughChest final : public Surface::Node {
+ public:
+  RoughChest(const VestShape& shape, double turn) : wing_(shape), turn_(turn) {}
+  Vec3 at(Vec2 flat) const override { return pointAt(flat).at; }
+  SurfacePoint pointAt(Vec2 flat) const override {
+    const SurfacePoint right = wing_.pointAt({turn_ * flat.x, flat.y});
+    return {mirrored(right.at), mirrored(right.normal)};
+  }
+
+ private:
+  Vec3 mirrored(Vec3 v) const { return {-turn_ * v.x, v.y, v.z}; }
+
+  RoughWing wing_;
+  double turn_;
+};
+
 /// Upper and lower sternum strap: 110 apart, the upper one 50-90 below the breastbone's notch.
 void addChestLine(const VestBuild& build, VestSide side) {
   constexpr double kFromEdge = 11;  // clear of the edge's binding
@@ -177,10 +194,7 @@ void addChestLine(const VestBuild& build, VestSide side) {
     line.inward.push_back({-turn, 0});
   }
   line.cloth = findPiece(build.draft.pack, line.piece)->surface;
-  line.roughly = Surface([shape = build.shape, turn](Vec2 flat) {
-    const Vec3 at = roughlyOnWing(shape, {turn * flat.x, flat.y});
-    return Vec3{-turn * at.x, at.y, at.z};
-  });
+  line.roughly = Surface(std::make_shared<const RoughChest>(build.shape, turn));
   line.lift_mm = 0.3;
   line.to_edge_mm = kFromEdge;
   line.upper_mm = 0.30 * length;

@@ -69,7 +69,7 @@ struct ChestLine {
   Polyline points;           ///< in the piece's flat frame
   std::vector<Vec2> inward;  ///< one unit vector per point, across the line towards the breastbone
   Surface cloth;             ///< flat -> space
-  /// flat -> roughly where in space (18 mm), for lengths that are cut before cloth is draped; empty: `cloth`
+  /// flat -> roughly where in space (15 mm), for lengths that are cut before cloth is draped; empty: `cloth`
   Surface roughly;
   double lift_mm = 0;                 ///< what already lies on the cloth
   double to_edge_mm = 0;              ///< from the line to the inner edge

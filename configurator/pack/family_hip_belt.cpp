@@ -28,16 +28,14 @@ double webbingBesideWing(double wing_mm) {
   return wing_mm + kPulledIn + kSewnAndGrip;
 }
 
-/// Half a belt's webbing: how long it is cut, and its way.
-struct BeltWebbing {
-  double cut_mm = 600;
-  BodyPath path;
-};
+double webbingSize(const ModuleCall& call) {
+  return call.number("size", 25);
+}
 
-void addBeltWebbing(const ModuleCall& call, PackDraft& draft, const BodySide& side, const BeltWebbing& of) {
-  const double size = call.number("size", 25);
+void addBeltWebbing(const ModuleCall& call, PackDraft& draft, const BodySide& side, double cut_mm,
+                    Shape shape) {
   addNarrow(draft, namesOf(call, side, "Hip belt"),
-            {"webbing", "webbing", "webbing", size, of.cut_mm, {ribbonOn(of.path, size, 1.4)}});
+            {"webbing", "webbing", "webbing", webbingSize(call), cut_mm, {std::move(shape)}});
 }
 
 /// The box that holds the belt's webbing, on a piece that lies in the back's plane, and the patch behind it.
@@ -57,16 +55,17 @@ void addAnchorBox(const ModuleCall& call, PackDraft& draft, const BodySide& side
 void addBeltRange(const ModuleCall& call, PackDraft& draft, double wing_mm, double webbing_mm) {
   constexpr double kStub = 40, kBucklePerSize = 2;
   const double between = glm::distance(anchorOf(draft, "hip-left"), anchorOf(draft, "hip-right")) +
-                         kBucklePerSize * call.number("size", 25);
+                         kBucklePerSize * webbingSize(call);
   addMeasure(draft, "M", between + 2 * std::max(kStub, wing_mm));
   addMeasure(draft, "MX", between + 2 * (webbing_mm - kSewnAndGrip));
 }
 
 void addBeltBuckle(const ModuleCall& call, PackDraft& draft, double lift_mm) {
-  const double size = call.number("size", 25);
-  const BodyPath path = halfHips(draft, kSides[1], lift_mm);
-  const Vec3 at = path.points.back();
-  const ModelShape buckle{"side-release-buckle", {0, at.y, at.z - 5}, {1, 0, 0}, {0, 0, -1}, size / 20};
+  const double size = webbingSize(call);
+  const Shape buckle = [hips = hipWay(draft, kSides[1], lift_mm), size] {
+    const Vec3 at = halfHips(hips).points.back();
+    return ModelShape{"side-release-buckle", {0, at.y, at.z - 5}, {1, 0, 0}, {0, 0, -1}, size / 20};
+  };
   addCounted(draft, namesOf(call, "Hip belt"), {"buckle", "buckle", "", "buckle", size, 1, {buckle}});
   addWork(draft, {call.id("thread"), "S20", call.assembly, 2, 0, {}});
 }
@@ -101,7 +100,9 @@ void setWingsOnTongue(const ModuleCall& belt, const ModuleCall& pack, PackDraft&
 void buildWebbingBelt(const ModuleCall& call, PackDraft& draft) {
   const double half = webbingHalf(draft.pack.size);
   for (const BodySide& side : kSides) {
-    addBeltWebbing(call, draft, side, {half, halfHips(draft, side, 3)});
+    addBeltWebbing(call, draft, side, half, [hips = hipWay(draft, side, 3), size = webbingSize(call)] {
+      return ribbonOn(halfHips(hips), size, kBeltWebbing);
+    });
     addAnchorBox(call, draft, side, hostOf(draft, "back"));
   }
   addBeltBuckle(call, draft, 3);
@@ -123,7 +124,7 @@ void buildPaddedBelt(const ModuleCall& call, PackDraft& draft) {
   const double lift = liftOverWing(call, draft);
   for (const BodySide& side : kSides) {
     addWing(belt, draft, side);
-    addBeltWebbing(belt, draft, side, {half, wayOverWing(belt, draft, side)});
+    addBeltWebbing(belt, draft, side, half, webbingOverWing(belt, draft, side, webbingSize(belt)));
     sewWebbingOnWing(belt, draft, side);
     if (call.word("pockets", "no") == "yes") addWingPocket(belt, draft, side);
   }

@@ -35,17 +35,22 @@ Vec2 lifterPlaceOf(const PackDraft& draft, const Host& back, Vec3 wanted) {
   return at;
 }
 
-/// How far down a line of cloth the point next to `at` lies.
+/// How far down a line of cloth the point next to `at` lies, to 2 mm: first roughly, for the line bends
+/// little.
 double nearestOn(const ShoulderLine& line, Vec3 at) {
-  constexpr double kStep = 2;
+  constexpr double kRough = 16, kStep = 2;
   const double whole = lengthOf(line.points);
-  double best = 0, nearest = 1e300;
-  for (double along = 0; along <= whole; along += kStep) {
-    const double away = glm::distance(line.cloth(pointAlong(line.points, along)), at);
-    if (away < nearest) best = along;
-    nearest = std::min(nearest, away);
-  }
-  return best;
+  const auto nearestIn = [&](double from, double to, double step) {
+    double best = from, nearest = 1e300;
+    for (double along = from; along <= to; along += step) {
+      const double away = glm::distance(line.cloth(pointAlong(line.points, along)), at);
+      if (away < nearest) best = along;
+      nearest = std::min(nearest, away);
+    }
+    return best;
+  };
+  const double rough = nearestIn(0, whole, kRough);
+  return nearestIn(std::max(0.0, rough - kRough), std::min(whole, rough + kRough), kStep);
 }
 
 /// The tab that holds a lifter's lock on the strap: tacked below it, its fold round the lock's bar.

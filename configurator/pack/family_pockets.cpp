@@ -104,14 +104,50 @@ const Host& strapPlaceOf(PackDraft& draft, const std::string& id) {
   return placeOf(draft, id);
 }
 
+/// The middle of a strap's place: how it runs, which way is off it and which across, at even distances.
+class StrapMiddle {
+ public:
+  explicit StrapMiddle(const Host& strap) {
+    constexpr double kStep = 4, kBeyond = 40;  // a pocket may be longer than its strap's place
+    low_ = -kBeyond;
+    const int count = static_cast<int>(std::ceil((strap.height_mm + 2 * kBeyond) / kStep));
+    step_ = (strap.height_mm + 2 * kBeyond) / count;
+    const double middle = strap.width_mm / 2;
+    for (int i = 0; i <= count; ++i) {
+      const double v = low_ + i * step_;
+      const SurfacePoint point = strap.outside.pointAt({middle, v});
+      levels_.push_back({point.at, point.normal,
+                         glm::normalize(strap.outside({middle + 4, v}) - strap.outside({middle - 4, v}))});
+    }
+  }
+
+  /// `off_mm` off the place and `aside_mm` of its middle, at the height `v`.
+  Vec3 at(double aside_mm, double v, double off_mm) const {
+    const double place = (v - low_) / step_;
+    const auto last = static_cast<double>(levels_.size()) - 2;
+    const auto i = static_cast<std::size_t>(std::clamp(std::floor(place), 0.0, last));
+    const double t = place - static_cast<double>(i);
+    const Level &a = levels_[i], &b = levels_[i + 1];
+    return glm::mix(a.at, b.at, t) + off_mm * glm::normalize(glm::mix(a.out, b.out, t)) +
+           aside_mm * glm::normalize(glm::mix(a.across, b.across, t));
+  }
+
+ private:
+  struct Level {
+    Vec3 at, out, across;
+  };
+  double low_ = 0, step_ = 1;
+  std::vector<Level> levels_;
+};
+
 /// The place without the strap's bend across: what is stiff lies flat over its middle.
 Host flatAcross(const Host& strap) {
   static constexpr double kStandOff = 1.8;  // its edges stay off the chest beside the strap
   Host flat = strap;
-  flat.outside = Surface([cloth = strap.outside, middle = strap.width_mm / 2](Vec2 uv) {
-    const Vec3 across = glm::normalize(cloth({middle + 4, uv.y}) - cloth({middle - 4, uv.y}));
-    const SurfacePoint point = cloth.pointAt({middle, uv.y});
-    return point.at + kStandOff * point.normal + (uv.x - middle) * across;
+  flat.outside = lazySurface([strap] {
+    return Surface([middle = StrapMiddle(strap), half = strap.width_mm / 2](Vec2 uv) {
+      return middle.at(uv.x - half, uv.y, kStandOff);
+    });
   });
   return flat;
 }

@@ -79,16 +79,21 @@ double StrapBed::heightAt(double place, double across_mm) const {
 }
 
 double StrapBed::lengthening(double half_width_mm) const {
+  // Every third point, and the last: hips and shoulders bend little over so short a way.
+  const std::size_t count = points_.size();
+  const auto nextOf = [count](std::size_t i) { return i + 1 < count ? std::min(i + 3, count - 1) : count; };
+  std::vector<Vec3> middle;
+  for (std::size_t i = 0; i < count; i = nextOf(i)) middle.push_back(points_[i]);
   double edges = 0;
   for (const double aside : {-half_width_mm, half_width_mm}) {
     std::vector<Vec3> edge;
-    for (std::size_t i = 0; i < points_.size(); ++i) {
+    for (std::size_t i = 0; i < points_.size(); i = nextOf(i)) {
       const double height = heightAt(static_cast<double>(i), aside);
       edge.push_back(points_[i] + aside * acrossAt(i) + height * normals_[i]);
     }
     edges += lengthOf(edge);
   }
-  return edges / (2 * lengthOf(points_));
+  return edges / (2 * lengthOf(middle));
 }
 
 }  // namespace configurator

@@ -33,50 +33,81 @@ struct Place {
   double s = 0, t = 0;  // along and across the centre line
 };
 
-/// Nearest place on the centre line; beyond its ends the end segments go on straight.
-Place placeOf(const Polyline& line, Vec2 p) {
-  std::size_t best = 1;
-  double best_u = 0, best_squared = 1e300;
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    const Vec2 d = line[i] - line[i - 1];
-    double u = glm::dot(p - line[i - 1], d) / glm::dot(d, d);
-    if (i > 1) u = std::max(u, 0.0);
-    if (i + 1 < line.size()) u = std::min(u, 1.0);
-    const Vec2 away = p - (line[i - 1] + u * d);
-    const double squared = glm::dot(away, away);
-    if (squared >= best_squared) continue;
-    best_squared = squared;
-    best = i;
-    best_u = u;
+/// A flat line with what its stretches measure.
+class CentreLine {
+ public:
+  explicit CentreLine(const Polyline& line) {
+    double at = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+      const Vec2 d = line[i] - line[i - 1];
+      stretches_.push_back({line[i - 1], d, glm::dot(d, d), at});
+      at += glm::length(d);
+    }
   }
-  double at = 0;
-  for (std::size_t i = 1; i < best; ++i) at += glm::distance(line[i - 1], line[i]);
-  const Vec2 d = line[best] - line[best - 1];
-  const double size = glm::length(d);
-  const Vec2 right{d.y / size, -d.x / size};
-  return {at + best_u * size, glm::dot(p - (line[best - 1] + best_u * d), right)};
-}
+
+  /// The nearest place on the line; beyond its ends the end stretches go on straight.
+  Place placeOf(Vec2 p) const {
+    std::size_t best = 0;
+    double best_u = 0, best_squared = 1e300;
+    for (std::size_t i = 0; i < stretches_.size(); ++i) {
+      const Stretch& stretch = stretches_[i];
+      double u = glm::dot(p - stretch.from, stretch.along) / stretch.squared;
+      if (i > 0) u = std::max(u, 0.0);
+      if (i + 1 < stretches_.size()) u = std::min(u, 1.0);
+      const Vec2 away = p - (stretch.from + u * stretch.along);
+      const double squared = glm::dot(away, away);
+      if (squared >= best_squared) continue;
+      best_squared = squared;
+      best = i;
+      best_u = u;
+    }
+    const Stretch& stretch = stretches_[best];
+    const double size = std::sqrt(stretch.squared);
+    const Vec2 right{stretch.along.y / size, -stretch.along.x / size};
+    return {stretch.at + best_u * size, glm::dot(p - (stretch.from + best_u * stretch.along), right)};
+  }
+
+ private:
+  struct Stretch {
+    Vec2 from, along;
+    double squared = 0, at = 0;  ///< of its length; where on the line it begins
+  };
+  std::vector<Stretch> stretches_;
+};
 
 struct PathFrame {
   Vec3 at, along, normal;
   double place = 0;  // between the path's points
 };
 
-PathFrame frameAt(const BodyPath& path, double s) {
-  double left = s;
-  const std::size_t last = path.points.size() - 1;
-  for (std::size_t i = 1; i <= last; ++i) {
-    const Vec3 d = path.points[i] - path.points[i - 1];
-    const double size = glm::length(d);
-    if ((left <= size || i == last) && size > 0) {
-      const double u = left / size;  // below 0 or above 1 beyond the ends: straight on
-      const Vec3 normal = glm::mix(path.normals[i - 1], path.normals[i], std::clamp(u, 0.0, 1.0));
-      return {path.points[i - 1] + u * d, d / size, glm::normalize(normal), static_cast<double>(i - 1) + u};
+/// A path, which outlives this, with how far along it its points are.
+class MeasuredPath {
+ public:
+  explicit MeasuredPath(const BodyPath& path) : path_(&path) {
+    double at = 0;
+    for (std::size_t i = 0; i < path_->points.size(); ++i) {
+      if (i > 0) at += glm::distance(path_->points[i - 1], path_->points[i]);
+      at_.push_back(at);
     }
-    left -= size;
   }
-  return {path.points.back(), {0, 1, 0}, path.normals.back(), static_cast<double>(last)};
-}
+
+  PathFrame frameAt(double s) const {
+    const std::size_t last = at_.size() - 1;
+    auto i = static_cast<std::size_t>(std::lower_bound(at_.begin() + 1, at_.end(), s) - at_.begin());
+    i = std::min(i, last);
+    while (i < last && at_[i] <= at_[i - 1]) ++i;
+    const double size = at_[i] - at_[i - 1];
+    if (size <= 0) return {path_->points.back(), {0, 1, 0}, path_->normals.back(), static_cast<double>(last)};
+    const Vec3 d = path_->points[i] - path_->points[i - 1];
+    const double u = (s - at_[i - 1]) / size;  // below 0 or above 1 beyond the ends: straight on
+    const Vec3 normal = glm::mix(path_->normals[i - 1], path_->normals[i], std::clamp(u, 0.0, 1.0));
+    return {path_->points[i - 1] + u * d, d / size, glm::normalize(normal), static_cast<double>(i - 1) + u};
+  }
+
+ private:
+  const BodyPath* path_;
+  std::vector<double> at_;
+};
 
 }  // namespace
 
@@ -137,9 +168,10 @@ BodyPath pathOnTorso(const Torso& torso, std::vector<Vec3> points) {
 
 BodyPath stretchOf(const BodyPath& path, double from, double to) {
   const int parts = std::max(1, static_cast<int>((to - from) / kStep));
+  const MeasuredPath way(path);
   BodyPath out;
   for (int i = 0; i <= parts; ++i) {
-    const PathFrame frame = frameAt(path, from + (to - from) * i / parts);
+    const PathFrame frame = way.frameAt(from + (to - from) * i / parts);
     out.points.push_back(frame.at);
     out.normals.push_back(frame.normal);
   }
@@ -168,10 +200,10 @@ double reachOf(double across, double height, const Laying& how) {
   return std::copysign(std::sqrt(std::max(across * across - height * height, 0.5 * across * across)), across);
 }
 
-Surface clothAlong(Polyline centre_line, std::shared_ptr<const BodyPath> path, Laying how) {
-  return [centre = std::move(centre_line), path = std::move(path), how](Vec2 p) {
-    const Place place = placeOf(centre, p);
-    const PathFrame frame = frameAt(*path, place.s / how.lengthening);
+Surface clothAlong(const Polyline& centre_line, const std::shared_ptr<const BodyPath>& path, Laying how) {
+  return [centre = CentreLine(centre_line), way = MeasuredPath(*path), path, how](Vec2 p) {
+    const Place place = centre.placeOf(p);
+    const PathFrame frame = way.frameAt(place.s / how.lengthening);
     const Vec3 across = glm::normalize(glm::cross(frame.along, frame.normal));
     const double bed = path->bed ? path->bed->heightAt(frame.place, path->bed_side * place.t) : 0.0;
     return frame.at + reachOf(place.t, bed, how) * across + (bed + how.lift_mm) * frame.normal;
@@ -187,7 +219,7 @@ Surface layAlong(Polyline centre_line, std::shared_ptr<const BodyPath> path, dou
       return clothAlong(centre, path, {lift_mm, path->bed->lengthening(path->eased_half_width_mm)});
     });
   }
-  return clothAlong(std::move(centre_line), std::move(path), {lift_mm, 1});
+  return clothAlong(centre_line, path, {lift_mm, 1});
 }
 
 Surface layAlong(Polyline centre_line, BodyPath path, double lift_mm) {

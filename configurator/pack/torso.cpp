@@ -192,6 +192,7 @@ double widest(const Torso& torso) {
 
 /// Half the depth of a section at lateral x.
 double halfDepth(const TorsoSection& s, double x) {
+  if (x == 0) return s.b;
   const double t = std::min(1.0, std::abs(x) / s.a);
   return s.b * std::pow(std::max(0.0, 1 - std::pow(t, s.n)), 1 / s.n);
 }

@@ -284,7 +284,7 @@ TEST(Vest, ChestLinesAreRoughlyWhereTheDrapedWingHasThem) {
         const Vec2 flat = pointAlong(line.points, at);
         const Vec3 off = line.roughly(flat) - line.cloth(flat);
         EXPECT_LT(std::abs(off.x), 8) << "size " << static_cast<int>(size) << " " << side;
-        EXPECT_LT(glm::length(off), 18) << "size " << static_cast<int>(size) << " " << side;
+        EXPECT_LT(glm::length(off), 15) << "size " << static_cast<int>(size) << " " << side;
       }
     }
   }
