@@ -1,11 +1,10 @@
-// GLB out: three buffer views (vertices, 16-bit and 32-bit indices) and accessors into them. Meshes that
-// several nodes show are written once. Written as text by hand: the few keys of glTF that are needed, in a
-// fixed order.
+// GLB out: three buffer views (vertices, 16-bit and 32-bit indices) and accessors into them, then pictures.
+// Meshes that several nodes show are written once. Written as text by hand: the few keys of glTF that are
+// needed, in a fixed order.
 #include "renderer/write_glb.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <glm/common.hpp>
@@ -18,8 +17,9 @@
 #include <optional>
 #include <utility>
 
+#include "renderer/glb_materials.h"
+#include "renderer/glb_text.h"
 #include "renderer/require.h"
-#include "renderer/weave_tile.h"
 
 namespace renderer {
 namespace {
@@ -27,54 +27,16 @@ namespace {
 constexpr float kMetres = 0.001f;
 constexpr std::uint32_t kSmallest32BitMesh = 65535;  // 0xFFFF itself is the restart index
 
-// The float's exact value, so that a reader's minimum equals the buffer's.
-std::string text(float value) {
-  std::array<char, 64> buffer{};
-  const double exact = value == 0.0f ? 0.0 : static_cast<double>(value);
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), exact).ptr;
-  return {buffer.data(), end};
-}
-
-std::string text(std::size_t value) {
-  return std::to_string(value);
-}
-
-template <typename V>
-std::string listText(const V& vector) {
-  std::string out = "[";
-  for (int i = 0; i < vector.length(); ++i) out += (i ? "," : "") + text(vector[i]);
-  return out + "]";
-}
-
-std::string quoted(const std::string& raw) {
-  constexpr const char* kHex = "0123456789abcdef";
-  std::string out = "\"";
-  for (const char c : raw) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
-
-std::string joined(const std::vector<std::string>& items) {
-  std::string out;
-  for (const std::string& item : items) out += (out.empty() ? "" : ",") + item;
-  return out;
-}
+using glb::joined;
+using glb::listText;
+using glb::quoted;
+using glb::text;
 
 // A mesh ready to be written: metres, unit normals, no triangle without area, no vertex without triangle.
 struct Ready {
   std::vector<glm::vec3> positions, normals;
   std::vector<glm::vec2> uvs;
+  std::vector<glm::vec4> tangents;  // along u, and the sense of the upward v; of textured meshes alone
   std::vector<std::uint32_t> indices;
 };
 
@@ -86,7 +48,40 @@ bool isFinite(const glm::vec3& v) {
   return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z);
 }
 
-Ready prepare(const Mesh& mesh, const glm::mat4& bake) {
+glm::vec3 anyAcross(const glm::vec3& normal) {
+  const glm::vec3 away = std::abs(normal.x) < 0.7f ? glm::vec3(1, 0, 0) : glm::vec3(0, 1, 0);
+  return glm::normalize(glm::cross(normal, away));
+}
+
+// Lengyel's way: the sum over a vertex's triangles, made square to its normal. glTF's v runs down a picture,
+// its green up.
+void addTangents(Ready& ready) {
+  const std::size_t count = ready.positions.size();
+  std::vector<glm::vec3> along_u(count, glm::vec3(0.0f)), along_v(count, glm::vec3(0.0f));
+  for (std::size_t i = 0; i + 2 < ready.indices.size(); i += 3) {
+    const std::uint32_t a = ready.indices[i], b = ready.indices[i + 1], c = ready.indices[i + 2];
+    const glm::vec3 p = ready.positions[b] - ready.positions[a], q = ready.positions[c] - ready.positions[a];
+    const glm::vec2 s = ready.uvs[b] - ready.uvs[a], t = ready.uvs[c] - ready.uvs[a];
+    const float area = s.x * t.y - t.x * s.y;
+    if (!(std::abs(area) > 0.0f)) continue;
+    const float sign = area > 0 ? 1.0f : -1.0f;
+    for (const std::uint32_t corner : {a, b, c}) {
+      along_u[corner] += sign * (t.y * p - s.y * q);
+      along_v[corner] += sign * (s.x * q - t.x * p);
+    }
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const glm::vec3& normal = ready.normals[i];
+    const glm::vec3 u = along_u[i] - glm::dot(along_u[i], normal) * normal;
+    const float size = glm::length(u);
+    const glm::vec3 tangent = size > 1e-12f ? u / size : anyAcross(normal);
+    const bool up = glm::dot(glm::cross(normal, tangent), along_v[i]) < 0.0f;
+    ready.tangents.emplace_back(glm::normalize(tangent), up ? 1.0f : -1.0f);
+  }
+}
+
+// `tiles_per_mm` takes its flat millimetres to repeats of a texture.
+Ready prepare(const Mesh& mesh, const glm::mat4& bake, float tiles_per_mm) {
   require(mesh.normals.size() == mesh.positions.size() && mesh.uvs.size() == mesh.positions.size(),
           "a mesh has a normal and a uv for every position");
   const glm::mat3 linear(bake);
@@ -112,11 +107,12 @@ Ready prepare(const Mesh& mesh, const glm::mat4& bake) {
         const bool usable = isFinite(given) && glm::dot(given, given) > 0.0f;
         ready.positions.push_back(placed[corner]);
         ready.normals.push_back(glm::normalize(usable ? glm::normalize(given) : normal));
-        ready.uvs.push_back(mesh.uvs[corner] * kMetres);
+        ready.uvs.push_back(mesh.uvs[corner] * (tiles_per_mm > 0 ? tiles_per_mm : kMetres));
       }
       ready.indices.push_back(static_cast<std::uint32_t>(number[corner]));
     }
   }
+  if (tiles_per_mm > 0) addTangents(ready);
   return ready;
 }
 
@@ -150,7 +146,7 @@ std::optional<Placement> placementOf(const glm::mat4& transform) {
 
 class Writer {
  public:
-  explicit Writer(const Scene& scene) : scene_(scene) {}
+  Writer(const Scene& scene, const std::vector<Variant>& variants) : scene_(scene), variants_(variants) {}
 
   std::vector<std::uint8_t> write(const std::string& generator) {
     for (const Node& node : scene_.geometry.nodes) {
@@ -163,15 +159,18 @@ class Writer {
   struct Accessors {
     std::size_t positions = 0;  // normals and uvs follow it
     std::size_t indices = 0;
-    bool empty = true;
+    std::size_t tangents = 0;
+    bool empty = true, has_tangents = false;
   };
 
   void addNode(const Node& node) {
     require(node.mesh < scene_.geometry.meshes.size(), "a node names a mesh that does not exist");
     require(node.slot < scene_.appearance.materials.size(), "every slot of the geometry has a material");
     const auto placement = placementOf(node.transform);
-    const Accessors accessors =
-        placement ? shared(node.mesh) : add(prepare(scene_.geometry.meshes[node.mesh], node.transform));
+    const float tiles = glb::tilesPerMm(scene_.appearance.materials[node.slot]);
+    const Accessors accessors = placement
+                                    ? shared(node.mesh, tiles)
+                                    : add(prepare(scene_.geometry.meshes[node.mesh], node.transform, tiles));
     if (accessors.empty) return;
     std::string json =
         "{\"name\":" + quoted(node.part_id) + ",\"mesh\":" + text(meshWith(accessors, node.slot));
@@ -184,10 +183,11 @@ class Writer {
     nodes_.push_back(json + "}");
   }
 
-  Accessors shared(std::uint32_t mesh) {
-    const auto found = by_mesh_.find(mesh);
+  Accessors shared(std::uint32_t mesh, float tiles_per_mm) {
+    const auto key = std::make_pair(mesh, tiles_per_mm);
+    const auto found = by_mesh_.find(key);
     if (found != by_mesh_.end()) return found->second;
-    return by_mesh_[mesh] = add(prepare(scene_.geometry.meshes[mesh], glm::mat4(1.0f)));
+    return by_mesh_[key] = add(prepare(scene_.geometry.meshes[mesh], glm::mat4(1.0f), tiles_per_mm));
   }
 
   Accessors add(const Ready& ready) {
@@ -202,7 +202,9 @@ class Writer {
       for (int c = 0; c < 3; ++c) vertices_.push_back(ready.normals[i][c]);
       for (int c = 0; c < 2; ++c) vertices_.push_back(ready.uvs[i][c]);
     }
-    Accessors accessors{accessors_.size(), 0, false};
+    Accessors accessors;
+    accessors.positions = accessors_.size();
+    accessors.empty = false;
     const std::string count = ",\"componentType\":5126,\"count\":" + text(ready.positions.size());
     const auto vertexAccessor = [&](std::size_t offset, const std::string& rest) {
       accessors_.push_back("{\"bufferView\":0,\"byteOffset\":" + text(base + offset) + count + rest + "}");
@@ -224,7 +226,19 @@ class Writer {
     accessors_.push_back("\"byteOffset\":" + text(offset) +
                          ",\"componentType\":" + (small ? "5123" : "5125") +
                          ",\"count\":" + text(ready.indices.size()) + ",\"type\":\"SCALAR\"}");
+    if (!ready.tangents.empty()) addTangents(ready, accessors);
     return accessors;
+  }
+
+  void addTangents(const Ready& ready, Accessors& accessors) {
+    accessors.has_tangents = true;
+    accessors.tangents = accessors_.size();
+    tangent_views_.push_back(accessors_.size());
+    accessors_.push_back("\"byteOffset\":" + text(tangents_.size() * sizeof(float)) +
+                         ",\"componentType\":5126,\"count\":" + text(ready.tangents.size()) +
+                         ",\"type\":\"VEC4\"}");
+    for (const glm::vec4& tangent : ready.tangents)
+      for (int c = 0; c < 4; ++c) tangents_.push_back(tangent[c]);
   }
 
   std::size_t meshWith(const Accessors& accessors, std::uint32_t slot) {
@@ -233,47 +247,28 @@ class Writer {
     if (found != mesh_of_.end()) return found->second;
     const std::size_t p = accessors.positions;
     meshes_.push_back("{\"primitives\":[{\"attributes\":{\"POSITION\":" + text(p) +
-                      ",\"NORMAL\":" + text(p + 1) + ",\"TEXCOORD_0\":" + text(p + 2) + "},\"indices\":" +
-                      text(accessors.indices) + ",\"material\":" + text(materialOf(slot)) + "}]}");
+                      ",\"NORMAL\":" + text(p + 1) + ",\"TEXCOORD_0\":" + text(p + 2) +
+                      (accessors.has_tangents ? ",\"TANGENT\":" + text(accessors.tangents) : "") +
+                      "},\"indices\":" + text(accessors.indices) + ",\"material\":" + text(materialOf(slot)) +
+                      variantsOf(slot) + "}]}");
     return mesh_of_[key] = meshes_.size() - 1;
   }
 
-  std::size_t materialOf(std::uint32_t slot) {
-    const auto found = material_of_.find(slot);
-    if (found != material_of_.end()) return found->second;
-    materials_.push_back(materialText(scene_.appearance.materials[slot]));
-    return material_of_[slot] = materials_.size() - 1;
-  }
+  std::size_t materialOf(std::uint32_t slot) { return materials_.indexOf(scene_.appearance.materials[slot]); }
 
-  static glm::vec3 linear(const glm::vec3& srgb) {
-    glm::vec3 out;
-    for (int i = 0; i < 3; ++i) {
-      const float c = std::clamp(srgb[i], 0.0f, 1.0f);
-      out[i] = c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
+  /// A primitive's materials by variant.
+  std::string variantsOf(std::uint32_t slot) {
+    if (variants_.empty()) return {};
+    std::map<std::size_t, std::vector<std::string>> by_material;
+    for (std::size_t i = 0; i < variants_.size(); ++i) {
+      const std::vector<Material>& materials = variants_[i].appearance.materials;
+      require(slot < materials.size(), "every variant has a material for every slot");
+      by_material[materials_.indexOf(materials[slot])].push_back(text(i));
     }
-    return out;
-  }
-
-  // glTF has no holes without a picture of them: a mesh fabric becomes as transparent as its holes on
-  // average.
-  std::string materialText(const Material& material) {
-    const float cover =
-        std::min(std::clamp(material.opacity, 0.0f, 1.0f), lookOf(material.weave).mean_coverage);
-    const bool see_through = isSeeThrough(material);
-    const glm::vec4 base(linear(material.color), see_through ? cover : 1.0f);
-    std::string json = "{\"name\":" + quoted(material.name) +
-                       ",\"pbrMetallicRoughness\":{\"baseColorFactor\":" + listText(base) +
-                       ",\"metallicFactor\":" + text(std::clamp(material.metallic, 0.0f, 1.0f)) +
-                       ",\"roughnessFactor\":" + text(std::clamp(material.roughness, 0.0f, 1.0f)) + "}";
-    if (see_through) json += ",\"alphaMode\":\"BLEND\"";
-    if (material.two_sided) json += ",\"doubleSided\":true";
-    if (material.sheen > 0.0f) {
-      const glm::vec3 nap = (linear(material.color) * 0.7f + 0.05f) * std::min(material.sheen, 1.0f);
-      json += ",\"extensions\":{\"KHR_materials_sheen\":{\"sheenColorFactor\":" + listText(nap) +
-              ",\"sheenRoughnessFactor\":0.5}}";
-      has_sheen_ = true;
-    }
-    return json + "}";
+    std::vector<std::string> mappings;
+    for (const auto& [material, variants] : by_material)
+      mappings.push_back("{\"material\":" + text(material) + ",\"variants\":[" + joined(variants) + "]}");
+    return ",\"extensions\":{\"KHR_materials_variants\":{\"mappings\":[" + joined(mappings) + "]}}";
   }
 
   std::string bufferViews(std::size_t& bytes) {
@@ -292,20 +287,39 @@ class Writer {
     for (const auto& [accessor, is_small] : index_views_) {
       accessors_[accessor] = "{\"bufferView\":" + (is_small ? small : large) + "," + accessors_[accessor];
     }
+    if (!tangents_.empty()) {
+      const std::string tangents = view(tangents_.size() * 4, ",\"byteStride\":16,\"target\":34962");
+      for (const std::size_t accessor : tangent_views_)
+        accessors_[accessor] = "{\"bufferView\":" + tangents + "," + accessors_[accessor];
+    }
+    first_image_view_ = views.size();
+    for (const std::vector<std::uint8_t>& png : materials_.images()) view(png.size(), "");
     return joined(views);
+  }
+
+  /// What the file uses beyond glTF 2.0, and the names of its variants.
+  std::string extensions() const {
+    std::vector<std::string> used, names;
+    if (materials_.usesSheen()) used.push_back("\"KHR_materials_sheen\"");
+    if (!variants_.empty()) used.push_back("\"KHR_materials_variants\"");
+    std::string json;
+    if (!used.empty()) json = ",\"extensionsUsed\":[" + joined(used) + "]";
+    if (variants_.empty()) return json;
+    for (const Variant& variant : variants_) names.push_back("{\"name\":" + quoted(variant.name) + "}");
+    return json + ",\"extensions\":{\"KHR_materials_variants\":{\"variants\":[" + joined(names) + "]}}";
   }
 
   std::vector<std::uint8_t> assemble(const std::string& generator) {
     std::string json = "{\"asset\":{\"version\":\"2.0\",\"generator\":" + quoted(generator) + "}";
     std::size_t bytes = 0;
-    if (has_sheen_) json += ",\"extensionsUsed\":[\"KHR_materials_sheen\"]";
     if (!nodes_.empty()) {
+      json += extensions();
       const std::string views = bufferViews(bytes);
       std::string roots;
       for (std::size_t i = 0; i < nodes_.size(); ++i) roots += (i ? "," : "") + text(i);
       json += ",\"scene\":0,\"scenes\":[{\"nodes\":[" + roots + "]}],\"nodes\":[" + joined(nodes_) +
-              "],\"meshes\":[" + joined(meshes_) + "],\"materials\":[" + joined(materials_) +
-              "],\"accessors\":[" + joined(accessors_) + "],\"bufferViews\":[" + views +
+              "],\"meshes\":[" + joined(meshes_) + "]," + materials_.json(first_image_view_) +
+              ",\"accessors\":[" + joined(accessors_) + "],\"bufferViews\":[" + views +
               "],\"buffers\":[{\"byteLength\":" + text(bytes) + "}]";
     }
     json += "}";
@@ -336,25 +350,30 @@ class Writer {
     append(vertices_.data(), vertices_.size() * sizeof(float));
     append(indices16_.data(), indices16_.size() * sizeof(std::uint16_t));
     append(indices32_.data(), indices32_.size() * sizeof(std::uint32_t));
+    append(tangents_.data(), tangents_.size() * sizeof(float));
+    for (const std::vector<std::uint8_t>& png : materials_.images()) append(png.data(), png.size());
     return out;
   }
 
   const Scene& scene_;
-  std::map<std::uint32_t, Accessors> by_mesh_;
+  const std::vector<Variant>& variants_;
+  std::map<std::pair<std::uint32_t, float>, Accessors> by_mesh_;  // mesh, and what its uvs are scaled by
   std::map<std::pair<std::size_t, std::uint32_t>, std::size_t> mesh_of_;  // positions accessor and slot
-  std::map<std::uint32_t, std::size_t> material_of_;
-  std::vector<std::pair<std::size_t, bool>> index_views_;  // accessor, whether 16-bit
-  std::vector<std::string> nodes_, meshes_, materials_, accessors_;
-  std::vector<float> vertices_;
+  std::vector<std::pair<std::size_t, bool>> index_views_;                 // accessor, whether 16-bit
+  std::vector<std::string> nodes_, meshes_, accessors_;
+  glb::Materials materials_;
+  std::size_t first_image_view_ = 0;
+  std::vector<std::size_t> tangent_views_;  // accessors
+  std::vector<float> vertices_, tangents_;
   std::vector<std::uint16_t> indices16_;
   std::vector<std::uint32_t> indices32_;
-  bool has_sheen_ = false;
 };
 
 }  // namespace
 
-std::vector<std::uint8_t> writeGlb(const Scene& scene, const std::string& generator) {
-  return Writer(scene).write(generator);
+std::vector<std::uint8_t> writeGlb(const Scene& scene, const std::string& generator,
+                                   const std::vector<Variant>& variants) {
+  return Writer(scene, variants).write(generator);
 }
 
 }  // namespace renderer

@@ -113,7 +113,10 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
 std::string glbOf(const Workshop& workshop, const Design& design, const PackScene& packed) {
   const renderer::Scene scene{packed.geometry,
                               appearanceOf(workshop.catalog, design.colorways.front(), packed.looks)};
-  const std::vector<std::uint8_t> bytes = renderer::writeGlb(scene, workshop.program);
+  std::vector<renderer::Variant> variants;
+  for (const DesignColorway& colorway : design.colorways)
+    variants.push_back({colorway.code, appearanceOf(workshop.catalog, colorway, packed.looks)});
+  const std::vector<std::uint8_t> bytes = renderer::writeGlb(scene, workshop.program, variants);
   return {bytes.begin(), bytes.end()};
 }
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <glm/gtc/matrix_transform.hpp>
 #include <limits>
@@ -11,6 +12,7 @@
 #include <stdexcept>
 
 #include "renderer/model.h"
+#include "renderer/weave_tile.h"
 #include "tests/renderer/scenes.h"
 
 namespace renderer {
@@ -109,7 +111,7 @@ TEST(WriteGlb, WritesColorsInLinearLightAndHolesAsTransparency) {
   EXPECT_FALSE(json["materials"][0].contains("alphaMode"));
   EXPECT_EQ(json["materials"][1]["alphaMode"], "BLEND");
   EXPECT_EQ(json["materials"][1]["doubleSided"], true);
-  EXPECT_LT(json["materials"][1]["pbrMetallicRoughness"]["baseColorFactor"][3].get<double>(), 1.0);
+  EXPECT_TRUE(json["materials"][1]["pbrMetallicRoughness"].contains("baseColorTexture"));  // with its holes
 }
 
 TEST(WriteGlb, DropsTrianglesWithoutArea) {
@@ -174,10 +176,65 @@ TEST(WriteGlb, KeepsTheOutsideOfMirroredPartsOutside) {
   }
 }
 
+std::vector<Variant> twoColorways(const Scene& scene) {
+  std::vector<Variant> variants{{"C01", scene.appearance}, {"C02", scene.appearance}};
+  variants[1].appearance.materials[1].color = {0.9f, 0.1f, 0.2f};
+  return variants;
+}
+
+// A variant's material as a viewer of KHR_materials_variants finds it.
+Json materialIn(const Json& json, const std::string& node_name, std::size_t variant) {
+  for (const Json& node : json["nodes"]) {
+    if (node["name"] != node_name) continue;
+    const Json& primitive = json["meshes"][node["mesh"].get<int>()]["primitives"][0];
+    for (const Json& mapping : primitive["extensions"]["KHR_materials_variants"]["mappings"])
+      for (const Json& number : mapping["variants"])
+        if (number == variant) return json["materials"][mapping["material"].get<int>()];
+  }
+  return {};
+}
+
+TEST(WriteGlb, ShowsEveryColorwayAsAVariantOfItsName) {
+  const Scene scene = richScene();
+  const Json json = jsonOf(writeGlb(scene, "test", twoColorways(scene)));
+  const Json& names = json["extensions"]["KHR_materials_variants"]["variants"];
+  EXPECT_EQ(names, Json::parse(R"([{"name":"C01"},{"name":"C02"}])"));
+  EXPECT_EQ(json["materials"].size(), 3u);  // the shell is the same in both
+  EXPECT_EQ(materialIn(json, "body", 0), materialIn(json, "body", 1));
+  const auto red = [&](std::size_t variant) {
+    return materialIn(json, "pocket.mesh", variant)["pbrMetallicRoughness"]["baseColorFactor"][0]
+        .get<double>();
+  };
+  EXPECT_GT(red(1), red(0));
+}
+
+// A weave of 4 mm lies 25 times on 100 mm, whatever its tile holds.
+TEST(WriteGlb, LaysWeavesInTrueScale) {
+  Scene scene;
+  Material mesh;
+  mesh.weave = Weave::StretchMesh;
+  mesh.weave_scale_mm = 4;
+  test::addPart(scene, "wall", test::wallMesh({0, 0, 0}, {100, 50, 0}), mesh);
+  const auto path = test::scratchPath("weave.glb");
+  test::writeFile(path, writeGlb(scene, "test"));
+  const Json json = jsonOf(writeGlb(scene, "test"));
+  EXPECT_EQ(json["images"].size(), 2u);
+  EXPECT_TRUE(json["meshes"][0]["primitives"][0]["attributes"].contains("TANGENT"));
+  const auto model = loadModel(path);
+  ASSERT_TRUE(model.has_value()) << model.error().message;
+  float most = 0;
+  for (const glm::vec2& uv : model->parts[0].mesh.uvs) most = std::max(most, uv.x);
+  const auto& from = scene.geometry.meshes[0].uvs;
+  const float width =
+      std::max_element(from.begin(), from.end(), [](glm::vec2 a, glm::vec2 b) { return a.x < b.x; })->x;
+  // loadModel takes uvs for metres.
+  EXPECT_NEAR(most / 1000 * lookOf(Weave::StretchMesh).repeats_per_tile, width / 4, 0.01f);
+}
+
 TEST(WriteGlb, PassesKhronosValidator) {
   const auto rich = test::scratchPath("validated-rich.glb");
   const auto empty = test::scratchPath("validated-empty.glb");
-  test::writeFile(rich, writeGlb(richScene(), "test"));
+  test::writeFile(rich, writeGlb(richScene(), "test", twoColorways(richScene())));
   test::writeFile(empty, writeGlb(Scene{}, "test"));
   const int result = test::validateGlb({rich, empty});
   if (result == 77) GTEST_SKIP() << "Khronos' validator cannot be had here (node or the network is missing)";
