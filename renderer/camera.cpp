@@ -126,15 +126,15 @@ std::optional<StandardView> parseStandardView(std::string_view name) {
 
 // The extent on screen falls as the distance grows, so the distance is found by bisection; the picture is
 // centred on what is seen, not on the box's middle, which perspective moves.
-Camera frameView(StandardView view, const Bounds& bounds, float aspect) {
-  require(aspect > 0.0f, "a picture's aspect is above zero");
-  Camera camera = orientation(view);
+namespace {
+
+/// The same direction, so far off that the bounds fill `wanted` of the picture, and in its middle.
+Camera framed(Camera camera, const Bounds& bounds, float aspect, float wanted) {
   if (bounds.min.x > bounds.max.x) return camera;
   const Axes axes = axesOf(camera.azimuth_deg, camera.elevation_deg);
   const auto [wide, high] = seenCorners(bounds, axes);
   const float tangent = std::tan(glm::radians(camera.field_of_view_deg) * 0.5f);
   const float radius = std::max(0.5f * glm::length(bounds.max - bounds.min), 1.0f);
-  const float wanted = view == StandardView::Worn ? kWornFill : kFill;
   float near = radius * 1.05f;
   float far = radius * 400.0f;
   for (int i = 0; i < kBisections; ++i) {
@@ -146,6 +146,35 @@ Camera frameView(StandardView view, const Bounds& bounds, float aspect) {
   camera.target = 0.5f * (bounds.min + bounds.max) + axes.right * centre(wide, camera.distance_mm).shift +
                   axes.up * centre(high, camera.distance_mm).shift;
   return camera;
+}
+
+float fillOf(StandardView view) {
+  return view == StandardView::Worn ? kWornFill : kFill;
+}
+
+}  // namespace
+
+Camera frameView(StandardView view, const Bounds& bounds, float aspect) {
+  require(aspect > 0.0f, "a picture's aspect is above zero");
+  return framed(orientation(view), bounds, aspect, fillOf(view));
+}
+
+std::vector<Camera> turntable(StandardView view, const Bounds& bounds, float aspect, int frames) {
+  require(aspect > 0.0f && frames > 0, "a turntable has pictures");
+  std::vector<Camera> cameras;
+  float furthest = 0.0f;
+  for (int i = 0; i < frames; ++i) {
+    Camera camera = orientation(view);
+    camera.azimuth_deg -= 360.0f * static_cast<float>(i) / static_cast<float>(frames);
+    cameras.push_back(framed(camera, bounds, aspect, fillOf(view)));
+    furthest = std::max(furthest, cameras.back().distance_mm);
+  }
+  const bool empty = bounds.min.x > bounds.max.x;
+  for (Camera& camera : cameras) {
+    camera.distance_mm = furthest;
+    if (!empty) camera.target = 0.5f * (bounds.min + bounds.max);
+  }
+  return cameras;
 }
 
 glm::mat4 viewMatrix(const Camera& camera) {

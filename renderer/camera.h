@@ -5,6 +5,7 @@
 #include <glm/vec3.hpp>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "renderer/scene.h"
 
@@ -29,6 +30,10 @@ std::optional<StandardView> parseStandardView(std::string_view name);
 /// The camera of a standard view with the bounds filling about 70 % of the picture's height (or width, where
 /// that binds). `aspect` = width / height, > 0.
 Camera frameView(StandardView view, const Bounds& bounds, float aspect);
+
+/// Cameras all round a scene, as many as `frames`: from the view's own direction on, the scene turning to the
+/// right in front of the onlooker, at one distance that holds it from everywhere.
+std::vector<Camera> turntable(StandardView view, const Bounds& bounds, float aspect, int frames);
 
 glm::mat4 viewMatrix(const Camera& camera);
 glm::mat4 projectionMatrix(const Camera& camera, float aspect, const Bounds& bounds);

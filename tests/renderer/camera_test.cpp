@@ -114,6 +114,28 @@ TEST(FrameView, LooksAtAWornPackFromBehindAShoulderAndFillsMoreOfThePicture) {
   EXPECT_NEAR(std::max(extent.height(), extent.width()) / 400.0, 0.80, 0.02);
 }
 
+TEST(Turntable, GoesRoundAtOneDistanceAndHoldsTheSceneFromEverywhere) {
+  const Scene scene = test::boxScene();
+  const Bounds bounds = boundsOf(scene.geometry);
+  const std::vector<Camera> cameras = turntable(StandardView::ThreeQuarter, bounds, 1.5f, 8);
+  ASSERT_EQ(cameras.size(), 8u);
+  const glm::vec3 middle = 0.5f * (bounds.min + bounds.max);
+  for (std::size_t i = 0; i < cameras.size(); ++i) {
+    const Camera& camera = cameras[i];
+    EXPECT_EQ(camera.azimuth_deg, cameras[0].azimuth_deg - 45.0f * static_cast<float>(i));
+    EXPECT_EQ(camera.distance_mm, cameras[0].distance_mm);
+    EXPECT_EQ(camera.target, middle);
+    const glm::mat4 project = projectionMatrix(camera, 1.5f, bounds) * viewMatrix(camera);
+    for (int corner = 0; corner < 8; ++corner) {
+      const glm::vec3 p(corner & 1 ? bounds.min.x : bounds.max.x, corner & 2 ? bounds.min.y : bounds.max.y,
+                        corner & 4 ? bounds.min.z : bounds.max.z);
+      const glm::vec4 seen = project * glm::vec4(p, 1.0f);
+      EXPECT_LT(std::max(std::abs(seen.x), std::abs(seen.y)), 0.9f * seen.w) << i;
+    }
+  }
+  EXPECT_EQ(cameras[0].azimuth_deg, frameView(StandardView::ThreeQuarter, bounds, 1.5f).azimuth_deg);
+}
+
 TEST(BoundsOf, LeavesGhostsOutAndAppliesTransforms) {
   Scene scene = test::boxScene();
   scene.geometry.nodes[0].transform[3] = glm::vec4(10, 20, 30, 1);

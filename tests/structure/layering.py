@@ -33,6 +33,7 @@ THIRD_PARTY = {
     "libmd": (r"sha\d|md[45]\.h$|rmd160", None),
     "Clipper": (r"polyclipping/|clipper\.hpp$", None),
     "FreeType": (r"ft2build\.h$|freetype/", None),
+    "libwebp": (r"webp/", r"renderer/"),
     "tinygltf": (r"tiny_gltf", None),
     "tl expected": (r"tl/", r"(renderer|bom|configurator/catalog)/result\.h$"),
     "glm": (r"glm/", r"renderer/|configurator/"),
