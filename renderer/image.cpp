@@ -1,29 +1,22 @@
-// PNG in and out. The only file that knows stb.
+// PNG in and out. The only file that knows libpng.
 #include "renderer/image.h"
+
+#include <png.h>
 
 #include <fstream>
 #include <iterator>
 
 #include "renderer/require.h"
 
-#define STB_IMAGE_STATIC
-#define STB_IMAGE_IMPLEMENTATION
-#define STBI_ONLY_PNG
-#define STBI_NO_STDIO
-#define STBI_MAX_DIMENSIONS 32768
-#include <stb/stb_image.h>
-#define STB_IMAGE_WRITE_STATIC
-#define STB_IMAGE_WRITE_IMPLEMENTATION
-#define STBI_WRITE_NO_STDIO
-#include <stb/stb_image_write.h>
-
 namespace renderer {
 namespace {
 
-void append(void* out, void* data, int size) {
-  auto& bytes = *static_cast<std::vector<std::uint8_t>*>(out);
-  const auto* begin = static_cast<const std::uint8_t*>(data);
-  bytes.insert(bytes.end(), begin, begin + size);
+constexpr png_uint_32 kMostSide = 32768;  // pixels; no picture of ours has more
+
+png_image blank() {
+  png_image png{};
+  png.version = PNG_IMAGE_VERSION;
+  return png;
 }
 
 }  // namespace
@@ -32,10 +25,16 @@ std::vector<std::uint8_t> encodePng(const Image& image) {
   const auto pixels = static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
   require(image.width > 0 && image.height > 0 && image.rgba.size() == pixels * 4,
           "an image has width * height * 4 bytes");
-  std::vector<std::uint8_t> bytes;
-  const int written = stbi_write_png_to_func(append, &bytes, image.width, image.height, 4, image.rgba.data(),
-                                             image.width * 4);
+  png_image png = blank();
+  png.width = static_cast<png_uint_32>(image.width);
+  png.height = static_cast<png_uint_32>(image.height);
+  png.format = PNG_FORMAT_RGBA;
+  png.flags = PNG_IMAGE_FLAG_FAST;
+  std::vector<std::uint8_t> bytes(PNG_IMAGE_PNG_SIZE_MAX(png));
+  png_alloc_size_t size = bytes.size();
+  const int written = png_image_write_to_memory(&png, bytes.data(), &size, 0, image.rgba.data(), 0, nullptr);
   require(written != 0, "a PNG file can be made of every image");
+  bytes.resize(size);
   return bytes;
 }
 
@@ -43,15 +42,17 @@ Result<Image> loadPng(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return failure(path.string() + ": cannot be opened");
   const std::vector<char> bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  Image image;
-  int channels = 0;
-  stbi_uc* pixels =
-      stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes.data()), static_cast<int>(bytes.size()),
-                            &image.width, &image.height, &channels, 4);
-  if (pixels == nullptr) return failure(path.string() + ": is not a readable PNG file");
-  const auto size = static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4;
-  image.rgba.assign(pixels, pixels + size);
-  stbi_image_free(pixels);
+  png_image png = blank();
+  const auto refused = [&] {
+    png_image_free(&png);
+    return failure(path.string() + ": is not a readable PNG file");
+  };
+  if (!png_image_begin_read_from_memory(&png, bytes.data(), bytes.size())) return refused();
+  if (png.width > kMostSide || png.height > kMostSide) return refused();
+  png.format = PNG_FORMAT_RGBA;
+  Image image{static_cast<int>(png.width), static_cast<int>(png.height), {}};
+  image.rgba.resize(PNG_IMAGE_SIZE(png));
+  if (!png_image_finish_read(&png, nullptr, image.rgba.data(), 0, nullptr)) return refused();
   return image;
 }
 

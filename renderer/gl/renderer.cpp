@@ -31,7 +31,7 @@ struct Renderer::State {
   gl::KeyLight key_light;
   gl::AmbientOcclusion occlusion;
   gl::PictureTarget target;
-  Program surface, id, mask, backdrop, copy, outline;
+  Program surface, depth, id, mask, backdrop, copy, outline;
   std::map<int, Program> unmultiply;  // by samples
   gl::VertexArray no_vertices;
   gl::Framebuffer pick_target;
@@ -45,6 +45,8 @@ struct Renderer::State {
   Result<void> makePickTarget();
   bool draw(const Camera& camera, const DrawSettings& settings);
   void drawBackdrop(const DrawSettings& settings);
+  void drawOpaque();
+  void drawDepth(const glm::mat4& view_projection);
   void drawScene(const Camera& camera, const DrawSettings& settings);
   Result<void> finish(const DrawSettings& settings, int samples);
   void drawOutline(const glm::mat4& view_projection, const DrawSettings& settings);
@@ -112,12 +114,14 @@ Result<void> Renderer::State::make() {
     Program* program;
     const char *name, *vertex, *fragment;
   };
-  const std::array<Wanted, 6> programs{{{&surface, "surface", gl::kSurfaceVertex, gl::kSurfaceFragment},
-                                        {&id, "id", gl::kIdVertex, gl::kIdFragment},
-                                        {&mask, "mask", gl::kContactVertex, gl::kMaskFragment},
-                                        {&backdrop, "backdrop", gl::kScreenVertex, gl::kBackdropFragment},
-                                        {&copy, "copy", gl::kScreenVertex, gl::kCopyFragment},
-                                        {&outline, "outline", gl::kScreenVertex, gl::kOutlineFragment}}};
+  const std::array<Wanted, 7> programs{
+      {{&surface, "surface", gl::kSurfaceVertex, gl::kSurfaceFragment},
+       {&depth, "depth of the picture", gl::kPlaceVertex, gl::kNothingFragment},
+       {&id, "id", gl::kIdVertex, gl::kIdFragment},
+       {&mask, "mask", gl::kContactVertex, gl::kMaskFragment},
+       {&backdrop, "backdrop", gl::kScreenVertex, gl::kBackdropFragment},
+       {&copy, "copy", gl::kScreenVertex, gl::kCopyFragment},
+       {&outline, "outline", gl::kScreenVertex, gl::kOutlineFragment}}};
   for (const Wanted& wanted : programs) {
     auto linked = Program::link(wanted.name, wanted.vertex, wanted.fragment, wrinkles);
     if (!linked) return tl::unexpected(linked.error());
@@ -193,6 +197,23 @@ void Renderer::State::drawBackdrop(const DrawSettings& settings) {
   glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
+void Renderer::State::drawOpaque() {
+  scene.draw(scene.opaque(materials, true));
+  glEnable(GL_CULL_FACE);
+  scene.draw(scene.opaque(materials, false));
+  glDisable(GL_CULL_FACE);
+}
+
+// A pack is many layers of cloth: light is reckoned only for the outermost. Of use with one sample alone:
+// Mesa's software driver does not leave hidden fragments out with more.
+void Renderer::State::drawDepth(const glm::mat4& view_projection) {
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+  depth.use();
+  depth.set("uViewProjection", view_projection);
+  drawOpaque();
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+}
+
 void Renderer::State::drawScene(const Camera& camera, const DrawSettings& settings) {
   const glm::mat4 view = viewMatrix(camera);
   const glm::mat4 view_projection = projectionMatrix(camera, aspectOf(settings), bounds) * view;
@@ -214,11 +235,9 @@ void Renderer::State::drawScene(const Camera& camera, const DrawSettings& settin
   };
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LEQUAL);
+  if (target.samples() == 1) drawDepth(view_projection);
   useSurface();
-  scene.draw(scene.opaque(materials, true));
-  glEnable(GL_CULL_FACE);
-  scene.draw(scene.opaque(materials, false));
-  glDisable(GL_CULL_FACE);
+  drawOpaque();
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glBlendEquation(GL_FUNC_ADD);

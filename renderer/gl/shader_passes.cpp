@@ -26,6 +26,18 @@ void main() {
 }
 )";
 
+// Where the surface shader puts the same vertex, to the bit.
+const char* const kPlaceVertex = R"(
+layout(location = 0) in vec3 aPosition;
+uniform mat4 uViewProjection;
+invariant gl_Position;
+void main() { gl_Position = uViewProjection * vec4(aPosition, 1.0); }
+)";
+
+const char* const kNothingFragment = R"(
+void main() {}
+)";
+
 const char* const kIdVertex = R"(
 layout(location = 0) in vec3 aPosition;
 layout(location = 4) in uvec2 aIds;
@@ -196,6 +208,10 @@ out vec4 oColor;
 float distanceAt(ivec2 p) { return uProjection[3][2] / (texelFetch(uDepth, p, 0).r * 2.0 - 1.0 + uProjection[2][2]); }
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
+  if (texelFetch(uDepth, at, 0).r >= 1.0) {
+    oColor = vec4(1.0);
+    return;
+  }
   ivec2 last = textureSize(uSource, 0) - 1;
   float here = distanceAt(at);
   float sum = 0.0, weight = 0.0;

@@ -26,6 +26,7 @@ flat out vec4 vBase;
 flat out vec4 vSurface;
 flat out vec4 vWeave;
 flat out vec4 vShow;
+invariant gl_Position;
 void main() {
   int row = int(aIds.y);
   vBase = texelFetch(uMaterials, ivec2(0, row), 0);

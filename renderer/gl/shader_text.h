@@ -10,6 +10,8 @@ extern const char* const kSurfaceFragment;
 
 extern const char* const kDepthVertex;
 extern const char* const kDepthFragment;
+extern const char* const kPlaceVertex;
+extern const char* const kNothingFragment;
 extern const char* const kIdVertex;
 extern const char* const kIdFragment;
 extern const char* const kContactVertex;
