@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <glm/vec3.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "renderer/camera.h"
 #include "renderer/image.h"
@@ -55,6 +57,8 @@ class Renderer {
   Renderer& operator=(const Renderer&) = delete;
 
   void setGeometry(const Geometry& geometry);
+  /// Shifts every node of the geometry, by node, from where it was set: nothing is uploaded again.
+  void moveNodes(const std::vector<glm::vec3>& moves);
   void setAppearance(const Appearance& appearance);
 
   /// Draws into the renderer's own framebuffer and returns its colour texture (GL name, sRGB-encoded RGBA8,

@@ -2,7 +2,8 @@
 // and areas all become outlines. The only file that knows FreeType.
 #include "renderer/line_drawing.h"
 
-#include <ft2build.h>
+#include <freetype/freetype.h>
+#include <freetype/ftoutln.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,6 @@
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 #include <utility>
-#include FT_FREETYPE_H
-#include FT_OUTLINE_H
 
 #include "renderer/require.h"
 
@@ -246,6 +245,16 @@ void paintStroke(const DrawnText& text, const Typeface::State& type, Image& imag
 }
 
 }  // namespace
+
+void LineDrawing::add(DrawnLine line) {
+  strokes.emplace_back(std::move(line));
+}
+void LineDrawing::add(DrawnArea area) {
+  strokes.emplace_back(std::move(area));
+}
+void LineDrawing::add(DrawnText text) {
+  strokes.emplace_back(std::move(text));
+}
 
 Typeface::Typeface() : state_(std::make_unique<State>()) {}
 Typeface::Typeface(Typeface&&) noexcept = default;

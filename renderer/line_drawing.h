@@ -49,6 +49,10 @@ using Stroke = std::variant<DrawnLine, DrawnArea, DrawnText>;
 
 struct LineDrawing {
   std::vector<Stroke> strokes;
+
+  void add(DrawnLine line);
+  void add(DrawnArea area);
+  void add(DrawnText text);
 };
 
 /// Inter, regular and semi-bold, digits all of one width.

@@ -35,7 +35,7 @@ renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& 
 
 const std::vector<std::string>& drawnViews() {
   static const std::vector<std::string> kViews{"front", "back",          "left", "right",
-                                               "top",   "three-quarter", "worn"};
+                                               "top",   "three-quarter", "worn", "exploded"};
   return kViews;
 }
 
@@ -44,8 +44,7 @@ bool isDrawnView(std::string_view view) {
 }
 
 bool isViewOfContract(std::string_view view) {
-  static const std::vector<std::string> kLater{"exploded",   "x-ray",   "section",
-                                               "dimensions", "pattern", "night"};
+  static const std::vector<std::string> kLater{"x-ray", "section", "dimensions", "pattern", "night"};
   return isDrawnView(view) || std::find(kLater.begin(), kLater.end(), view) != kLater.end();
 }
 
@@ -103,11 +102,30 @@ Result<renderer::Image> PictureStudio::draw(const PictureRequest& request) {
     bounds_ = showIn(*renderer_, scene_, request.view);
     worn_ = !worn_;
   }
+  return drawFrom(cameraOf(bounds_, request), request);
+}
+
+Result<renderer::Image> PictureStudio::drawMoved(const std::vector<glm::vec3>& moves,
+                                                 const renderer::Camera& camera,
+                                                 const PictureRequest& request) {
+  if (worn_) {
+    bounds_ = showIn(*renderer_, scene_, request.view);
+    worn_ = false;
+  }
+  renderer_->moveNodes(moves);
+  auto image = drawFrom(camera, request);
+  renderer_->moveNodes(std::vector<glm::vec3>(moves.size(), glm::vec3(0.0f)));
+  return image;
+}
+
+Result<renderer::Image> PictureStudio::drawFrom(const renderer::Camera& camera,
+                                                const PictureRequest& request) {
   renderer::DrawSettings settings;
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
-  auto image = renderer_->drawToImage(cameraOf(bounds_, request), settings);
+  settings.shadow = request.view != "exploded";  // parts in the air would darken each other
+  auto image = renderer_->drawToImage(camera, settings);
   if (!image) return failure(image.error().message);
   return std::move(*image);
 }

@@ -56,10 +56,15 @@ class PictureStudio {
   void recolor(const Workshop& workshop, const DesignColorway& colorway);
   /// REQUIRES show() before, and a view of drawnViews().
   Result<renderer::Image> draw(const PictureRequest& request);
+  /// The scene with its nodes moved, by node, for one picture.
+  Result<renderer::Image> drawMoved(const std::vector<glm::vec3>& moves, const renderer::Camera& camera,
+                                    const PictureRequest& request);
+  const PackScene& scene() const { return scene_; }
   std::size_t triangles() const;
 
  private:
   PictureStudio() = default;
+  Result<renderer::Image> drawFrom(const renderer::Camera& camera, const PictureRequest& request);
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;

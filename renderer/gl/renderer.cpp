@@ -307,6 +307,13 @@ void Renderer::setGeometry(const Geometry& geometry) {
   ++state_->counters.geometry_uploads;
 }
 
+void Renderer::moveNodes(const std::vector<glm::vec3>& moves) {
+  const gl::SavedState saved;
+  state_->scene.move(moves);
+  state_->bounds = state_->scene.shownExtent();
+  state_->key_light.invalidate();
+}
+
 void Renderer::setAppearance(const Appearance& appearance) {
   const gl::SavedState saved;
   state_->materials.upload(appearance);

@@ -1,0 +1,24 @@
+// Inks and sizes of what is drawn over pictures: one place for both fronts.
+#pragma once
+
+#include "renderer/draw.h"
+#include "renderer/line_drawing.h"
+
+namespace configurator {
+
+struct PictureInks {
+  renderer::Ink text, secondary, line, faint, accent, paper;
+};
+
+/// Light on the studio's and the dark backdrop; dark on a transparent one, which ends up on paper.
+PictureInks inksOf(renderer::Background background);
+
+/// Pixels; they grow with the picture, and never get too small to be read.
+struct PictureSizes {
+  float text = 20, note = 17, hairline = 1.5f, margin = 40;
+};
+
+/// `scale`: of the display, 1 for a file.
+PictureSizes sizesOf(int width, int height, float scale = 1);
+
+}  // namespace configurator

@@ -1,0 +1,33 @@
+#include "configurator/session/product_views.h"
+
+#include "configurator/session/exploded_view.h"
+
+namespace configurator {
+namespace {
+
+Result<renderer::Image> drawExploded(PictureStudio& studio, const ViewSubject& subject,
+                                     const PictureRequest& request, const renderer::Typeface& typeface) {
+  const PictureSize size{request.width, request.height};
+  const PictureSizes sizes = sizesOf(size.width, size.height);
+  const ExplodedView view =
+      explodedView(subject.workshop, subject.design, *subject.figures.pack, studio.scene().geometry);
+  const renderer::Camera camera = explodedCamera(view, size, typeface, sizes);
+  auto image = studio.drawMoved(movesOf(view.parts, view.apart.nodes.size()), camera, request);
+  if (!image) return image;
+  renderer::LineDrawing drawing;
+  draw(explodedNames(view, camera, size, typeface, sizes), inksOf(request.background), drawing);
+  renderer::paint(drawing, typeface, *image);
+  return image;
+}
+
+}  // namespace
+
+Result<renderer::Image> drawView(PictureStudio& studio, const ViewSubject& subject,
+                                 const PictureRequest& request) {
+  if (request.view != "exploded") return studio.draw(request);
+  const auto typeface = renderer::Typeface::load();
+  if (!typeface) return failure(typeface.error().message);
+  return drawExploded(studio, subject, request, *typeface);
+}
+
+}  // namespace configurator
