@@ -168,8 +168,11 @@ CalloutLayout layOut(std::vector<Callout> callouts, const CalloutFrame& frame,
 
 void draw(const CalloutLayout& layout, const PictureInks& inks, renderer::LineDrawing& drawing) {
   const PictureSizes& sizes = layout.sizes;
+  renderer::Ink under = inks.paper;  // sets the line off from light cloth
+  under.a = 90;
   constexpr float kBaseline = 1.0f;  // below the top of its line, of the size
   for (const PlacedCallout& one : layout.placed) {
+    drawing.add(renderer::DrawnLine{one.leader, under, 2.6f * sizes.hairline});
     drawing.add(renderer::DrawnLine{one.leader, inks.line, sizes.hairline});
     const glm::vec2 at = one.callout.at;
     std::vector<glm::vec2> dot;

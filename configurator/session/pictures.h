@@ -59,17 +59,22 @@ class PictureStudio {
   /// The scene with its nodes moved, by node, for one picture.
   Result<renderer::Image> drawMoved(const std::vector<glm::vec3>& moves, const renderer::Camera& camera,
                                     const PictureRequest& request);
+  /// Another geometry of the scene's looks, for one picture.
+  Result<renderer::Image> drawOther(const renderer::Geometry& geometry, const renderer::Camera& camera,
+                                    const PictureRequest& request);
   const PackScene& scene() const { return scene_; }
   std::size_t triangles() const;
 
  private:
+  enum class Stage { Pack, Worn, Other };  ///< what the renderer has
   PictureStudio() = default;
+  void stage(Stage wanted, std::string_view view);
   Result<renderer::Image> drawFrom(const renderer::Camera& camera, const PictureRequest& request);
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;
   renderer::Bounds bounds_;  ///< of what the renderer has
-  bool worn_ = false;        ///< the renderer has the wearer too
+  Stage stage_ = Stage::Pack;
 };
 
 }  // namespace configurator

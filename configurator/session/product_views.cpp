@@ -1,5 +1,6 @@
 #include "configurator/session/product_views.h"
 
+#include "configurator/session/dimension_view.h"
 #include "configurator/session/exploded_view.h"
 
 namespace configurator {
@@ -20,14 +21,30 @@ Result<renderer::Image> drawExploded(PictureStudio& studio, const ViewSubject& s
   return image;
 }
 
+Result<renderer::Image> drawDimensions(PictureStudio& studio, const ViewSubject& subject,
+                                       const PictureRequest& request, const renderer::Typeface& typeface) {
+  const PictureSize size{request.width, request.height};
+  const PictureSizes sizes = sizesOf(size.width, size.height);
+  const DimensionSheet sheet = dimensionSheet(subject.workshop.catalog, subject.design, *subject.figures.pack,
+                                              studio.scene().geometry);
+  const renderer::Camera camera = dimensionCamera(sheet, size, typeface, sizes);
+  auto image = studio.drawOther(sheet.geometry, camera, request);
+  if (!image) return image;
+  const PictureInks inks = inksOf(request.background);
+  renderer::paint(dimensionDrawing(sheet, camera, size, typeface, {sizes, inks}), typeface, *image);
+  return image;
+}
+
 }  // namespace
 
 Result<renderer::Image> drawView(PictureStudio& studio, const ViewSubject& subject,
                                  const PictureRequest& request) {
-  if (request.view != "exploded") return studio.draw(request);
+  const bool worded = request.view == "exploded" || request.view == "dimensions";
+  if (!worded) return studio.draw(request);
   const auto typeface = renderer::Typeface::load();
   if (!typeface) return failure(typeface.error().message);
-  return drawExploded(studio, subject, request, *typeface);
+  return request.view == "exploded" ? drawExploded(studio, subject, request, *typeface)
+                                    : drawDimensions(studio, subject, request, *typeface);
 }
 
 }  // namespace configurator
