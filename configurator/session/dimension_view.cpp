@@ -277,17 +277,29 @@ struct TablePlace {
   float height() const { return row * static_cast<float>(rows); }
 };
 
-TablePlace tablePlace(const DimensionSheet& sheet, const PictureSize& size, const PictureSizes& sizes) {
+constexpr float kIdWidth = 2.4f, kToleranceWidth = 4.2f, kGutter = 2;  // of the words' size
+
+/// In as many columns as its words leave room for; none where it would crowd the drawing out.
+TablePlace tablePlace(const DimensionSheet& sheet, const PictureSize& size,
+                      const renderer::Typeface& typeface, const PictureSizes& sizes) {
+  constexpr float kMost = 0.4f;  // of the picture's height
+  float widest = 1;
+  for (const MeasureRow& row : sheet.table)
+    widest = std::max(widest, typeface.widthOf(row.name + "  " + row.value, sizes.note));
+  widest += (kIdWidth + kToleranceWidth + kGutter) * sizes.note;
   TablePlace place;
   place.row = 1.55f * sizes.note;
-  place.rows = (static_cast<int>(sheet.table.size()) + place.columns - 1) / place.columns;
   place.width = static_cast<float>(size.width) - 2 * sizes.margin;
+  place.columns = std::clamp(static_cast<int>((place.width + kGutter * sizes.note) / widest), 1, 4);
+  place.rows = (static_cast<int>(sheet.table.size()) + place.columns - 1) / place.columns;
+  if (place.height() > kMost * static_cast<float>(size.height)) place.rows = 0;
   place.low = {sizes.margin, static_cast<float>(size.height) - sizes.margin - place.height()};
   return place;
 }
 
 void drawTable(const DimensionSheet& sheet, const TablePlace& place, const Pen& pen) {
-  const float gutter = 2 * pen.sizes.note;
+  if (place.rows == 0) return;
+  const float gutter = kGutter * pen.sizes.note;
   const float width =
       (place.width - gutter * static_cast<float>(place.columns - 1)) / static_cast<float>(place.columns);
   const float size = pen.sizes.note;
@@ -303,8 +315,8 @@ void drawTable(const DimensionSheet& sheet, const TablePlace& place, const Pen& 
     const float base = low.y + 0.5f * (place.row + size * renderer::kCapitalHeight);
     pen.line({low, low + glm::vec2(width, 0)}, pen.inks.faint);
     word(sheet.table[i].id, {low.x, base}, pen.inks.secondary, renderer::TextAlign::Left);
-    word(sheet.table[i].name, {low.x + 2.4f * size, base}, pen.inks.text, renderer::TextAlign::Left);
-    word(sheet.table[i].value, {low.x + width - 3.4f * size, base}, pen.inks.text,
+    word(sheet.table[i].name, {low.x + kIdWidth * size, base}, pen.inks.text, renderer::TextAlign::Left);
+    word(sheet.table[i].value, {low.x + width - kToleranceWidth * size, base}, pen.inks.text,
          renderer::TextAlign::Right);
     word(sheet.table[i].tolerance, {low.x + width, base}, pen.inks.secondary, renderer::TextAlign::Right);
   }
@@ -324,7 +336,7 @@ PixelFrame drawingFrame(const DimensionSheet& sheet, const PictureSize& size,
   const float heading = sizes.margin + 1.6f * sizes.text;
   return {{sizes.margin + 1.6f * sizes.text, heading + 0.5f * sizes.margin},
           {static_cast<float>(size.width) - sizes.margin - column - sizes.text,
-           tablePlace(sheet, size, sizes).low.y - 1.1f * sizes.margin - sizes.text}};
+           tablePlace(sheet, size, typeface, sizes).low.y - 1.1f * sizes.margin - sizes.text}};
 }
 
 }  // namespace
@@ -372,7 +384,7 @@ renderer::LineDrawing dimensionDrawing(const DimensionSheet& sheet, const render
   renderer::LineDrawing drawing;
   const Pen pen{sizes, inks, drawing};
   const Projection project(camera, renderer::boundsOf(sheet.geometry), size);
-  const TablePlace table = tablePlace(sheet, size, sizes);
+  const TablePlace table = tablePlace(sheet, size, typeface, sizes);
   renderer::DrawnText heading{
       sheet.heading, {sizes.margin, sizes.margin + sizes.text}, 1.15f * sizes.text, inks.text};
   heading.strong = true;

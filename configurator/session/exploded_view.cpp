@@ -74,7 +74,9 @@ glm::vec2 pointedAt(const std::vector<glm::vec3>& points, const Projection& proj
 
 Callout calloutOf(const NamedPart& named, const PictureSize& size, const renderer::Typeface& typeface,
                   const PictureSizes& sizes) {
+  constexpr float kRoomForNotes = 55;  // of the words' size, the picture's width
   const float width = kNoteWidth * static_cast<float>(size.width);
+  if (static_cast<float>(size.width) < kRoomForNotes * sizes.text) return {{}, named.title, {}};
   return {{}, named.title, wrapped(named.note, width, typeface, sizes.note)};
 }
 

@@ -18,7 +18,10 @@ struct PictureSizes {
   float text = 20, note = 17, hairline = 1.5f, margin = 40;
 };
 
-/// `scale`: of the display, 1 for a file.
-PictureSizes sizesOf(int width, int height, float scale = 1);
+/// `least`: of words in pixels, whatever the picture's size.
+PictureSizes sizesOf(int width, int height, float least = 8);
+
+/// A picture with nothing on it: the window's background, or nothing at all.
+renderer::Image blankImage(int width, int height, renderer::Background background);
 
 }  // namespace configurator

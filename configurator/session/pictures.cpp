@@ -34,8 +34,8 @@ renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& 
 }  // namespace
 
 const std::vector<std::string>& drawnViews() {
-  static const std::vector<std::string> kViews{"front",         "back", "left",     "right",     "top",
-                                               "three-quarter", "worn", "exploded", "dimensions"};
+  static const std::vector<std::string> kViews{"front",         "back", "left",     "right",      "top",
+                                               "three-quarter", "worn", "exploded", "dimensions", "pattern"};
   return kViews;
 }
 
@@ -44,7 +44,7 @@ bool isDrawnView(std::string_view view) {
 }
 
 bool isViewOfContract(std::string_view view) {
-  static const std::vector<std::string> kLater{"x-ray", "section", "pattern", "night"};
+  static const std::vector<std::string> kLater{"x-ray", "section", "night"};
   return isDrawnView(view) || std::find(kLater.begin(), kLater.end(), view) != kLater.end();
 }
 

@@ -2,6 +2,7 @@
 
 #include "configurator/session/dimension_view.h"
 #include "configurator/session/exploded_view.h"
+#include "configurator/session/pattern_view.h"
 
 namespace configurator {
 namespace {
@@ -35,16 +36,30 @@ Result<renderer::Image> drawDimensions(PictureStudio& studio, const ViewSubject&
   return image;
 }
 
+/// A sheet of its own: no scene, no OpenGL.
+renderer::Image drawPattern(const ViewSubject& subject, const PictureRequest& request,
+                            const renderer::Typeface& typeface) {
+  const PictureSize size{request.width, request.height};
+  const PatternSheet sheet = patternSheet(subject.workshop, {subject.design, subject.colorway},
+                                          *subject.figures.pack, *subject.figures.product);
+  const PatternLayout layout = layOut(sheet, size, typeface, sizesOf(size.width, size.height));
+  const PictureInks inks = inksOf(request.background);
+  renderer::Image image = blankImage(size.width, size.height, request.background);
+  renderer::paint(patternDrawing(sheet, layout, inks), typeface, image);
+  return image;
+}
+
 }  // namespace
 
 Result<renderer::Image> drawView(PictureStudio& studio, const ViewSubject& subject,
                                  const PictureRequest& request) {
-  const bool worded = request.view == "exploded" || request.view == "dimensions";
-  if (!worded) return studio.draw(request);
+  const bool exploded = request.view == "exploded", dimensions = request.view == "dimensions";
+  if (!exploded && !dimensions && request.view != "pattern") return studio.draw(request);
   const auto typeface = renderer::Typeface::load();
   if (!typeface) return failure(typeface.error().message);
-  return request.view == "exploded" ? drawExploded(studio, subject, request, *typeface)
-                                    : drawDimensions(studio, subject, request, *typeface);
+  if (exploded) return drawExploded(studio, subject, request, *typeface);
+  if (dimensions) return drawDimensions(studio, subject, request, *typeface);
+  return drawPattern(subject, request, *typeface);
 }
 
 }  // namespace configurator
