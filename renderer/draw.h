@@ -23,7 +23,7 @@ struct DrawSettings {
   int samples = 4;  ///< MSAA, clamped to what the driver has; 1 while moving
   bool shadow = true;
   Background background = Background::Studio;
-  std::string highlighted_part;  ///< outlined, when not empty
+  std::vector<std::string> highlighted_parts;  ///< outlined
 };
 
 /// A GL context with no window: EGL surfaceless. Current on the creating thread until destroyed.

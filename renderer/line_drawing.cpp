@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
+#include <unordered_map>
 #include <utility>
 
 #include "renderer/require.h"
@@ -41,8 +42,16 @@ struct Typeface::State {
     if (library != nullptr) FT_Done_FreeType(library);
   }
   bool open(int which, const char* file);
-  /// Loads a character's outline at its own scale, and returns its advance in pixels at `size`.
-  float load(FT_Face face, FT_Pos digit_advance, char32_t code, float size) const;
+  /// Loads a character's outline at its own scale, and returns its advance in font units.
+  FT_Pos load(int which, char32_t code) const;
+  /// The same advance, remembered.
+  FT_Pos advanceOf(int which, char32_t code) const;
+  float pixels(int which, FT_Pos units, float size) const {
+    return size * static_cast<float>(units) / static_cast<float>(faces[which]->units_per_EM);
+  }
+
+ private:
+  mutable std::unordered_map<char32_t, FT_Pos> advances_[2];
 };
 
 bool Typeface::State::open(int which, const char* file) {
@@ -55,12 +64,19 @@ bool Typeface::State::open(int which, const char* file) {
   return true;
 }
 
-float Typeface::State::load(FT_Face face, FT_Pos digit_advance, char32_t code, float size) const {
+FT_Pos Typeface::State::load(int which, char32_t code) const {
+  const FT_Face face = faces[which];
   if (FT_Load_Char(face, code, FT_LOAD_NO_SCALE) != 0) return 0;
-  const bool tabular = code >= U'0' && code <= U'9';
   const FT_Pos own = face->glyph->advance.x;
-  if (tabular) FT_Outline_Translate(&face->glyph->outline, (digit_advance - own) / 2, 0);
-  return size * static_cast<float>(tabular ? digit_advance : own) / static_cast<float>(face->units_per_EM);
+  if (code < U'0' || code > U'9') return own;
+  FT_Outline_Translate(&face->glyph->outline, (digit[which] - own) / 2, 0);
+  return digit[which];
+}
+
+FT_Pos Typeface::State::advanceOf(int which, char32_t code) const {
+  const auto [entry, added] = advances_[which].try_emplace(code, 0);
+  if (added) entry->second = load(which, code);
+  return entry->second;
 }
 
 namespace {
@@ -218,10 +234,9 @@ void paintStroke(const DrawnArea& area, const Typeface::State& type, Image& imag
 
 float widthOf(const Typeface::State& type, const DrawnText& text) {
   const int which = text.strong ? 1 : 0;
-  float width = 0;
-  for (const char32_t code : charactersOf(text.text))
-    width += type.load(type.faces[which], type.digit[which], code, text.size);
-  return width;
+  FT_Pos units = 0;
+  for (const char32_t code : charactersOf(text.text)) units += type.advanceOf(which, code);
+  return type.pixels(which, units, text.size);
 }
 
 void paintStroke(const DrawnText& text, const Typeface::State& type, Image& image) {
@@ -235,7 +250,7 @@ void paintStroke(const DrawnText& text, const Typeface::State& type, Image& imag
   const auto entry = [&](float value) { return static_cast<FT_Fixed>(std::lround(value * scale * 0x10000)); };
   const FT_Matrix turned{entry(along.x), entry(along.y), entry(along.y), entry(-along.x)};
   for (const char32_t code : charactersOf(text.text)) {
-    const float advance = type.load(face, type.digit[which], code, text.size);
+    const float advance = type.pixels(which, type.load(which, code), text.size);
     FT_Outline& outline = face->glyph->outline;
     FT_Outline_Transform(&outline, &turned);
     FT_Outline_Translate(&outline, fixed(at.x), fixed(at.y));

@@ -78,7 +78,7 @@ Reply drawn(const ViewSubject& subject, const std::pair<PictureRequest, const Ar
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
   const Figures& figures = subject.figures;
-  const SceneDetail detail{SceneLevel::Still, request.fill};
+  const SceneDetail detail{SceneLevel::Still, drawsFill(request.view) ? request.fill : kNominalFill};
   (*studio)->show(subject.workshop, buildScene(*figures.pack, subject.workshop.models, detail),
                   subject.colorway);
   const auto image = drawView(**studio, subject, request);

@@ -154,8 +154,8 @@ float columnWidth(const std::vector<Callout>& callouts, const renderer::Typeface
 CalloutLayout layOut(std::vector<Callout> callouts, const CalloutFrame& frame,
                      const renderer::Typeface& typeface, PictureSizes sizes) {
   const auto [left, right] = columnsOf(std::move(callouts), frame);
-  const float room = frame.bottom - frame.top + kApart * sizes.text;
-  const float needed = std::max(heightOf(left, sizes), heightOf(right, sizes));
+  const float room = frame.bottom - frame.top;
+  const float needed = std::max(heightOf(left, sizes), heightOf(right, sizes)) - kApart * sizes.text;
   if (needed > room) {
     sizes.text *= room / needed;
     sizes.note *= room / needed;

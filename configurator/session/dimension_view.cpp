@@ -293,7 +293,7 @@ TablePlace tablePlace(const DimensionSheet& sheet, const PictureSize& size,
   place.columns = std::clamp(static_cast<int>((place.width + kGutter * sizes.note) / widest), 1, 4);
   place.rows = (static_cast<int>(sheet.table.size()) + place.columns - 1) / place.columns;
   if (place.height() > kMost * static_cast<float>(size.height)) place.rows = 0;
-  place.low = {sizes.margin, static_cast<float>(size.height) - sizes.margin - place.height()};
+  place.low = {sizes.margin, static_cast<float>(size.height) - sizes.foot - sizes.margin - place.height()};
   return place;
 }
 

@@ -109,9 +109,9 @@ renderer::Camera explodedCamera(const ExplodedView& view, const PictureSize& siz
                                 const renderer::Typeface& typeface, const PictureSizes& sizes) {
   const float column = columnWidth(calloutsOf(view, size, typeface, sizes), typeface, sizes);
   const float aside = 2 * sizes.margin + column;
-  const PixelFrame frame{
-      {aside, 1.2f * sizes.margin},
-      {static_cast<float>(size.width) - aside, static_cast<float>(size.height) - 1.2f * sizes.margin}};
+  const PixelFrame frame{{aside, 1.2f * sizes.margin},
+                         {static_cast<float>(size.width) - aside,
+                          static_cast<float>(size.height) - sizes.foot - 1.2f * sizes.margin}};
   return fitCamera(seenFrom(), view.points, frame, size);
 }
 
@@ -119,7 +119,7 @@ CalloutLayout explodedNames(const ExplodedView& view, const renderer::Camera& ca
                             const renderer::Typeface& typeface, const PictureSizes& sizes) {
   const Projection project(camera, renderer::boundsOf(view.apart), size);
   CalloutFrame frame{sizes.margin, static_cast<float>(size.width) - sizes.margin, sizes.margin,
-                     static_cast<float>(size.height) - sizes.margin, true};
+                     static_cast<float>(size.height) - sizes.foot - sizes.margin, true};
   std::vector<Callout> callouts = calloutsOf(view, size, typeface, sizes);
   for (std::size_t i = 0; i < callouts.size(); ++i) callouts[i].at = pointedAt(view.names[i].points, project);
   return layOut(std::move(callouts), frame, typeface, sizes);

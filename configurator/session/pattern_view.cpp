@@ -122,8 +122,6 @@ SheetPiece sheetPieceOf(const bom::PatternPiece& pattern, glm::vec3 color) {
   return piece;
 }
 
-// ---- layout
-
 constexpr float kLineHeight = 1.25f;  // of words, of their size
 constexpr float kWordsWidth = 11;     // longer names are broken, of their size
 
@@ -162,13 +160,13 @@ struct SheetGroup {
 };
 
 std::vector<SheetGroup> groupsOf(const PatternSheet& sheet, const renderer::Typeface& typeface,
-                                 const PictureSizes& sizes) {
+                                 const PictureSizes& sizes, bool with_words) {
   std::vector<SheetGroup> groups;
   for (const SheetMaterial& material : sheet.materials) {
     SheetGroup group{material.name, typeface.widthOf(material.name, sizes.note, true), {}};
     for (const SheetPiece& piece : material.pieces) {
       SheetCell cell{&piece, extentOf(piece.cut), {}, 0, 0, 0};
-      for (const std::string& words : piece.words) {
+      for (const std::string& words : with_words ? piece.words : std::vector<std::string>()) {
         for (std::string& line : wrapped(words, kWordsWidth * sizes.note, typeface, sizes.note))
           cell.words.push_back(std::move(line));
         if (cell.name_lines == 0) cell.name_lines = cell.words.size();
@@ -269,7 +267,7 @@ PixelFrame frameOf(const PictureSize& size, const PictureSizes& sizes) {
   const float top = sizes.margin + 2.2f * sizes.text;
   return {{sizes.margin, top},
           {static_cast<float>(size.width) - sizes.margin,
-           static_cast<float>(size.height) - sizes.margin - 1.6f * sizes.text}};
+           static_cast<float>(size.height) - sizes.foot - sizes.margin - 1.6f * sizes.text}};
 }
 
 /// Everything at one scale; false when it does not fit.
@@ -282,7 +280,12 @@ bool fill(const std::vector<SheetGroup>& groups, PatternLayout& layout) {
   return rows.bottom() <= frame.high.y && !rows.tooWide();
 }
 
-// ---- drawing
+/// The largest scale that fits: rows break otherwise at every scale, so that no halving finds it.
+void fillLargest(const std::vector<SheetGroup>& groups, PatternLayout& layout) {
+  constexpr float kMost = 6, kStep = 0.98f, kLeast = 0.01f;
+  layout.pixels_per_mm = kMost;
+  while (!fill(groups, layout) && layout.pixels_per_mm > kLeast) layout.pixels_per_mm *= kStep;
+}
 
 float brightness(renderer::Ink ink) {
   return (0.30f * static_cast<float>(ink.r) + 0.59f * static_cast<float>(ink.g) +
@@ -361,7 +364,7 @@ void drawScaleBar(const PatternLayout& layout, const PictureInks& inks, renderer
   }
   const PictureSizes& sizes = layout.sizes;
   const glm::vec2 high(static_cast<float>(layout.size.width) - sizes.margin,
-                       static_cast<float>(layout.size.height) - sizes.margin);
+                       static_cast<float>(layout.size.height) - sizes.foot - sizes.margin);
   const glm::vec2 low = high - glm::vec2(mm * layout.pixels_per_mm, 0);
   const float tick = 0.3f * sizes.text;
   drawing.add(renderer::DrawnLine{{low, high}, inks.text, sizes.hairline});
@@ -373,8 +376,22 @@ void drawScaleBar(const PatternLayout& layout, const PictureInks& inks, renderer
   drawing.add(text);
 }
 
-bool isCutFor(const SheetPiece& piece, const std::string& part) {
-  return std::find(piece.part_ids.begin(), piece.part_ids.end(), part) != piece.part_ids.end();
+bool isLit(const SheetPiece& piece, const std::vector<std::string>& lit) {
+  return std::any_of(lit.begin(), lit.end(), [&](const std::string& part) {
+    return std::find(piece.part_ids.begin(), piece.part_ids.end(), part) != piece.part_ids.end();
+  });
+}
+
+/// What is lit, or how much there is.
+std::string noteOf(const PatternSheet& sheet, const PatternLayout& layout,
+                   const std::vector<std::string>& lit) {
+  for (const PlacedPiece& placed : layout.pieces) {
+    if (!isLit(*placed.piece, lit)) continue;
+    std::string text;
+    for (const std::string& words : placed.piece->words) text += (text.empty() ? "" : ", ") + words;
+    return text;
+  }
+  return sheet.note;
 }
 
 }  // namespace
@@ -421,18 +438,17 @@ PatternLayout layOut(const PatternSheet& sheet, const PictureSize& size, const r
   PatternLayout layout;
   layout.size = size;
   layout.sizes = sizes;
-  constexpr float kLeastWords = 0.55f;  // of the size asked for, where there are very many pieces
-  for (float share = 0.8f; share >= kLeastWords; share -= 0.1f) {
+  // Smaller words where they take more room than the pieces, none where they could not be read.
+  constexpr float kMostWords = 0.8f, kLeastWords = 0.55f, kStep = 0.1f, kReadable = 7.5f, kEnough = 0.34f;
+  float share = kMostWords;
+  for (; share >= kLeastWords && share * sizes.text >= kReadable; share -= kStep) {
     layout.sizes.note = share * sizes.text;
-    const std::vector<SheetGroup> groups = groupsOf(sheet, typeface, layout.sizes);
-    // The largest that fits: rows break otherwise at every scale, so that no halving finds it.
-    constexpr float kMost = 6, kStep = 0.98f, kLeast = 0.01f;
-    layout.pixels_per_mm = kMost;
-    while (!fill(groups, layout) && layout.pixels_per_mm > kLeast) layout.pixels_per_mm *= kStep;
-    // Words are smaller where they would take more room than the pieces.
-    constexpr float kEnough = 0.34f;
-    if (layout.pixels_per_mm * 1000 > kEnough * static_cast<float>(size.width)) break;
+    fillLargest(groupsOf(sheet, typeface, layout.sizes, true), layout);
+    if (layout.pixels_per_mm * 1000 > kEnough * static_cast<float>(size.width)) return layout;
   }
+  if (share < kLeastWords) return layout;
+  layout.sizes.note = kMostWords * sizes.text;
+  fillLargest(groupsOf(sheet, typeface, layout.sizes, false), layout);
   return layout;
 }
 
@@ -444,14 +460,14 @@ std::vector<std::string> partsAt(const PatternLayout& layout, glm::vec2 at) {
 }
 
 renderer::LineDrawing patternDrawing(const PatternSheet& sheet, const PatternLayout& layout,
-                                     const PictureInks& inks, const std::string& lit) {
+                                     const PictureInks& inks, const std::vector<std::string>& lit) {
   renderer::LineDrawing drawing;
   const PictureSizes& sizes = layout.sizes;
   renderer::DrawnText heading{
       sheet.heading, {sizes.margin, sizes.margin + sizes.text}, 1.15f * sizes.text, inks.text};
   heading.strong = true;
   drawing.add(heading);
-  renderer::DrawnText note{sheet.note,
+  renderer::DrawnText note{noteOf(sheet, layout, lit),
                            {static_cast<float>(layout.size.width) - sizes.margin, heading.at.y},
                            0.82f * sizes.text,
                            inks.secondary};
@@ -467,7 +483,7 @@ renderer::LineDrawing patternDrawing(const PatternSheet& sheet, const PatternLay
     drawWords(placed, layout, inks, drawing);
   }
   for (const PlacedPiece& placed : layout.pieces) {
-    if (!lit.empty() && isCutFor(*placed.piece, lit))
+    if (isLit(*placed.piece, lit))
       drawing.add(renderer::DrawnLine{placed.cut, inks.accent, 2 * sizes.hairline, true});
   }
   drawScaleBar(layout, inks, drawing);

@@ -74,8 +74,8 @@ PatternLayout layOut(const PatternSheet& sheet, const PictureSize& size, const r
 /// The parts cut from the piece under a point, empty where there is none.
 std::vector<std::string> partsAt(const PatternLayout& layout, glm::vec2 at);
 
-/// `lit` is a part whose piece is outlined; may be empty.
+/// The pieces of the parts `lit` are outlined.
 renderer::LineDrawing patternDrawing(const PatternSheet& sheet, const PatternLayout& layout,
-                                     const PictureInks& inks, const std::string& lit = {});
+                                     const PictureInks& inks, const std::vector<std::string>& lit = {});
 
 }  // namespace configurator

@@ -19,7 +19,7 @@ PictureSizes sizesOf(int width, int height, float least) {
   constexpr float kTextShare = 21.0f / 1200;
   const float side = std::min(static_cast<float>(height), static_cast<float>(width) * 0.75f);
   const float text = std::max(side * kTextShare, least);
-  return {text, 0.82f * text, std::max(1.0f, text / 15), 2 * text};
+  return {text, 0.82f * text, std::max(1.0f, text / 15), 2 * text, 0};
 }
 
 renderer::Image blankImage(int width, int height, renderer::Background background) {

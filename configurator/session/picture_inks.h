@@ -16,6 +16,7 @@ PictureInks inksOf(renderer::Background background);
 /// Pixels; they grow with the picture, and never get too small to be read.
 struct PictureSizes {
   float text = 20, note = 17, hairline = 1.5f, margin = 40;
+  float foot = 0;  ///< left free at the bottom, for what a window draws there
 };
 
 /// `least`: of words in pixels, whatever the picture's size.

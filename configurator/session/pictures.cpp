@@ -52,6 +52,14 @@ bool showsWearer(std::string_view view) {
   return view == "worn";
 }
 
+bool hangsInTheAir(std::string_view view) {
+  return view == "exploded" || view == "dimensions";
+}
+
+bool drawsFill(std::string_view view) {
+  return view != "dimensions" && view != "pattern";
+}
+
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view) {
   if (!showsWearer(view)) {
     renderer.setGeometry(scene.geometry);
@@ -131,7 +139,7 @@ Result<renderer::Image> PictureStudio::drawFrom(const renderer::Camera& camera,
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
-  settings.shadow = request.view != "exploded" && request.view != "dimensions";  // nothing stands there
+  settings.shadow = !hangsInTheAir(request.view);
   auto image = renderer_->drawToImage(camera, settings);
   if (!image) return failure(image.error().message);
   return std::move(*image);

@@ -37,6 +37,10 @@ bool isDrawnView(std::string_view view);
 bool isViewOfContract(std::string_view view);
 /// Does a view show the figure that wears the pack?
 bool showsWearer(std::string_view view);
+/// Does nothing stand on the ground in it, so that there are no shadows?
+bool hangsInTheAir(std::string_view view);
+/// Can it show the pack more or less full? Figures hold at nominal fill.
+bool drawsFill(std::string_view view);
 /// Gives the renderer what a view shows, and returns the box that the view frames.
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view);
 std::optional<renderer::Background> parseBackground(std::string_view text);
