@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <glm/vec3.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "renderer/camera.h"
 #include "renderer/image.h"
@@ -21,7 +23,7 @@ struct DrawSettings {
   int samples = 4;  ///< MSAA, clamped to what the driver has; 1 while moving
   bool shadow = true;
   Background background = Background::Studio;
-  std::string highlighted_part;  ///< outlined, when not empty
+  std::vector<std::string> highlighted_parts;  ///< outlined
 };
 
 /// A GL context with no window: EGL surfaceless. Current on the creating thread until destroyed.
@@ -55,6 +57,8 @@ class Renderer {
   Renderer& operator=(const Renderer&) = delete;
 
   void setGeometry(const Geometry& geometry);
+  /// Shifts every node of the geometry, by node, from where it was set: nothing is uploaded again.
+  void moveNodes(const std::vector<glm::vec3>& moves);
   void setAppearance(const Appearance& appearance);
 
   /// Draws into the renderer's own framebuffer and returns its colour texture (GL name, sRGB-encoded RGBA8,

@@ -34,8 +34,8 @@ renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& 
 }  // namespace
 
 const std::vector<std::string>& drawnViews() {
-  static const std::vector<std::string> kViews{"front", "back",          "left", "right",
-                                               "top",   "three-quarter", "worn"};
+  static const std::vector<std::string> kViews{"front",         "back", "left",     "right",      "top",
+                                               "three-quarter", "worn", "exploded", "dimensions", "pattern"};
   return kViews;
 }
 
@@ -44,13 +44,20 @@ bool isDrawnView(std::string_view view) {
 }
 
 bool isViewOfContract(std::string_view view) {
-  static const std::vector<std::string> kLater{"exploded",   "x-ray",   "section",
-                                               "dimensions", "pattern", "night"};
+  static const std::vector<std::string> kLater{"x-ray", "section", "night"};
   return isDrawnView(view) || std::find(kLater.begin(), kLater.end(), view) != kLater.end();
 }
 
 bool showsWearer(std::string_view view) {
   return view == "worn";
+}
+
+bool hangsInTheAir(std::string_view view) {
+  return view == "exploded" || view == "dimensions";
+}
+
+bool drawsFill(std::string_view view) {
+  return view != "dimensions" && view != "pattern";
 }
 
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view) {
@@ -90,7 +97,7 @@ Result<std::unique_ptr<PictureStudio>> PictureStudio::make() {
 void PictureStudio::show(const Workshop& workshop, PackScene scene, const DesignColorway& colorway) {
   scene_ = std::move(scene);
   bounds_ = showIn(*renderer_, scene_, PictureRequest{}.view);
-  worn_ = false;
+  stage_ = Stage::Pack;
   recolor(workshop, colorway);
 }
 
@@ -99,15 +106,41 @@ void PictureStudio::recolor(const Workshop& workshop, const DesignColorway& colo
 }
 
 Result<renderer::Image> PictureStudio::draw(const PictureRequest& request) {
-  if (showsWearer(request.view) != worn_) {
-    bounds_ = showIn(*renderer_, scene_, request.view);
-    worn_ = !worn_;
-  }
+  stage(showsWearer(request.view) ? Stage::Worn : Stage::Pack, request.view);
+  return drawFrom(cameraOf(bounds_, request), request);
+}
+
+void PictureStudio::stage(Stage wanted, std::string_view view) {
+  if (wanted != stage_) bounds_ = showIn(*renderer_, scene_, view);
+  stage_ = wanted;
+}
+
+Result<renderer::Image> PictureStudio::drawMoved(const std::vector<glm::vec3>& moves,
+                                                 const renderer::Camera& camera,
+                                                 const PictureRequest& request) {
+  stage(Stage::Pack, request.view);
+  renderer_->moveNodes(moves);
+  auto image = drawFrom(camera, request);
+  renderer_->moveNodes(std::vector<glm::vec3>(moves.size(), glm::vec3(0.0f)));
+  return image;
+}
+
+Result<renderer::Image> PictureStudio::drawOther(const renderer::Geometry& geometry,
+                                                 const renderer::Camera& camera,
+                                                 const PictureRequest& request) {
+  renderer_->setGeometry(geometry);
+  stage_ = Stage::Other;
+  return drawFrom(camera, request);
+}
+
+Result<renderer::Image> PictureStudio::drawFrom(const renderer::Camera& camera,
+                                                const PictureRequest& request) {
   renderer::DrawSettings settings;
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
-  auto image = renderer_->drawToImage(cameraOf(bounds_, request), settings);
+  settings.shadow = !hangsInTheAir(request.view);
+  auto image = renderer_->drawToImage(camera, settings);
   if (!image) return failure(image.error().message);
   return std::move(*image);
 }

@@ -37,6 +37,10 @@ bool isDrawnView(std::string_view view);
 bool isViewOfContract(std::string_view view);
 /// Does a view show the figure that wears the pack?
 bool showsWearer(std::string_view view);
+/// Does nothing stand on the ground in it, so that there are no shadows?
+bool hangsInTheAir(std::string_view view);
+/// Can it show the pack more or less full? Figures hold at nominal fill.
+bool drawsFill(std::string_view view);
 /// Gives the renderer what a view shows, and returns the box that the view frames.
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view);
 std::optional<renderer::Background> parseBackground(std::string_view text);
@@ -56,15 +60,25 @@ class PictureStudio {
   void recolor(const Workshop& workshop, const DesignColorway& colorway);
   /// REQUIRES show() before, and a view of drawnViews().
   Result<renderer::Image> draw(const PictureRequest& request);
+  /// The scene with its nodes moved, by node, for one picture.
+  Result<renderer::Image> drawMoved(const std::vector<glm::vec3>& moves, const renderer::Camera& camera,
+                                    const PictureRequest& request);
+  /// Another geometry of the scene's looks, for one picture.
+  Result<renderer::Image> drawOther(const renderer::Geometry& geometry, const renderer::Camera& camera,
+                                    const PictureRequest& request);
+  const PackScene& scene() const { return scene_; }
   std::size_t triangles() const;
 
  private:
+  enum class Stage { Pack, Worn, Other };  ///< what the renderer has
   PictureStudio() = default;
+  void stage(Stage wanted, std::string_view view);
+  Result<renderer::Image> drawFrom(const renderer::Camera& camera, const PictureRequest& request);
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;
   renderer::Bounds bounds_;  ///< of what the renderer has
-  bool worn_ = false;        ///< the renderer has the wearer too
+  Stage stage_ = Stage::Pack;
 };
 
 }  // namespace configurator
