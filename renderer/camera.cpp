@@ -54,6 +54,9 @@ Camera orientation(StandardView view) {
     case StandardView::Worn:
       camera.azimuth_deg = 46.0f, camera.elevation_deg = 20.0f;
       break;
+    case StandardView::Night:
+      camera.azimuth_deg = 24.0f, camera.elevation_deg = 5.0f;
+      break;
     case StandardView::ThreeQuarter:
       break;
   }
@@ -121,6 +124,7 @@ std::optional<StandardView> parseStandardView(std::string_view name) {
   if (name == "top") return StandardView::Top;
   if (name == "three-quarter") return StandardView::ThreeQuarter;
   if (name == "worn") return StandardView::Worn;
+  if (name == "night") return StandardView::Night;
   return std::nullopt;
 }
 

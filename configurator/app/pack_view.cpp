@@ -45,7 +45,7 @@ void PackView::chooseView(const std::string& view) {
 }
 
 void PackView::updateScene(const Session& session) {
-  bool upload = showsWearer(view_) != worn_;
+  bool upload = !showSame(view_, shown_);
   const bool filling = session.shownFill() != fill_;
   const bool released = level_ == SceneLevel::Moving && !ImGui::IsMouseDown(ImGuiMouseButton_Left);
   if (session.geometryVersion() != geometry_version_ || filling || released) {
@@ -61,7 +61,7 @@ void PackView::updateScene(const Session& session) {
   }
   if (upload) {
     bounds_ = showIn(*renderer_, scene_, view_);
-    worn_ = showsWearer(view_);
+    shown_ = view_;
     looks_version_ = -1;
   }
   if (session.looksVersion() != looks_version_) {
@@ -106,6 +106,7 @@ void PackView::updatePicture(ImVec2 size) {
   settings.width = std::max(16, static_cast<int>(size.x * scale));
   settings.height = std::max(16, static_cast<int>(size.y * scale));
   settings.samples = moving_ ? 1 : 4;
+  setLight(view_, settings);
   texture_ = renderer_->drawToTexture(camera_, settings);
   ++pictures_;
   coarse_ = moving_;

@@ -48,7 +48,7 @@ class PackView {
   SceneLevel level_ = SceneLevel::Still;
   bool dirty_ = true, coarse_ = false, moving_ = false, framed_ = false;
   bool turned_ = false;  ///< by hand, away from view_
-  bool worn_ = false;    ///< the renderer has the wearer too
+  std::string shown_;    ///< the view that the renderer has the triangles of
   ImVec2 drawn_size_{0, 0};
   unsigned texture_ = 0;
   int pictures_ = 0;

@@ -86,9 +86,10 @@ Reply drawn(const Workshop& workshop, const Figures& figures, const DesignColorw
       saveFileAtomically(arguments.output, {reinterpret_cast<const char*>(png.data()), png.size()});
   if (!saved) return failed(ExitCode::NotReachable, saved.error().message);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-  const Drawn result{arguments.output,       request.width, request.height,
-                     (*studio)->triangles(), took.count(),  figures.valid};
-  return done(arguments.json ? renderJson(result) : arguments.output + "\n");
+  Drawn result{arguments.output,       request.width, request.height,
+               (*studio)->triangles(), took.count(),  figures.valid};
+  if (request.view == "night") result.reflective = (*studio)->reflectiveViews();
+  return done(arguments.json ? renderJson(result) : drawnText(result));
 }
 
 Reply exportFailed(const ExportFailure& failure) {

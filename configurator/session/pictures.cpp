@@ -35,7 +35,7 @@ renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& 
 
 const std::vector<std::string>& drawnViews() {
   static const std::vector<std::string> kViews{"front", "back",          "left", "right",
-                                               "top",   "three-quarter", "worn"};
+                                               "top",   "three-quarter", "worn", "night"};
   return kViews;
 }
 
@@ -44,13 +44,16 @@ bool isDrawnView(std::string_view view) {
 }
 
 bool isViewOfContract(std::string_view view) {
-  static const std::vector<std::string> kLater{"exploded",   "x-ray",   "section",
-                                               "dimensions", "pattern", "night"};
+  static const std::vector<std::string> kLater{"exploded", "x-ray", "section", "dimensions", "pattern"};
   return isDrawnView(view) || std::find(kLater.begin(), kLater.end(), view) != kLater.end();
 }
 
 bool showsWearer(std::string_view view) {
   return view == "worn";
+}
+
+bool showSame(std::string_view one, std::string_view other) {
+  return showsWearer(one) == showsWearer(other);
 }
 
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view) {
@@ -61,6 +64,10 @@ renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, st
   const renderer::Geometry worn = wornGeometry(scene);
   renderer.setGeometry(worn);
   return renderer::boundsWithGhosts(worn);
+}
+
+void setLight(std::string_view view, renderer::DrawSettings& settings) {
+  if (view == "night") settings.light = renderer::Light::Night;
 }
 
 std::optional<renderer::Background> parseBackground(std::string_view text) {
@@ -89,8 +96,8 @@ Result<std::unique_ptr<PictureStudio>> PictureStudio::make() {
 
 void PictureStudio::show(const Workshop& workshop, PackScene scene, const DesignColorway& colorway) {
   scene_ = std::move(scene);
-  bounds_ = showIn(*renderer_, scene_, PictureRequest{}.view);
-  worn_ = false;
+  shown_.clear();
+  bring(PictureRequest{}.view);
   recolor(workshop, colorway);
 }
 
@@ -98,15 +105,20 @@ void PictureStudio::recolor(const Workshop& workshop, const DesignColorway& colo
   renderer_->setAppearance(appearanceOf(workshop.catalog, colorway, scene_.looks));
 }
 
+/// Uploads what the view shows, unless the renderer has it.
+void PictureStudio::bring(std::string_view view) {
+  if (!shown_.empty() && showSame(view, shown_)) return;
+  bounds_ = showIn(*renderer_, scene_, view);
+  shown_ = view;
+}
+
 Result<renderer::Image> PictureStudio::draw(const PictureRequest& request) {
-  if (showsWearer(request.view) != worn_) {
-    bounds_ = showIn(*renderer_, scene_, request.view);
-    worn_ = !worn_;
-  }
+  bring(request.view);
   renderer::DrawSettings settings;
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
+  setLight(request.view, settings);
   auto image = renderer_->drawToImage(cameraOf(bounds_, request), settings);
   if (!image) return failure(image.error().message);
   return std::move(*image);
@@ -128,6 +140,18 @@ std::vector<PartAnchor> anchorsOf(const PackScene& scene, const PictureRequest& 
                        0.5 - 0.5 * static_cast<double>(clip.y / clip.w)});
   }
   return anchors;
+}
+
+std::array<ReflectiveView, 8> PictureStudio::reflectiveViews() {
+  constexpr double kSquareCm = 100;
+  bring("worn");
+  std::array<ReflectiveView, 8> views;
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    views[i].azimuth_deg = 45.0 * static_cast<double>(i);
+    for (const auto& [part, area] : renderer_->retroreflectiveAreas(static_cast<float>(views[i].azimuth_deg)))
+      views[i].area_cm2 += area / kSquareCm;
+  }
+  return views;
 }
 
 std::size_t PictureStudio::triangles() const {

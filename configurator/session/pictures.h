@@ -1,6 +1,7 @@
 // Pictures of a design with no window: one studio holds the GPU side, so that many views cost one upload.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "configurator/design/design.h"
 #include "configurator/pack/pack_scene.h"
+#include "configurator/pack/reflective_area.h"
 #include "configurator/session/workshop.h"
 #include "renderer/camera.h"
 #include "renderer/draw.h"
@@ -37,8 +39,12 @@ bool isDrawnView(std::string_view view);
 bool isViewOfContract(std::string_view view);
 /// Does a view show the figure that wears the pack?
 bool showsWearer(std::string_view view);
+/// Do two views show the same triangles?
+bool showSame(std::string_view one, std::string_view other);
 /// Gives the renderer what a view shows, and returns the box that the view frames.
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view);
+/// The light that a view is seen in.
+void setLight(std::string_view view, renderer::DrawSettings& settings);
 std::optional<renderer::Background> parseBackground(std::string_view text);
 
 constexpr int kMostFillPercent = 115;
@@ -57,14 +63,18 @@ class PictureStudio {
   /// REQUIRES show() before, and a view of drawnViews().
   Result<renderer::Image> draw(const PictureRequest& request);
   std::size_t triangles() const;
+  /// What of the worn pack's reflective parts shows, counted in pictures from the eight sides. REQUIRES
+  /// show() before.
+  std::array<ReflectiveView, 8> reflectiveViews();
 
  private:
   PictureStudio() = default;
+  void bring(std::string_view view);
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;
   renderer::Bounds bounds_;  ///< of what the renderer has
-  bool worn_ = false;        ///< the renderer has the wearer too
+  std::string shown_;        ///< the view that the renderer has the triangles of
 };
 
 }  // namespace configurator
