@@ -57,6 +57,9 @@ Camera orientation(StandardView view) {
     case StandardView::Night:
       camera.azimuth_deg = 24.0f, camera.elevation_deg = 5.0f;
       break;
+    case StandardView::Section:
+      camera.azimuth_deg = 62.0f, camera.elevation_deg = 9.0f;
+      break;
     case StandardView::ThreeQuarter:
       break;
   }
@@ -125,6 +128,7 @@ std::optional<StandardView> parseStandardView(std::string_view name) {
   if (name == "three-quarter") return StandardView::ThreeQuarter;
   if (name == "worn") return StandardView::Worn;
   if (name == "night") return StandardView::Night;
+  if (name == "section") return StandardView::Section;
   return std::nullopt;
 }
 

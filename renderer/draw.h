@@ -17,8 +17,9 @@ namespace renderer {
 enum class Background { Studio, Dark, Transparent };
 
 /// Studio: soft light from the top left. Night: a dark street (where the background is Studio) and a lamp at
-/// the eye, which retroreflective materials send back.
-enum class Light { Studio, Night };
+/// the eye, which retroreflective materials send back. Glass: the studio, and what is see-through is glass of
+/// its colour, with bright rims.
+enum class Light { Studio, Night, Glass };
 
 struct DrawSettings {
   int width = 1600;  ///< pixels, 16..16384

@@ -67,7 +67,7 @@ void PackView::updateScene(const Session& session) {
   if (session.looksVersion() != looks_version_) {
     looks_version_ = session.looksVersion();
     if (const DesignColorway* colorway = findColorway(session.design(), session.shownColorway())) {
-      renderer_->setAppearance(appearanceOf(session.workshop().catalog, *colorway, scene_.looks));
+      renderer_->setAppearance(shownAppearance(session.workshop(), *colorway, scene_, view_));
     }
     dirty_ = true;
   }

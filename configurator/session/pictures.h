@@ -39,7 +39,11 @@ bool isDrawnView(std::string_view view);
 bool isViewOfContract(std::string_view view);
 /// Does a view show the figure that wears the pack?
 bool showsWearer(std::string_view view);
-/// Do two views show the same triangles?
+/// What a view shows of a scene, and in which materials.
+renderer::Geometry shownGeometry(const PackScene& scene, std::string_view view);
+renderer::Appearance shownAppearance(const Workshop& workshop, const DesignColorway& colorway,
+                                     const PackScene& scene, std::string_view view);
+/// Do two views show the same triangles in the same materials?
 bool showSame(std::string_view one, std::string_view other);
 /// Gives the renderer what a view shows, and returns the box that the view frames.
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view);
@@ -58,6 +62,7 @@ class PictureStudio {
  public:
   static Result<std::unique_ptr<PictureStudio>> make();
 
+  /// `workshop` outlives what is drawn of it.
   void show(const Workshop& workshop, PackScene scene, const DesignColorway& colorway);
   void recolor(const Workshop& workshop, const DesignColorway& colorway);
   /// REQUIRES show() before, and a view of drawnViews().
@@ -72,6 +77,8 @@ class PictureStudio {
   void bring(std::string_view view);
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
+  const Workshop* workshop_ = nullptr;
+  DesignColorway colorway_;
   PackScene scene_;
   renderer::Bounds bounds_;  ///< of what the renderer has
   std::string shown_;        ///< the view that the renderer has the triangles of

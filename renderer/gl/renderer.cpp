@@ -35,7 +35,7 @@ struct Renderer::State {
   gl::Night night;
   gl::VisibleArea visible_area;
   gl::PictureTarget target;
-  Program surface, id, mask, backdrop, copy, outline;
+  Program surface, glass, id, mask, backdrop, copy, outline;
   std::map<int, Program> unmultiply;  // by samples
   gl::VertexArray no_vertices;
   gl::Framebuffer pick_target;
@@ -49,7 +49,8 @@ struct Renderer::State {
   Result<void> makePickTarget();
   bool draw(const Camera& camera, const DrawSettings& settings);
   void drawBackdrop(const gl::Outlook& outlook, const DrawSettings& settings);
-  void useSurface(const Camera& camera, const gl::Outlook& outlook, const DrawSettings& settings) const;
+  void useSurface(const Program& program, const Camera& camera, const gl::Outlook& outlook,
+                  const DrawSettings& settings) const;
   void drawScene(const Camera& camera, const gl::Outlook& outlook, const DrawSettings& settings);
   Result<void> finish(const DrawSettings& settings, int samples);
   void drawOutline(const glm::mat4& view_projection, const DrawSettings& settings);
@@ -117,7 +118,8 @@ Result<void> Renderer::State::make() {
     Program* program;
     const char *name, *vertex, *fragment;
   };
-  const std::array<Wanted, 6> programs{{{&surface, "surface", gl::kSurfaceVertex, gl::kSurfaceFragment},
+  const std::array<Wanted, 7> programs{{{&surface, "surface", gl::kSurfaceVertex, gl::kSurfaceFragment},
+                                        {&glass, "glass", gl::kSurfaceVertex, gl::kGlassFragment},
                                         {&id, "id", gl::kIdVertex, gl::kIdFragment},
                                         {&mask, "mask", gl::kContactVertex, gl::kMaskFragment},
                                         {&backdrop, "backdrop", gl::kScreenVertex, gl::kBackdropFragment},
@@ -206,9 +208,8 @@ void Renderer::State::drawBackdrop(const gl::Outlook& outlook, const DrawSetting
   glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
-void Renderer::State::useSurface(const Camera& camera, const gl::Outlook& outlook,
+void Renderer::State::useSurface(const Program& program, const Camera& camera, const gl::Outlook& outlook,
                                  const DrawSettings& settings) const {
-  const Program& program = settings.light == Light::Night ? night.surface() : surface;
   const gl::LightDirections lights = gl::lightDirections(camera.azimuth_deg);
   program.use();
   program.set("uViewProjection", outlook.view_projection);
@@ -222,14 +223,16 @@ void Renderer::State::useSurface(const Camera& camera, const gl::Outlook& outloo
   program.bind("uWeaves", 1, GL_TEXTURE_2D_ARRAY, materials.tiles());
   program.bind("uOcclusion", 2, GL_TEXTURE_2D, occlusion.texture());
   key_light.apply(program, 3);
-  program.set("uShadowed", settings.shadow ? 1.0f : 0.0f);
+  // Through glass comes light, not the pattern that thins its shadow.
+  program.set("uShadowed", settings.shadow && settings.light == Light::Studio ? 1.0f : 0.0f);
 }
 
 void Renderer::State::drawScene(const Camera& camera, const gl::Outlook& outlook,
                                 const DrawSettings& settings) {
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LEQUAL);
-  useSurface(camera, outlook, settings);
+  const Program& solid = settings.light == Light::Night ? night.surface() : surface;
+  useSurface(solid, camera, outlook, settings);
   scene.draw(scene.opaque(materials, true));
   glEnable(GL_CULL_FACE);
   scene.draw(scene.opaque(materials, false));
@@ -239,9 +242,9 @@ void Renderer::State::drawScene(const Camera& camera, const gl::Outlook& outlook
   glBlendEquation(GL_FUNC_ADD);
   glDepthMask(GL_FALSE);
   // By night nothing casts the key light's shadow; the shade below the scene stays.
-  const bool shadow = settings.shadow && settings.light == Light::Studio;
+  const bool shadow = settings.shadow && settings.light != Light::Night;
   if (camera.elevation_deg > 0.0f) key_light.drawGround(outlook.view_projection, shadow);
-  useSurface(camera, outlook, settings);
+  useSurface(settings.light == Light::Glass ? glass : solid, camera, outlook, settings);
   scene.drawSorted(scene.seeThrough(materials), outlook.eye - camera.target);
   glDepthMask(GL_TRUE);
   glDisable(GL_BLEND);

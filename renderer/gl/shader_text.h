@@ -8,6 +8,8 @@ extern const char* const kVersion;
 extern const char* const kSurfaceVertex;
 extern const char* const kSurfaceFragment;
 
+extern const char* const kGlassFragment;
+
 extern const char* const kNightFragment;
 extern const char* const kStreetFragment;
 extern const char* const kDazzleFragment;
