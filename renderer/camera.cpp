@@ -54,6 +54,12 @@ Camera orientation(StandardView view) {
     case StandardView::Worn:
       camera.azimuth_deg = 46.0f, camera.elevation_deg = 20.0f;
       break;
+    case StandardView::Night:
+      camera.azimuth_deg = 24.0f, camera.elevation_deg = 5.0f;
+      break;
+    case StandardView::Section:
+      camera.azimuth_deg = 62.0f, camera.elevation_deg = 9.0f;
+      break;
     case StandardView::ThreeQuarter:
       break;
   }
@@ -121,6 +127,8 @@ std::optional<StandardView> parseStandardView(std::string_view name) {
   if (name == "top") return StandardView::Top;
   if (name == "three-quarter") return StandardView::ThreeQuarter;
   if (name == "worn") return StandardView::Worn;
+  if (name == "night") return StandardView::Night;
+  if (name == "section") return StandardView::Section;
   return std::nullopt;
 }
 

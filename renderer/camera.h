@@ -22,9 +22,11 @@ struct Camera {
 };
 
 /// `Worn` looks over a shoulder of the body that wears the scene, from behind: higher than ThreeQuarter.
-enum class StandardView { Front, Back, Left, Right, Top, ThreeQuarter, Worn };
+/// `Night` stands low, so that the horizon is in the picture.
+/// `Section` looks slantwise at what cutOpen cut.
+enum class StandardView { Front, Back, Left, Right, Top, ThreeQuarter, Worn, Night, Section };
 
-/// "front", "back", "left", "right", "top", "three-quarter" or "worn".
+/// "front", "back", "left", "right", "top", "three-quarter", "worn", "night" or "section".
 std::optional<StandardView> parseStandardView(std::string_view name);
 
 /// The camera of a standard view with the bounds filling about 70 % of the picture's height (or width, where

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <glm/vec3.hpp>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,12 +18,19 @@ namespace renderer {
 
 enum class Background { Studio, Dark, Transparent };
 
+/// Studio: soft light from the top left. Night: a dark street (where the background is Studio) and a lamp at
+/// the eye, which retroreflective materials send back. Glass: the studio, and what is see-through is glass of
+/// its colour, with bright rims.
+enum class Light { Studio, Night, Glass };
+
 struct DrawSettings {
   int width = 1600;  ///< pixels, 16..16384
   int height = 1200;
   int samples = 4;  ///< MSAA, clamped to what the driver has; 1 while moving
   bool shadow = true;
   Background background = Background::Studio;
+  Light light = Light::Studio;
+  bool headlamp = true;                        ///< of Light::Night
   std::vector<std::string> highlighted_parts;  ///< outlined
 };
 
@@ -72,6 +80,11 @@ class Renderer {
 
   /// The part id under a pixel of a width x height picture (origin top left); empty where there is none.
   std::string partAt(const Camera& camera, int width, int height, int x, int y);
+
+  /// What somebody far off at `azimuth_deg`, level with the scene, sees of the outside of the retroreflective
+  /// parts: mm2 by part id, counted in an id buffer. All parts hide, ghosts too. REQUIRES: a material for
+  /// every slot of the geometry.
+  std::map<std::string, double> retroreflectiveAreas(float azimuth_deg);
 
   const DrawCounters& counters() const;
 

@@ -22,7 +22,7 @@ ImTextureID textureId(unsigned name) {
 
 /// What a view needs its own scene for; the others share one.
 std::string stageOf(const std::string& view) {
-  return ProductView::has(view) || showsWearer(view) ? view : "";
+  return ProductView::has(view) || !showSame(view, "front") ? view : "";
 }
 
 /// What shows as a word on a view's button.
@@ -83,7 +83,7 @@ void PackView::updateScene(const Session& session) {
   if (!upload && !recolored) return;
   looks_version_ = session.looksVersion();
   if (const DesignColorway* colorway = findColorway(session.design(), session.shownColorway())) {
-    renderer_->setAppearance(appearanceOf(session.workshop().catalog, *colorway, scene_.looks));
+    renderer_->setAppearance(shownAppearance(session.workshop(), *colorway, scene_, view_));
   }
   dirty_ = true;
 }
@@ -157,6 +157,7 @@ void PackView::updatePicture(ImVec2 size) {
   settings.samples = coarse ? 1 : 4;
   settings.shadow = !hangsInTheAir(view_);
   settings.highlighted_parts = product_.lit();
+  setLight(view_, settings);
   texture_ = renderer_->drawToTexture(camera_, settings);
   ++pictures_;
   coarse_ = coarse;

@@ -40,10 +40,8 @@ std::optional<std::pair<int, int>> parsePixels(const std::string& text) {
 tl::expected<PictureRequest, Reply> pictureOf(const Arguments& arguments) {
   PictureRequest request;
   request.view = arguments.view;
-  if (!isDrawnView(request.view)) {
-    if (isViewOfContract(request.view)) return usage(laterVersionMessage("--view " + request.view));
+  if (!isDrawnView(request.view))
     return usage("there is no view \"" + request.view + "\"" + didYouMean(request.view, drawnViews()) + ".");
-  }
   const auto pixels = parsePixels(arguments.size);
   if (!pixels) {
     return usage("--size: \"" + arguments.size + "\" is not pixels like 1600x1200, each from " +
@@ -88,9 +86,10 @@ Reply drawn(const ViewSubject& subject, const std::pair<PictureRequest, const Ar
       saveFileAtomically(arguments.output, {reinterpret_cast<const char*>(png.data()), png.size()});
   if (!saved) return failed(ExitCode::NotReachable, saved.error().message);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-  const Drawn result{arguments.output,       request.width, request.height,
-                     (*studio)->triangles(), took.count(),  figures.valid};
-  return done(arguments.json ? renderJson(result) : arguments.output + "\n");
+  Drawn result{arguments.output,       request.width, request.height,
+               (*studio)->triangles(), took.count(),  figures.valid};
+  if (request.view == "night") result.reflective = (*studio)->reflectiveViews();
+  return done(arguments.json ? renderJson(result) : drawnText(result));
 }
 
 Reply exportFailed(const ExportFailure& failure) {

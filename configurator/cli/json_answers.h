@@ -1,12 +1,14 @@
 // Results as JSON objects with the contract's keys. A key whose figure is not reckoned is null.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "configurator/design/design.h"
+#include "configurator/pack/reflective_area.h"
 #include "configurator/pack/size_table.h"
 #include "configurator/session/figures.h"
 #include "configurator/session/template_library.h"
@@ -31,6 +33,7 @@ struct Drawn {
   std::size_t triangles = 0;
   double ms = 0;
   bool valid = true;
+  std::optional<std::array<ReflectiveView, 8>> reflective = {};  ///< by night
 };
 
 std::string templatesJson(const std::vector<TemplateSummary>& templates);

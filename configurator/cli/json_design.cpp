@@ -71,14 +71,6 @@ Json sizesJson(const SizeTable& table) {
   return measures;
 }
 
-Json reflectiveOf(const CarryFigures& carry) {
-  Json views = Json::array();
-  for (const ReflectiveView& view : carry.reflective) {
-    views.push_back({{"azimuth_deg", view.azimuth_deg}, {"area", squareCentimetres(view.area_cm2)}});
-  }
-  return views;
-}
-
 void addCarryFigures(const DesignAnswer& answer, Json& json) {
   const auto& carry = answer.figures.carry;
   json["load_max_kg"] = carry ? Json(carry->load_max_kg) : Json();
@@ -88,7 +80,7 @@ void addCarryFigures(const DesignAnswer& answer, Json& json) {
   if (!carry) return;
   const Vec3& at = carry->pack.at;
   json["centre_of_mass_mm"] = {{"x", millimetres(at.x)}, {"y", millimetres(at.y)}, {"z", millimetres(at.z)}};
-  json["reflective_cm2"] = reflectiveOf(*carry);
+  json["reflective_cm2"] = reflectiveAreas(carry->reflective);
 }
 
 void addPackFigures(const DesignAnswer& answer, Json& json) {

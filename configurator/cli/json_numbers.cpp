@@ -29,6 +29,13 @@ Json millimetres(double value) {
 Json squareCentimetres(double value) {
   return roundedTo(value, 1e2);
 }
+Json reflectiveAreas(const std::array<ReflectiveView, 8>& views) {
+  Json json = Json::array();
+  for (const ReflectiveView& view : views) {
+    json.push_back({{"azimuth_deg", view.azimuth_deg}, {"area", squareCentimetres(view.area_cm2)}});
+  }
+  return json;
+}
 Json score(double value) {
   return roundedTo(value, 1e1);
 }

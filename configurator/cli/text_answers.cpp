@@ -4,6 +4,7 @@
 
 #include "bom/number_text.h"
 #include "configurator/catalog/number_text.h"
+#include "configurator/cli/text_carry.h"
 #include "configurator/cli/text_table.h"
 
 namespace configurator {
@@ -30,6 +31,12 @@ std::string templatesText(const std::vector<TemplateSummary>& templates) {
     table.add({one.id, one.name, one.type, formatNumber(one.capacity_l), one.description});
   }
   return table.text();
+}
+
+std::string drawnText(const Drawn& drawn) {
+  std::string text = drawn.file + "\n";
+  if (drawn.reflective) text += "reflective  " + reflectiveText(*drawn.reflective) + "\n";
+  return text;
 }
 
 std::string refusalText(const std::vector<Violation>& violations) {

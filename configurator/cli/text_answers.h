@@ -14,6 +14,8 @@ std::string bomText(const DesignAnswer& answer);
 std::string costText(const DesignAnswer& answer);
 std::string checkText(const std::vector<Violation>& violations);
 std::string walkText(const Pack& pack);
+/// The picture's file, and what was measured in it.
+std::string drawnText(const Drawn& drawn);
 std::string verifyText(const Verification& verification);
 
 /// The errors among them, one a line with its reason: what a refusal says.

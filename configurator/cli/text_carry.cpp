@@ -41,17 +41,15 @@ void addBounce(const CarryFigures& carry, TextTable& table) {
                      "estimates"});
 }
 
-/// "62 behind, 44, 0 right ..." from 0 degrees on.
-std::string viewsText(const CarryFigures& carry) {
-  constexpr const char* kSides[] = {" behind", "", " right", "", " front", "", " left", ""};
-  std::string views;
-  for (std::size_t i = 0; i < carry.reflective.size(); ++i) {
-    views += (views.empty() ? "" : ", ") + text(carry.reflective[i].area_cm2) + kSides[i];
-  }
-  return views;
-}
-
 }  // namespace
+
+std::string reflectiveText(const std::array<ReflectiveView, 8>& views) {
+  constexpr const char* kSides[] = {" behind", "", " right", "", " front", "", " left", ""};
+  std::string all;
+  for (std::size_t i = 0; i < views.size(); ++i)
+    all += (all.empty() ? "" : ", ") + text(views[i].area_cm2) + kSides[i];
+  return all + " cm2, every 45 degrees";
+}
 
 void addCarryRows(const CarryFigures& carry, TextTable& table) {
   addLoad(carry, table);
@@ -61,7 +59,7 @@ void addCarryRows(const CarryFigures& carry, TextTable& table) {
                            (carry.lever_mm < 0 ? " mm before" : " mm behind") + " the wearer's back"});
   table.add({"", text(carry.bounce.lever_mm) + " mm behind the wearer's back with the intended load"});
   addBounce(carry, table);
-  table.add({"reflective", viewsText(carry) + " cm2, every 45 degrees"});
+  table.add({"reflective", reflectiveText(carry.reflective)});
 }
 
 }  // namespace configurator

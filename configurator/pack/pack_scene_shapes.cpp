@@ -114,7 +114,10 @@ void appendRibbon(const RibbonShape& whole, double tolerance_mm, renderer::Mesh&
       const double across = face < 2 ? ribbon.width_mm : ribbon.thickness_mm;
       const std::uint32_t va = addVertex(mesh, s.corners[a], normal, {s.at, 0});
       const std::uint32_t vb = addVertex(mesh, s.corners[b], normal, {s.at, across});
-      if (i > 0) addQuad(mesh, last_a, last_b, vb, va);
+      // The underside is split along the same diagonal as the top: where a thin band twists, the two would
+      // cross each other.
+      if (i > 0 && face == 1) addQuad(mesh, last_b, vb, va, last_a);
+      if (i > 0 && face != 1) addQuad(mesh, last_a, last_b, vb, va);
       last_a = va;
       last_b = vb;
     }

@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "configurator/pack/figure.h"
+#include "configurator/pack/near_covers.h"
 #include "configurator/pack/solid_slices.h"
 #include "configurator/pack/surface_samples.h"
 
 namespace configurator {
 namespace {
 
-constexpr double kCell = 8;  // mm: fine enough for a tape on a curved panel
+constexpr double kCell = 5;  // mm: fine enough for a cord across a tape
 constexpr double kSquareCm = 100;
 
 /// A bit of surface with its outward normal (of a piece: as long as its cloth is stretched). A cord's bit has
@@ -25,12 +26,15 @@ struct Facet {
   Vec3 along{0, 0, 0};
 };
 
-/// The cord's outer half, a half-cylinder: seen at the angle a from its normal, it is r (1 + cos a) wide.
+/// What it is sewn between hides the quarter of a cord that looks in. All its width, 2 r, shows up to 45
+/// degrees from its normal; at a greater angle a the hidden quarter narrows it to r (1 + cos(a - 45
+/// degrees)).
 double cordAreaFrom(const Facet& facet, const Vec3& direction) {
   const Vec3 across = direction - glm::dot(direction, facet.along) * facet.along;
   const double size = glm::length(across);
   if (size < 1e-9) return 0;
-  return facet.area_mm2 * size * (1 + glm::dot(across / size, facet.normal));
+  const double a = std::acos(std::clamp(glm::dot(across / size, facet.normal), -1.0, 1.0));
+  return facet.area_mm2 * size * (1 + std::cos(std::max(0.0, a - std::numbers::pi / 4)));
 }
 
 double areaFrom(const Facet& facet, const Vec3& direction) {
@@ -57,30 +61,46 @@ Vec3 unitOr(const Vec3& v, const Vec3& other) {
   return size > 1e-9 ? v / size : other;
 }
 
+int cellsOf(double size_mm) {
+  return std::max(1, static_cast<int>(std::ceil(size_mm / kCell)));
+}
+
+/// In cells along and across: what crosses a tape hides some of them.
 void addRibbon(const RibbonShape& ribbon, std::vector<Facet>& facets) {
+  const int strips = cellsOf(ribbon.width_mm);
   for (std::size_t i = 1; i < ribbon.path.size() && i < ribbon.normals.size(); ++i) {
     const Vec3 step = ribbon.path[i] - ribbon.path[i - 1];
     const Vec3 along = unitOr(step, {1, 0, 0});
     const Vec3 up = ribbon.normals[i - 1] + ribbon.normals[i];
-    facets.push_back({(ribbon.path[i - 1] + ribbon.path[i]) / 2.0, glm::length(step) * ribbon.width_mm,
-                      unitOr(up - glm::dot(up, along) * along, ribbon.normals[i])});
-  }
-}
-
-void addCord(const CordShape& cord, const Vec3& middle, std::vector<Facet>& facets) {
-  for (std::size_t i = 1; i < cord.path.size(); ++i) {
-    const Vec3 step = cord.path[i] - cord.path[i - 1];
-    const Vec3 along = unitOr(step, {0, 1, 0});
-    const Vec3 out = (cord.path[i] + cord.path[i - 1]) / 2.0 - middle;
-    const Vec3 across = unitOr(out - glm::dot(out, along) * along, {0, 0, 1});
-    facets.push_back(
-        {(cord.path[i - 1] + cord.path[i]) / 2.0, glm::length(step) * cord.radius_mm, across, along});
+    const Vec3 normal = unitOr(up - glm::dot(up, along) * along, ribbon.normals[i]);
+    const Vec3 across = glm::cross(normal, along) * ribbon.width_mm;
+    const int steps = cellsOf(glm::length(step));
+    const double area = glm::length(step) * ribbon.width_mm / (steps * strips);
+    for (int k = 0; k < steps * strips; ++k) {
+      const double part = (k / strips + 0.5) / steps, side = (k % strips + 0.5) / strips - 0.5;
+      facets.push_back({ribbon.path[i - 1] + part * step + side * across, area, normal});
+    }
   }
 }
 
 /// The middle of the box around the body's main pieces, near enough to tell outside from inside.
 Vec3 middleOf(const Pack& pack) {
   return {0, pack.dimensions_mm.y / 2, pack.dimensions_mm.z / 2};
+}
+
+/// Of a box, the way out of an edge halves the angle between its faces, however flat the box is: what lies on
+/// it is seen in the measure of the pack, not in millimetres.
+void addCord(const CordShape& cord, const Pack& pack, std::vector<Facet>& facets) {
+  const Vec3 middle = middleOf(pack);
+  const Vec3 size = glm::max(pack.dimensions_mm, Vec3{1, 1, 1});
+  for (std::size_t i = 1; i < cord.path.size(); ++i) {
+    const Vec3 step = cord.path[i] - cord.path[i - 1];
+    const Vec3 along = unitOr(step, {0, 1, 0});
+    const Vec3 out = ((cord.path[i] + cord.path[i - 1]) / 2.0 - middle) / size;
+    const Vec3 across = unitOr(out - glm::dot(out, along) * along, {0, 0, 1});
+    facets.push_back(
+        {(cord.path[i - 1] + cord.path[i]) / 2.0, glm::length(step) * cord.radius_mm, across, along});
+  }
 }
 
 std::vector<Facet> facetsOf(const Pack& pack, const std::set<std::string>& items) {
@@ -92,7 +112,7 @@ std::vector<Facet> facetsOf(const Pack& pack, const std::set<std::string>& items
     if (items.count(fitting.item) == 0) continue;
     for (const Shape& shape : fitting.shapes) {
       if (const auto* ribbon = std::get_if<RibbonShape>(&shape.drawn())) addRibbon(*ribbon, facets);
-      if (const auto* cord = std::get_if<CordShape>(&shape.drawn())) addCord(*cord, middleOf(pack), facets);
+      if (const auto* cord = std::get_if<CordShape>(&shape.drawn())) addCord(*cord, pack, facets);
     }
   }
   return facets;
@@ -130,6 +150,9 @@ Vec3 towards(double azimuth_deg) {
 std::array<ReflectiveView, 8> reflectiveViewsOf(const Pack& pack, const std::set<std::string>& items) {
   const std::vector<Facet> facets = facetsOf(pack, items);
   const std::vector<SolidSlices> hiders = facets.empty() ? std::vector<SolidSlices>{} : hidersOf(pack);
+  std::vector<Vec3> points;
+  for (const Facet& facet : facets) points.push_back(facet.at);
+  const NearCovers covers(pack, items, points);
   std::array<ReflectiveView, 8> views;
   for (std::size_t i = 0; i < views.size(); ++i) {
     ReflectiveView& view = views[i];
@@ -137,7 +160,8 @@ std::array<ReflectiveView, 8> reflectiveViewsOf(const Pack& pack, const std::set
     const Vec3 direction = towards(view.azimuth_deg);
     for (const Facet& facet : facets) {
       const double area = areaFrom(facet, direction);
-      if (area > 0 && !isHidden(hiders, facet.at, direction)) view.area_cm2 += area / kSquareCm;
+      if (area <= 0 || isHidden(hiders, facet.at, direction) || covers.hide(facet.at, direction)) continue;
+      view.area_cm2 += area / kSquareCm;
     }
   }
   return views;

@@ -1,5 +1,6 @@
 // How much reflective area a worn pack shows from eight sides. The wearer's torso and the pack's own body
-// hide what is behind them; straps and pockets hide nothing here: a picture by night does that.
+// hide what is behind them, bands and cords what they cross. A strap or pocket that stands further off hides
+// nothing here: a picture by night, which measures the same, does that.
 #pragma once
 
 #include <array>

@@ -38,6 +38,27 @@ std::size_t sliceAt(const SolidSlices& solid, double y) {
   return static_cast<std::size_t>(std::max(0.0, std::floor((y - solid.low_y) / solid.step)));
 }
 
+double areaOf(const Polyline& outline) {
+  double twice = 0;
+  for (std::size_t i = 0; i < outline.size(); ++i)
+    twice += cross(outline[i], outline[(i + 1) % outline.size()]);
+  return twice / 2;
+}
+
+/// Where points lie further apart than a step, a level has none or too few of them: one that is narrower than
+/// both its neighbours is as they are.
+void fillGaps(std::vector<Polyline>& outlines) {
+  constexpr double kGap = 0.9;
+  const std::vector<Polyline> given = outlines;
+  for (std::size_t i = 1; i + 1 < given.size(); ++i) {
+    const double wanted = kGap * std::min(areaOf(given[i - 1]), areaOf(given[i + 1]));
+    if (areaOf(given[i]) >= wanted) continue;
+    Polyline points = given[i - 1];
+    points.insert(points.end(), given[i + 1].begin(), given[i + 1].end());
+    outlines[i] = hullOf(std::move(points));
+  }
+}
+
 }  // namespace
 
 SolidSlices slicesAround(const std::vector<Vec3>& points) {
@@ -52,6 +73,7 @@ SolidSlices slicesAround(const std::vector<Vec3>& points) {
   std::vector<Polyline> levels(sliceAt(solid, high) + 1);
   for (const Vec3& p : points) levels[sliceAt(solid, p.y)].emplace_back(p.x, p.z);
   for (Polyline& level : levels) solid.outlines.push_back(hullOf(std::move(level)));
+  fillGaps(solid.outlines);
   return solid;
 }
 

@@ -5,7 +5,10 @@
 #include <utility>
 
 #include "configurator/catalog/number_text.h"
+#include "configurator/pack/pack_scene_contents.h"
 #include "configurator/pack/pack_scene_figure.h"
+#include "configurator/session/inside_looks.h"
+#include "renderer/cut_open.h"
 
 namespace configurator {
 namespace {
@@ -26,6 +29,16 @@ glm::vec3 middleOf(const renderer::Geometry& geometry, const renderer::Node& nod
   return glm::vec3(node.transform * glm::vec4((low + high) * 0.5f, 1.0f));
 }
 
+/// What a view frames: a wearer, too, but not what lies in the pack.
+renderer::Bounds framed(const renderer::Geometry& geometry, std::string_view view) {
+  return showsWearer(view) ? renderer::boundsWithGhosts(geometry) : renderer::boundsOf(geometry);
+}
+
+/// Does a view show more or less than the pack's own scene, or in other materials?
+bool showsOwn(std::string_view view) {
+  return showsWearer(view) || view == "x-ray" || view == "section";
+}
+
 renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& request) {
   const auto view = renderer::parseStandardView(request.view);
   return renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter), bounds, aspectOf(request));
@@ -34,18 +47,14 @@ renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& 
 }  // namespace
 
 const std::vector<std::string>& drawnViews() {
-  static const std::vector<std::string> kViews{"front",         "back", "left",     "right",      "top",
-                                               "three-quarter", "worn", "exploded", "dimensions", "pattern"};
+  static const std::vector<std::string> kViews{"front",    "back",       "left",    "right", "top",
+                                               "three-quarter", "worn", "exploded", "x-ray", "section",
+                                               "dimensions", "pattern", "night"};
   return kViews;
 }
 
 bool isDrawnView(std::string_view view) {
   return std::find(drawnViews().begin(), drawnViews().end(), view) != drawnViews().end();
-}
-
-bool isViewOfContract(std::string_view view) {
-  static const std::vector<std::string> kLater{"x-ray", "section", "night"};
-  return isDrawnView(view) || std::find(kLater.begin(), kLater.end(), view) != kLater.end();
 }
 
 bool showsWearer(std::string_view view) {
@@ -60,14 +69,38 @@ bool drawsFill(std::string_view view) {
   return view != "dimensions" && view != "pattern";
 }
 
-renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view) {
-  if (!showsWearer(view)) {
-    renderer.setGeometry(scene.geometry);
-    return renderer::boundsOf(scene.geometry);
+bool showSame(std::string_view one, std::string_view other) {
+  return one == other || (!showsOwn(one) && !showsOwn(other));
+}
+
+renderer::Geometry shownGeometry(const PackScene& scene, std::string_view view) {
+  if (showsWearer(view)) return wornGeometry(scene);
+  if (view == "x-ray") return geometryWithContents(scene);
+  if (view == "section") {
+    renderer::Cut cut;
+    cut.slots = static_cast<std::uint32_t>(scene.looks.size());
+    return renderer::cutOpen(geometryWithContents(scene), cut);
   }
-  const renderer::Geometry worn = wornGeometry(scene);
-  renderer.setGeometry(worn);
-  return renderer::boundsWithGhosts(worn);
+  return scene.geometry;
+}
+
+renderer::Appearance shownAppearance(const Workshop& workshop, const DesignColorway& colorway,
+                                     const PackScene& scene, std::string_view view) {
+  renderer::Appearance appearance = appearanceOf(workshop.catalog, colorway, scene.looks);
+  if (view == "x-ray") return xrayAppearance(workshop.catalog, std::move(appearance), scene.looks);
+  if (view == "section") return sectionAppearance(workshop.catalog, std::move(appearance), scene.looks);
+  return appearance;
+}
+
+renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view) {
+  const renderer::Geometry shown = shownGeometry(scene, view);
+  renderer.setGeometry(shown);
+  return framed(shown, view);
+}
+
+void setLight(std::string_view view, renderer::DrawSettings& settings) {
+  if (view == "night") settings.light = renderer::Light::Night;
+  if (view == "x-ray") settings.light = renderer::Light::Glass;
 }
 
 std::optional<renderer::Background> parseBackground(std::string_view text) {
@@ -95,30 +128,36 @@ Result<std::unique_ptr<PictureStudio>> PictureStudio::make() {
 }
 
 void PictureStudio::show(const Workshop& workshop, PackScene scene, const DesignColorway& colorway) {
+  workshop_ = &workshop;
+  colorway_ = colorway;
   scene_ = std::move(scene);
-  bounds_ = showIn(*renderer_, scene_, PictureRequest{}.view);
-  stage_ = Stage::Pack;
-  recolor(workshop, colorway);
+  shown_.clear();
+  bring(PictureRequest{}.view);
 }
 
 void PictureStudio::recolor(const Workshop& workshop, const DesignColorway& colorway) {
-  renderer_->setAppearance(appearanceOf(workshop.catalog, colorway, scene_.looks));
+  workshop_ = &workshop;
+  colorway_ = colorway;
+  renderer_->setAppearance(shownAppearance(workshop, colorway, scene_, shown_));
+}
+
+/// Uploads what the view shows, unless the renderer has it.
+void PictureStudio::bring(std::string_view view) {
+  if (!shown_.empty() && showSame(view, shown_)) return;
+  bounds_ = showIn(*renderer_, scene_, view);
+  shown_ = view;
+  renderer_->setAppearance(shownAppearance(*workshop_, colorway_, scene_, shown_));
 }
 
 Result<renderer::Image> PictureStudio::draw(const PictureRequest& request) {
-  stage(showsWearer(request.view) ? Stage::Worn : Stage::Pack, request.view);
+  bring(request.view);
   return drawFrom(cameraOf(bounds_, request), request);
-}
-
-void PictureStudio::stage(Stage wanted, std::string_view view) {
-  if (wanted != stage_) bounds_ = showIn(*renderer_, scene_, view);
-  stage_ = wanted;
 }
 
 Result<renderer::Image> PictureStudio::drawMoved(const std::vector<glm::vec3>& moves,
                                                  const renderer::Camera& camera,
                                                  const PictureRequest& request) {
-  stage(Stage::Pack, request.view);
+  bring(PictureRequest{}.view);
   renderer_->moveNodes(moves);
   auto image = drawFrom(camera, request);
   renderer_->moveNodes(std::vector<glm::vec3>(moves.size(), glm::vec3(0.0f)));
@@ -129,7 +168,8 @@ Result<renderer::Image> PictureStudio::drawOther(const renderer::Geometry& geome
                                                  const renderer::Camera& camera,
                                                  const PictureRequest& request) {
   renderer_->setGeometry(geometry);
-  stage_ = Stage::Other;
+  renderer_->setAppearance(shownAppearance(*workshop_, colorway_, scene_, PictureRequest{}.view));
+  shown_.clear();
   return drawFrom(camera, request);
 }
 
@@ -140,27 +180,40 @@ Result<renderer::Image> PictureStudio::drawFrom(const renderer::Camera& camera,
   settings.height = request.height;
   settings.background = request.background;
   settings.shadow = !hangsInTheAir(request.view);
+  setLight(request.view, settings);
   auto image = renderer_->drawToImage(camera, settings);
   if (!image) return failure(image.error().message);
   return std::move(*image);
 }
 
 std::vector<PartAnchor> anchorsOf(const PackScene& scene, const PictureRequest& request) {
-  const renderer::Geometry& geometry = scene.geometry;
-  const renderer::Bounds framed = showsWearer(request.view) ? renderer::boundsWithGhosts(wornGeometry(scene))
-                                                            : renderer::boundsOf(geometry);
-  const renderer::Camera camera = cameraOf(framed, request);
+  const renderer::Geometry geometry = shownGeometry(scene, request.view);
+  const renderer::Bounds bounds = framed(geometry, request.view);
+  const renderer::Camera camera = cameraOf(bounds, request);
   const glm::mat4 project =
-      renderer::projectionMatrix(camera, aspectOf(request), framed) * renderer::viewMatrix(camera);
+      renderer::projectionMatrix(camera, aspectOf(request), bounds) * renderer::viewMatrix(camera);
   std::vector<PartAnchor> anchors;
   for (const renderer::Node& node : geometry.nodes) {
-    if (node.ghost) continue;
+    // A cut face is no part of its own.
+    if (node.ghost || node.slot >= scene.looks.size()) continue;
     const glm::vec4 clip = project * glm::vec4(middleOf(geometry, node), 1.0f);
     if (clip.w <= 0) continue;
     anchors.push_back({node.part_id, 0.5 + 0.5 * static_cast<double>(clip.x / clip.w),
                        0.5 - 0.5 * static_cast<double>(clip.y / clip.w)});
   }
   return anchors;
+}
+
+std::array<ReflectiveView, 8> PictureStudio::reflectiveViews() {
+  constexpr double kSquareCm = 100;
+  bring("worn");
+  std::array<ReflectiveView, 8> views;
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    views[i].azimuth_deg = 45.0 * static_cast<double>(i);
+    for (const auto& [part, area] : renderer_->retroreflectiveAreas(static_cast<float>(views[i].azimuth_deg)))
+      views[i].area_cm2 += area / kSquareCm;
+  }
+  return views;
 }
 
 std::size_t PictureStudio::triangles() const {

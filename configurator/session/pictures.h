@@ -1,6 +1,7 @@
 // Pictures of a design with no window: one studio holds the GPU side, so that many views cost one upload.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "configurator/design/design.h"
 #include "configurator/pack/pack_scene.h"
+#include "configurator/pack/reflective_area.h"
 #include "configurator/session/workshop.h"
 #include "renderer/camera.h"
 #include "renderer/draw.h"
@@ -31,18 +33,25 @@ struct PartAnchor {
   double x = 0, y = 0;
 };
 
-/// Views this version draws, and those the contract names for later.
+/// The contract's views.
 const std::vector<std::string>& drawnViews();
 bool isDrawnView(std::string_view view);
-bool isViewOfContract(std::string_view view);
 /// Does a view show the figure that wears the pack?
 bool showsWearer(std::string_view view);
 /// Does nothing stand on the ground in it, so that there are no shadows?
 bool hangsInTheAir(std::string_view view);
 /// Can it show the pack more or less full? Figures hold at nominal fill.
 bool drawsFill(std::string_view view);
+/// What a view shows of a scene, and in which materials.
+renderer::Geometry shownGeometry(const PackScene& scene, std::string_view view);
+renderer::Appearance shownAppearance(const Workshop& workshop, const DesignColorway& colorway,
+                                     const PackScene& scene, std::string_view view);
+/// Do two views show the same triangles in the same materials?
+bool showSame(std::string_view one, std::string_view other);
 /// Gives the renderer what a view shows, and returns the box that the view frames.
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view);
+/// The light that a view is seen in.
+void setLight(std::string_view view, renderer::DrawSettings& settings);
 std::optional<renderer::Background> parseBackground(std::string_view text);
 
 constexpr int kMostFillPercent = 115;
@@ -56,6 +65,7 @@ class PictureStudio {
  public:
   static Result<std::unique_ptr<PictureStudio>> make();
 
+  /// `workshop` outlives what is drawn of it.
   void show(const Workshop& workshop, PackScene scene, const DesignColorway& colorway);
   void recolor(const Workshop& workshop, const DesignColorway& colorway);
   /// REQUIRES show() before, and a view of drawnViews().
@@ -68,17 +78,21 @@ class PictureStudio {
                                     const PictureRequest& request);
   const PackScene& scene() const { return scene_; }
   std::size_t triangles() const;
+  /// What of the worn pack's reflective parts shows, counted in pictures from the eight sides. REQUIRES
+  /// show() before.
+  std::array<ReflectiveView, 8> reflectiveViews();
 
  private:
-  enum class Stage { Pack, Worn, Other };  ///< what the renderer has
   PictureStudio() = default;
-  void stage(Stage wanted, std::string_view view);
+  void bring(std::string_view view);
   Result<renderer::Image> drawFrom(const renderer::Camera& camera, const PictureRequest& request);
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
+  const Workshop* workshop_ = nullptr;
+  DesignColorway colorway_;
   PackScene scene_;
   renderer::Bounds bounds_;  ///< of what the renderer has
-  Stage stage_ = Stage::Pack;
+  std::string shown_;  ///< the view that the renderer has the triangles of; empty: something else
 };
 
 }  // namespace configurator

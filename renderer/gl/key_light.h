@@ -30,6 +30,8 @@ class KeyLight {
 
   /// For the surface program in use: texture unit `unit`, matrix, softness.
   void apply(const Program& surface, int unit) const;
+  /// The point of the ground below the scene's middle.
+  const glm::vec3& ground() const { return centre_; }
   /// Draws the shade on the ground into the bound framebuffer; no depth is written.
   void drawGround(const glm::mat4& view_projection, bool shadow) const;
 

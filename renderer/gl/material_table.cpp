@@ -96,10 +96,12 @@ void MaterialTable::upload(const Appearance& appearance) {
   std::vector<Row> rows{rowOf(ghostMaterial())};
   see_through_.clear();
   two_sided_.clear();
+  retroreflective_.clear();
   for (const Material& material : appearance.materials) {
     rows.push_back(rowOf(material));
     see_through_.push_back(isSeeThrough(material));
     two_sided_.push_back(material.two_sided);
+    retroreflective_.push_back(material.retroreflective);
   }
   if (rows_.name() == 0) rows_ = Texture::make();
   glActiveTexture(GL_TEXTURE0);

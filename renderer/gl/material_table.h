@@ -18,6 +18,7 @@ class MaterialTable {
   GLuint tiles() const { return tiles_.name(); }
   std::size_t slotCount() const { return see_through_.size(); }
   bool seeThrough(std::size_t slot) const { return see_through_[slot]; }
+  bool retroreflective(std::size_t slot) const { return retroreflective_[slot]; }
   bool twoSided(std::size_t slot) const { return two_sided_[slot]; }
 
  private:
@@ -25,6 +26,7 @@ class MaterialTable {
   Texture tiles_;
   std::vector<bool> see_through_;
   std::vector<bool> two_sided_;
+  std::vector<bool> retroreflective_;
 };
 
 }  // namespace renderer::gl

@@ -13,11 +13,13 @@
 #include "renderer/draw.h"
 #include "renderer/gl/ambient_occlusion.h"
 #include "renderer/gl/key_light.h"
+#include "renderer/gl/night.h"
 #include "renderer/gl/picture_target.h"
 #include "renderer/gl/program.h"
 #include "renderer/gl/saved_state.h"
 #include "renderer/gl/scene_buffers.h"
 #include "renderer/gl/shader_text.h"
+#include "renderer/gl/visible_area.h"
 #include "renderer/require.h"
 #include "renderer/weave_tile.h"
 
@@ -30,8 +32,10 @@ struct Renderer::State {
   gl::MaterialTable materials;
   gl::KeyLight key_light;
   gl::AmbientOcclusion occlusion;
+  gl::Night night;
+  gl::VisibleArea visible_area;
   gl::PictureTarget target;
-  Program surface, depth, id, mask, backdrop, copy, outline;
+  Program surface, glass, depth, id, mask, backdrop, copy, outline;
   std::map<int, Program> unmultiply;  // by samples
   gl::VertexArray no_vertices;
   gl::Framebuffer pick_target;
@@ -44,10 +48,12 @@ struct Renderer::State {
   Result<void> make();
   Result<void> makePickTarget();
   bool draw(const Camera& camera, const DrawSettings& settings);
-  void drawBackdrop(const DrawSettings& settings);
+  void drawBackdrop(const gl::Outlook& outlook, const DrawSettings& settings);
   void drawOpaque();
   void drawDepth(const glm::mat4& view_projection);
-  void drawScene(const Camera& camera, const DrawSettings& settings);
+  void useSurface(const Program& program, const Camera& camera, const gl::Outlook& outlook,
+                  const DrawSettings& settings) const;
+  void drawScene(const Camera& camera, const gl::Outlook& outlook, const DrawSettings& settings);
   Result<void> finish(const DrawSettings& settings, int samples);
   void drawOutline(const std::string& part, const glm::mat4& view_projection, const DrawSettings& settings);
 };
@@ -114,8 +120,9 @@ Result<void> Renderer::State::make() {
     Program* program;
     const char *name, *vertex, *fragment;
   };
-  const std::array<Wanted, 7> programs{
+  const std::array<Wanted, 8> programs{
       {{&surface, "surface", gl::kSurfaceVertex, gl::kSurfaceFragment},
+       {&glass, "glass", gl::kSurfaceVertex, gl::kGlassFragment},
        {&depth, "depth of the picture", gl::kPlaceVertex, gl::kNothingFragment},
        {&id, "id", gl::kIdVertex, gl::kIdFragment},
        {&mask, "mask", gl::kContactVertex, gl::kMaskFragment},
@@ -137,6 +144,8 @@ Result<void> Renderer::State::make() {
   no_vertices = gl::VertexArray::make();
   if (auto made = key_light.make(); !made) return made;
   if (auto made = occlusion.make(); !made) return made;
+  if (auto made = night.make(); !made) return made;
+  if (auto made = visible_area.make(); !made) return made;
   return makePickTarget();
 }
 
@@ -168,8 +177,10 @@ bool Renderer::State::draw(const Camera& camera, const DrawSettings& settings) {
   key_light.update(scene, materials, camera.azimuth_deg);
   occlusion.update(scene, materials, {view, projection, settings.width, settings.height});
   glViewport(0, 0, settings.width, settings.height);
-  drawBackdrop(settings);
-  drawScene(camera, settings);
+  const gl::Outlook outlook{projection * view, glm::vec3(glm::inverse(view)[3]), camera.target,
+                            key_light.ground(), settings.headlamp};
+  drawBackdrop(outlook, settings);
+  drawScene(camera, outlook, settings);
   if (!finish(settings, samples)) return false;
   for (const std::string& part : settings.highlighted_parts) drawOutline(part, projection * view, settings);
   ++counters.pictures;
@@ -177,7 +188,7 @@ bool Renderer::State::draw(const Camera& camera, const DrawSettings& settings) {
 }
 
 // The gradient is computed once per size and copied from then on.
-void Renderer::State::drawBackdrop(const DrawSettings& settings) {
+void Renderer::State::drawBackdrop(const gl::Outlook& outlook, const DrawSettings& settings) {
   glBindVertexArray(no_vertices.name());
   if (target.takeFresh()) {
     target.bindBackdrop();
@@ -192,6 +203,10 @@ void Renderer::State::drawBackdrop(const DrawSettings& settings) {
   glClearColor(plain ? kDark.x : 0.0f, plain ? kDark.y : 0.0f, plain ? kDark.z : 0.0f, plain ? 1.0f : 0.0f);
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   if (settings.background != Background::Studio) return;
+  if (settings.light == Light::Night) {
+    night.drawStreet(outlook);
+    return;
+  }
   copy.use();
   copy.bind("uSource", 0, GL_TEXTURE_2D, target.backdrop());
   glDrawArrays(GL_TRIANGLES, 0, 3);
@@ -214,37 +229,42 @@ void Renderer::State::drawDepth(const glm::mat4& view_projection) {
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
 
-void Renderer::State::drawScene(const Camera& camera, const DrawSettings& settings) {
-  const glm::mat4 view = viewMatrix(camera);
-  const glm::mat4 view_projection = projectionMatrix(camera, aspectOf(settings), bounds) * view;
-  const glm::vec3 eye = glm::vec3(glm::inverse(view)[3]);
+void Renderer::State::useSurface(const Program& program, const Camera& camera, const gl::Outlook& outlook,
+                                 const DrawSettings& settings) const {
   const gl::LightDirections lights = gl::lightDirections(camera.azimuth_deg);
-  const auto useSurface = [&] {
-    surface.use();
-    surface.set("uViewProjection", view_projection);
-    surface.set("uEye", eye);
-    surface.set("uKeyDirection", lights.key);
-    surface.set("uFillDirection", lights.fill);
-    surface.set("uRimDirection", lights.rim);
-    surface.set("uPixel", 1.0f / sizeOf(settings));
-    surface.bind("uMaterials", 0, GL_TEXTURE_2D, materials.rows());
-    surface.bind("uWeaves", 1, GL_TEXTURE_2D_ARRAY, materials.tiles());
-    surface.bind("uOcclusion", 2, GL_TEXTURE_2D, occlusion.texture());
-    key_light.apply(surface, 3);
-    surface.set("uShadowed", settings.shadow ? 1.0f : 0.0f);
-  };
+  program.use();
+  program.set("uViewProjection", outlook.view_projection);
+  program.set("uEye", outlook.eye);
+  program.set("uKeyDirection", lights.key);
+  program.set("uFillDirection", lights.fill);
+  program.set("uRimDirection", lights.rim);
+  program.set("uPixel", 1.0f / sizeOf(settings));
+  gl::Night::setLamp(program, outlook);
+  program.bind("uMaterials", 0, GL_TEXTURE_2D, materials.rows());
+  program.bind("uWeaves", 1, GL_TEXTURE_2D_ARRAY, materials.tiles());
+  program.bind("uOcclusion", 2, GL_TEXTURE_2D, occlusion.texture());
+  key_light.apply(program, 3);
+  // Through glass comes light, not the pattern that thins its shadow.
+  program.set("uShadowed", settings.shadow && settings.light == Light::Studio ? 1.0f : 0.0f);
+}
+
+void Renderer::State::drawScene(const Camera& camera, const gl::Outlook& outlook,
+                                const DrawSettings& settings) {
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LEQUAL);
-  if (target.samples() == 1) drawDepth(view_projection);
-  useSurface();
+  if (target.samples() == 1) drawDepth(outlook.view_projection);
+  const Program& solid = settings.light == Light::Night ? night.surface() : surface;
+  useSurface(solid, camera, outlook, settings);
   drawOpaque();
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glBlendEquation(GL_FUNC_ADD);
   glDepthMask(GL_FALSE);
-  if (camera.elevation_deg > 0.0f) key_light.drawGround(view_projection, settings.shadow);
-  useSurface();
-  scene.drawSorted(scene.seeThrough(materials), eye - camera.target);
+  // By night nothing casts the key light's shadow; the shade below the scene stays.
+  const bool shadow = settings.shadow && settings.light != Light::Night;
+  if (camera.elevation_deg > 0.0f) key_light.drawGround(outlook.view_projection, shadow);
+  useSurface(settings.light == Light::Glass ? glass : solid, camera, outlook, settings);
+  scene.drawSorted(scene.seeThrough(materials), outlook.eye - camera.target);
   glDepthMask(GL_TRUE);
   glDisable(GL_BLEND);
   glDisable(GL_DEPTH_TEST);
@@ -256,6 +276,7 @@ void Renderer::State::drawScene(const Camera& camera, const DrawSettings& settin
 Result<void> Renderer::State::finish(const DrawSettings& settings, int samples) {
   if (settings.background != Background::Transparent) {
     target.resolve();
+    if (settings.light == Light::Night) night.addGlow(target, settings.width, settings.height);
     return {};
   }
   if (unmultiply.find(samples) == unmultiply.end()) {
@@ -385,6 +406,13 @@ std::string Renderer::partAt(const Camera& camera, int width, int height, int x,
   GLuint found = 0;
   glReadPixels(0, 0, 1, 1, GL_RED_INTEGER, GL_UNSIGNED_INT, &found);
   return found == 0 ? std::string() : state_->scene.partId(found - 1);
+}
+
+std::map<std::string, double> Renderer::retroreflectiveAreas(float azimuth_deg) {
+  const gl::SavedState saved;
+  require(state_->scene.slotCount() <= state_->materials.slotCount(),
+          "every slot of the geometry has a material");
+  return state_->visible_area.measure(state_->scene, state_->materials, azimuth_deg);
 }
 
 const DrawCounters& Renderer::counters() const {

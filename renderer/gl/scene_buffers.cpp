@@ -220,7 +220,7 @@ void SceneBuffers::place(const Geometry& geometry, std::size_t number, const std
   const std::size_t slot = node.ghost ? 0 : node.slot;
   if (!node.ghost) {
     const Bounds extent = around(vertices, base);
-    node_ranges_.push_back({number, range, extent, extent});
+    node_ranges_.push_back({number, slot, range, extent, extent});
     slot_count_ = std::max(slot_count_, slot + 1);
   }
   if (!slot_ranges_.empty() && slot_ranges_.back().ghost == node.ghost && slot_ranges_.back().slot == slot) {
@@ -272,10 +272,15 @@ std::vector<Range> SceneBuffers::pickable() const {
 }
 
 Bounds SceneBuffers::shownExtent() const {
+  return extentOf([](const NodeRange&) { return true; });
+}
+
+template <typename Chosen>
+Bounds SceneBuffers::extentOf(Chosen chosen) const {
   Bounds bounds;
   bool empty = true;
   for (const NodeRange& each : node_ranges_) {
-    if (each.range.count == 0) continue;
+    if (!chosen(each) || each.range.count == 0) continue;
     bounds.min = empty ? each.extent.min : glm::min(bounds.min, each.extent.min);
     bounds.max = empty ? each.extent.max : glm::max(bounds.max, each.extent.max);
     empty = false;
@@ -284,15 +289,11 @@ Bounds SceneBuffers::shownExtent() const {
 }
 
 Bounds SceneBuffers::partExtent(const std::string& part_id) const {
-  Bounds bounds;
-  bool empty = true;
-  for (const NodeRange& each : node_ranges_) {
-    if (part_ids_[each.node] != part_id || each.range.count == 0) continue;
-    bounds.min = empty ? each.extent.min : glm::min(bounds.min, each.extent.min);
-    bounds.max = empty ? each.extent.max : glm::max(bounds.max, each.extent.max);
-    empty = false;
-  }
-  return bounds;
+  return extentOf([&](const NodeRange& each) { return part_ids_[each.node] == part_id; });
+}
+
+Bounds SceneBuffers::retroreflectiveExtent(const MaterialTable& materials) const {
+  return extentOf([&](const NodeRange& each) { return materials.retroreflective(each.slot); });
 }
 
 std::vector<Range> SceneBuffers::everything() const {

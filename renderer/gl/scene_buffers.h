@@ -36,6 +36,9 @@ class SceneBuffers {
   /// Around the nodes of a part; min > max when there is no such part.
   Bounds partExtent(const std::string& part_id) const;
 
+  /// Around the retroreflective nodes; min > max when there are none.
+  Bounds retroreflectiveExtent(const MaterialTable& materials) const;
+
   void draw(const std::vector<Range>& ranges) const;
   /// Draws the triangles of the runs from the farthest to the nearest along `towards_eye`.
   void drawSorted(const std::vector<Range>& ranges, const glm::vec3& towards_eye) const;
@@ -50,6 +53,7 @@ class SceneBuffers {
  private:
   struct NodeRange {
     std::size_t node = 0;
+    std::size_t slot = 0;
     Range range;
     Bounds extent;
     Bounds rest;  // where it was uploaded
@@ -60,6 +64,8 @@ class SceneBuffers {
     Range range;
   };
 
+  template <typename Chosen>
+  Bounds extentOf(Chosen chosen) const;
   void place(const Geometry& geometry, std::size_t node, const std::vector<glm::vec4>& tangents,
              std::vector<PlacedVertex>& vertices);
   void findCentroids(const std::vector<glm::vec3>& positions);

@@ -55,6 +55,36 @@ out uint oId;
 void main() { oId = vId; }
 )";
 
+// Retroreflective parts by number where their outside shows, 0 for all that hides them. What is see-through
+// hides its share, in the pattern of kDepthFragment.
+const char* const kVisibleVertex = R"(
+layout(location = 0) in vec3 aPosition;
+layout(location = 4) in uvec2 aIds;
+uniform mat4 uViewProjection;
+uniform sampler2D uMaterials;
+flat out uint vId;
+flat out float vCover;
+void main() {
+  bool reflective = texelFetch(uMaterials, ivec2(1, int(aIds.y)), 0).w > 0.5;
+  vec4 show = texelFetch(uMaterials, ivec2(3, int(aIds.y)), 0);
+  vId = reflective ? aIds.x + 1u : 0u;
+  vCover = show.x > 0.5 ? show.z : 2.0;
+  gl_Position = uViewProjection * vec4(aPosition, 1.0);
+}
+)";
+
+const char* const kVisibleFragment = R"(
+flat in uint vId;
+flat in float vCover;
+out uint oId;
+void main() {
+  ivec2 p = ivec2(gl_FragCoord.xy) & 3;
+  int order = ((p.x ^ p.y) & 1) * 8 + (p.y & 1) * 4 + (((p.x ^ p.y) >> 1) & 1) * 2 + ((p.y >> 1) & 1);
+  if ((float(order) + 0.5) / 16.0 > vCover) discard;
+  oId = gl_FrontFacing ? vId : 0u;
+}
+)";
+
 // Seen from below: how near the ground a surface hangs. Red fades within a hand's breadth, green within an
 // arm's.
 const char* const kContactVertex = R"(

@@ -8,12 +8,21 @@ extern const char* const kVersion;
 extern const char* const kSurfaceVertex;
 extern const char* const kSurfaceFragment;
 
+extern const char* const kGlassFragment;
+
+extern const char* const kNightFragment;
+extern const char* const kStreetFragment;
+extern const char* const kDazzleFragment;
+extern const char* const kGlowFragment;
+
 extern const char* const kDepthVertex;
 extern const char* const kDepthFragment;
 extern const char* const kPlaceVertex;
 extern const char* const kNothingFragment;
 extern const char* const kIdVertex;
 extern const char* const kIdFragment;
+extern const char* const kVisibleVertex;
+extern const char* const kVisibleFragment;
 extern const char* const kContactVertex;
 extern const char* const kContactFragment;
 extern const char* const kMaskFragment;

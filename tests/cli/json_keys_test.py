@@ -74,6 +74,8 @@ SHAPES = {
              "seams": [{"id": str, "runs": [RUN], "length_mm": [NUMBER], "ratio": NUMBER, "ok": bool}]},
     "render": {"schema": int, "valid": bool, "file": str, "width": int, "height": int, "triangles": int,
                "ms": NUMBER},
+    "render by night": {"schema": int, "valid": bool, "file": str, "width": int, "height": int, "triangles": int,
+                        "ms": NUMBER, "reflective_cm2": [{"azimuth_deg": NUMBER, "area": NUMBER}]},
     "verify": {"schema": int, "ok": bool, "changed": [str], "missing": [str], "extra": [str]},
 }
 
@@ -135,6 +137,9 @@ class JsonKeys(program.InFolder):
         header = (self.folder / "p.png").read_bytes()[:24]
         self.assertEqual(header[:8], b"\x89PNG\r\n\x1a\n")
         self.assertEqual((int.from_bytes(header[16:20], "big"), int.from_bytes(header[20:24], "big")), (320, 240))
+        night = self.json("render", "t.ruck", "-o", "n.png", "--size", "320x240", "--view", "night")
+        self.assert_shape(night, SHAPES["render by night"], "render by night")
+        self.assertEqual([view["azimuth_deg"] for view in night["reflective_cm2"]], [*range(0, 360, 45)])
         self.do("export", "t.ruck", "-o", "out", "--only", "csv")
         self.assert_shape(self.json("verify", "out"), SHAPES["verify"], "verify")
 

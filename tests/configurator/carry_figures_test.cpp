@@ -225,19 +225,40 @@ TEST(ReflectiveArea, OfATapeOnTheWearersRightIsSeenFromTheRight) {
   for (const std::size_t i : {0U, 4U, 5U, 6U, 7U}) EXPECT_NEAR(views[i].area_cm2, 0, 1e-9) << i;
 }
 
-TEST(ReflectiveArea, OfACordIsTheHalfOfItThatLooksOut) {
+TEST(ReflectiveArea, OfACordIsAllButTheQuarterThatIsSewnIn) {
   Pack pack;
   pack.dimensions_mm = {200, 400, 100};
   Fitting cord;
   cord.item = "piping";
-  // Upright, 100 mm behind the pack's middle line: its outer half is 2 r wide from behind, r from the sides.
+  // Upright, 100 mm behind the pack's middle line: 2 r wide from behind; from the sides the quarter between
+  // what it is sewn to is seen aslant, which leaves r + r / sqrt 2. From the front the wearer hides it.
   cord.shapes = {CordShape{{{0, 0, 150}, {0, 400, 150}}, 2}};
   pack.fittings = {cord};
   const auto views = reflectiveViewsOf(pack, {"piping"});
   EXPECT_NEAR(views[0].area_cm2, 400 * 4 / 100.0, 1e-9);
-  EXPECT_NEAR(views[2].area_cm2, 400 * 2 / 100.0, 1e-9);
-  EXPECT_NEAR(views[4].area_cm2, 0, 1e-9);
-  EXPECT_NEAR(views[6].area_cm2, 400 * 2 / 100.0, 1e-9);
+  EXPECT_NEAR(views[1].area_cm2, 400 * 4 / 100.0, 1e-9);
+  EXPECT_NEAR(views[2].area_cm2, 400 * (2 + 2 * kHalfRoot) / 100.0, 1e-9);
+  EXPECT_NEAR(views[6].area_cm2, 400 * (2 + 2 * kHalfRoot) / 100.0, 1e-9);
+}
+
+/// A tape 25 wide and 200 high on z = 100, crossed by a cord of 4 mm and a band of 20 that stand 5 before it:
+/// from behind 24 x 25 of it are hidden. What lies behind it, or half a metre before it, hides nothing.
+TEST(ReflectiveArea, WhatCrossesATapeHidesIt) {
+  Pack pack;
+  pack.c7_y_mm = -5000;
+  Fitting tape, cord, band;
+  tape.item = "tape";
+  tape.shapes = {RibbonShape{{{0, 0, 100}, {0, 200, 100}}, {{0, 0, 1}, {0, 0, 1}}, 25, 0.3}};
+  const auto crossing = [](double y, double z) { return std::vector<Vec3>{{-50, y, z}, {50, y, z}}; };
+  cord.shapes = {CordShape{crossing(50, 105), 2}, CordShape{crossing(80, 95), 2},
+                 CordShape{crossing(90, 600), 2}};
+  band.shapes = {RibbonShape{crossing(150, 105), {{0, 0, 1}, {0, 0, 1}}, 20, 1.2}};
+  pack.fittings = {tape, cord, band};
+  // Cells of 5 mm: within one row of them each.
+  EXPECT_NEAR(reflectiveViewsOf(pack, {"tape"})[0].area_cm2, (200 - 24) * 25 / 100.0, 2 * 5 * 25 / 100.0);
+  EXPECT_LT(reflectiveViewsOf(pack, {"tape"})[0].area_cm2, 200 * 25 / 100.0 - 20 * 25 / 100.0 + 0.01);
+  pack.fittings = {tape};
+  EXPECT_NEAR(reflectiveViewsOf(pack, {"tape"})[0].area_cm2, 50, 1e-9);
 }
 
 Fitting tapeAt(Vec3 low, Vec3 normal) {

@@ -74,20 +74,94 @@ TEST(Pictures, LeftIsOnTheOtherSideSeenFromTheFront) {
 TEST(Pictures, AnExportPlansEveryViewOnceAndTheFurtherColorways) {
   const Design design = templateDesign("commuter");
   const auto plans = planDrawings(design, commuterScene());
-  ASSERT_EQ(plans.size(), 7 + design.colorways.size() - 1);
+  ASSERT_EQ(plans.size(), drawnViews().size() + design.colorways.size() - 1);
   EXPECT_EQ(plans.front().drawing.file, "view-front.png");
   EXPECT_EQ(plans.front().drawing.title, "Front view, " + design.colorways.front().name);
   if (design.colorways.size() > 1) {
-    EXPECT_EQ(plans[7].drawing.file, "view-three-quarter-" + design.colorways[1].code + ".png");
-    EXPECT_EQ(plans[7].colorway, 1U);
+    EXPECT_EQ(plans[drawnViews().size()].drawing.file,
+              "view-three-quarter-" + design.colorways[1].code + ".png");
+    EXPECT_EQ(plans[drawnViews().size()].colorway, 1U);
   }
+}
+
+TEST(Pictures, AnXrayShowsALaptopInItsSleeve) {
+  const renderer::Geometry inside = shownGeometry(commuterScene(), "x-ray");
+  ASSERT_EQ(inside.nodes.size(), commuterScene().geometry.nodes.size() + 1);
+  const renderer::Node& laptop = inside.nodes.back();
+  EXPECT_TRUE(laptop.ghost);  // no part of the pack
+  renderer::Geometry alone{{inside.meshes[laptop.mesh]}, {laptop}};
+  alone.nodes[0].mesh = 0;
+  const renderer::Bounds box = renderer::boundsWithGhosts(alone);
+  const auto boundsOf = [&](const std::string& id) {
+    for (const renderer::Node& node : inside.nodes) {
+      if (node.part_id != id) continue;
+      renderer::Geometry part{{inside.meshes[node.mesh]}, {node}};
+      part.nodes[0].mesh = 0;
+      return renderer::boundsOf(part);
+    }
+    return renderer::Bounds{};
+  };
+  const renderer::Bounds back = boundsOf("laptop.back-facing"), front = boundsOf("laptop.front-facing");
+  EXPECT_GT(box.min.z, back.max.z);
+  EXPECT_LT(box.max.z, front.min.z);
+  EXPECT_GT(box.min.x, back.min.x);
+  EXPECT_LT(box.max.x, back.max.x);
+  EXPECT_GT(box.min.y, back.min.y);
+  EXPECT_LT(box.max.y, back.max.y);
+  EXPECT_GT(box.max.y - box.min.y, 300);
+}
+
+TEST(Pictures, ASectionKeepsTheFarHalfAndHasAMaterialForEveryFace) {
+  const renderer::Geometry half = shownGeometry(commuterScene(), "section");
+  const renderer::Bounds box = renderer::boundsOf(half);
+  EXPECT_LT(box.max.x, 2);  // the faces lie a little before each other
+  EXPECT_LT(box.min.x, -100);
+  const renderer::Appearance looks = shownAppearance(
+      programWorkshop(), templateDesign("commuter").colorways.front(), commuterScene(), "section");
+  bool cut_foam = false;
+  for (const renderer::Node& node : half.nodes) {
+    ASSERT_LT(node.slot, looks.materials.size());
+    const bool face = node.slot >= commuterScene().looks.size();
+    cut_foam = cut_foam || (face && node.part_id == "back-panel.foam");
+    if (face) {
+      EXPECT_EQ(looks.materials[node.slot].opacity, 1.0f) << node.part_id;
+    }
+  }
+  EXPECT_TRUE(cut_foam);
+}
+
+TEST(Pictures, WhatASectionCutsAwayHasNoAnchor) {
+  PictureRequest request;
+  request.view = "section";
+  const auto anchors = anchorsOf(commuterScene(), request);
+  const auto shows = [&](const std::string& part) {
+    return std::count_if(anchors.begin(), anchors.end(),
+                         [&](const PartAnchor& anchor) { return anchor.part_id == part; });
+  };
+  EXPECT_EQ(shows("side-pocket.panel-left"), 1);
+  EXPECT_EQ(shows("side-pocket.panel-right"), 0);
+  EXPECT_EQ(shows("body.front"), 1);  // its cut face is none of its own
+}
+
+// Glass is what covers; what is carried and what bears stays solid.
+TEST(Pictures, AnXrayTurnsTheShellIntoGlass) {
+  const renderer::Appearance looks = shownAppearance(
+      programWorkshop(), templateDesign("commuter").colorways.front(), commuterScene(), "x-ray");
+  const auto opacityOf = [&](const std::string& zone) {
+    for (std::size_t i = 0; i < looks.materials.size(); ++i) {
+      if (commuterScene().looks[i].zone == zone) return looks.materials[i].opacity;
+    }
+    return -1.0f;
+  };
+  EXPECT_LT(opacityOf("shell"), 0.1f);
+  EXPECT_LT(opacityOf("back-face"), 0.1f);
+  EXPECT_EQ(opacityOf("foam-back"), 1.0f);
 }
 
 TEST(Pictures, ViewsOfTheContractAreKnownByName) {
   EXPECT_TRUE(isDrawnView("three-quarter"));
-  EXPECT_FALSE(isDrawnView("night"));
-  EXPECT_TRUE(isViewOfContract("night"));
-  EXPECT_FALSE(isViewOfContract("inside"));
+  EXPECT_TRUE(isDrawnView("night"));
+  EXPECT_FALSE(isDrawnView("inside"));
 }
 
 }  // namespace
