@@ -3,9 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -14,17 +12,12 @@
 #include "configurator/session/pictures.h"
 #include "configurator/session/template_library.h"
 #include "configurator/session/workshop.h"
-#include "tests/pictures/compare_images.h"
+#include "tests/pictures/accepted_picture.h"
 
 namespace configurator {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Software renderers of other versions and processors round otherwise at edges: less than these. A part that
-// is missing, moved or of another colour is more.
-constexpr double kMostLargest = 40;
-constexpr double kMostMean = 0.5;
 
 const Workshop& workshop() {
   static const auto kOpened = openWorkshop(fs::path(RUCKSMITH_BINARY_DIR) / "rucksmith");
@@ -63,14 +56,6 @@ Result<renderer::Image> pictureOf(PictureStudio& studio, const std::string& temp
   return studio.draw(request);
 }
 
-void writePng(const fs::path& path, const renderer::Image& image) {
-  fs::create_directories(path.parent_path());
-  const auto bytes = renderer::encodePng(image);
-  std::ofstream file(path, std::ios::binary);
-  file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  ASSERT_TRUE(file.good()) << path;
-}
-
 class TemplatePicture : public testing::TestWithParam<std::string> {};
 
 TEST_P(TemplatePicture, LooksAsAccepted) {
@@ -78,26 +63,7 @@ TEST_P(TemplatePicture, LooksAsAccepted) {
   if (!studio) GTEST_SKIP() << studio.error().message;
   const auto picture = pictureOf(**studio, GetParam());
   ASSERT_TRUE(picture) << picture.error().message;
-  const fs::path baseline =
-      fs::path(RUCKSMITH_SOURCE_DIR) / "tests/pictures/baselines" / (GetParam() + ".png");
-  if (std::getenv("RUCKSMITH_ACCEPT") != nullptr) {
-    writePng(baseline, *picture);
-    return;
-  }
-  const auto accepted = renderer::loadPng(baseline);
-  const auto difference =
-      accepted ? renderer::compareImages(*accepted, *picture) : renderer::ImageDifference{};
-  const bool alike =
-      difference.same_size && difference.largest <= kMostLargest && difference.mean <= kMostMean;
-  if (alike) return;
-  const fs::path left = fs::path(RUCKSMITH_BINARY_DIR) / "pictures" / (GetParam() + ".png");
-  writePng(left, *picture);
-  ADD_FAILURE() << (accepted ? "" : accepted.error().message) << "\nlargest difference " << difference.largest
-                << " of at most " << kMostLargest << ", mean " << difference.mean << " of at most "
-                << kMostMean << "\nwas:    " << baseline.string() << "\nnow:    " << left.string()
-                << "\nLook at both. To accept what is drawn now:\n  RUCKSMITH_ACCEPT=1 "
-                << RUCKSMITH_BINARY_DIR << "/pictures_test --gtest_filter='*/" << nameOf({GetParam(), 0})
-                << "'";
+  expectAccepted(*picture, "baselines/" + GetParam(), nameOf({GetParam(), 0}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Templates, TemplatePicture, testing::ValuesIn(templateFiles()), nameOf);
