@@ -120,7 +120,7 @@ std::vector<Facet> facetsOf(const Pack& pack, const std::set<std::string>& items
 
 /// What hides: the wearer, and the filled body as far as it is convex, which of a vest its main pocket is.
 std::vector<SolidSlices> hidersOf(const Pack& pack) {
-  constexpr double kHiderCell = 24;
+  constexpr double kHiderCell = 10;
   std::vector<Vec3> points;
   for (const Piece& piece : pack.pieces) {
     const bool convex = pack.construction != "vest" || piece.id.rfind("body.main-", 0) == 0;

@@ -12,7 +12,7 @@ namespace configurator {
 /// The slices from `low_y` up, each `step` high, as convex outlines in x and z, counter-clockwise; an empty
 /// one is none.
 struct SolidSlices {
-  double low_y = 0, step = 20;
+  double low_y = 0, step = 8;
   std::vector<Polyline> outlines;
 };
 
