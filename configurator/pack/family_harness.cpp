@@ -19,7 +19,6 @@ namespace configurator {
 namespace {
 
 constexpr double kBindingEase = 1.03;  // binding eaten by curves
-constexpr double kShellOver = 4.5;     // shell above the foam's underside: clear of its bends
 
 /// Padded length by size: POM F, graded +40 and +30.
 double paddedLength(PackSize size) {
@@ -106,13 +105,12 @@ void addLayer(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& str
 void addStrapCloth(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
   if (strap.foam_mm <= 0) {
     addLayer(call, draft, strap, {"face", "inner layer", "strap-shell", "shell", 0, 0, 0.0, 0.3});
-    addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, 1.5, 0.3});
+    addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, shellLift(strap), 0.3});
     return;
   }
   addLayer(call, draft, strap, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0.0, 2.0});
   addLayer(call, draft, strap, {"foam", "foam", "foam-strap", "foam", strap.foam_mm, 6, 2.2, strap.foam_mm});
-  addLayer(call, draft, strap,
-           {"shell", "shell", "strap-shell", "shell", 0, 0, strap.foam_mm + kShellOver, 0.3});
+  addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, shellLift(strap), 0.3});
 }
 
 void addStrapLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {

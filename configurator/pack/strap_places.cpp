@@ -75,9 +75,14 @@ void offerPlace(PackDraft& draft, const ShoulderStrap& strap, const std::string&
 
 }  // namespace
 
+double shellLift(const ShoulderStrap& strap) {
+  constexpr double kOverFoam = 4.5, kOverFace = 1.5;
+  return strap.foam_mm > 0 ? strap.foam_mm + kOverFoam : kOverFace;
+}
+
 void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell) {
-  const double top = strap.foam_mm + 3;
-  const BodyPath outer = lifted(*strap.path, top);
+  constexpr double kLockAbove = 3;  // the lifter's lock over the shell
+  const BodyPath outer = lifted(*strap.path, shellLift(strap) + kLockAbove);
   draft.body.anchors[strap.side.of("lifter")] =
       pointAlong(outer.points, wornAt(strap, 0.24, strap.shape.length_mm));
   offerChestLine(draft, strap, shell);

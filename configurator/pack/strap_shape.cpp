@@ -33,10 +33,19 @@ struct Place {
   double s = 0, t = 0;  // along and across the centre line
 };
 
-/// Nearest place on the centre line; beyond its ends the end segments go on straight.
-Place placeOf(const Polyline& line, Vec2 p) {
+/// Unit direction of a line at one of its points: between the steps before and after.
+template <typename Point>
+Point directionAt(const std::vector<Point>& points, std::size_t i) {
+  Point sum(0);
+  if (i > 0 && points[i] != points[i - 1]) sum += glm::normalize(points[i] - points[i - 1]);
+  if (i + 1 < points.size() && points[i + 1] != points[i]) sum += glm::normalize(points[i + 1] - points[i]);
+  return glm::normalize(sum);
+}
+
+/// The step of the line that a point lies next to: from point `i - 1` to point `i`.
+std::size_t nearestStep(const Polyline& line, Vec2 p) {
   std::size_t best = 1;
-  double best_u = 0, best_squared = 1e300;
+  double best_squared = 1e300;
   for (std::size_t i = 1; i < line.size(); ++i) {
     const Vec2 d = line[i] - line[i - 1];
     double u = glm::dot(p - line[i - 1], d) / glm::dot(d, d);
@@ -47,14 +56,36 @@ Place placeOf(const Polyline& line, Vec2 p) {
     if (squared >= best_squared) continue;
     best_squared = squared;
     best = i;
-    best_u = u;
   }
+  return best;
+}
+
+/// Place on the centre line; beyond its ends the end steps go on straight. The line's direction turns evenly
+/// from point to point, so that beside a corner places follow one another without a jump.
+Place placeOf(const Polyline& line, Vec2 p) {
+  const auto before = [&](std::size_t i) {  // how far p lies ahead of the line's i-th point
+    return glm::dot(p - line[i], directionAt(line, i));
+  };
+  std::size_t step = nearestStep(line, p);
+  double from = before(step - 1), to = before(step);
+  if (from < 0 && step > 1) {
+    --step;
+    to = from;
+    from = before(step - 1);
+  } else if (to > 0 && step + 1 < line.size()) {
+    ++step;
+    from = to;
+    to = before(step);
+  }
+  const Vec2 a = line[step - 1], d = line[step] - a;
+  const Vec2 first = directionAt(line, step - 1), last = directionAt(line, step);
+  double u = from / (from - to);
+  Vec2 along = glm::normalize(glm::mix(first, last, std::clamp(u, 0.0, 1.0)));
+  u = glm::dot(p - a, along) / glm::dot(d, along);
   double at = 0;
-  for (std::size_t i = 1; i < best; ++i) at += glm::distance(line[i - 1], line[i]);
-  const Vec2 d = line[best] - line[best - 1];
-  const double size = glm::length(d);
-  const Vec2 right{d.y / size, -d.x / size};
-  return {at + best_u * size, glm::dot(p - (line[best - 1] + best_u * d), right)};
+  for (std::size_t i = 1; i < step; ++i) at += glm::distance(line[i - 1], line[i]);
+  const Vec2 right{along.y, -along.x};
+  return {at + u * glm::length(d), glm::dot(p - (a + u * d), right)};
 }
 
 struct PathFrame {
@@ -62,6 +93,8 @@ struct PathFrame {
   double place = 0;  // between the path's points
 };
 
+/// Where the path is after an arc length. Its direction turns evenly from point to point: broad cloth would
+/// overlap itself on the inner side of each corner of a chain of straight steps.
 PathFrame frameAt(const BodyPath& path, double s) {
   double left = s;
   const std::size_t last = path.points.size() - 1;
@@ -70,8 +103,11 @@ PathFrame frameAt(const BodyPath& path, double s) {
     const double size = glm::length(d);
     if ((left <= size || i == last) && size > 0) {
       const double u = left / size;  // below 0 or above 1 beyond the ends: straight on
-      const Vec3 normal = glm::mix(path.normals[i - 1], path.normals[i], std::clamp(u, 0.0, 1.0));
-      return {path.points[i - 1] + u * d, d / size, glm::normalize(normal), static_cast<double>(i - 1) + u};
+      const double inside = std::clamp(u, 0.0, 1.0);
+      const Vec3 normal = glm::mix(path.normals[i - 1], path.normals[i], inside);
+      const Vec3 along = glm::mix(directionAt(path.points, i - 1), directionAt(path.points, i), inside);
+      return {path.points[i - 1] + u * d, glm::normalize(along), glm::normalize(normal),
+              static_cast<double>(i - 1) + u};
     }
     left -= size;
   }

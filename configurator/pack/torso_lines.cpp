@@ -92,7 +92,7 @@ std::vector<Vec3> strapPath(const Torso& torso, Vec3 anchor, Vec3 lower, double 
                               behind,
                               lower};
   std::vector<Vec3> line = evenly(splineThrough(way, 24), 8);
-  for (int pass = 0; pass < 4; ++pass) {
+  for (int pass = 0; pass < 12; ++pass) {
     Vec3 before = line.front();
     for (std::size_t i = 1; i + 1 < line.size(); ++i) {
       const Vec3 here = line[i];
