@@ -26,10 +26,18 @@ double paddedLength(PackSize size) {
   return kLengths[static_cast<int>(size)];
 }
 
-BodyPath strapWay(const PackDraft& draft, const BodySide& side) {
+/// How much lower than a strap a wing turns under the arm: its flask stands upright on the chest. Not lower
+/// than the pack's corner that it then goes to.
+double wingDrop(const PackDraft& draft, Vec3 bottom) {
+  constexpr double kDrop = 110, kStrapTurns = 102, kOverCorner = 20;
+  return std::clamp(armpitOf(draft.body.torso) - kStrapTurns - bottom.y - kOverCorner, 0.0, kDrop);
+}
+
+BodyPath strapWay(const PackDraft& draft, const BodySide& side, bool wing) {
   const Vec3 top = anchorOf(draft, side.of("strap-top"));
   const Vec3 bottom = anchorOf(draft, side.of("strap-bottom"));
-  return pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0));
+  const double drop = wing ? wingDrop(draft, bottom) : 0;
+  return pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0, drop));
 }
 
 BodyPath mirrored(BodyPath path) {
@@ -41,12 +49,12 @@ BodyPath mirrored(BodyPath path) {
 
 /// The ways of both straps, in the order of kSides. A body and its anchors are the same on both sides, so one
 /// is worked out and the other is its mirror image.
-std::array<std::shared_ptr<const BodyPath>, 2> strapWays(const PackDraft& draft) {
+std::array<std::shared_ptr<const BodyPath>, 2> strapWays(const PackDraft& draft, bool wings) {
   for (const char* stem : {"strap-top", "strap-bottom"}) {
     const Vec3 left = anchorOf(draft, kSides[0].of(stem)), right = anchorOf(draft, kSides[1].of(stem));
     require(left == Vec3{-right.x, right.y, right.z}, "the anchors of the straps mirror each other");
   }
-  BodyPath left = strapWay(draft, kSides[0]);
+  BodyPath left = strapWay(draft, kSides[0], wings);
   BodyPath right = mirrored(left);
   return {std::make_shared<const BodyPath>(std::move(left)),
           std::make_shared<const BodyPath>(std::move(right))};
@@ -254,11 +262,12 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
   const double foam = padded ? draft.thicknessOf("foam-strap", call.number("foam", 8)) : 0;
   const double tail = call.number("tail-size", 20);
   addYoke(call, draft);
-  const auto ways = strapWays(draft);
+  const bool wings = call.word("shape", "strap") == "wing";
+  const auto ways = strapWays(draft, wings);
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const BodySide& side = kSides[i];
     ShoulderStrap strap = makeStrap(draft, side, ways[i], foam);
-    if (call.word("shape", "strap") == "wing") makeWing(strap);
+    if (wings) makeWing(strap);
     addStrapLayers(call, draft, strap);
     addBinding(call, draft, strap);
     addTail(call, draft, strap, tail);
@@ -325,7 +334,7 @@ void addWebbingStrap(const ModuleCall& call, PackDraft& draft, const ShoulderStr
 void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
   const double size = call.number("size", 25);
   addYoke(call, draft);
-  const auto ways = strapWays(draft);
+  const auto ways = strapWays(draft, false);
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const ShoulderStrap strap = makeStrap(draft, kSides[i], ways[i], 0);
     addWebbingStrap(call, draft, strap, size);

@@ -26,6 +26,7 @@ double shellLift(const ShoulderStrap& strap);
 /// The front of a padded strap whose shell is the piece `shell`: the host "strap-left" or "strap-right", on a
 /// wing above it and "strap-lower-left" or "strap-lower-right" where a flask hangs. On a strap
 /// "strap-pocket-left" or "strap-pocket-right" lies under the upper sternum strap's loop: pockets hang there.
+/// "strap-high-left" and "strap-high-right" lie above it.
 void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell);
 /// A strap of bare webbing `width_mm` wide: sliders ride on it, nothing is sewn to it.
 void offerBareStrap(PackDraft& draft, const ShoulderStrap& strap, double width_mm);
