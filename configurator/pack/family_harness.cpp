@@ -100,9 +100,13 @@ void addLayer(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& str
   Piece piece = makePiece(draft, namesOf(call, strap.side, "Shoulder strap"),
                           {layer.name, layer.zone, layer.layer, layer.text, layer.size});
   piece.mirrored = strap.side.sign > 0;
-  const bool foam = layer.inset_mm > 0;
-  piece.edges =
-      edgesOf(strap.shape, {layer.inset_mm, foam ? 0.0 : 6.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
+  constexpr double kBound = 6, kTurned = 10;  // binding takes the raw edges; what is turned needs more
+  const bool foam = layer.inset_mm > 0, bound = !foam && strap.foam_mm > 0;
+  piece.edges = edgesOf(strap.shape, {layer.inset_mm,
+                                      foam    ? 0
+                                      : bound ? kBound
+                                              : kTurned,
+                                      bound ? EdgeFinish::Bound : EdgeFinish::Raw});
   if (!foam) piece.edges.front().allowance_mm = 15;
   piece.surface = layAlong(strap.centre, strap.path, layer.lift_mm);
   piece.thickness_mm = layer.thickness_mm;
@@ -121,6 +125,36 @@ void addStrapCloth(const ModuleCall& call, PackDraft& draft, const ShoulderStrap
   addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, shellLift(strap), 0.3});
 }
 
+/// Both layers of an unpadded strap face to face, turned out and topstitched: nothing stiffens their edge.
+void turnOut(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, Seam seam) {
+  seam.seam_class = "1.06.01";
+  seam.operation = "S02";
+  seam.finish = "turned, edges pressed out";
+  const Run edge = seam.runs[0];
+  addSeam(draft, std::move(seam));
+  StitchLine top{call.part + "." + strap.side.of("topstitch"),
+                 std::string("Topstitch of strap ") + strap.side.name, call.assembly, "topstitch", edge};
+  top.seam_class = "2.02.03";
+  top.operation = "S03";
+  addStitchLine(draft, std::move(top));
+}
+
+/// Face, foam and shell laminated, closed and bound.
+void bindLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, Seam seam) {
+  const Run edge = seam.runs[0];
+  const std::vector<std::string> layers{seam.runs[0].front().piece, seam.runs[1].front().piece};
+  seam.operation = "";  // laminating and closing a strap is one operation, charged below
+  seam.finish = "bound";
+  addSeam(draft, std::move(seam));
+  addWork(draft, {call.part + "." + strap.side.of("laminate"), "S09", call.assembly, 1,
+                  lengthOf(draft.pack, edge) / 1000, layers});
+  StitchLine binding{call.part + "." + strap.side.of("binding-stitch"),
+                     std::string("Strap binding ") + strap.side.name, call.assembly, "binding", edge};
+  binding.seam_class = "3.05.01";
+  binding.operation = "S10";
+  addStitchLine(draft, binding);
+}
+
 void addStrapLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
   addStrapCloth(call, draft, strap);
   const std::string shell = call.part + "." + strap.side.of("shell");
@@ -131,17 +165,10 @@ void addStrapLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStra
             std::string("Strap layers ") + strap.side.name,
             call.assembly,
             {around[0], around[1]}};
-  seam.operation = "";  // laminating and closing a strap is one operation, charged below
-  seam.finish = "bound";
-  addSeam(draft, seam);
-  const double edge = lengthOf(draft.pack, around[0]);
-  addWork(draft,
-          {call.part + "." + strap.side.of("laminate"), "S09", call.assembly, 1, edge / 1000, {shell, face}});
-  StitchLine binding{call.part + "." + strap.side.of("binding-stitch"),
-                     std::string("Strap binding ") + strap.side.name, call.assembly, "binding", around[0]};
-  binding.seam_class = "3.05.01";
-  binding.operation = "S10";
-  addStitchLine(draft, binding);
+  if (strap.foam_mm > 0)
+    bindLayers(call, draft, strap, std::move(seam));
+  else
+    turnOut(call, draft, strap, std::move(seam));
 }
 
 /// The binding along one edge of a strap.
@@ -269,7 +296,7 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
     ShoulderStrap strap = makeStrap(draft, side, ways[i], foam);
     if (wings) makeWing(strap);
     addStrapLayers(call, draft, strap);
-    addBinding(call, draft, strap);
+    if (padded) addBinding(call, draft, strap);
     addTail(call, draft, strap, tail);
     addUpperAnchor(call, draft, strap);
     addAnchorTriangle(call, draft,

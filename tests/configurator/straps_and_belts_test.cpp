@@ -64,6 +64,17 @@ TEST(UnpaddedHarness, IsTwoLayersOfClothOnNarrowWebbing) {
   EXPECT_EQ(findPiece(pack, "harness.foam-left"), nullptr);
   EXPECT_EQ(findPiece(pack, "harness.face-left")->item, findPiece(pack, "harness.shell-left")->item);
   EXPECT_LT(gramsOf(design, "harness"), gramsOf(designWith("endurance", {{"harness", "padded"}}), "harness"));
+  // Turned out as its description says, not bound: ISO 4916 1.06.01, and a row along the turned edge.
+  EXPECT_FALSE(hasFitting(pack, "harness.binding-left"));
+  const auto close = std::find_if(pack.seams.begin(), pack.seams.end(),
+                                  [](const Seam& seam) { return seam.id == "harness.close-left"; });
+  ASSERT_NE(close, pack.seams.end());
+  EXPECT_EQ(close->seam_class, "1.06.01");
+  EXPECT_EQ(findEdge(*findPiece(pack, "harness.shell-left"), "left")->finish, EdgeFinish::Raw);
+  const bool topstitched =
+      std::any_of(pack.stitch_lines.begin(), pack.stitch_lines.end(),
+                  [](const StitchLine& line) { return line.id == "harness.topstitch-left"; });
+  EXPECT_TRUE(topstitched);
 }
 
 TEST(TrekkingBelt, WeighsWhatSuchBeltsWeigh) {
