@@ -133,7 +133,8 @@ void addSewnPocket(const VestBuild& build, const SewnPocket& pocket) {
 
 /// The mouth is drawn in round the flask's neck by a cord with a lock: stretch cloth alone lets it hop out.
 void addNeckCord(const VestBuild& build, const SewnPocket& pocket) {
-  constexpr double kCord = 3, kTails = 120, kBelowMouth = 6, kLockUnder = 4;
+  // The lock stands on the pocket, clear of its corner, where it would press on the chest.
+  constexpr double kCord = 3, kTails = 120, kBelowMouth = 6, kLockUnder = 4, kLockFromEnd = 18;
   const Piece& piece = *findPiece(build.draft.pack, build.id(pocket.name));
   Polyline line = findEdge(piece, "top")->points;
   for (Vec2& point : line) point.y -= kBelowMouth;
@@ -146,8 +147,9 @@ void addNeckCord(const VestBuild& build, const SewnPocket& pocket) {
     }
     return shape;
   });
-  const Shape lock([cloth = piece.surface, end = line.back()] {
-    const SurfacePoint point = cloth.pointAt(end);
+  const Vec2 locked = pointAlong(line, lengthOf(line) - kLockFromEnd);
+  const Shape lock([cloth = piece.surface, locked] {
+    const SurfacePoint point = cloth.pointAt(locked);
     return ModelShape{
         "cord-lock", point.at + (kCord + kLockUnder) * point.normal, {0, -1, 0}, point.normal, 1};
   });

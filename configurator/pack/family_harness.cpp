@@ -19,7 +19,6 @@ namespace configurator {
 namespace {
 
 constexpr double kBindingEase = 1.03;  // binding eaten by curves
-constexpr double kShellOver = 4.5;     // shell above the foam's underside: clear of its bends
 
 /// Padded length by size: POM F, graded +40 and +30.
 double paddedLength(PackSize size) {
@@ -27,10 +26,18 @@ double paddedLength(PackSize size) {
   return kLengths[static_cast<int>(size)];
 }
 
-BodyPath strapWay(const PackDraft& draft, const BodySide& side) {
+/// How much lower than a strap a wing turns under the arm: its flask stands upright on the chest. Not lower
+/// than the pack's corner that it then goes to.
+double wingDrop(const PackDraft& draft, Vec3 bottom) {
+  constexpr double kDrop = 110, kStrapTurns = 102, kOverCorner = 20;
+  return std::clamp(armpitOf(draft.body.torso) - kStrapTurns - bottom.y - kOverCorner, 0.0, kDrop);
+}
+
+BodyPath strapWay(const PackDraft& draft, const BodySide& side, bool wing) {
   const Vec3 top = anchorOf(draft, side.of("strap-top"));
   const Vec3 bottom = anchorOf(draft, side.of("strap-bottom"));
-  return pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0));
+  const double drop = wing ? wingDrop(draft, bottom) : 0;
+  return pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0, drop));
 }
 
 BodyPath mirrored(BodyPath path) {
@@ -42,12 +49,12 @@ BodyPath mirrored(BodyPath path) {
 
 /// The ways of both straps, in the order of kSides. A body and its anchors are the same on both sides, so one
 /// is worked out and the other is its mirror image.
-std::array<std::shared_ptr<const BodyPath>, 2> strapWays(const PackDraft& draft) {
+std::array<std::shared_ptr<const BodyPath>, 2> strapWays(const PackDraft& draft, bool wings) {
   for (const char* stem : {"strap-top", "strap-bottom"}) {
     const Vec3 left = anchorOf(draft, kSides[0].of(stem)), right = anchorOf(draft, kSides[1].of(stem));
     require(left == Vec3{-right.x, right.y, right.z}, "the anchors of the straps mirror each other");
   }
-  BodyPath left = strapWay(draft, kSides[0]);
+  BodyPath left = strapWay(draft, kSides[0], wings);
   BodyPath right = mirrored(left);
   return {std::make_shared<const BodyPath>(std::move(left)),
           std::make_shared<const BodyPath>(std::move(right))};
@@ -93,9 +100,13 @@ void addLayer(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& str
   Piece piece = makePiece(draft, namesOf(call, strap.side, "Shoulder strap"),
                           {layer.name, layer.zone, layer.layer, layer.text, layer.size});
   piece.mirrored = strap.side.sign > 0;
-  const bool foam = layer.inset_mm > 0;
-  piece.edges =
-      edgesOf(strap.shape, {layer.inset_mm, foam ? 0.0 : 6.0, foam ? EdgeFinish::Raw : EdgeFinish::Bound});
+  constexpr double kBound = 6, kTurned = 10;  // binding takes the raw edges; what is turned needs more
+  const bool foam = layer.inset_mm > 0, bound = !foam && strap.foam_mm > 0;
+  piece.edges = edgesOf(strap.shape, {layer.inset_mm,
+                                      foam    ? 0
+                                      : bound ? kBound
+                                              : kTurned,
+                                      bound ? EdgeFinish::Bound : EdgeFinish::Raw});
   if (!foam) piece.edges.front().allowance_mm = 15;
   piece.surface = layAlong(strap.centre, strap.path, layer.lift_mm);
   piece.thickness_mm = layer.thickness_mm;
@@ -106,13 +117,42 @@ void addLayer(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& str
 void addStrapCloth(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
   if (strap.foam_mm <= 0) {
     addLayer(call, draft, strap, {"face", "inner layer", "strap-shell", "shell", 0, 0, 0.0, 0.3});
-    addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, 1.5, 0.3});
+    addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, shellLift(strap), 0.3});
     return;
   }
   addLayer(call, draft, strap, {"face", "face mesh", "strap-face", "mesh", 0, 0, 0.0, 2.0});
   addLayer(call, draft, strap, {"foam", "foam", "foam-strap", "foam", strap.foam_mm, 6, 2.2, strap.foam_mm});
-  addLayer(call, draft, strap,
-           {"shell", "shell", "strap-shell", "shell", 0, 0, strap.foam_mm + kShellOver, 0.3});
+  addLayer(call, draft, strap, {"shell", "shell", "strap-shell", "shell", 0, 0, shellLift(strap), 0.3});
+}
+
+/// Both layers of an unpadded strap face to face, turned out and topstitched: nothing stiffens their edge.
+void turnOut(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, Seam seam) {
+  seam.seam_class = "1.06.01";
+  seam.operation = "S02";
+  seam.finish = "turned, edges pressed out";
+  const Run edge = seam.runs[0];
+  addSeam(draft, std::move(seam));
+  StitchLine top{call.part + "." + strap.side.of("topstitch"),
+                 std::string("Topstitch of strap ") + strap.side.name, call.assembly, "topstitch", edge};
+  top.seam_class = "2.02.03";
+  top.operation = "S03";
+  addStitchLine(draft, std::move(top));
+}
+
+/// Face, foam and shell laminated, closed and bound.
+void bindLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap, Seam seam) {
+  const Run edge = seam.runs[0];
+  const std::vector<std::string> layers{seam.runs[0].front().piece, seam.runs[1].front().piece};
+  seam.operation = "";  // laminating and closing a strap is one operation, charged below
+  seam.finish = "bound";
+  addSeam(draft, std::move(seam));
+  addWork(draft, {call.part + "." + strap.side.of("laminate"), "S09", call.assembly, 1,
+                  lengthOf(draft.pack, edge) / 1000, layers});
+  StitchLine binding{call.part + "." + strap.side.of("binding-stitch"),
+                     std::string("Strap binding ") + strap.side.name, call.assembly, "binding", edge};
+  binding.seam_class = "3.05.01";
+  binding.operation = "S10";
+  addStitchLine(draft, binding);
 }
 
 void addStrapLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap) {
@@ -125,17 +165,10 @@ void addStrapLayers(const ModuleCall& call, PackDraft& draft, const ShoulderStra
             std::string("Strap layers ") + strap.side.name,
             call.assembly,
             {around[0], around[1]}};
-  seam.operation = "";  // laminating and closing a strap is one operation, charged below
-  seam.finish = "bound";
-  addSeam(draft, seam);
-  const double edge = lengthOf(draft.pack, around[0]);
-  addWork(draft,
-          {call.part + "." + strap.side.of("laminate"), "S09", call.assembly, 1, edge / 1000, {shell, face}});
-  StitchLine binding{call.part + "." + strap.side.of("binding-stitch"),
-                     std::string("Strap binding ") + strap.side.name, call.assembly, "binding", around[0]};
-  binding.seam_class = "3.05.01";
-  binding.operation = "S10";
-  addStitchLine(draft, binding);
+  if (strap.foam_mm > 0)
+    bindLayers(call, draft, strap, std::move(seam));
+  else
+    turnOut(call, draft, strap, std::move(seam));
 }
 
 /// The binding along one edge of a strap.
@@ -256,13 +289,14 @@ void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {
   const double foam = padded ? draft.thicknessOf("foam-strap", call.number("foam", 8)) : 0;
   const double tail = call.number("tail-size", 20);
   addYoke(call, draft);
-  const auto ways = strapWays(draft);
+  const bool wings = call.word("shape", "strap") == "wing";
+  const auto ways = strapWays(draft, wings);
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const BodySide& side = kSides[i];
     ShoulderStrap strap = makeStrap(draft, side, ways[i], foam);
-    if (call.word("shape", "strap") == "wing") makeWing(strap);
+    if (wings) makeWing(strap);
     addStrapLayers(call, draft, strap);
-    addBinding(call, draft, strap);
+    if (padded) addBinding(call, draft, strap);
     addTail(call, draft, strap, tail);
     addUpperAnchor(call, draft, strap);
     addAnchorTriangle(call, draft,
@@ -327,7 +361,7 @@ void addWebbingStrap(const ModuleCall& call, PackDraft& draft, const ShoulderStr
 void buildWebbingHarness(const ModuleCall& call, PackDraft& draft) {
   const double size = call.number("size", 25);
   addYoke(call, draft);
-  const auto ways = strapWays(draft);
+  const auto ways = strapWays(draft, false);
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const ShoulderStrap strap = makeStrap(draft, kSides[i], ways[i], 0);
     addWebbingStrap(call, draft, strap, size);

@@ -8,6 +8,7 @@
 
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/module_trims.h"
+#include "configurator/pack/strap_room.h"
 
 namespace configurator {
 namespace {
@@ -157,25 +158,11 @@ void addElasticClip(PackDraft& draft, const PartNames& names, const Host& host, 
   addTackOn(draft, names, host, {"tack-2", "hose loop end", at + Vec2{half - 4, 0}, TackType::Bartack28, 90});
 }
 
-/// The stretches of a host (v) that what is sewn along its chest lines takes: sliders ride there.
-std::vector<Vec2> takenOf(const PackDraft& draft, const Host& host) {
-  std::vector<Vec2> taken;
-  for (const auto& [side, line] : draft.body.chest_lines) {
-    if (line.piece != host.piece) continue;
-    const auto heightOf = [&, points = &line.points](double along_mm) {
-      return glm::dot(pointAlong(*points, along_mm) - host.origin, host.v_axis);
-    };
-    for (const Vec2 from_to : line.taken)  // a chest line runs down
-      taken.emplace_back(heightOf(from_to.y), heightOf(from_to.x));
-  }
-  return taken;
-}
-
 /// Heights for `count` clips, from below up: in equal steps, each moved clear of sliders and of the clip
 /// below it. Where nothing is free (rails take the whole chest part) they stay.
 std::vector<double> clipHeights(const PackDraft& draft, const Host& host, int count) {
   constexpr double kHalf = 11, kApart = 24;
-  const std::vector<Vec2> taken = takenOf(draft, host);
+  const std::vector<Vec2> taken = takenByChest(draft, host);
   const auto isFree = [&](double v) {
     return v >= kHalf && v <= host.height_mm - kHalf &&
            std::none_of(taken.begin(), taken.end(),

@@ -5,6 +5,7 @@
 
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/pocket.h"
+#include "configurator/pack/strap_room.h"
 
 namespace configurator {
 namespace {
@@ -94,12 +95,16 @@ Spot addBacking(PackDraft& draft, const PocketPlan& plan, const Host& strap, con
   return {host, {0, 0}, wanted.width_mm, wanted.height_mm};
 }
 
-/// Where a pocket hangs on a strap: under the sternum strap's loop, where a strap has such a place.
+/// Where a pocket hangs on a strap that has such places: under the sternum strap's loop; where a second loop
+/// leaves nothing there to hold it, above both.
 const Host& strapPlaceOf(PackDraft& draft, const std::string& id) {
+  constexpr double kHeld = 30;
   const std::string stem = "strap-";
   if (id.rfind(stem, 0) == 0) {
-    const auto place = draft.body.hosts.find("strap-pocket-" + id.substr(stem.size()));
-    if (place != draft.body.hosts.end()) return place->second;
+    const std::string side = id.substr(stem.size());
+    const auto place = draft.body.hosts.find("strap-pocket-" + side);
+    if (place != draft.body.hosts.end())
+      return hangsFrom(draft, place->second) < kHeld ? placeOf(draft, "strap-high-" + side) : place->second;
   }
   return placeOf(draft, id);
 }
@@ -152,21 +157,39 @@ Host flatAcross(const Host& strap) {
   return flat;
 }
 
-/// Hangs a pocket on a strap that it is wider or longer than: it has a back of its own, the upper end of both
-/// at the upper end of the place.
-Spot hungOn(PackDraft& draft, const PocketPlan& plan, const Host& strap, Vec2 size) {
-  const Vec2 at{(strap.width_mm - size.x) / 2, strap.height_mm - size.y};
-  return addBacking(draft, plan, flatAcross(strap), {strap.id, at, size.x, size.y});
+bool isHighPlace(const Host& host) {
+  return host.id.rfind("strap-high-", 0) == 0;
 }
 
 bool isStrapPocketPlace(const Host& host) {
-  return host.id.rfind("strap-pocket-", 0) == 0;
+  return host.id.rfind("strap-pocket-", 0) == 0 || isHighPlace(host);
+}
+
+/// Where a pocket that is wider or longer than its strap hangs: its upper end at the upper end of the place,
+/// or under a rail; then it is as much shorter. Over the collarbone it is as high as its place and narrower.
+Spot hangingOn(const PackDraft& draft, const Host& strap, Vec2 size) {
+  constexpr double kHighWidth = 80;
+  if (isHighPlace(strap)) size = {std::min(size.x, kHighWidth), std::min(size.y, strap.height_mm)};
+  const Vec2 at{(strap.width_mm - size.x) / 2, strap.height_mm - size.y};
+  return {strap.id, at, size.x, hangsFrom(draft, strap) - at.y};
+}
+
+/// Hangs a pocket there: it has a back of its own.
+Spot hungOn(PackDraft& draft, const PocketPlan& plan, const Host& strap, const Spot& room) {
+  return addBacking(draft, plan, flatAcross(strap), room);
+}
+
+/// A pocket that a phone goes into, of 80 x 168 and 9 thick at most, is called one. On a vest, or under a
+/// second sternum strap, there is room for less.
+bool holdsPhone(const Spot& spot) {
+  constexpr double kRound = 80 + 9, kLong = 168;
+  return spot.width_mm >= kRound && spot.height_mm >= kLong;
 }
 
 void buildPhonePocket(const ModuleCall& call, PackDraft& draft) {
   const Host strap = strapPlaceOf(draft, call.word("host", "strap-left"));
   PocketPlan plan;
-  plan.names = namesOf(call, "Phone pocket");
+  plan.names = namesOf(call, "Zip pocket on the strap");
   plan.lining = true;
   plan.zip = 3;
   plan.fullness_mm = 14;
@@ -177,10 +200,11 @@ void buildPhonePocket(const ModuleCall& call, PackDraft& draft) {
   plan.spot = spotOf(here, draft, {strap.id, 95, 170, 0, 60});
   plan = pocketPlanOf(call, plan);
   if (isStrapPocketPlace(strap)) {
-    plan.spot = hungOn(draft, plan, strap, size);
-  } else if (size.x > strap.width_mm - 4) {
-    const Spot wanted{strap.id, {(strap.width_mm - size.x) / 2, plan.spot.at.y}, size.x, plan.spot.height_mm};
-    plan.spot = addBacking(draft, plan, strap, wanted);
+    const Spot room = hangingOn(draft, strap, size);
+    if (holdsPhone(room)) plan.names.name = "Phone pocket";
+    plan.spot = hungOn(draft, plan, strap, room);
+  } else {
+    plan.spot = besideChest(draft, plan.spot);
   }
   plan.offers_host = false;
   addPocket(draft, plan);
@@ -244,6 +268,23 @@ void addStash(const ModuleCall& call, PackDraft& draft, const PocketPlan& flask)
   addPocket(draft, plan);
 }
 
+/// Where a flask stands in a pocket: half of it off the cloth behind. A vest's body has such places already.
+void offerFlaskPlace(PackDraft& draft, const Side& side, const Spot& spot) {
+  constexpr double kHalfFlask = 24, kFoot = 8;  // its foot over the pocket's round bottom
+  const std::string id = "flask" + side.suffix;
+  if (draft.body.hosts.count(id) > 0) return;
+  const Host behind = draft.body.hosts.at(spot.host);
+  Host place = behind;
+  place.id = id;
+  const Vec2 foot = spot.at + Vec2{0, kFoot};
+  place.origin = onPiece(behind, foot);
+  place.width_mm = spot.width_mm;
+  place.height_mm = spot.height_mm - kFoot;
+  place.lift_mm = kHalfFlask;
+  place.outside = Surface([behind, foot](Vec2 uv) { return behind.outside(foot + uv); });
+  draft.body.hosts[id] = std::move(place);
+}
+
 void buildFlaskPockets(const ModuleCall& call, PackDraft& draft) {
   for (const Side& side : sidesOf(call, draft, "wing-left")) {
     const Host& host = draft.body.hosts.at(side.host);
@@ -260,6 +301,7 @@ void buildFlaskPockets(const ModuleCall& call, PackDraft& draft) {
     plan = pocketPlanOf(call, plan);
     plan.mirrored = side.mirrored;
     addPocket(draft, plan);
+    offerFlaskPlace(draft, side, plan.spot);
     if (call.word("cord", "yes") == "yes") addMouthCord(draft, plan.names, plan.spot.width_mm);
     if (call.word("stash", "no") == "yes") addStash(call, draft, plan);
   }
@@ -302,39 +344,47 @@ void buildRadioPocket(const ModuleCall& call, PackDraft& draft) {
   plan.corner_radius_mm = 4;
   plan = pocketPlanOf(call, plan);
   if (isStrapPocketPlace(host))
-    plan.spot = hungOn(draft, plan, host, {call.number("width", 70), call.number("height", 160)});
+    plan.spot = hungOn(draft, plan, host,
+                       hangingOn(draft, host, {call.number("width", 70), call.number("height", 160)}));
   const SwollenPanel panel = addPocket(draft, plan);
   addRadioBungee(draft, plan, panel);
 }
 
 void buildWhistle(const ModuleCall& call, PackDraft& draft) {
+  constexpr double kHang = 50;  // below the strap's place, as a phone pocket does
   const PartNames names = namesOf(call, "Whistle");
   const bool pocket = call.word("pocket", "yes") == "yes";
   const std::string wanted = call.word("host", "strap-left");
   const Host host = pocket ? strapPlaceOf(draft, wanted) : placeOf(draft, wanted);
   ModuleCall here = call;
   here.words["host"] = host.id;
-  const Spot spot = spotOf(here, draft, {host.id, 60, 90, 0, 40});
+  Spot spot = spotOf(here, draft, {host.id, 60, 90, 0, 40});
   if (pocket) {
     PocketPlan plan;
     plan.names = names;
     plan.names.name = call.word("name", "Whistle pocket");
+    plan.zone = "pocket-mesh";
+    if (!isStrapPocketPlace(host))
+      spot = besideChest(draft, spot);
+    else if (hangsFrom(draft, host) < spot.at.y + spot.height_mm)
+      spot = hungOn(draft, plan, host, hangingOn(draft, host, {spot.width_mm, host.height_mm + kHang}));
     plan.spot = spot;
     plan.mouth = "binding";
-    plan.zone = "pocket-mesh";
     plan.fullness_mm = 8;
     plan.corner_radius_mm = 8;
     plan.holds_volume = false;
     plan.offers_host = false;
     addPocket(draft, plan);
   }
+  const Host carrier = draft.body.hosts.at(spot.host);
   const Vec2 mouth = spot.at + Vec2{spot.width_mm / 2, spot.height_mm + 6};
-  const Shape model = modelOn(draft, host, {"whistle", mouth, {0, 1}});
-  addNarrow(
-      draft, names,
-      {"lanyard", "cord", "lanyard", 2, 250, {cordOn(draft, host, {{mouth, mouth + Vec2{0, 30}}, 2, 1, 1})}});
+  // Held above the pocket, or inside a pocket that hangs under a loop.
+  const Vec2 held = mouth + Vec2{0, carrier.id == host.id ? 30 : -16};
+  const Shape model = modelOn(draft, carrier, {"whistle", mouth, {0, 1}});
+  addNarrow(draft, names,
+            {"lanyard", "cord", "lanyard", 2, 250, {cordOn(draft, carrier, {{mouth, held}, 2, 1, 1})}});
   addCounted(draft, names, {"whistle", "hardware", call.word("item", "whistle"), "whistle", 0, 1, {model}});
-  addTackOn(draft, names, host, {"lanyard-tack", "lanyard end", mouth + Vec2{0, 30}});
+  addTackOn(draft, names, carrier, {"lanyard-tack", "lanyard end", held});
 }
 
 }  // namespace

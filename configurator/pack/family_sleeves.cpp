@@ -120,12 +120,13 @@ void addClosingTab(PackDraft& draft, const PocketPlan& plan, const SwollenPanel&
   loop.run = {{plan.names.id("panel"), "tab-loop"}};
   loop.rows = 2;
   addStitchLine(draft, std::move(loop));
-  addWork(draft, {plan.names.id("tab-hook"),
-                  "S03",
-                  plan.names.assembly,
-                  1,
-                  2 * kClosure / 1000,
-                  {plan.names.id("tab-closure")}});
+  sewLoose(draft, plan.names,
+           {"tab-hook",
+            "thread of the hook on the closing tab",
+            "S03",
+            0,
+            2 * kClosure,
+            {plan.names.id("tab-closure")}});
 }
 
 void buildLaptopSleeve(const ModuleCall& call, PackDraft& draft) {

@@ -233,13 +233,14 @@ void addHalves(const ModuleCall& call, PackDraft& draft, const std::string& heig
             {height + "-webbing-right", "webbing", height + " webbing right", size, kShortCut, {right}});
   addNarrow(draft, names,
             {height + "-insert", "elastic", height + " elastic insert", size, kInsert, {insert}});
-  addWork(draft, {call.id(height + "-tacks"),
-                  "B01",
-                  call.assembly,
-                  4,
-                  0,
-                  {call.id(height + "-webbing-left"), call.id(height + "-webbing-right"),
-                   call.id(height + "-insert")}});
+  sewLoose(
+      draft, names,
+      {height + "-tacks",
+       "thread of the tacks on the " + height + " webbing",
+       "B01",
+       4,
+       0,
+       {call.id(height + "-webbing-left"), call.id(height + "-webbing-right"), call.id(height + "-insert")}});
 }
 
 /// On rails? A rule keeps them off bare webbing; a pack built against it has its sliders ride there.

@@ -117,6 +117,17 @@ Fitting& addCounted(PackDraft& draft, const PartNames& names, CountedOf counted)
   return addFitting(draft, std::move(fitting));
 }
 
+void sewLoose(PackDraft& draft, const PartNames& names, const LooseSewing& sewing) {
+  const auto& stitches = draft.catalog.prices.stitches;
+  const double tacks = sewing.tacks * stitches.at("BT28").thread_per_tack.toDouble();
+  const double metres = sewing.length_mm / 1000;
+  addWork(draft, {names.id(sewing.what), sewing.operation, names.assembly, std::max(1, sewing.tacks), metres,
+                  sewing.parts});
+  addNarrow(draft, names,
+            {sewing.what + "-thread", "thread", sewing.label, 0,
+             1000 * (tacks + metres * stitches.at("301").thread_per_metre.toDouble())});
+}
+
 void addTackOn(PackDraft& draft, const PartNames& names, const Host& host, const TackOf& tack) {
   Tack placed;
   placed.id = names.id(tack.what);

@@ -61,6 +61,16 @@ struct CountedOf {
 };
 Fitting& addCounted(PackDraft& draft, const PartNames& names, CountedOf counted);
 
+/// Sewing on narrow goods alone, which no seam, stitch line or tack of a piece stands for: bartacks 28 and
+/// metres of 301. Its minutes and the thread that it eats.
+struct LooseSewing {
+  std::string what, label, operation;
+  int tacks = 0;
+  double length_mm = 0;  ///< all rows together
+  std::vector<std::string> parts{};
+};
+void sewLoose(PackDraft& draft, const PartNames& names, const LooseSewing& sewing);
+
 /// A bartack in host (u, v).
 struct TackOf {
   std::string what, location;

@@ -117,16 +117,20 @@ std::size_t estimateOf(const std::vector<const Piece*>& pieces, const std::vecto
   return sum;
 }
 
-/// The cloth within the tolerance, or within a wider one where it would have more triangles.
+/// The cloth within the tolerance, or within a wider one where it would have more triangles. Main pieces lose
+/// area where they bend: they are cut no wider than still shows them as large as their patterns.
 void addCloth(const std::vector<const Piece*>& pieces, const FillMap& map, std::size_t triangles,
               PackMeshes& meshes) {
   // Wider than 100 mm saves nothing more: then it is left as it is, and the fittings get coarser.
-  constexpr double kWider = 1.25, kWidest = 100, kSafe = 0.95;
+  constexpr double kWider = 1.25, kWidest = 100, kSafe = 0.95, kMainWidest = 1.6;
   std::vector<std::optional<PieceBend>> bends(pieces.size());
   inParallel(pieces.size(), [&](std::size_t i) { bends[i].emplace(*pieces[i], map); });
   std::vector<PieceBend::Cells> cells(pieces.size());
   for (;; meshes.tolerance_mm *= kWider) {
-    inParallel(pieces.size(), [&](std::size_t i) { cells[i] = bends[i]->within(meshes.tolerance_mm); });
+    const double main_mm = std::min(meshes.tolerance_mm, kMainWidest);
+    inParallel(pieces.size(), [&](std::size_t i) {
+      cells[i] = bends[i]->within(pieces[i]->is_body ? main_mm : meshes.tolerance_mm);
+    });
     const bool widest = meshes.tolerance_mm * kWider > kWidest;
     if (!widest && static_cast<double>(estimateOf(pieces, cells)) > kSafe * static_cast<double>(triangles))
       continue;

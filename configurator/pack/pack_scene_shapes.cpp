@@ -181,13 +181,20 @@ bool isSlab(const Piece& piece) {
   return piece.thickness_mm >= kSlabFrom;
 }
 
-/// Normals averaged with those around: foam has no creases, though the strap under it may.
+/// Normals averaged with those around: foam has no creases, though the strap under it may. A triangle counts
+/// by its area: a sliver at the rim, or cloth that laps over itself there, does not say which way is up.
 void evenOut(PieceMesh& sheet) {
   constexpr int kRounds = 3;
+  std::vector<double> areas;
+  areas.reserve(sheet.triangles.size());
+  for (const auto& [a, b, c] : sheet.triangles)
+    areas.push_back(
+        glm::length(glm::cross(sheet.space[b] - sheet.space[a], sheet.space[c] - sheet.space[a])));
   for (int round = 0; round < kRounds; ++round) {
-    std::vector<Vec3> sum = sheet.normals;
-    for (const auto& [a, b, c] : sheet.triangles) {
-      const Vec3 all = sheet.normals[a] + sheet.normals[b] + sheet.normals[c];
+    std::vector<Vec3> sum(sheet.normals.size(), Vec3{0, 0, 0});
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+      const auto& [a, b, c] = sheet.triangles[i];
+      const Vec3 all = areas[i] * (sheet.normals[a] + sheet.normals[b] + sheet.normals[c]);
       for (const std::uint32_t corner : {a, b, c}) sum[corner] += all;
     }
     for (std::size_t i = 0; i < sum.size(); ++i) sheet.normals[i] = unit(sum[i], sheet.normals[i]);

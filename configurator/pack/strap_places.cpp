@@ -8,7 +8,7 @@ namespace {
 // Sternum straps: the upper one over the breastbone's upper end, a part of the padded length, or of all of a
 // bare strap's way; the lower one so far below it, measured on the strap (construction reference: 100 to
 // 130).
-constexpr double kUpper = 0.597, kBareUpper = 0.33;
+constexpr double kUpper = 0.597, kWingUpper = 0.5, kBareUpper = 0.33;
 constexpr double kApart = 105;  // mm
 // Between neck and taper, of the padded length; the lower strap's loop ends here in the smallest size.
 constexpr double kChestFrom = 0.34, kChestTo = 0.935;
@@ -38,7 +38,7 @@ void offerChestLine(PackDraft& draft, const ShoulderStrap& strap, const std::str
     line.inward.push_back(inward);
   }
   line.cloth = findPiece(draft.pack, shell)->surface;
-  const double upper = wornAt(strap, kUpper, length), lower = upper + kApart;
+  const double upper = wornAt(strap, strap.is_wing ? kWingUpper : kUpper, length), lower = upper + kApart;
   line.to_edge_mm = widthAt(strap.shape, lower) / 2 - chestLineInwards(strap, lower);
   line.upper_mm = upper - from;
   line.lower_mm = lower - from;
@@ -75,9 +75,14 @@ void offerPlace(PackDraft& draft, const ShoulderStrap& strap, const std::string&
 
 }  // namespace
 
+double shellLift(const ShoulderStrap& strap) {
+  constexpr double kOverFoam = 4.5, kOverFace = 1.5;
+  return strap.foam_mm > 0 ? strap.foam_mm + kOverFoam : kOverFace;
+}
+
 void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell) {
-  const double top = strap.foam_mm + 3;
-  const BodyPath outer = lifted(*strap.path, top);
+  constexpr double kLockAbove = 3;  // the lifter's lock over the shell
+  const BodyPath outer = lifted(*strap.path, shellLift(strap) + kLockAbove);
   draft.body.anchors[strap.side.of("lifter")] =
       pointAlong(outer.points, wornAt(strap, 0.24, strap.shape.length_mm));
   offerChestLine(draft, strap, shell);
@@ -88,6 +93,7 @@ void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string&
   } else {
     offerPlace(draft, strap, shell, {"strap", 0.422, 0.725, 0.72});
     offerPlace(draft, strap, shell, {"strap-pocket", 0.675, 0.955, 0.72});
+    offerPlace(draft, strap, shell, {"strap-high", 0.345, 0.52, 0.72});
   }
 }
 

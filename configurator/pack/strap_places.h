@@ -20,9 +20,13 @@ struct ShoulderStrap {
   bool is_wing = false;     ///< a vest's front: wide over the chest, closed along its inner edge
 };
 
+/// How far over the strap's path its shell lies: over its foam, clear of its bends.
+double shellLift(const ShoulderStrap& strap);
+
 /// The front of a padded strap whose shell is the piece `shell`: the host "strap-left" or "strap-right", on a
 /// wing above it and "strap-lower-left" or "strap-lower-right" where a flask hangs. On a strap
 /// "strap-pocket-left" or "strap-pocket-right" lies under the upper sternum strap's loop: pockets hang there.
+/// "strap-high-left" and "strap-high-right" lie above it.
 void offerStrap(PackDraft& draft, const ShoulderStrap& strap, const std::string& shell);
 /// A strap of bare webbing `width_mm` wide: sliders ride on it, nothing is sewn to it.
 void offerBareStrap(PackDraft& draft, const ShoulderStrap& strap, double width_mm);

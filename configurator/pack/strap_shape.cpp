@@ -33,46 +33,86 @@ struct Place {
   double s = 0, t = 0;  // along and across the centre line
 };
 
-/// A flat line with what its stretches measure.
+/// Unit direction of a line at one of its points: between the steps before and after.
+template <typename Point>
+Point directionAt(const std::vector<Point>& points, std::size_t i) {
+  Point sum(0);
+  if (i > 0 && points[i] != points[i - 1]) sum += glm::normalize(points[i] - points[i - 1]);
+  if (i + 1 < points.size() && points[i + 1] != points[i]) sum += glm::normalize(points[i + 1] - points[i]);
+  return glm::normalize(sum);
+}
+
+template <typename Point>
+std::vector<Point> directionsOf(const std::vector<Point>& points) {
+  std::vector<Point> directions;
+  directions.reserve(points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) directions.push_back(directionAt(points, i));
+  return directions;
+}
+
+/// How far along a line its points are.
+template <typename Point>
+std::vector<double> lengthsTo(const std::vector<Point>& points) {
+  std::vector<double> lengths{0};
+  for (std::size_t i = 1; i < points.size(); ++i)
+    lengths.push_back(lengths.back() + glm::distance(points[i - 1], points[i]));
+  return lengths;
+}
+
+/// A flat line, measured once for all places beside it.
 class CentreLine {
  public:
-  explicit CentreLine(const Polyline& line) {
-    double at = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-      const Vec2 d = line[i] - line[i - 1];
-      stretches_.push_back({line[i - 1], d, glm::dot(d, d), at});
-      at += glm::length(d);
+  explicit CentreLine(const Polyline& line)
+      : line_(line), directions_(directionsOf(line)), lengths_(lengthsTo(line)) {}
+
+  /// Place on the line; beyond its ends the end steps go on straight. The line's direction turns evenly from
+  /// point to point, so that beside a corner places follow one another without a jump.
+  Place placeOf(Vec2 p) const {
+    std::size_t step = nearestStep(p);
+    double from = aheadOf(p, step - 1), to = aheadOf(p, step);
+    if (from < 0 && step > 1) {
+      --step;
+      to = from;
+      from = aheadOf(p, step - 1);
+    } else if (to > 0 && step + 1 < line_.size()) {
+      ++step;
+      from = to;
+      to = aheadOf(p, step);
     }
+    const Vec2 a = line_[step - 1], d = line_[step] - a;
+    double u = from / (from - to);
+    const Vec2 along =
+        glm::normalize(glm::mix(directions_[step - 1], directions_[step], std::clamp(u, 0.0, 1.0)));
+    u = glm::dot(p - a, along) / glm::dot(d, along);
+    const Vec2 right{along.y, -along.x};
+    return {glm::mix(lengths_[step - 1], lengths_[step], u), glm::dot(p - (a + u * d), right)};
   }
 
-  /// The nearest place on the line; beyond its ends the end stretches go on straight.
-  Place placeOf(Vec2 p) const {
-    std::size_t best = 0;
-    double best_u = 0, best_squared = 1e300;
-    for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      const Stretch& stretch = stretches_[i];
-      double u = glm::dot(p - stretch.from, stretch.along) / stretch.squared;
-      if (i > 0) u = std::max(u, 0.0);
-      if (i + 1 < stretches_.size()) u = std::min(u, 1.0);
-      const Vec2 away = p - (stretch.from + u * stretch.along);
+ private:
+  /// How far a point lies ahead of one of the line's.
+  double aheadOf(Vec2 p, std::size_t i) const { return glm::dot(p - line_[i], directions_[i]); }
+
+  /// The step of the line that a point lies next to: from point `i - 1` to point `i`.
+  std::size_t nearestStep(Vec2 p) const {
+    std::size_t best = 1;
+    double best_squared = 1e300;
+    for (std::size_t i = 1; i < line_.size(); ++i) {
+      const Vec2 d = line_[i] - line_[i - 1];
+      double u = glm::dot(p - line_[i - 1], d) / glm::dot(d, d);
+      if (i > 1) u = std::max(u, 0.0);
+      if (i + 1 < line_.size()) u = std::min(u, 1.0);
+      const Vec2 away = p - (line_[i - 1] + u * d);
       const double squared = glm::dot(away, away);
       if (squared >= best_squared) continue;
       best_squared = squared;
       best = i;
-      best_u = u;
     }
-    const Stretch& stretch = stretches_[best];
-    const double size = std::sqrt(stretch.squared);
-    const Vec2 right{stretch.along.y / size, -stretch.along.x / size};
-    return {stretch.at + best_u * size, glm::dot(p - (stretch.from + best_u * stretch.along), right)};
+    return best;
   }
 
- private:
-  struct Stretch {
-    Vec2 from, along;
-    double squared = 0, at = 0;  ///< of its length; where on the line it begins
-  };
-  std::vector<Stretch> stretches_;
+  Polyline line_;
+  std::vector<Vec2> directions_;
+  std::vector<double> lengths_;
 };
 
 struct PathFrame {
@@ -80,33 +120,32 @@ struct PathFrame {
   double place = 0;  // between the path's points
 };
 
-/// A path, which outlives this, with how far along it its points are.
+/// A path, which outlives this, measured once for all places along it. Its direction turns evenly from point
+/// to point: broad cloth would overlap itself on the inner side of each corner of a chain of straight steps.
 class MeasuredPath {
  public:
-  explicit MeasuredPath(const BodyPath& path) : path_(&path) {
-    double at = 0;
-    for (std::size_t i = 0; i < path_->points.size(); ++i) {
-      if (i > 0) at += glm::distance(path_->points[i - 1], path_->points[i]);
-      at_.push_back(at);
-    }
-  }
+  explicit MeasuredPath(const BodyPath& path)
+      : path_(&path), directions_(directionsOf(path.points)), lengths_(lengthsTo(path.points)) {}
 
   PathFrame frameAt(double s) const {
-    const std::size_t last = at_.size() - 1;
-    auto i = static_cast<std::size_t>(std::lower_bound(at_.begin() + 1, at_.end(), s) - at_.begin());
-    i = std::min(i, last);
-    while (i < last && at_[i] <= at_[i - 1]) ++i;
-    const double size = at_[i] - at_[i - 1];
+    const std::size_t last = lengths_.size() - 1;
+    const auto found = std::lower_bound(lengths_.begin() + 1, lengths_.end(), s);
+    std::size_t i = std::min(static_cast<std::size_t>(found - lengths_.begin()), last);
+    while (i < last && lengths_[i] <= lengths_[i - 1]) ++i;
+    const double size = lengths_[i] - lengths_[i - 1];
     if (size <= 0) return {path_->points.back(), {0, 1, 0}, path_->normals.back(), static_cast<double>(last)};
-    const Vec3 d = path_->points[i] - path_->points[i - 1];
-    const double u = (s - at_[i - 1]) / size;  // below 0 or above 1 beyond the ends: straight on
-    const Vec3 normal = glm::mix(path_->normals[i - 1], path_->normals[i], std::clamp(u, 0.0, 1.0));
-    return {path_->points[i - 1] + u * d, d / size, glm::normalize(normal), static_cast<double>(i - 1) + u};
+    const double u = (s - lengths_[i - 1]) / size;  // below 0 or above 1 beyond the ends: straight on
+    const double inside = std::clamp(u, 0.0, 1.0);
+    const Vec3 normal = glm::mix(path_->normals[i - 1], path_->normals[i], inside);
+    const Vec3 along = glm::mix(directions_[i - 1], directions_[i], inside);
+    return {path_->points[i - 1] + u * (path_->points[i] - path_->points[i - 1]), glm::normalize(along),
+            glm::normalize(normal), static_cast<double>(i - 1) + u};
   }
 
  private:
   const BodyPath* path_;
-  std::vector<double> at_;
+  std::vector<Vec3> directions_;
+  std::vector<double> lengths_;
 };
 
 }  // namespace

@@ -74,25 +74,28 @@ std::vector<Vec3> overShoulder(const Torso& torso, const OverShoulder& line) {
   return evenly(dense, line.step_mm);
 }
 
-std::vector<Vec3> strapPath(const Torso& torso, Vec3 anchor, Vec3 lower, double lift_mm) {
+std::vector<Vec3> strapPath(const Torso& torso, Vec3 anchor, Vec3 lower, double lift_mm, double drop_mm) {
   const double side = anchor.x < 0 ? -1 : 1;
   const double neck = torso.neck_half_width_mm, armpit = armpitOf(torso);
   const double over = neck + 36, chest = neck + 56;
   const Vec3 top = shoulderTop(torso, side * over);
-  const double under = armpit - 62;
+  const double under = armpit - 62 - drop_mm;
   const TorsoSection flank = sectionAt(torso, under);
   const Vec3 behind = backOfTorso(torso, side * 0.86 * flank.a, under - 40);
-  const std::vector<Vec3> way{anchor,
-                              backOfTorso(torso, side * (over - 6), top.y - 26),
-                              top,
-                              frontOfTorso(torso, side * (over + 6), top.y - 32),
-                              frontOfTorso(torso, side * chest, armpit + 10),
-                              frontOfTorso(torso, side * (chest + 18), armpit - 38),
-                              {side * flank.a, under, flank.centre_z},
-                              behind,
-                              lower};
+  std::vector<Vec3> way{anchor,
+                        backOfTorso(torso, side * (over - 6), top.y - 26),
+                        top,
+                        frontOfTorso(torso, side * (over + 6), top.y - 32),
+                        frontOfTorso(torso, side * chest, armpit + 10),
+                        frontOfTorso(torso, side * (chest + 18), armpit - 38 - drop_mm),
+                        {side * flank.a, under, flank.centre_z},
+                        behind,
+                        lower};
+  constexpr double kLeastDrop = 30;
+  if (drop_mm > kLeastDrop)  // straight down the chest before it turns
+    way.insert(way.begin() + 5, frontOfTorso(torso, side * (chest + 6), armpit - 20 - 0.5 * drop_mm));
   std::vector<Vec3> line = evenly(splineThrough(way, 24), 8);
-  for (int pass = 0; pass < 4; ++pass) {
+  for (int pass = 0; pass < 12; ++pass) {
     Vec3 before = line.front();
     for (std::size_t i = 1; i + 1 < line.size(); ++i) {
       const Vec3 here = line[i];

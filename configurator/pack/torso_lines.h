@@ -15,7 +15,7 @@ struct OverShoulder {
 std::vector<Vec3> overShoulder(const Torso& torso, const OverShoulder& line);
 /// The way of a shoulder strap: from the anchor on the back over the shoulder, down the chest, under the
 /// armpit and back to the lower anchor (both given in space); points about 8 mm apart, lifted `lift_mm` off
-/// the skin.
-std::vector<Vec3> strapPath(const Torso& torso, Vec3 anchor, Vec3 lower, double lift_mm);
+/// the skin. It turns under the arm close below the armpit, or `drop_mm` lower, as a vest's front does.
+std::vector<Vec3> strapPath(const Torso& torso, Vec3 anchor, Vec3 lower, double lift_mm, double drop_mm = 0);
 
 }  // namespace configurator

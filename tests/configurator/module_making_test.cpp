@@ -105,7 +105,10 @@ TEST(LaptopSleeve, HasItsFoamClosedInAllRoundAndItsTabSewn) {
     for (const char* edge : {"left", "bottom", "right", "top"})
       EXPECT_TRUE(isSewn(pack, facing, edge)) << facing << " " << edge;
   }
-  EXPECT_NEAR(stitchedOf(pack, "laptop.tab-loop-stitch"), 1000 * amountOf(pack, "laptop.tab-closure"), 1);
+  const double closure = amountOf(pack, "laptop.tab-closure");
+  EXPECT_NEAR(stitchedOf(pack, "laptop.tab-loop-stitch"), 1000 * closure, 1);
+  // The hook on the tab is sewn with two rows of lockstitch at 2.8 m of thread a metre; it had none.
+  EXPECT_NEAR(amountOf(pack, "laptop.tab-hook-thread"), 2 * closure * 2.8, 1e-6);
 }
 
 /// Dividers used to be 50 mm shorter than the bag is wide and to find nothing on its walls to hold on to.

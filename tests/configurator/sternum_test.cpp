@@ -180,6 +180,11 @@ TEST(SternumStrap, IsTwoHalvesWithAnElasticInsert) {
       ASSERT_NE(tacks, pack.work.end());
       EXPECT_EQ(tacks->operation, "B01");
       EXPECT_EQ(tacks->occurrences, 4);
+      // They used to eat no thread: four tacks of 28 stitches at 0.25 m (assumption of the stitch table).
+      const Fitting* thread = fittingOf(pack, strap + "-tacks-thread");
+      ASSERT_NE(thread, nullptr);
+      EXPECT_EQ(thread->zone, "thread");
+      EXPECT_NEAR(thread->amount, 1.0, 1e-9);
     }
   }
 }

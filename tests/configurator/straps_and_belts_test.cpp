@@ -64,6 +64,17 @@ TEST(UnpaddedHarness, IsTwoLayersOfClothOnNarrowWebbing) {
   EXPECT_EQ(findPiece(pack, "harness.foam-left"), nullptr);
   EXPECT_EQ(findPiece(pack, "harness.face-left")->item, findPiece(pack, "harness.shell-left")->item);
   EXPECT_LT(gramsOf(design, "harness"), gramsOf(designWith("endurance", {{"harness", "padded"}}), "harness"));
+  // Turned out as its description says, not bound: ISO 4916 1.06.01, and a row along the turned edge.
+  EXPECT_FALSE(hasFitting(pack, "harness.binding-left"));
+  const auto close = std::find_if(pack.seams.begin(), pack.seams.end(),
+                                  [](const Seam& seam) { return seam.id == "harness.close-left"; });
+  ASSERT_NE(close, pack.seams.end());
+  EXPECT_EQ(close->seam_class, "1.06.01");
+  EXPECT_EQ(findEdge(*findPiece(pack, "harness.shell-left"), "left")->finish, EdgeFinish::Raw);
+  const bool topstitched =
+      std::any_of(pack.stitch_lines.begin(), pack.stitch_lines.end(),
+                  [](const StitchLine& line) { return line.id == "harness.topstitch-left"; });
+  EXPECT_TRUE(topstitched);
 }
 
 TEST(TrekkingBelt, WeighsWhatSuchBeltsWeigh) {
@@ -228,6 +239,78 @@ TEST(StrapPockets, HoldAPhoneOrARadioClearOfTheSternumStrap) {
       }
     }
   }
+}
+
+/// What is sewn to a strap's or wing's cloth for a pocket, in a frame along a sternum loop.
+Box2 marksAlong(const Piece& cloth, const std::string& pocket, Vec2 origin, Vec2 down) {
+  Box2 box{{1e9, 1e9}, {-1e9, -1e9}};
+  for (const Mark& mark : cloth.marks) {
+    if (mark.name.rfind(pocket, 0) != 0) continue;
+    for (const Vec2& at : mark.points) {
+      const Vec2 p{glm::dot(at - origin, Vec2{-down.y, down.x}), glm::dot(at - origin, down)};
+      box.low = glm::min(box.low, p);
+      box.high = glm::max(box.high, p);
+    }
+  }
+  return box;
+}
+
+/// They used to lie over the lower of two sternum straps' loops.
+TEST(StrapPockets, LieBesideOrUnderTheLoopsOfTwoSternumStraps) {
+  constexpr double kHalfLoop = 7.5;
+  const std::vector<std::pair<std::string, Options>> worn{{"eco-tourism", {{"harness", "padded"}}},
+                                                          {"eco-tourism", {{"harness", "vest-harness"}}},
+                                                          {"hydration", {}}};
+  for (const auto& [id, options] : worn) {
+    Options changes = options;
+    changes["sternum"] = "two";
+    changes["strap-pockets"] = "phone-whistle";
+    const Design design = designWith(id, changes);
+    for (const PackSize size : {PackSize::S, PackSize::M, PackSize::L}) {
+      const Pack pack = buildPack(programWorkshop().catalog, design.choices, size);
+      for (const std::string height : {"upper", "lower"}) {
+        SCOPED_TRACE(id + " " + packSizeName(size) + " " + height);
+        const Tack *high = tackOf(pack, "sternum." + height + "-loop-left-tack-high"),
+                   *low = tackOf(pack, "sternum." + height + "-loop-left-tack-low");
+        ASSERT_TRUE(high != nullptr && low != nullptr);
+        const Vec2 down = glm::normalize(low->at - high->at);
+        const Box2 box = marksAlong(*findPiece(pack, high->piece), "strap-phone.", high->at, down);
+        ASSERT_LT(box.low.x, box.high.x);
+        // What hangs has a back that reaches 12 mm beyond the rows that hold it.
+        const double beyond = findPiece(pack, "strap-phone.back") != nullptr ? 12 : 0;
+        const bool beside = box.low.x > kHalfLoop || box.high.x < -kHalfLoop;
+        const bool under = box.low.y - beyond > glm::distance(high->at, low->at);
+        const bool above = box.high.y + beyond < 0;
+        EXPECT_TRUE(beside || under || above)
+            << box.low.x << " " << box.low.y << " " << box.high.x << " " << box.high.y;
+      }
+    }
+  }
+}
+
+/// A wing used to turn under the arm as a strap does, and its pocket lay on the flank. A flask stands upright
+/// in it, further out than the cloth behind and not beyond the panel: 49 thick at scale 1.
+TEST(VestHarness, HoldsSoftFlasksUprightInItsPockets) {
+  const Design design = designWith("eco-tourism", {{"harness", "vest-harness"}, {"flasks", "two-500"}});
+  EXPECT_TRUE(violationsOf(programWorkshop(), design).empty());
+  const Pack pack = packOf(design);
+  for (const std::string side : {"left", "right"}) {
+    const auto flask = std::find_if(pack.fittings.begin(), pack.fittings.end(),
+                                    [&](const Fitting& one) { return one.id == "flasks.flask-" + side; });
+    ASSERT_NE(flask, pack.fittings.end());
+    const auto model = std::get<ModelShape>(flask->shapes.at(0).drawn());
+    const Vec3 up = glm::normalize(glm::cross(model.outward, model.along));
+    EXPECT_GT(up.y, 0.85) << side;
+    const Piece& panel = *findPiece(pack, "harness-flask.panel-" + side);
+    const Box2 cut = boxOf(outlineOf(panel));
+    const Vec3 front = panel.surface((cut.low + cut.high) / 2.0);
+    EXPECT_GT(glm::dot(front - model.at, model.outward), 22) << side;
+  }
+  Design strapped = design;
+  strapped.choices.options.at("harness").value = "padded";
+  const auto refused = violationsOf(programWorkshop(), strapped);
+  ASSERT_EQ(refused.size(), 1U);
+  EXPECT_EQ(refused.front().rule, "flasks-need-flask-pockets");
 }
 
 TEST(PanelLoader, StandsOnTwoLayersOfCloth) {
