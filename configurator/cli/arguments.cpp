@@ -16,12 +16,11 @@ namespace {
 /// Flags of the contract that later versions bring: accepted by the parser so that the message can say so.
 struct LaterFlags {
   bool anyway = false;
-  std::string repair, turntable;
+  std::string repair;
 
   std::string first() const {
     if (anyway) return "--anyway";
-    if (!repair.empty()) return "--repair";
-    return turntable.empty() ? "" : "--turntable";
+    return repair.empty() ? "" : "--repair";
   }
 };
 
@@ -92,13 +91,15 @@ void addFileCommands(Grammar& grammar) {
   grammar.addInput(render, "FILE", "The design, FILE.ruck");
   grammar.addOutput(render, "The picture, OUT.png");
   render->add_option("--view", grammar.found.view,
-                     "front, back, left, right, top, three-quarter (default), worn, x-ray, section or night");
+                     "front, back, left, right, top, three-quarter (default), worn, exploded, x-ray, section, "
+                     "dimensions, pattern or night");
   render->add_option("--size", grammar.found.size, "Pixels (default 1600x1200)");
   render->add_option("--colorway", grammar.found.colorway, "Code of a colorway (default: the first)");
   render->add_option("--background", grammar.found.background, "studio (default), dark or transparent");
   render->add_option("--fill", grammar.found.fill,
                      "How full the pack is drawn, per cent: 0 (empty) to 115 (stuffed); default 100");
-  render->add_option("--turntable", grammar.later.turntable)->group("");
+  render->add_option("--turntable", grammar.found.turntable,
+                     "Pictures all round, OUT-1.png and so on, 2 to 360 of them, and OUT.webp, which moves");
   grammar.addCommon(render);
 
   CLI::App* exporting = grammar.add("export", "Write the tech pack, bill, model and pictures into a folder");

@@ -24,7 +24,8 @@ struct Arguments {
   std::string origin, market, incoterm, currency, on;
   bool explain = false;  ///< each line of a cost with how it is reckoned
 
-  std::string view = "three-quarter", size = "1600x1200", colorway, background = "studio", fill = "100";
+  std::string view = "three-quarter", size = "1600x1200", colorway, background = "studio", fill = "100",
+              turntable;
 
   std::vector<std::string> only;
   std::string edition = "factory", issued;

@@ -1,5 +1,7 @@
 // render, export, verify, techpack read and catalog check: commands about files.
 #include <chrono>
+#include <filesystem>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -15,6 +17,7 @@
 #include "configurator/session/export_folder.h"
 #include "configurator/session/pictures.h"
 #include "configurator/session/product_views.h"
+#include "configurator/session/turntable.h"
 #include "configurator/session/verify_folder.h"
 
 namespace configurator {
@@ -69,9 +72,57 @@ tl::expected<const DesignColorway*, Reply> colorwayOf(const Design& design, cons
   return usage("the design has no colorway \"" + code + "\"" + didYouMean(code, codes) + ".");
 }
 
+/// How many pictures all round; 0: one picture from the view's own side.
+tl::expected<int, Reply> framesOf(const Arguments& arguments) {
+  if (arguments.turntable.empty()) return 0;
+  const auto frames = parseWhole(arguments.turntable);
+  if (!frames || *frames < kFewestFrames || *frames > kMostFrames) {
+    return usage("--turntable: \"" + arguments.turntable + "\" is not a whole number of pictures from " +
+                 std::to_string(kFewestFrames) + " to " + std::to_string(kMostFrames) + ".");
+  }
+  if (!turns(arguments.view)) return usage("--turntable: the view \"" + arguments.view + "\" is not turned.");
+  return static_cast<int>(*frames);
+}
+
+/// A failure to draw or to write, where there is one.
+using Failure = std::optional<Reply>;
+
+Failure save(const std::string& path, std::string_view bytes) {
+  const auto saved = saveFileAtomically(path, bytes);
+  if (saved) return std::nullopt;
+  return failed(ExitCode::NotReachable, saved.error().message);
+}
+
+/// "pack.png" as "pack-07.png", the seventh of 24.
+std::string frameOf(const std::string& output, std::size_t number, std::size_t frames) {
+  std::string digits = std::to_string(number);
+  digits.insert(0, std::to_string(frames).size() - digits.size(), '0');
+  return std::filesystem::path(output).replace_extension().string() + "-" + digits + ".png";
+}
+
+Failure drawOnce(PictureStudio& studio, const ViewSubject& subject, const PictureRequest& request,
+                 Drawn& result) {
+  const auto image = drawView(studio, subject, request);
+  if (!image) return failed(ExitCode::NotReachable, image.error().message);
+  const std::vector<std::uint8_t> png = renderer::encodePng(*image);
+  return save(result.file, {reinterpret_cast<const char*>(png.data()), png.size()});
+}
+
+/// The movement is written last, when all its pictures are there.
+Failure drawRound(PictureStudio& studio, const PictureRequest& request, int frames, Drawn& result) {
+  const auto turntable = drawTurntable(studio, request, frames);
+  if (!turntable) return failed(ExitCode::NotReachable, turntable.error().message);
+  for (const std::string& png : turntable->pngs) {
+    result.frames.push_back(frameOf(result.file, result.frames.size() + 1, turntable->pngs.size()));
+    if (auto failure = save(result.frames.back(), png)) return failure;
+  }
+  result.file = std::filesystem::path(result.file).replace_extension(".webp").string();
+  return save(result.file, turntable->webp);
+}
+
 /// Draws and writes; what the picture shows is decided.
-Reply drawn(const ViewSubject& subject, const std::pair<PictureRequest, const Arguments&>& asked) {
-  const auto& [request, arguments] = asked;
+Reply drawn(const ViewSubject& subject, const PictureRequest& request, int frames,
+            const Arguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
@@ -79,15 +130,17 @@ Reply drawn(const ViewSubject& subject, const std::pair<PictureRequest, const Ar
   const SceneDetail detail{SceneLevel::Still, drawsFill(request.view) ? request.fill : kNominalFill};
   (*studio)->show(subject.workshop, buildScene(*figures.pack, subject.workshop.models, detail),
                   subject.colorway);
-  const auto image = drawView(**studio, subject, request);
-  if (!image) return failed(ExitCode::NotReachable, image.error().message);
-  const std::vector<std::uint8_t> png = renderer::encodePng(*image);
-  const auto saved =
-      saveFileAtomically(arguments.output, {reinterpret_cast<const char*>(png.data()), png.size()});
-  if (!saved) return failed(ExitCode::NotReachable, saved.error().message);
+  Drawn result;
+  result.file = arguments.output;
+  result.width = request.width;
+  result.height = request.height;
+  result.triangles = (*studio)->triangles();
+  result.valid = figures.valid;
+  const Failure failure = frames > 0 ? drawRound(**studio, request, frames, result)
+                                     : drawOnce(**studio, subject, request, result);
+  if (failure) return *failure;
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-  Drawn result{arguments.output,       request.width, request.height,
-               (*studio)->triangles(), took.count(),  figures.valid};
+  result.ms = took.count();
   if (request.view == "night") result.reflective = (*studio)->reflectiveViews();
   return done(arguments.json ? renderJson(result) : drawnText(result));
 }
@@ -140,6 +193,8 @@ Reply brokenDesign(const std::vector<Violation>& violations) {
 Reply runRender(const Workshop& workshop, const Arguments& arguments) {
   const auto picture = pictureOf(arguments);
   if (!picture) return picture.error();
+  const auto frames = framesOf(arguments);
+  if (!frames) return frames.error();
   const auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);
@@ -149,7 +204,7 @@ Reply runRender(const Workshop& workshop, const Arguments& arguments) {
   const auto figures = figuresOf(workshop, *design, *request);
   if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
   if (!figures->pack) return brokenDesign(figures->violations);
-  return drawn({workshop, *design, *figures, **colorway}, {*picture, arguments});
+  return drawn({workshop, *design, *figures, **colorway}, *picture, *frames, arguments);
 }
 
 Reply runExport(const Workshop& workshop, const Arguments& arguments) {

@@ -71,6 +71,7 @@ std::string renderJson(const Drawn& drawn) {
   json["height"] = drawn.height;
   json["triangles"] = drawn.triangles;
   json["ms"] = drawn.ms;
+  if (!drawn.frames.empty()) json["frames"] = drawn.frames;
   if (drawn.reflective) json["reflective_cm2"] = reflectiveAreas(*drawn.reflective);
   return jsonText(json);
 }

@@ -28,7 +28,8 @@ struct DesignAnswer {
 
 /// What `render` did.
 struct Drawn {
-  std::string file;
+  std::string file;                 ///< of a turntable: what moves
+  std::vector<std::string> frames;  ///< of a turntable, a picture each
   int width = 0, height = 0;
   std::size_t triangles = 0;
   double ms = 0;

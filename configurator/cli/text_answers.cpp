@@ -34,7 +34,9 @@ std::string templatesText(const std::vector<TemplateSummary>& templates) {
 }
 
 std::string drawnText(const Drawn& drawn) {
-  std::string text = drawn.file + "\n";
+  std::string text;
+  for (const std::string& frame : drawn.frames) text += frame + "\n";
+  text += drawn.file + "\n";
   if (drawn.reflective) text += "reflective  " + reflectiveText(*drawn.reflective) + "\n";
   return text;
 }

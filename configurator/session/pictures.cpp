@@ -39,17 +39,20 @@ bool showsOwn(std::string_view view) {
   return showsWearer(view) || view == "x-ray" || view == "section";
 }
 
+renderer::StandardView viewOf(const PictureRequest& request) {
+  return renderer::parseStandardView(request.view).value_or(renderer::StandardView::ThreeQuarter);
+}
+
 renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& request) {
-  const auto view = renderer::parseStandardView(request.view);
-  return renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter), bounds, aspectOf(request));
+  return renderer::frameView(viewOf(request), bounds, aspectOf(request));
 }
 
 }  // namespace
 
 const std::vector<std::string>& drawnViews() {
-  static const std::vector<std::string> kViews{"front",    "back",       "left",    "right", "top",
-                                               "three-quarter", "worn", "exploded", "x-ray", "section",
-                                               "dimensions", "pattern", "night"};
+  static const std::vector<std::string> kViews{"front",         "back",    "left",     "right", "top",
+                                               "three-quarter", "worn",    "exploded", "x-ray", "section",
+                                               "dimensions",    "pattern", "night"};
   return kViews;
 }
 
@@ -171,6 +174,11 @@ Result<renderer::Image> PictureStudio::drawOther(const renderer::Geometry& geome
   renderer_->setAppearance(shownAppearance(*workshop_, colorway_, scene_, PictureRequest{}.view));
   shown_.clear();
   return drawFrom(camera, request);
+}
+
+std::vector<renderer::Camera> PictureStudio::camerasRound(const PictureRequest& request, int frames) {
+  bring(request.view);
+  return renderer::turntable(viewOf(request), bounds_, aspectOf(request), frames);
 }
 
 Result<renderer::Image> PictureStudio::drawFrom(const renderer::Camera& camera,

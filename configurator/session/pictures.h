@@ -76,6 +76,10 @@ class PictureStudio {
   /// Another geometry of the scene's looks, for one picture.
   Result<renderer::Image> drawOther(const renderer::Geometry& geometry, const renderer::Camera& camera,
                                     const PictureRequest& request);
+  /// What a view shows, from a camera of one's own. REQUIRES show() before.
+  Result<renderer::Image> drawFrom(const renderer::Camera& camera, const PictureRequest& request);
+  /// Cameras that go round what the view shows, from the view's own on.
+  std::vector<renderer::Camera> camerasRound(const PictureRequest& request, int frames);
   const PackScene& scene() const { return scene_; }
   std::size_t triangles() const;
   /// What of the worn pack's reflective parts shows, counted in pictures from the eight sides. REQUIRES
@@ -85,14 +89,13 @@ class PictureStudio {
  private:
   PictureStudio() = default;
   void bring(std::string_view view);
-  Result<renderer::Image> drawFrom(const renderer::Camera& camera, const PictureRequest& request);
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
   const Workshop* workshop_ = nullptr;
   DesignColorway colorway_;
   PackScene scene_;
   renderer::Bounds bounds_;  ///< of what the renderer has
-  std::string shown_;  ///< the view that the renderer has the triangles of; empty: something else
+  std::string shown_;        ///< the view that the renderer has the triangles of; empty: something else
 };
 
 }  // namespace configurator

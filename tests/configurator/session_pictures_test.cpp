@@ -5,9 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "configurator/session/drawings.h"
 #include "configurator/session/figures.h"
+#include "configurator/session/turntable.h"
 #include "tests/configurator/session_fixture.h"
 
 namespace configurator {
@@ -162,6 +164,29 @@ TEST(Pictures, ViewsOfTheContractAreKnownByName) {
   EXPECT_TRUE(isDrawnView("three-quarter"));
   EXPECT_TRUE(isDrawnView("night"));
   EXPECT_FALSE(isDrawnView("inside"));
+}
+
+TEST(Turntable, IsAPictureFromEverySideAndOneThatMoves) {
+  auto studio = PictureStudio::make();
+  ASSERT_TRUE(studio.has_value()) << studio.error().message;
+  const Design design = templateDesign("commuter");
+  (*studio)->show(programWorkshop(), commuterScene(), design.colorways.front());
+  PictureRequest request;
+  request.width = 96;
+  request.height = 72;
+  const auto turned = drawTurntable(**studio, request, 4);
+  ASSERT_TRUE(turned.has_value()) << turned.error().message;
+  ASSERT_EQ(turned->pngs.size(), 4U);
+  EXPECT_EQ(turned->webp.substr(8, 4), "WEBP");
+  const std::set<std::string> different(turned->pngs.begin(), turned->pngs.end());
+  EXPECT_EQ(different.size(), 4U);
+  EXPECT_EQ(drawTurntable(**studio, request, 4)->webp, turned->webp);
+}
+
+TEST(Turntable, TurnsWhatHasNoWordsBesideIt) {
+  for (const char* view : {"three-quarter", "front", "worn", "night", "x-ray"})
+    EXPECT_TRUE(turns(view)) << view;
+  for (const char* view : {"exploded", "dimensions", "pattern"}) EXPECT_FALSE(turns(view)) << view;
 }
 
 }  // namespace
