@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <glm/vec3.hpp>
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "renderer/camera.h"
 #include "renderer/image.h"
@@ -28,8 +30,8 @@ struct DrawSettings {
   bool shadow = true;
   Background background = Background::Studio;
   Light light = Light::Studio;
-  bool headlamp = true;          ///< of Light::Night
-  std::string highlighted_part;  ///< outlined, when not empty
+  bool headlamp = true;                        ///< of Light::Night
+  std::vector<std::string> highlighted_parts;  ///< outlined
 };
 
 /// A GL context with no window: EGL surfaceless. Current on the creating thread until destroyed.
@@ -63,6 +65,8 @@ class Renderer {
   Renderer& operator=(const Renderer&) = delete;
 
   void setGeometry(const Geometry& geometry);
+  /// Shifts every node of the geometry, by node, from where it was set: nothing is uploaded again.
+  void moveNodes(const std::vector<glm::vec3>& moves);
   void setAppearance(const Appearance& appearance);
 
   /// Draws into the renderer's own framebuffer and returns its colour texture (GL name, sRGB-encoded RGBA8,

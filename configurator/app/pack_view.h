@@ -8,6 +8,7 @@
 #include <string>
 
 #include "configurator/app/commands.h"
+#include "configurator/app/product_view.h"
 #include "configurator/app/ui.h"
 #include "configurator/session/session.h"
 #include "renderer/camera.h"
@@ -24,12 +25,18 @@ class PackView {
   void draw(const Session& session, Ui& ui, Commands& commands);
   void chooseView(const std::string& view);
   /// True while the picture on screen is coarser than it should be.
-  bool needsFrame() const { return coarse_ || moving_; }
+  bool needsFrame() const { return coarse_ || moving_ || flying_; }
   int picturesDrawn() const { return pictures_; }
 
  private:
   PackView() = default;
   void updateScene(const Session& session);
+  void uploadScene(const Session& session);
+  /// Parts of the exploded view come together before another view is shown.
+  void updateFlight();
+  void showNextView();
+  void frameScene(ImVec2 size, const Ui& ui);
+  void lightPart(ImVec2 at, ImVec2 size);
   void handleMouse(ImVec2 size);
   void updatePicture(ImVec2 size);
   /// Returns where the last button ends.
@@ -42,13 +49,15 @@ class PackView {
   PackScene scene_;
   renderer::Bounds bounds_;
   renderer::Camera camera_;
-  std::string view_ = "three-quarter";
+  ProductView product_;
+  std::string view_ = "three-quarter", next_view_ = "three-quarter";
   int geometry_version_ = -1, looks_version_ = -1;
   double fill_ = 1;
   SceneLevel level_ = SceneLevel::Still;
   bool dirty_ = true, coarse_ = false, moving_ = false, framed_ = false;
   bool turned_ = false;  ///< by hand, away from view_
-  std::string shown_;    ///< the view that the renderer has the triangles of
+  bool flying_ = false;  ///< parts move
+  std::string staged_;   ///< for which view the renderer has its scene; empty: the pack as it stands
   ImVec2 drawn_size_{0, 0};
   unsigned texture_ = 0;
   int pictures_ = 0;

@@ -14,6 +14,7 @@
 #include "configurator/session/catalog_check.h"
 #include "configurator/session/export_folder.h"
 #include "configurator/session/pictures.h"
+#include "configurator/session/product_views.h"
 #include "configurator/session/verify_folder.h"
 
 namespace configurator {
@@ -40,7 +41,6 @@ tl::expected<PictureRequest, Reply> pictureOf(const Arguments& arguments) {
   PictureRequest request;
   request.view = arguments.view;
   if (!isDrawnView(request.view)) {
-    if (isViewOfContract(request.view)) return usage(laterVersionMessage("--view " + request.view));
     return usage("there is no view \"" + request.view + "\"" + didYouMean(request.view, drawnViews()) + ".");
   }
   const auto pixels = parsePixels(arguments.size);
@@ -71,15 +71,16 @@ tl::expected<const DesignColorway*, Reply> colorwayOf(const Design& design, cons
 }
 
 /// Draws and writes; what the picture shows is decided.
-Reply drawn(const Workshop& workshop, const Figures& figures, const DesignColorway& colorway,
-            const std::pair<PictureRequest, const Arguments&>& asked) {
+Reply drawn(const ViewSubject& subject, const std::pair<PictureRequest, const Arguments&>& asked) {
   const auto& [request, arguments] = asked;
   const auto start = std::chrono::steady_clock::now();
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
-  (*studio)->show(workshop, buildScene(*figures.pack, workshop.models, {SceneLevel::Still, request.fill}),
-                  colorway);
-  const auto image = (*studio)->draw(request);
+  const Figures& figures = subject.figures;
+  const SceneDetail detail{SceneLevel::Still, drawsFill(request.view) ? request.fill : kNominalFill};
+  (*studio)->show(subject.workshop, buildScene(*figures.pack, subject.workshop.models, detail),
+                  subject.colorway);
+  const auto image = drawView(**studio, subject, request);
   if (!image) return failed(ExitCode::NotReachable, image.error().message);
   const std::vector<std::uint8_t> png = renderer::encodePng(*image);
   const auto saved =
@@ -149,7 +150,7 @@ Reply runRender(const Workshop& workshop, const Arguments& arguments) {
   const auto figures = figuresOf(workshop, *design, *request);
   if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
   if (!figures->pack) return brokenDesign(figures->violations);
-  return drawn(workshop, *figures, **colorway, {*picture, arguments});
+  return drawn({workshop, *design, *figures, **colorway}, {*picture, arguments});
 }
 
 Reply runExport(const Workshop& workshop, const Arguments& arguments) {

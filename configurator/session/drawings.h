@@ -20,7 +20,8 @@ struct PlannedDrawing {
   bom::Drawing drawing;      ///< with anchors
 };
 
-/// Every drawn view in the first colorway ("view-front.png"), and the three-quarter view in each further one
+/// Every view of the pack as it stands in the first colorway ("view-front.png"), and the three-quarter view
+/// in each further one
 /// ("view-three-quarter-CODE.png").
 std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& scene);
 

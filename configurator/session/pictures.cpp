@@ -47,8 +47,9 @@ renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& 
 }  // namespace
 
 const std::vector<std::string>& drawnViews() {
-  static const std::vector<std::string> kViews{"front",         "back", "left",  "right",   "top",
-                                               "three-quarter", "worn", "x-ray", "section", "night"};
+  static const std::vector<std::string> kViews{
+      "front",    "back",       "left",    "right", "top",     "three-quarter", "worn",
+      "exploded", "dimensions", "pattern", "x-ray", "section", "night"};
   return kViews;
 }
 
@@ -56,13 +57,16 @@ bool isDrawnView(std::string_view view) {
   return std::find(drawnViews().begin(), drawnViews().end(), view) != drawnViews().end();
 }
 
-bool isViewOfContract(std::string_view view) {
-  static const std::vector<std::string> kLater{"exploded", "dimensions", "pattern"};
-  return isDrawnView(view) || std::find(kLater.begin(), kLater.end(), view) != kLater.end();
-}
-
 bool showsWearer(std::string_view view) {
   return view == "worn";
+}
+
+bool hangsInTheAir(std::string_view view) {
+  return view == "exploded" || view == "dimensions";
+}
+
+bool drawsFill(std::string_view view) {
+  return view != "dimensions" && view != "pattern";
 }
 
 bool showSame(std::string_view one, std::string_view other) {
@@ -147,12 +151,37 @@ void PictureStudio::bring(std::string_view view) {
 
 Result<renderer::Image> PictureStudio::draw(const PictureRequest& request) {
   bring(request.view);
+  return drawFrom(cameraOf(bounds_, request), request);
+}
+
+Result<renderer::Image> PictureStudio::drawMoved(const std::vector<glm::vec3>& moves,
+                                                 const renderer::Camera& camera,
+                                                 const PictureRequest& request) {
+  bring(request.view);
+  renderer_->moveNodes(moves);
+  auto image = drawFrom(camera, request);
+  renderer_->moveNodes(std::vector<glm::vec3>(moves.size(), glm::vec3(0.0f)));
+  return image;
+}
+
+Result<renderer::Image> PictureStudio::drawOther(const renderer::Geometry& geometry,
+                                                 const renderer::Camera& camera,
+                                                 const PictureRequest& request) {
+  renderer_->setGeometry(geometry);
+  renderer_->setAppearance(shownAppearance(*workshop_, colorway_, scene_, request.view));
+  shown_.clear();
+  return drawFrom(camera, request);
+}
+
+Result<renderer::Image> PictureStudio::drawFrom(const renderer::Camera& camera,
+                                                const PictureRequest& request) {
   renderer::DrawSettings settings;
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
+  settings.shadow = !hangsInTheAir(request.view);
   setLight(request.view, settings);
-  auto image = renderer_->drawToImage(cameraOf(bounds_, request), settings);
+  auto image = renderer_->drawToImage(camera, settings);
   if (!image) return failure(image.error().message);
   return std::move(*image);
 }

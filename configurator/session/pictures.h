@@ -33,10 +33,9 @@ struct PartAnchor {
   double x = 0, y = 0;
 };
 
-/// Views this version draws, and those the contract names for later.
+/// The contract's views, as export writes them.
 const std::vector<std::string>& drawnViews();
 bool isDrawnView(std::string_view view);
-bool isViewOfContract(std::string_view view);
 /// Does a view show the figure that wears the pack?
 bool showsWearer(std::string_view view);
 /// What a view shows of a scene, and in which materials.
@@ -45,6 +44,10 @@ renderer::Appearance shownAppearance(const Workshop& workshop, const DesignColor
                                      const PackScene& scene, std::string_view view);
 /// Do two views show the same triangles in the same materials?
 bool showSame(std::string_view one, std::string_view other);
+/// Does nothing stand on the ground in it, so that there are no shadows?
+bool hangsInTheAir(std::string_view view);
+/// Can it show the pack more or less full? Figures hold at nominal fill.
+bool drawsFill(std::string_view view);
 /// Gives the renderer what a view shows, and returns the box that the view frames.
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view);
 /// The light that a view is seen in.
@@ -67,6 +70,13 @@ class PictureStudio {
   void recolor(const Workshop& workshop, const DesignColorway& colorway);
   /// REQUIRES show() before, and a view of drawnViews().
   Result<renderer::Image> draw(const PictureRequest& request);
+  /// The scene with its nodes moved, by node, for one picture.
+  Result<renderer::Image> drawMoved(const std::vector<glm::vec3>& moves, const renderer::Camera& camera,
+                                    const PictureRequest& request);
+  /// Another geometry of the scene's looks, for one picture.
+  Result<renderer::Image> drawOther(const renderer::Geometry& geometry, const renderer::Camera& camera,
+                                    const PictureRequest& request);
+  const PackScene& scene() const { return scene_; }
   std::size_t triangles() const;
   /// What of the worn pack's reflective parts shows, counted in pictures from the eight sides. REQUIRES
   /// show() before.
@@ -75,6 +85,7 @@ class PictureStudio {
  private:
   PictureStudio() = default;
   void bring(std::string_view view);
+  Result<renderer::Image> drawFrom(const renderer::Camera& camera, const PictureRequest& request);
   std::unique_ptr<renderer::OffscreenContext> context_;
   std::unique_ptr<renderer::Renderer> renderer_;
   const Workshop* workshop_ = nullptr;

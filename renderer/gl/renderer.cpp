@@ -53,7 +53,7 @@ struct Renderer::State {
                   const DrawSettings& settings) const;
   void drawScene(const Camera& camera, const gl::Outlook& outlook, const DrawSettings& settings);
   Result<void> finish(const DrawSettings& settings, int samples);
-  void drawOutline(const glm::mat4& view_projection, const DrawSettings& settings);
+  void drawOutline(const std::string& part, const glm::mat4& view_projection, const DrawSettings& settings);
 };
 
 namespace {
@@ -178,7 +178,7 @@ bool Renderer::State::draw(const Camera& camera, const DrawSettings& settings) {
   drawBackdrop(outlook, settings);
   drawScene(camera, outlook, settings);
   if (!finish(settings, samples)) return false;
-  if (!settings.highlighted_part.empty()) drawOutline(projection * view, settings);
+  for (const std::string& part : settings.highlighted_parts) drawOutline(part, projection * view, settings);
   ++counters.pictures;
   return true;
 }
@@ -276,10 +276,10 @@ Result<void> Renderer::State::finish(const DrawSettings& settings, int samples) 
 }
 
 // Only the rectangle round the part is worked on.
-void Renderer::State::drawOutline(const glm::mat4& view_projection, const DrawSettings& settings) {
+void Renderer::State::drawOutline(const std::string& part, const glm::mat4& view_projection,
+                                  const DrawSettings& settings) {
   const float width = std::max(2.0f, static_cast<float>(settings.height) / 360.0f);
-  const PixelBox box =
-      boxOf(scene.partExtent(settings.highlighted_part), view_projection, settings, width + 2.0f);
+  const PixelBox box = boxOf(scene.partExtent(part), view_projection, settings, width + 2.0f);
   if (box.width <= 0 || box.height <= 0) return;
   glEnable(GL_SCISSOR_TEST);
   glScissor(box.x, box.y, box.width, box.height);
@@ -288,7 +288,7 @@ void Renderer::State::drawOutline(const glm::mat4& view_projection, const DrawSe
   glClear(GL_COLOR_BUFFER_BIT);
   mask.use();
   mask.set("uViewProjection", view_projection);
-  scene.draw(scene.part(settings.highlighted_part));
+  scene.draw(scene.part(part));
   target.bindPicture();
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
@@ -326,6 +326,13 @@ void Renderer::setGeometry(const Geometry& geometry) {
   state_->bounds = boundsOf(geometry);
   state_->key_light.invalidate();
   ++state_->counters.geometry_uploads;
+}
+
+void Renderer::moveNodes(const std::vector<glm::vec3>& moves) {
+  const gl::SavedState saved;
+  state_->scene.move(moves);
+  state_->bounds = state_->scene.shownExtent();
+  state_->key_light.invalidate();
 }
 
 void Renderer::setAppearance(const Appearance& appearance) {

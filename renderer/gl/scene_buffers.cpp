@@ -169,12 +169,39 @@ void SceneBuffers::upload(const Geometry& geometry) {
   for (const std::size_t i : drawingOrder(geometry)) {
     place(geometry, i, tangents[geometry.nodes[i].mesh], vertices);
   }
-  for (std::size_t k = 0; k + 2 < index_copy_.size(); k += 3) {
-    const auto at = [&](std::size_t c) { return vertices[index_copy_[k + c]].position; };
-    centroids_.push_back((at(0) + at(1) + at(2)) / 3.0f);
-  }
+  for (const PlacedVertex& vertex : vertices) rest_.push_back(vertex.position);
+  findCentroids(rest_);
   extent_ = around(vertices, 0);
   send(vertices);
+}
+
+void SceneBuffers::findCentroids(const std::vector<glm::vec3>& positions) {
+  centroids_.clear();
+  for (std::size_t k = 0; k + 2 < index_copy_.size(); k += 3) {
+    const auto at = [&](std::size_t c) { return positions[index_copy_[k + c]]; };
+    centroids_.push_back((at(0) + at(1) + at(2)) / 3.0f);
+  }
+}
+
+void SceneBuffers::move(const std::vector<glm::vec3>& moves) {
+  require(moves.size() == part_ids_.size(), "every node has a move");
+  if (rest_.empty()) return;
+  std::vector<glm::vec3> positions = rest_;
+  extent_ = {};
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+  auto* vertices = static_cast<PlacedVertex*>(glMapBuffer(GL_ARRAY_BUFFER, GL_READ_WRITE));
+  if (vertices == nullptr) return;
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    positions[i] += moves[vertices[i].node];
+    vertices[i].position = positions[i];
+    extent_.min = i == 0 ? positions[i] : glm::min(extent_.min, positions[i]);
+    extent_.max = i == 0 ? positions[i] : glm::max(extent_.max, positions[i]);
+  }
+  glUnmapBuffer(GL_ARRAY_BUFFER);
+  findCentroids(positions);
+  for (NodeRange& each : node_ranges_) {
+    each.extent = {each.rest.min + moves[each.node], each.rest.max + moves[each.node]};
+  }
 }
 
 void SceneBuffers::place(const Geometry& geometry, std::size_t number, const std::vector<glm::vec4>& tangents,
@@ -192,7 +219,8 @@ void SceneBuffers::place(const Geometry& geometry, std::size_t number, const std
   }
   const std::size_t slot = node.ghost ? 0 : node.slot;
   if (!node.ghost) {
-    node_ranges_.push_back({number, slot, range, around(vertices, base)});
+    const Bounds extent = around(vertices, base);
+    node_ranges_.push_back({number, slot, range, extent, extent});
     slot_count_ = std::max(slot_count_, slot + 1);
   }
   if (!slot_ranges_.empty() && slot_ranges_.back().ghost == node.ghost && slot_ranges_.back().slot == slot) {
@@ -254,6 +282,10 @@ Bounds SceneBuffers::extentOf(Chosen chosen) const {
     empty = false;
   }
   return bounds;
+}
+
+Bounds SceneBuffers::shownExtent() const {
+  return extentOf([](const NodeRange&) { return true; });
 }
 
 Bounds SceneBuffers::partExtent(const std::string& part_id) const {

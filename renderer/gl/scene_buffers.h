@@ -24,6 +24,8 @@ struct PlacedVertex;
 class SceneBuffers {
  public:
   void upload(const Geometry& geometry);
+  /// Shifts every node from where it was uploaded; by node.
+  void move(const std::vector<glm::vec3>& moves);
 
   /// The runs of the opaque slots, ghosts among the two-sided ones.
   std::vector<Range> opaque(const MaterialTable& materials, bool two_sided) const;
@@ -41,6 +43,8 @@ class SceneBuffers {
   /// Draws the triangles of the runs from the farthest to the nearest along `towards_eye`.
   void drawSorted(const std::vector<Range>& ranges, const glm::vec3& towards_eye) const;
 
+  /// Around all nodes that are not ghosts; min > max when there are none.
+  Bounds shownExtent() const;
   /// Around all nodes, ghosts included; min > max when there is nothing.
   const Bounds& extent() const { return extent_; }
   const std::string& partId(std::size_t node) const { return part_ids_[node]; }
@@ -52,6 +56,7 @@ class SceneBuffers {
     std::size_t slot = 0;
     Range range;
     Bounds extent;
+    Bounds rest;  // where it was uploaded
   };
   struct SlotRange {
     bool ghost = false;
@@ -63,6 +68,7 @@ class SceneBuffers {
   Bounds extentOf(Chosen chosen) const;
   void place(const Geometry& geometry, std::size_t node, const std::vector<glm::vec4>& tangents,
              std::vector<PlacedVertex>& vertices);
+  void findCentroids(const std::vector<glm::vec3>& positions);
   void send(const std::vector<PlacedVertex>& vertices);
 
   VertexArray arrays_;
@@ -71,6 +77,7 @@ class SceneBuffers {
   Buffer indices_;
   Buffer sorted_indices_;
   std::vector<std::uint32_t> index_copy_;
+  std::vector<glm::vec3> rest_;       // positions as uploaded
   std::vector<glm::vec3> centroids_;  // one per triangle, in index order
   std::vector<std::string> part_ids_;
   std::vector<NodeRange> node_ranges_;

@@ -42,6 +42,12 @@ class OneWindow(unittest.TestCase):
         self.addCleanup(opened.kill)
         return opened
 
+    def rests(self, app):
+        app.settle()
+        before = app.cpu_ticks()
+        time.sleep(2)
+        self.assertEqual(app.cpu_ticks(), before, "an idle window takes no processor time")
+
     def design(self, template, *choices):
         """A new design of the command line's."""
         self.designs += 1
@@ -126,12 +132,6 @@ class FromTemplateToFactory(OneWindow):
         for name in ("techpack.xml", "bill.csv"):
             self.assertEqual((folder / name).read_bytes(), (by_command / name).read_bytes(), name)
 
-    def rests(self, app):
-        app.settle()
-        before = app.cpu_ticks()
-        time.sleep(2)
-        self.assertEqual(app.cpu_ticks(), before, "an idle window takes no processor time")
-
 
 class TurnedByHand(OneWindow):
     def test_a_view_that_was_turned_is_not_the_chosen_one_any_more(self):
@@ -142,6 +142,27 @@ class TurnedByHand(OneWindow):
         app.wait_value("shown-view", lambda value: value == "")
         app.click("view.back")
         app.wait_value("shown-view", lambda value: value == "back")
+
+
+class ProductViews(OneWindow):
+    def test_parts_fly_apart_and_together_and_the_window_rests_in_every_view(self):
+        app = self.open(self.design("commuter"))
+        for view in ("exploded", "dimensions", "pattern", "exploded", "front"):
+            app.click("view." + view)
+            app.wait_value("shown-view", lambda value, view=view: value == view)
+            self.rests(app)
+
+    def test_a_piece_under_the_mouse_is_lit_in_the_pattern_and_on_the_pack(self):
+        app = self.open(self.design("commuter"))
+        app.click("view.pattern")
+        app.wait_value("lit", lambda value: value == "")
+        app.x("mousemove", *app.wait_for("pattern.side-pocket.panel-left"))
+        app.wait_value("lit", lambda value: value == "side-pocket.panel-left side-pocket.panel-right")
+        app.x("mousemove", *app.wait_for("pattern.body.front"))
+        app.wait_value("lit", lambda value: value == "body.front")
+        x, y = app.wait_for("pack-view")
+        app.x("mousemove", str(float(x) + 250), y)  # the pack stands at the right
+        app.wait_value("lit", lambda value: value not in ("", "body.front"))
 
 
 class HowFull(OneWindow):

@@ -13,9 +13,11 @@ rucksmith_test(configurator_session_tests
   hose_test.cpp
   seam_tape_test.cpp
   session_apply_edits_test.cpp
+  session_callouts_test.cpp
   session_figures_test.cpp
   session_manifest_test.cpp
   session_pictures_test.cpp
+  session_product_views_test.cpp
   session_recovery_test.cpp
   session_test.cpp
   LIBRARIES configurator_fixtures)

@@ -159,10 +159,10 @@ TEST(Pictures, AnXrayTurnsTheShellIntoGlass) {
 }
 
 TEST(Pictures, ViewsOfTheContractAreKnownByName) {
-  EXPECT_TRUE(isDrawnView("three-quarter"));
-  EXPECT_TRUE(isDrawnView("night"));
-  EXPECT_TRUE(isViewOfContract("night"));
-  EXPECT_FALSE(isViewOfContract("inside"));
+  for (const char* view : {"front", "back", "left", "right", "top", "three-quarter", "worn", "exploded",
+                           "x-ray", "section", "dimensions", "pattern", "night"})
+    EXPECT_TRUE(isDrawnView(view)) << view;
+  EXPECT_FALSE(isDrawnView("inside"));
 }
 
 }  // namespace

@@ -212,7 +212,7 @@ TEST_F(Drawing, AHighlightedPartIsOutlinedInLime) {
   show(scene);
   const auto limePixels = [&](const std::string& part) {
     DrawSettings settings = test::smallPicture();
-    settings.highlighted_part = part;
+    settings.highlighted_parts = {part};
     const Image image = draw(cameraOf(scene), settings);
     int count = 0;
     for (int y = 0; y < image.height; ++y) {

@@ -55,7 +55,7 @@ TEST(DrawToTexture, LeavesTheContextsStateAsItWas) {
   (*renderer)->setGeometry(scene.geometry);
   (*renderer)->setAppearance(scene.appearance);
   DrawSettings settings = test::smallPicture();
-  settings.highlighted_part = "body";
+  settings.highlighted_parts = {"body"};
   const Camera camera = frameView(StandardView::Front, boundsOf(scene.geometry), 1.3f);
   EXPECT_NE((*renderer)->drawToTexture(camera, settings), 0u);
   EXPECT_EQ((*renderer)->partAt(camera, 240, 180, 120, 90), "body");
