@@ -65,6 +65,10 @@ bool hangsInTheAir(std::string_view view) {
   return view == "exploded" || view == "dimensions";
 }
 
+bool drawsWords(std::string_view view) {
+  return hangsInTheAir(view) || view == "pattern";
+}
+
 bool drawsFill(std::string_view view) {
   return view != "dimensions" && view != "pattern";
 }

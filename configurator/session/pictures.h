@@ -46,6 +46,8 @@ renderer::Appearance shownAppearance(const Workshop& workshop, const DesignColor
 bool showSame(std::string_view one, std::string_view other);
 /// Does nothing stand on the ground in it, so that there are no shadows?
 bool hangsInTheAir(std::string_view view);
+/// Is it a sheet of pictures, lines and words, which drawView alone makes?
+bool drawsWords(std::string_view view);
 /// Can it show the pack more or less full? Figures hold at nominal fill.
 bool drawsFill(std::string_view view);
 /// Gives the renderer what a view shows, and returns the box that the view frames.

@@ -11,8 +11,7 @@ import program
 
 SCHEMAS = program.SOURCE / "assets" / "schemas"
 VALIDATOR = program.SOURCE / "tests" / "gltf"
-VIEWS = ("front", "back", "left", "right", "top", "three-quarter", "worn", "exploded", "dimensions",
-         "pattern", "x-ray", "section", "night")
+VIEWS = ("front", "back", "left", "right", "top", "three-quarter", "worn", "x-ray", "section", "night")
 
 
 def files_of(folder):
