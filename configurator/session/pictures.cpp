@@ -139,7 +139,7 @@ Result<renderer::Image> PictureStudio::drawFrom(const renderer::Camera& camera,
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
-  settings.shadow = !hangsInTheAir(request.view);
+  settings.shadow = settings.ground = !hangsInTheAir(request.view);
   auto image = renderer_->drawToImage(camera, settings);
   if (!image) return failure(image.error().message);
   return std::move(*image);

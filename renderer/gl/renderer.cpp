@@ -223,7 +223,7 @@ void Renderer::State::drawScene(const Camera& camera, const DrawSettings& settin
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glBlendEquation(GL_FUNC_ADD);
   glDepthMask(GL_FALSE);
-  if (camera.elevation_deg > 0.0f) key_light.drawGround(view_projection, settings.shadow);
+  if (camera.elevation_deg > 0.0f && settings.ground) key_light.drawGround(view_projection, settings.shadow);
   useSurface();
   scene.drawSorted(scene.seeThrough(materials), eye - camera.target);
   glDepthMask(GL_TRUE);
