@@ -155,7 +155,7 @@ void PackView::updatePicture(ImVec2 size) {
   settings.width = std::max(16, static_cast<int>(size.x * scale));
   settings.height = std::max(16, static_cast<int>(size.y * scale));
   settings.samples = coarse ? 1 : 4;
-  settings.shadow = !hangsInTheAir(view_);
+  settings.shadow = settings.ground = !hangsInTheAir(view_);
   settings.highlighted_parts = product_.lit();
   setLight(view_, settings);
   texture_ = renderer_->drawToTexture(camera_, settings);

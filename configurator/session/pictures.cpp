@@ -183,7 +183,7 @@ Result<renderer::Image> PictureStudio::drawFrom(const renderer::Camera& camera,
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
-  settings.shadow = !hangsInTheAir(request.view);
+  settings.shadow = settings.ground = !hangsInTheAir(request.view);
   setLight(request.view, settings);
   auto image = renderer_->drawToImage(camera, settings);
   if (!image) return failure(image.error().message);
