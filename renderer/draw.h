@@ -28,6 +28,7 @@ struct DrawSettings {
   int height = 1200;
   int samples = 4;  ///< MSAA, clamped to what the driver has; 1 while moving
   bool shadow = true;
+  bool ground = true;  ///< what the scene shades of it
   Background background = Background::Studio;
   Light light = Light::Studio;
   bool headlamp = true;                        ///< of Light::Night

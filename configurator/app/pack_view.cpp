@@ -22,7 +22,7 @@ ImTextureID textureId(unsigned name) {
 
 /// What a view needs its own scene for; the others share one.
 std::string stageOf(const std::string& view) {
-  return ProductView::has(view) || !showSame(view, "front") ? view : "";
+  return ProductView::has(view) || !showSame(view, PictureRequest{}.view) ? view : "";
 }
 
 /// What shows as a word on a view's button.
@@ -155,7 +155,7 @@ void PackView::updatePicture(ImVec2 size) {
   settings.width = std::max(16, static_cast<int>(size.x * scale));
   settings.height = std::max(16, static_cast<int>(size.y * scale));
   settings.samples = coarse ? 1 : 4;
-  settings.shadow = !hangsInTheAir(view_);
+  settings.shadow = settings.ground = !hangsInTheAir(view_);
   settings.highlighted_parts = product_.lit();
   setLight(view_, settings);
   texture_ = renderer_->drawToTexture(camera_, settings);
@@ -178,13 +178,16 @@ float PackView::drawViews(Ui& ui, Commands& commands) const {
       commands.push(ChooseView{view});
     ImGui::SameLine(0, ui.px(2));
   };
+  const auto isSide = [](const std::string& view) {
+    return renderer::parseStandardView(view) && view != "section" && view != "night";
+  };
   startRow(72);
   for (const std::string& view : drawnViews()) {
-    if (!renderer::parseStandardView(view)) button(view);
+    if (!isSide(view)) button(view);
   }
   startRow(42);
   for (const std::string& view : drawnViews()) {
-    if (renderer::parseStandardView(view)) button(view);
+    if (isSide(view)) button(view);
   }
   if (drawQuietButton(ui, "Fit", "view.fit")) commands.push(ChooseView{next_view_});
   ImGui::PopFont();

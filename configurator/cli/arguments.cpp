@@ -91,8 +91,8 @@ void addFileCommands(Grammar& grammar) {
   grammar.addInput(render, "FILE", "The design, FILE.ruck");
   grammar.addOutput(render, "The picture, OUT.png");
   render->add_option("--view", grammar.found.view,
-                     "front, back, left, right, top, three-quarter (default), worn, exploded, x-ray, section, "
-                     "dimensions, pattern or night");
+                     "front, back, left, right, top, three-quarter (default), worn, exploded, dimensions, "
+                     "pattern, x-ray, section or night");
   render->add_option("--size", grammar.found.size, "Pixels (default 1600x1200)");
   render->add_option("--colorway", grammar.found.colorway, "Code of a colorway (default: the first)");
   render->add_option("--background", grammar.found.background, "studio (default), dark or transparent");

@@ -127,6 +127,16 @@ std::vector<PlacedCallout> untangled(Column column, bool at_right, const Callout
   return best;
 }
 
+std::vector<glm::vec2> disc(glm::vec2 middle, float radius) {
+  constexpr int kSides = 20;
+  std::vector<glm::vec2> points;
+  for (int k = 0; k < kSides; ++k) {
+    const float angle = 6.2831853f * static_cast<float>(k) / kSides;
+    points.push_back(middle + radius * glm::vec2(std::cos(angle), std::sin(angle)));
+  }
+  return points;
+}
+
 }  // namespace
 
 std::vector<std::string> wrapped(const std::string& text, float width, const renderer::Typeface& typeface,
@@ -174,13 +184,8 @@ void draw(const CalloutLayout& layout, const PictureInks& inks, renderer::LineDr
   for (const PlacedCallout& one : layout.placed) {
     drawing.add(renderer::DrawnLine{one.leader, under, 2.6f * sizes.hairline});
     drawing.add(renderer::DrawnLine{one.leader, inks.line, sizes.hairline});
-    const glm::vec2 at = one.callout.at;
-    std::vector<glm::vec2> dot;
-    for (int k = 0; k < 16; ++k) {
-      const float angle = 6.2831853f * static_cast<float>(k) / 16;
-      dot.push_back(at + 2.2f * sizes.hairline * glm::vec2(std::cos(angle), std::sin(angle)));
-    }
-    drawing.add(renderer::DrawnArea{{dot}, inks.text});
+    for (const auto& [radius, ink] : {std::pair(3.4f, inks.paper), std::pair(2.2f, inks.text)})
+      drawing.add(renderer::DrawnArea{{disc(one.callout.at, radius * sizes.hairline)}, ink});
     const auto align = one.at_right ? renderer::TextAlign::Left : renderer::TextAlign::Right;
     const float x = one.at_right ? one.low.x : one.high.x;
     drawing.add(renderer::DrawnText{

@@ -33,7 +33,7 @@ std::string pngOf(const renderer::Image& image) {
 std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& scene) {
   std::vector<PlannedDrawing> plans;
   for (const std::string& view : drawnViews()) {
-    if (renderer::parseStandardView(view)) plans.push_back(planned(design, 0, view));
+    if (!drawsWords(view)) plans.push_back(planned(design, 0, view));
   }
   for (std::size_t i = 1; i < design.colorways.size(); ++i)
     plans.push_back(planned(design, i, "three-quarter"));

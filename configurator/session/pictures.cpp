@@ -50,9 +50,9 @@ renderer::Camera cameraOf(const renderer::Bounds& bounds, const PictureRequest& 
 }  // namespace
 
 const std::vector<std::string>& drawnViews() {
-  static const std::vector<std::string> kViews{"front",         "back",    "left",     "right", "top",
-                                               "three-quarter", "worn",    "exploded", "x-ray", "section",
-                                               "dimensions",    "pattern", "night"};
+  static const std::vector<std::string> kViews{
+      "front",    "back",       "left",    "right", "top",     "three-quarter", "worn",
+      "exploded", "dimensions", "pattern", "x-ray", "section", "night"};
   return kViews;
 }
 
@@ -66,6 +66,10 @@ bool showsWearer(std::string_view view) {
 
 bool hangsInTheAir(std::string_view view) {
   return view == "exploded" || view == "dimensions";
+}
+
+bool drawsWords(std::string_view view) {
+  return hangsInTheAir(view) || view == "pattern";
 }
 
 bool drawsFill(std::string_view view) {
@@ -160,7 +164,7 @@ Result<renderer::Image> PictureStudio::draw(const PictureRequest& request) {
 Result<renderer::Image> PictureStudio::drawMoved(const std::vector<glm::vec3>& moves,
                                                  const renderer::Camera& camera,
                                                  const PictureRequest& request) {
-  bring(PictureRequest{}.view);
+  bring(request.view);
   renderer_->moveNodes(moves);
   auto image = drawFrom(camera, request);
   renderer_->moveNodes(std::vector<glm::vec3>(moves.size(), glm::vec3(0.0f)));
@@ -171,7 +175,7 @@ Result<renderer::Image> PictureStudio::drawOther(const renderer::Geometry& geome
                                                  const renderer::Camera& camera,
                                                  const PictureRequest& request) {
   renderer_->setGeometry(geometry);
-  renderer_->setAppearance(shownAppearance(*workshop_, colorway_, scene_, PictureRequest{}.view));
+  renderer_->setAppearance(shownAppearance(*workshop_, colorway_, scene_, request.view));
   shown_.clear();
   return drawFrom(camera, request);
 }
@@ -187,7 +191,7 @@ Result<renderer::Image> PictureStudio::drawFrom(const renderer::Camera& camera,
   settings.width = request.width;
   settings.height = request.height;
   settings.background = request.background;
-  settings.shadow = !hangsInTheAir(request.view);
+  settings.shadow = settings.ground = !hangsInTheAir(request.view);
   setLight(request.view, settings);
   auto image = renderer_->drawToImage(camera, settings);
   if (!image) return failure(image.error().message);

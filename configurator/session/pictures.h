@@ -33,21 +33,23 @@ struct PartAnchor {
   double x = 0, y = 0;
 };
 
-/// The contract's views.
+/// The contract's views, as export writes them.
 const std::vector<std::string>& drawnViews();
 bool isDrawnView(std::string_view view);
 /// Does a view show the figure that wears the pack?
 bool showsWearer(std::string_view view);
-/// Does nothing stand on the ground in it, so that there are no shadows?
-bool hangsInTheAir(std::string_view view);
-/// Can it show the pack more or less full? Figures hold at nominal fill.
-bool drawsFill(std::string_view view);
 /// What a view shows of a scene, and in which materials.
 renderer::Geometry shownGeometry(const PackScene& scene, std::string_view view);
 renderer::Appearance shownAppearance(const Workshop& workshop, const DesignColorway& colorway,
                                      const PackScene& scene, std::string_view view);
 /// Do two views show the same triangles in the same materials?
 bool showSame(std::string_view one, std::string_view other);
+/// Does nothing stand on the ground in it, so that there are no shadows?
+bool hangsInTheAir(std::string_view view);
+/// Is it a sheet of pictures, lines and words, which drawView alone makes?
+bool drawsWords(std::string_view view);
+/// Can it show the pack more or less full? Figures hold at nominal fill.
+bool drawsFill(std::string_view view);
 /// Gives the renderer what a view shows, and returns the box that the view frames.
 renderer::Bounds showIn(renderer::Renderer& renderer, const PackScene& scene, std::string_view view);
 /// The light that a view is seen in.
@@ -95,7 +97,7 @@ class PictureStudio {
   DesignColorway colorway_;
   PackScene scene_;
   renderer::Bounds bounds_;  ///< of what the renderer has
-  std::string shown_;        ///< the view that the renderer has the triangles of; empty: something else
+  std::string shown_;        ///< the view that the renderer has the triangles of
 };
 
 }  // namespace configurator

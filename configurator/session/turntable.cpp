@@ -20,7 +20,7 @@ std::string bytesOf(const std::vector<std::uint8_t>& bytes) {
 }  // namespace
 
 bool turns(std::string_view view) {
-  return view != "exploded" && view != "dimensions" && view != "pattern";
+  return !drawsWords(view);
 }
 
 Result<Turntable> drawTurntable(PictureStudio& studio, const PictureRequest& request, int frames) {

@@ -262,7 +262,7 @@ void Renderer::State::drawScene(const Camera& camera, const gl::Outlook& outlook
   glDepthMask(GL_FALSE);
   // By night nothing casts the key light's shadow; the shade below the scene stays.
   const bool shadow = settings.shadow && settings.light != Light::Night;
-  if (camera.elevation_deg > 0.0f) key_light.drawGround(outlook.view_projection, shadow);
+  if (camera.elevation_deg > 0.0f && settings.ground) key_light.drawGround(outlook.view_projection, shadow);
   useSurface(settings.light == Light::Glass ? glass : solid, camera, outlook, settings);
   scene.drawSorted(scene.seeThrough(materials), outlook.eye - camera.target);
   glDepthMask(GL_TRUE);

@@ -271,10 +271,6 @@ std::vector<Range> SceneBuffers::pickable() const {
   return ranges;
 }
 
-Bounds SceneBuffers::shownExtent() const {
-  return extentOf([](const NodeRange&) { return true; });
-}
-
 template <typename Chosen>
 Bounds SceneBuffers::extentOf(Chosen chosen) const {
   Bounds bounds;
@@ -286,6 +282,10 @@ Bounds SceneBuffers::extentOf(Chosen chosen) const {
     empty = false;
   }
   return bounds;
+}
+
+Bounds SceneBuffers::shownExtent() const {
+  return extentOf([](const NodeRange&) { return true; });
 }
 
 Bounds SceneBuffers::partExtent(const std::string& part_id) const {

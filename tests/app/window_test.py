@@ -147,7 +147,7 @@ class TurnedByHand(OneWindow):
 class ProductViews(OneWindow):
     def test_parts_fly_apart_and_together_and_the_window_rests_in_every_view(self):
         app = self.open(self.design("commuter"))
-        for view in ("exploded", "dimensions", "pattern", "exploded", "front"):
+        for view in ("exploded", "dimensions", "pattern", "exploded", "x-ray", "section", "night", "front"):
             app.click("view." + view)
             app.wait_value("shown-view", lambda value, view=view: value == view)
             self.rests(app)

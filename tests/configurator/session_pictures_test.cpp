@@ -76,13 +76,14 @@ TEST(Pictures, LeftIsOnTheOtherSideSeenFromTheFront) {
 TEST(Pictures, AnExportPlansEveryViewOnceAndTheFurtherColorways) {
   const Design design = templateDesign("commuter");
   const auto plans = planDrawings(design, commuterScene());
-  ASSERT_EQ(plans.size(), drawnViews().size() + design.colorways.size() - 1);
+  const auto views = static_cast<std::size_t>(std::count_if(
+      drawnViews().begin(), drawnViews().end(), [](const auto& view) { return !drawsWords(view); }));
+  ASSERT_EQ(plans.size(), views + design.colorways.size() - 1);
   EXPECT_EQ(plans.front().drawing.file, "view-front.png");
   EXPECT_EQ(plans.front().drawing.title, "Front view, " + design.colorways.front().name);
   if (design.colorways.size() > 1) {
-    EXPECT_EQ(plans[drawnViews().size()].drawing.file,
-              "view-three-quarter-" + design.colorways[1].code + ".png");
-    EXPECT_EQ(plans[drawnViews().size()].colorway, 1U);
+    EXPECT_EQ(plans[views].drawing.file, "view-three-quarter-" + design.colorways[1].code + ".png");
+    EXPECT_EQ(plans[views].colorway, 1U);
   }
 }
 
@@ -161,8 +162,9 @@ TEST(Pictures, AnXrayTurnsTheShellIntoGlass) {
 }
 
 TEST(Pictures, ViewsOfTheContractAreKnownByName) {
-  EXPECT_TRUE(isDrawnView("three-quarter"));
-  EXPECT_TRUE(isDrawnView("night"));
+  for (const char* view : {"front", "back", "left", "right", "top", "three-quarter", "worn", "exploded",
+                           "x-ray", "section", "dimensions", "pattern", "night"})
+    EXPECT_TRUE(isDrawnView(view)) << view;
   EXPECT_FALSE(isDrawnView("inside"));
 }
 
