@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kCommands{"options", "why",  "prices", "quote",
                                                     "compare", "find", "marker"};
-constexpr std::array<std::string_view, 6> kExports{"xlsx", "pdf", "rfq", "dxf", "svg", "html"};
+constexpr std::array<std::string_view, 5> kExports{"xlsx", "pdf", "rfq", "dxf", "html"};
 
 }  // namespace
 

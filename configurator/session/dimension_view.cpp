@@ -309,9 +309,10 @@ void drawTable(const DimensionSheet& sheet, const TablePlace& place, const Pen& 
     pen.drawing.add(drawn);
   };
   for (std::size_t i = 0; i < sheet.table.size(); ++i) {
-    const auto column = static_cast<float>(i / static_cast<std::size_t>(place.rows));
-    const auto row = static_cast<float>(i % static_cast<std::size_t>(place.rows));
-    const glm::vec2 low = place.low + glm::vec2(column * (width + gutter), row * place.row);
+    const std::size_t column = i / static_cast<std::size_t>(place.rows);
+    const std::size_t row = i % static_cast<std::size_t>(place.rows);
+    const glm::vec2 low = place.low + glm::vec2(static_cast<float>(column) * (width + gutter),
+                                                static_cast<float>(row) * place.row);
     const float base = low.y + 0.5f * (place.row + size * renderer::kCapitalHeight);
     pen.line({low, low + glm::vec2(width, 0)}, pen.inks.faint);
     word(sheet.table[i].id, {low.x, base}, pen.inks.secondary, renderer::TextAlign::Left);

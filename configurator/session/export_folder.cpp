@@ -11,6 +11,7 @@
 #include "configurator/pack/pack_scene.h"
 #include "configurator/session/drawings.h"
 #include "configurator/session/earlier_export.h"
+#include "configurator/session/flat_drawings.h"
 #include "configurator/session/measures.h"
 #include "configurator/session/verify_folder.h"
 #include "renderer/write_glb.h"
@@ -147,6 +148,10 @@ Result<ExportContents> contentsOf(const Workshop& workshop, const Design& design
   add("xml", "techpack.xml", [&] { return bom::writeTechPackXml(tech_pack); });
   add("csv", "bill.csv", [&] { return bom::writeBillCsv(tech_pack); });
   add("glb", "pack.glb", [&] { return glbOf(workshop, design, scene); });
+  if (wants(request, "svg")) {
+    auto flats = flatDrawings(*figures.pack, scene.geometry);
+    std::move(flats.begin(), flats.end(), std::back_inserter(contents.written));
+  }
   if (wants(request, "png")) {
     auto pictures = drawPictures(workshop, design, std::move(scene), planned);
     if (!pictures) return failure(pictures.error().message);
@@ -189,7 +194,7 @@ Result<void> writeFiles(const ExportRequest& request, const ExportContents& cont
 }  // namespace
 
 const std::vector<std::string>& exportKinds() {
-  static const std::vector<std::string> kKinds{"xml", "csv", "glb", "png"};
+  static const std::vector<std::string> kKinds{"xml", "csv", "glb", "svg", "png"};
   return kKinds;
 }
 
