@@ -32,7 +32,7 @@ float heightOf(const Column& column, const PictureSizes& sizes) {
 
 /// Half of them at each side: the leftmost at the left.
 std::pair<Column, Column> columnsOf(Column callouts, const CalloutFrame& frame) {
-  if (!frame.both_sides) return {{}, std::move(callouts)};
+  if (!frame.both_sides) return {Column(), std::move(callouts)};
   std::stable_sort(callouts.begin(), callouts.end(),
                    [](const Callout& a, const Callout& b) { return a.at.x < b.at.x; });
   const float middle = 0.5f * (frame.left + frame.right);
