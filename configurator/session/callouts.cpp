@@ -32,7 +32,7 @@ float heightOf(const Column& column, const PictureSizes& sizes) {
 
 /// Half of them at each side: the leftmost at the left.
 std::pair<Column, Column> columnsOf(Column callouts, const CalloutFrame& frame) {
-  if (!frame.both_sides) return {{}, callouts};
+  if (!frame.both_sides) return {Column(), std::move(callouts)};
   std::stable_sort(callouts.begin(), callouts.end(),
                    [](const Callout& a, const Callout& b) { return a.at.x < b.at.x; });
   const float middle = 0.5f * (frame.left + frame.right);
@@ -163,7 +163,7 @@ float columnWidth(const std::vector<Callout>& callouts, const renderer::Typeface
 
 CalloutLayout layOut(std::vector<Callout> callouts, const CalloutFrame& frame,
                      const renderer::Typeface& typeface, PictureSizes sizes) {
-  const auto [left, right] = columnsOf(callouts, frame);
+  const auto [left, right] = columnsOf(std::move(callouts), frame);
   const float room = frame.bottom - frame.top;
   const float needed = std::max(heightOf(left, sizes), heightOf(right, sizes)) - kApart * sizes.text;
   if (needed > room) {

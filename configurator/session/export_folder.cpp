@@ -144,13 +144,15 @@ Result<ExportContents> contentsOf(const Workshop& workshop, const Design& design
   const std::vector<PlannedDrawing> planned = planDrawings(design, scene);
   bom::TechPack tech_pack = techPackOf(workshop, design, request, figures);
   for (const PlannedDrawing& plan : planned) tech_pack.drawings.push_back(plan.drawing);
+  for (const auto& [id, title] : flatTitles()) tech_pack.drawings.push_back({id, title, id + ".svg", {}});
   keepWritten(request, tech_pack);
   add("xml", "techpack.xml", [&] { return bom::writeTechPackXml(tech_pack); });
   add("csv", "bill.csv", [&] { return bom::writeBillCsv(tech_pack); });
   add("glb", "pack.glb", [&] { return glbOf(workshop, design, scene); });
-  if (wants(request, "svg")) {
-    auto flats = flatDrawings(*figures.pack, scene.geometry);
-    std::move(flats.begin(), flats.end(), std::back_inserter(contents.written));
+  const bool flats_known = before.count(flatTitles().front().first + ".svg") == 1;
+  if (wants(request, "svg") || flats_known) {
+    for (const auto& [name, text] : flatDrawings(*figures.pack, scene.geometry))
+      add("svg", name.c_str(), [&words = text] { return words; });
   }
   if (wants(request, "png")) {
     auto pictures = drawPictures(workshop, design, std::move(scene), planned);

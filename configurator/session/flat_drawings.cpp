@@ -96,18 +96,22 @@ std::string svgOf(const renderer::VisibleLines& lines, const std::string& title)
 
 }  // namespace
 
+const std::vector<std::pair<std::string, std::string>>& flatTitles() {
+  static const std::vector<std::pair<std::string, std::string>> kTitles{
+      {"flat-front", "Technical flat, front"},
+      {"flat-back", "Technical flat, back"},
+      {"flat-right", "Technical flat, right side"}};
+  return kTitles;
+}
+
 std::vector<std::pair<std::string, std::string>> flatDrawings(const Pack& pack,
                                                               const renderer::Geometry& geometry) {
-  struct View {
-    const char *name, *title;
-    float azimuth_deg;
-  };
+  constexpr float kAzimuths_deg[] = {0, 180, 90};  // of flatTitles()
   const std::vector<renderer::Line3> stitches = stitching(pack);
   std::vector<std::pair<std::string, std::string>> files;
-  for (const View& view :
-       {View{"front", "Front", 0}, View{"back", "Back", 180}, View{"right", "Right side", 90}}) {
-    files.emplace_back(std::string("flat-") + view.name + ".svg",
-                       svgOf(renderer::visibleLines(geometry, stitches, view.azimuth_deg), view.title));
+  for (const auto& [id, title] : flatTitles()) {
+    const float azimuth_deg = kAzimuths_deg[files.size()];
+    files.emplace_back(id + ".svg", svgOf(renderer::visibleLines(geometry, stitches, azimuth_deg), title));
   }
   return files;
 }

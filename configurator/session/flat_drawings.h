@@ -11,6 +11,9 @@
 
 namespace configurator {
 
+/// Their ids ("flat-front") and titles.
+const std::vector<std::pair<std::string, std::string>>& flatTitles();
+
 /// File name ("flat-front.svg") and SVG text of each. `geometry`: the pack's scene.
 std::vector<std::pair<std::string, std::string>> flatDrawings(const Pack& pack,
                                                               const renderer::Geometry& geometry);

@@ -53,6 +53,7 @@ class Export(program.InFolder):
             self.assertEqual(data, two[name], f"{name} differs from one export to the next")
         codes = re.findall(r'<colorway code="([^"]+)"', (self.folder / "t.ruck").read_text(encoding="utf-8"))
         wanted = {"techpack.xml", "bill.csv", "pack.glb", "SHA256SUMS", *(f"view-{view}.png" for view in VIEWS),
+                  *(f"flat-{view}.svg" for view in ("front", "back", "right")),
                   *(f"view-three-quarter-{code}.png" for code in codes[1:])}
         self.assertEqual(set(one), wanted)
         self.assertEqual(len({one[f"view-{view}.png"] for view in VIEWS}), len(VIEWS))
