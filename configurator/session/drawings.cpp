@@ -4,6 +4,8 @@
 #include <future>
 #include <utility>
 
+#include "configurator/session/product_views.h"
+
 namespace configurator {
 namespace {
 
@@ -32,12 +34,11 @@ std::string pngOf(const renderer::Image& image) {
 
 std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& scene) {
   std::vector<PlannedDrawing> plans;
-  for (const std::string& view : drawnViews()) {
-    if (!drawsWords(view)) plans.push_back(planned(design, 0, view));
-  }
+  for (const std::string& view : drawnViews()) plans.push_back(planned(design, 0, view));
   for (std::size_t i = 1; i < design.colorways.size(); ++i)
     plans.push_back(planned(design, i, "three-quarter"));
   for (PlannedDrawing& plan : plans) {
+    if (drawsWords(plan.picture.view)) continue;  // names its parts itself
     for (const PartAnchor& anchor : anchorsOf(scene, plan.picture)) {
       plan.drawing.anchors.push_back({anchor.part_id, anchor.x, anchor.y});
     }
@@ -46,7 +47,7 @@ std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& 
 }
 
 Result<std::vector<std::pair<std::string, std::string>>> drawPictures(
-    const Workshop& workshop, const Design& design, PackScene scene,
+    const Workshop& workshop, const Design& design, const Figures& figures, PackScene scene,
     const std::vector<PlannedDrawing>& planned) {
   auto studio = PictureStudio::make();
   if (!studio) return failure(studio.error().message);
@@ -55,9 +56,10 @@ Result<std::vector<std::pair<std::string, std::string>>> drawPictures(
   std::vector<std::pair<std::string, std::string>> files;
   std::future<std::string> encoding;  // a picture becomes a file while the next one is drawn
   for (const PlannedDrawing& plan : planned) {
-    if (plan.colorway != shown) (*studio)->recolor(workshop, design.colorways[plan.colorway]);
+    const DesignColorway& colorway = design.colorways[plan.colorway];
+    if (plan.colorway != shown) (*studio)->recolor(workshop, colorway);
     shown = plan.colorway;
-    auto image = (*studio)->draw(plan.picture);
+    auto image = drawView(**studio, {workshop, design, figures, colorway}, plan.picture);
     if (!image) return failure(image.error().message);
     if (encoding.valid()) files.back().second = encoding.get();
     files.emplace_back(plan.drawing.file, "");

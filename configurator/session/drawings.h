@@ -8,6 +8,7 @@
 
 #include "bom/tech_pack.h"
 #include "configurator/design/design.h"
+#include "configurator/session/figures.h"
 #include "configurator/session/pictures.h"
 #include "configurator/session/workshop.h"
 
@@ -20,14 +21,13 @@ struct PlannedDrawing {
   bom::Drawing drawing;      ///< with anchors
 };
 
-/// Every view of the pack as it stands in the first colorway ("view-front.png"), and the three-quarter view
-/// in each further one
-/// ("view-three-quarter-CODE.png").
+/// Every view in the first colorway ("view-front.png"), and the three-quarter view in each further one
+/// ("view-three-quarter-CODE.png"). Sheets with words of their own have no anchors.
 std::vector<PlannedDrawing> planDrawings(const Design& design, const PackScene& scene);
 
-/// Name and PNG bytes of each. REQUIRES drawings planned for the same design and scene.
+/// Name and PNG bytes of each. REQUIRES drawings planned for the same design and scene, figures with a pack.
 Result<std::vector<std::pair<std::string, std::string>>> drawPictures(
-    const Workshop& workshop, const Design& design, PackScene scene,
+    const Workshop& workshop, const Design& design, const Figures& figures, PackScene scene,
     const std::vector<PlannedDrawing>& planned);
 
 }  // namespace configurator

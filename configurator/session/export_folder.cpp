@@ -155,7 +155,7 @@ Result<ExportContents> contentsOf(const Workshop& workshop, const Design& design
       add("svg", name.c_str(), [&words = text] { return words; });
   }
   if (wants(request, "png")) {
-    auto pictures = drawPictures(workshop, design, std::move(scene), planned);
+    auto pictures = drawPictures(workshop, design, figures, std::move(scene), planned);
     if (!pictures) return failure(pictures.error().message);
     std::move(pictures->begin(), pictures->end(), std::back_inserter(contents.written));
   }

@@ -11,7 +11,8 @@ import program
 
 SCHEMAS = program.SOURCE / "assets" / "schemas"
 VALIDATOR = program.SOURCE / "tests" / "gltf"
-VIEWS = ("front", "back", "left", "right", "top", "three-quarter", "worn", "x-ray", "section", "night")
+VIEWS = ("front", "back", "left", "right", "top", "three-quarter", "worn", "exploded", "x-ray", "section",
+         "dimensions", "pattern", "night")
 
 
 def files_of(folder):
