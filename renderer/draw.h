@@ -76,6 +76,12 @@ class Renderer {
   /// the geometry.
   unsigned drawToTexture(const Camera& camera, const DrawSettings& settings);
 
+  /// A line round parts, as one shape, on a clear sheet of the last picture's size to lay over it: a texture
+  /// as drawToTexture gives it (alpha not multiplied in), or 0 where there is none. The picture stays.
+  unsigned outlinesToTexture(const Camera& camera, const std::vector<std::string>& parts);
+  /// Around the nodes of a part; min > max when there is no such part.
+  Bounds partExtent(const std::string& part_id) const;
+
   /// Draws and reads the picture back.
   Result<Image> drawToImage(const Camera& camera, const DrawSettings& settings);
 

@@ -8,13 +8,15 @@
 #include <utility>
 
 #include "configurator/pack/pack_scene.h"
+#include "configurator/session/part_names.h"
 #include "configurator/session/pictures.h"
 
 namespace configurator {
 namespace {
 
-constexpr float kDegreesPerPixel = 0.4f;
-constexpr float kMovingScale = 0.6f;  // picture size while the camera moves
+// The picture's size while the camera moves follows the machine: between these, for so many frames a second.
+constexpr float kSmallestScale = 0.3f, kLargestScale = 1.0f;
+constexpr float kFewestFrames = 30, kPlentyFrames = 50;
 
 ImTextureID textureId(unsigned name) {
   return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(name));
@@ -97,13 +99,15 @@ void PackView::uploadScene(const Session& session) {
 
 void PackView::frameScene(ImVec2 size, const Ui& ui) {
   if (ProductView::has(view_)) {
-    camera_ = product_.frame(size, bounds_, ui);
+    orbit_.setTo(product_.frame(size, bounds_, ui));
   } else {
-    const auto view = renderer::parseStandardView(view_);
-    camera_ =
-        renderer::frameView(view.value_or(renderer::StandardView::ThreeQuarter), bounds_, size.x / size.y);
+    const auto view = renderer::parseStandardView(view_).value_or(renderer::StandardView::ThreeQuarter);
+    const renderer::Camera camera = renderer::frameView(view, bounds_, size.x / size.y);
+    pictures_ == 0 || ProductView::has(framed_view_) ? orbit_.setTo(camera) : orbit_.flyTo(camera);
   }
+  framed_view_ = view_;
   framed_ = true;
+  dirty_ = true;
 }
 
 /// The piece and the parts cut from it, whichever of both the mouse is over.
@@ -115,34 +119,93 @@ void PackView::lightPart(ImVec2 at, ImVec2 size) {
     const ImVec2 in{mouse.x - at.x, mouse.y - at.y};
     parts = in.x < start ? product_.partsUnder(in)
                          : product_.withTwins(renderer_->partAt(
-                               camera_, static_cast<int>(size.x - start), static_cast<int>(size.y),
+                               orbit_.camera(), static_cast<int>(size.x - start), static_cast<int>(size.y),
                                static_cast<int>(in.x - start), static_cast<int>(in.y)));
   }
   if (product_.light(std::move(parts))) dirty_ = true;
 }
 
-void PackView::handleMouse(ImVec2 size) {
+void PackView::moveCamera(ImVec2 size) {
+  if (orbit_.takeMouse(size, ProductView::turns(view_))) turned_ = true;
+  orbit_.advance();
+  moving_ = orbit_.moves();
+  if (orbit_.turning()) turned_ = true;
+  if (orbit_.moved()) dirty_ = true;
+}
+
+/// What a digit chooses, as long as nothing is typed in and no question is open.
+void PackView::takeKeys(Commands& commands) const {
   const ImGuiIO& io = ImGui::GetIO();
-  moving_ = false;
-  if (ImGui::IsItemHovered() && io.MouseWheel != 0) {
-    camera_.distance_mm = std::clamp(camera_.distance_mm * std::pow(0.9f, io.MouseWheel), 150.0f, 8000.0f);
-    dirty_ = true;
+  if (io.WantTextInput || io.KeyCtrl || io.KeyAlt || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+  for (std::size_t i = 0; i < std::min<std::size_t>(10, drawnViews().size()); ++i) {
+    if (ImGui::IsKeyPressed('0' + static_cast<int>((i + 1) % 10), false))
+      commands.push(ChooseView{drawnViews()[i]});
   }
-  if (!ImGui::IsItemActive()) return;
-  const ImVec2 move = io.MouseDelta;
-  moving_ = true;
-  if (move.x == 0 && move.y == 0) return;
-  dirty_ = true;
-  if (io.MouseDown[1] || io.MouseDown[2] || io.KeyShift || !ProductView::turns(view_)) {
-    const float mm = 2 * camera_.distance_mm * std::tan(glm::radians(camera_.field_of_view_deg) / 2) / size.y;
-    const float azimuth = glm::radians(camera_.azimuth_deg);
-    camera_.target +=
-        glm::vec3(-std::cos(azimuth) * move.x * mm, move.y * mm, std::sin(azimuth) * move.x * mm);
+}
+
+std::string PackView::partUnderMouse(ImVec2 at, ImVec2 size) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  return renderer_->partAt(orbit_.camera(), static_cast<int>(size.x), static_cast<int>(size.y),
+                           static_cast<int>(mouse.x - at.x), static_cast<int>(mouse.y - at.y));
+}
+
+/// The part under the mouse has a line round it; a click selects its slot, two go near to it.
+void PackView::touchParts(ImVec2 at, ImVec2 size, const Session& session, Ui& ui, Commands& commands) {
+  if (ProductView::has(view_) || !session.figures().pack) {
+    touched_.clear();
     return;
   }
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool over = ImGui::IsItemHovered() && !moving_;
+  if (!over)
+    touched_.clear();
+  else if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || orbit_.clicked())
+    touched_ = partUnderMouse(at, size);
+  if (over && ImGui::IsMouseDoubleClicked(0)) {
+    goNear(touched_, commands);
+  } else if (orbit_.clicked()) {
+    selected_ = touched_;
+    const std::string slot = slotOfPart(session.workshop().catalog, *session.figures().pack, selected_);
+    if (!slot.empty()) commands.push(SelectSlot{slot});
+  }
+  if (!touched_.empty()) drawTooltip(ui, partName(*session.figures().pack, touched_));
+  const ImVec2 low = ImGui::GetWindowPos();
+  ui.places.push_back({"touched-part=" + touched_, low, low});
+  ui.places.push_back({"selected-part=" + selected_, low, low});
+}
+
+void PackView::goNear(const std::string& part, Commands& commands) {
+  constexpr float kAround = 3.2f, kNearest = 260;  // of the part's size; mm
+  const renderer::Bounds extent = renderer_->partExtent(part);
+  if (extent.min.x > extent.max.x) {
+    commands.push(ChooseView{view_});
+    return;
+  }
+  renderer::Camera near = orbit_.camera();
+  near.target = 0.5f * (extent.min + extent.max);
+  near.distance_mm = std::max(kNearest, kAround * glm::length(extent.max - extent.min));
+  orbit_.flyTo(near);
   turned_ = true;
-  camera_.azimuth_deg -= move.x * kDegreesPerPixel;
-  camera_.elevation_deg = std::clamp(camera_.elevation_deg + move.y * kDegreesPerPixel, -89.0f, 89.0f);
+}
+
+/// Lines round the touched part and the selected one, over the picture and without drawing it again.
+void PackView::drawTouched(ImVec2 at, ImVec2 size) {
+  if (moving_ || flying_ || coarse_) return;
+  std::vector<std::string> parts;
+  for (const std::string& part : {touched_, selected_}) {
+    if (!part.empty()) parts.push_back(part);
+  }
+  const unsigned lines = renderer_->outlinesToTexture(orbit_.camera(), parts);
+  if (lines == 0) return;
+  ImGui::GetWindowDrawList()->AddImage(textureId(lines), at, {at.x + size.x, at.y + size.y}, {0, 1}, {1, 0});
+}
+
+/// While the camera moves: smaller pictures where frames are too few, larger ones where there are plenty.
+void PackView::followMachine() {
+  if (!moving_) return;
+  const float frames = 1 / std::max(ImGui::GetIO().DeltaTime, 1e-3f);
+  if (frames < kFewestFrames) moving_scale_ = std::max(kSmallestScale, 0.85f * moving_scale_);
+  if (frames > kPlentyFrames) moving_scale_ = std::min(kLargestScale, 1.05f * moving_scale_);
 }
 
 void PackView::updatePicture(ImVec2 size) {
@@ -151,14 +214,14 @@ void PackView::updatePicture(ImVec2 size) {
   if (!dirty_ && !refine) return;
   renderer::DrawSettings settings;
   const bool coarse = moving_ || flying_;
-  const float scale = coarse ? kMovingScale : 1.0f;
+  const float scale = coarse ? moving_scale_ : 1.0f;
   settings.width = std::max(16, static_cast<int>(size.x * scale));
   settings.height = std::max(16, static_cast<int>(size.y * scale));
   settings.samples = coarse ? 1 : 4;
   settings.shadow = settings.ground = !hangsInTheAir(view_);
   settings.highlighted_parts = product_.lit();
   setLight(view_, settings);
-  texture_ = renderer_->drawToTexture(camera_, settings);
+  texture_ = renderer_->drawToTexture(orbit_.camera(), settings);
   ++pictures_;
   coarse_ = coarse;
   dirty_ = false;
@@ -166,7 +229,7 @@ void PackView::updatePicture(ImVec2 size) {
 }
 
 // Where the pack is seen from in one row, what is shown of it in another one above.
-float PackView::drawViews(Ui& ui, Commands& commands) const {
+float PackView::drawViews(Ui& ui, Commands& commands) {
   const ImVec2 low = ImGui::GetWindowPos();
   const auto startRow = [&](float above) {
     ImGui::SetCursorScreenPos({low.x + ui.px(14), low.y + ImGui::GetWindowHeight() - ui.px(above)});
@@ -190,6 +253,8 @@ float PackView::drawViews(Ui& ui, Commands& commands) const {
     if (isSide(view)) button(view);
   }
   if (drawQuietButton(ui, "Fit", "view.fit")) commands.push(ChooseView{next_view_});
+  ImGui::SameLine(0, ui.px(2));
+  if (drawQuietButton(ui, "Turn", "view.turn", orbit_.turning())) orbit_.setTurning(!orbit_.turning());
   ImGui::PopFont();
   return ImGui::GetItemRectMax().x;
 }
@@ -273,14 +338,18 @@ void PackView::draw(const Session& session, Ui& ui, Commands& commands) {
                              ImGuiButtonFlags_MouseButtonMiddle);
   ImGui::SetItemAllowOverlap();
   ui.record("pack-view");
-  handleMouse(size);
+  moveCamera(size);
+  touchParts({at.x + start, at.y}, scene, session, ui, commands);
+  takeKeys(commands);
   lightPart(at, size);
+  followMachine();
   if (!scene_.geometry.nodes.empty()) updatePicture(scene);
   if (texture_ != 0) {
     ImGui::GetWindowDrawList()->AddImage(textureId(texture_), {at.x + start, at.y},
                                          {at.x + size.x, at.y + size.y}, {0, 1}, {1, 0});
   }
-  if (staged_ == view_ && ProductView::has(view_)) product_.draw(camera_, at, size, ui);
+  if (staged_ == view_ && ProductView::has(view_)) product_.draw(orbit_.camera(), at, size, ui);
+  drawTouched({at.x + start, at.y}, scene);
   const float end = drawViews(ui, commands);
   if (drawsFill(view_)) drawFill(session, ui, commands);
   drawColorways(session, end, ui, commands);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "configurator/app/commands.h"
+#include "configurator/app/orbit.h"
 #include "configurator/app/product_view.h"
 #include "configurator/app/ui.h"
 #include "configurator/session/session.h"
@@ -37,10 +38,16 @@ class PackView {
   void showNextView();
   void frameScene(ImVec2 size, const Ui& ui);
   void lightPart(ImVec2 at, ImVec2 size);
-  void handleMouse(ImVec2 size);
+  void moveCamera(ImVec2 size);
+  void takeKeys(Commands& commands) const;
+  std::string partUnderMouse(ImVec2 at, ImVec2 size);
+  void touchParts(ImVec2 at, ImVec2 size, const Session& session, Ui& ui, Commands& commands);
+  void goNear(const std::string& part, Commands& commands);
+  void drawTouched(ImVec2 at, ImVec2 size);
+  void followMachine();
   void updatePicture(ImVec2 size);
   /// Returns where the last button ends.
-  float drawViews(Ui& ui, Commands& commands) const;
+  float drawViews(Ui& ui, Commands& commands);
   void drawFill(const Session& session, Ui& ui, Commands& commands) const;
   /// Nothing is drawn left of `left`.
   void drawColorways(const Session& session, float left, Ui& ui, Commands& commands) const;
@@ -48,9 +55,11 @@ class PackView {
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;
   renderer::Bounds bounds_;
-  renderer::Camera camera_;
+  Orbit orbit_;
   ProductView product_;
-  std::string view_ = "three-quarter", next_view_ = "three-quarter";
+  std::string view_ = "three-quarter", next_view_ = "three-quarter", framed_view_;
+  std::string touched_, selected_;  ///< parts: under the mouse, last clicked
+  float moving_scale_ = 0.6f;       ///< of the picture's size while the camera moves
   int geometry_version_ = -1, looks_version_ = -1;
   double fill_ = 1;
   SceneLevel level_ = SceneLevel::Still;

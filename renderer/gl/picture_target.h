@@ -25,7 +25,10 @@ class PictureTarget {
   GLuint backdrop() const { return backdrop_.name(); }
   GLuint scene() const { return scene_.name(); }
   GLenum sceneTarget() const { return samples_ > 1 ? GL_TEXTURE_2D_MULTISAMPLE : GL_TEXTURE_2D; }
+  int width() const { return width_; }
+  int height() const { return height_; }
   int samples() const { return samples_; }
+  GLuint pictureFramebuffer() const { return picture_target_.name(); }
   GLuint mask() const { return mask_.name(); }
   GLuint picture() const { return picture_.name(); }
 

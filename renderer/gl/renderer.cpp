@@ -14,6 +14,7 @@
 #include "renderer/gl/ambient_occlusion.h"
 #include "renderer/gl/key_light.h"
 #include "renderer/gl/night.h"
+#include "renderer/gl/outline.h"
 #include "renderer/gl/picture_target.h"
 #include "renderer/gl/program.h"
 #include "renderer/gl/saved_state.h"
@@ -35,7 +36,8 @@ struct Renderer::State {
   gl::Night night;
   gl::VisibleArea visible_area;
   gl::PictureTarget target;
-  Program surface, glass, depth, id, mask, backdrop, copy, outline;
+  gl::Outline outline;
+  Program surface, glass, depth, id, backdrop, copy;
   std::map<int, Program> unmultiply;  // by samples
   gl::VertexArray no_vertices;
   gl::Framebuffer pick_target;
@@ -55,7 +57,6 @@ struct Renderer::State {
                   const DrawSettings& settings) const;
   void drawScene(const Camera& camera, const gl::Outlook& outlook, const DrawSettings& settings);
   Result<void> finish(const DrawSettings& settings, int samples);
-  void drawOutline(const std::string& part, const glm::mat4& view_projection, const DrawSettings& settings);
 };
 
 namespace {
@@ -68,33 +69,6 @@ float aspectOf(int width, int height) {
 }
 float aspectOf(const DrawSettings& settings) {
   return aspectOf(settings.width, settings.height);
-}
-
-struct PixelBox {
-  int x = 0, y = 0, width = 0, height = 0;
-};
-
-// The pixels that a box in the world can touch; the whole picture where it reaches behind the eye.
-PixelBox boxOf(const Bounds& bounds, const glm::mat4& view_projection, const DrawSettings& settings,
-               float margin) {
-  if (bounds.min.x > bounds.max.x) return {};
-  const glm::vec2 size(static_cast<float>(settings.width), static_cast<float>(settings.height));
-  glm::vec2 low = size;
-  glm::vec2 high(0.0f);
-  for (int i = 0; i < 8; ++i) {
-    const glm::vec4 corner((i & 1) ? bounds.max.x : bounds.min.x, (i & 2) ? bounds.max.y : bounds.min.y,
-                           (i & 4) ? bounds.max.z : bounds.min.z, 1.0f);
-    const glm::vec4 clip = view_projection * corner;
-    if (clip.w <= 0.0f) return {0, 0, settings.width, settings.height};
-    const glm::vec2 pixel = (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * size;
-    low = glm::min(low, pixel - margin);
-    high = glm::max(high, pixel + margin);
-  }
-  low = glm::max(low, glm::vec2(0.0f));
-  high = glm::min(high, size);
-  const glm::ivec2 first(low);
-  const glm::ivec2 last(glm::ceil(high));
-  return {first.x, first.y, last.x - first.x, last.y - first.y};
 }
 
 glm::vec2 sizeOf(const DrawSettings& settings) {
@@ -120,15 +94,13 @@ Result<void> Renderer::State::make() {
     Program* program;
     const char *name, *vertex, *fragment;
   };
-  const std::array<Wanted, 8> programs{
+  const std::array<Wanted, 6> programs{
       {{&surface, "surface", gl::kSurfaceVertex, gl::kSurfaceFragment},
        {&glass, "glass", gl::kSurfaceVertex, gl::kGlassFragment},
        {&depth, "depth of the picture", gl::kPlaceVertex, gl::kNothingFragment},
        {&id, "id", gl::kIdVertex, gl::kIdFragment},
-       {&mask, "mask", gl::kContactVertex, gl::kMaskFragment},
        {&backdrop, "backdrop", gl::kScreenVertex, gl::kBackdropFragment},
-       {&copy, "copy", gl::kScreenVertex, gl::kCopyFragment},
-       {&outline, "outline", gl::kScreenVertex, gl::kOutlineFragment}}};
+       {&copy, "copy", gl::kScreenVertex, gl::kCopyFragment}}};
   for (const Wanted& wanted : programs) {
     auto linked = Program::link(wanted.name, wanted.vertex, wanted.fragment, wrinkles);
     if (!linked) return tl::unexpected(linked.error());
@@ -146,6 +118,7 @@ Result<void> Renderer::State::make() {
   if (auto made = occlusion.make(); !made) return made;
   if (auto made = night.make(); !made) return made;
   if (auto made = visible_area.make(); !made) return made;
+  if (auto made = outline.make(); !made) return made;
   return makePickTarget();
 }
 
@@ -182,7 +155,8 @@ bool Renderer::State::draw(const Camera& camera, const DrawSettings& settings) {
   drawBackdrop(outlook, settings);
   drawScene(camera, outlook, settings);
   if (!finish(settings, samples)) return false;
-  for (const std::string& part : settings.highlighted_parts) drawOutline(part, projection * view, settings);
+  if (!settings.highlighted_parts.empty())
+    outline.drawOver(target, {scene, projection * view, settings.highlighted_parts});
   ++counters.pictures;
   return true;
 }
@@ -294,34 +268,6 @@ Result<void> Renderer::State::finish(const DrawSettings& settings, int samples) 
   return {};
 }
 
-// Only the rectangle round the part is worked on.
-void Renderer::State::drawOutline(const std::string& part, const glm::mat4& view_projection,
-                                  const DrawSettings& settings) {
-  const float width = std::max(2.0f, static_cast<float>(settings.height) / 360.0f);
-  const PixelBox box = boxOf(scene.partExtent(part), view_projection, settings, width + 2.0f);
-  if (box.width <= 0 || box.height <= 0) return;
-  glEnable(GL_SCISSOR_TEST);
-  glScissor(box.x, box.y, box.width, box.height);
-  target.bindMask();
-  glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
-  glClear(GL_COLOR_BUFFER_BIT);
-  mask.use();
-  mask.set("uViewProjection", view_projection);
-  scene.draw(scene.part(part));
-  target.bindPicture();
-  glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glBlendEquation(GL_FUNC_ADD);
-  glBindVertexArray(no_vertices.name());
-  outline.use();
-  outline.bind("uMask", 0, GL_TEXTURE_2D, target.mask());
-  outline.set("uSize", sizeOf(settings));
-  outline.set("uWidth", width);
-  glDrawArrays(GL_TRIANGLES, 0, 3);
-  glDisable(GL_BLEND);
-  glDisable(GL_SCISSOR_TEST);
-}
-
 Renderer::Renderer() : state_(std::make_unique<State>()) {}
 Renderer::~Renderer() = default;
 
@@ -363,6 +309,19 @@ void Renderer::setAppearance(const Appearance& appearance) {
 unsigned Renderer::drawToTexture(const Camera& camera, const DrawSettings& settings) {
   const gl::SavedState saved;
   return state_->draw(camera, settings) ? state_->target.picture() : 0u;
+}
+
+unsigned Renderer::outlinesToTexture(const Camera& camera, const std::vector<std::string>& parts) {
+  gl::PictureTarget& target = state_->target;
+  if (parts.empty() || target.width() == 0) return 0u;
+  const gl::SavedState saved;
+  const float aspect = aspectOf(target.width(), target.height());
+  return state_->outline.drawApart(
+      target, {state_->scene, projectionMatrix(camera, aspect, state_->bounds) * viewMatrix(camera), parts});
+}
+
+Bounds Renderer::partExtent(const std::string& part_id) const {
+  return state_->scene.partExtent(part_id);
 }
 
 Result<Image> Renderer::drawToImage(const Camera& camera, const DrawSettings& settings) {

@@ -285,6 +285,7 @@ const char* const kOutlineFragment = R"(
 uniform sampler2D uMask;
 uniform vec2 uSize;
 uniform float uWidth;
+uniform float uStraight;
 out vec4 oColor;
 void main() {
   vec2 at = gl_FragCoord.xy / uSize;
@@ -295,7 +296,7 @@ void main() {
     near += texture(uMask, at + d).r + 0.5 * texture(uMask, at + d * 0.5).r;
   }
   float line = smoothstep(0.0, 2.0, near) * (1.0 - texture(uMask, at).r);
-  oColor = vec4(vec3(200.0, 240.0, 49.0) / 255.0 * line, line);
+  oColor = vec4(vec3(200.0, 240.0, 49.0) / 255.0 * mix(line, 1.0, uStraight), line);
 }
 )";
 

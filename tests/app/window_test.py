@@ -144,6 +144,38 @@ class TurnedByHand(OneWindow):
         app.wait_value("shown-view", lambda value: value == "back")
 
 
+class TouchedParts(OneWindow):
+    def test_a_part_under_the_mouse_is_named_and_a_click_selects_its_slot(self):
+        path = self.design("commuter", "front-pocket=none")
+        app = self.open(path)
+        app.click("view.front")
+        self.rests(app)
+        app.x("mousemove", *app.wait_for("pack-view"))
+        app.wait_value("touched-part", lambda value: value == "body.front")
+        app.click("pack-view")
+        app.wait_value("selected-part", lambda value: value == "body.front")
+        app.wait_for("body=roll-top")  # the slot's options are shown
+        self.rests(app)
+
+    def test_the_pack_turns_by_itself_until_it_is_held(self):
+        app = self.open(self.design("commuter"))
+        self.rests(app)
+        app.click("view.turn")
+        app.wait_value("shown-view", lambda value: value == "")
+        before = app.cpu_ticks()
+        until("it turns", lambda: app.cpu_ticks() > before + 20)
+        app.drag("view.fit", (0, -200), (5, 0))
+        self.rests(app)
+
+    def test_digits_choose_views(self):
+        app = self.open(self.design("commuter"))
+        app.wait_for("pack-view")
+        for key, view in (("2", "back"), ("1", "front"), ("6", "three-quarter")):
+            app.keys(key)
+            app.wait_value("shown-view", lambda value, view=view: value == view)
+        self.rests(app)
+
+
 class ProductViews(OneWindow):
     def test_parts_fly_apart_and_together_and_the_window_rests_in_every_view(self):
         app = self.open(self.design("commuter"))

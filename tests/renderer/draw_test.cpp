@@ -228,6 +228,22 @@ TEST_F(Drawing, AHighlightedPartIsOutlinedInLime) {
   EXPECT_GT(limePixels("body"), 200);
 }
 
+TEST_F(Drawing, OutlinesOnASheetOfTheirOwnLeaveThePictureAlone) {
+  const Scene scene = test::boxScene();
+  show(scene);
+  EXPECT_EQ(renderer_->outlinesToTexture(cameraOf(scene), {"body"}), 0u) << "there is no picture yet";
+  const unsigned picture = renderer_->drawToTexture(cameraOf(scene), test::smallPicture());
+  const std::uint64_t drawn = renderer_->counters().pictures;
+  const unsigned sheet = renderer_->outlinesToTexture(cameraOf(scene), {"body"});
+  EXPECT_NE(sheet, 0u);
+  EXPECT_NE(sheet, picture);
+  EXPECT_EQ(renderer_->counters().pictures, drawn);
+  EXPECT_EQ(renderer_->outlinesToTexture(cameraOf(scene), {}), 0u);
+  const Bounds extent = renderer_->partExtent("body");
+  EXPECT_EQ(extent.min, boundsOf(scene.geometry).min);
+  EXPECT_GT(renderer_->partExtent("no-such-part").min.x, renderer_->partExtent("no-such-part").max.x);
+}
+
 TEST_F(Drawing, PickingReturnsThePartUnderThePixelAndNothingElsewhere) {
   Scene scene;
   test::addPart(scene, "left", test::boxMesh({-100, 0, -50}, {-5, 200, 50}));
