@@ -14,6 +14,11 @@
 namespace configurator {
 namespace {
 
+/// Cloth is not measured more finely.
+double tenths(double mm) {
+  return std::round(mm * 10) / 10;
+}
+
 constexpr float kGap = 0.2f;     // between two views, of the pack's height
 constexpr float kAside = 0.09f;  // of a dimension line from what it measures
 
@@ -162,7 +167,7 @@ void addStraps(const Pack& pack, const renderer::Geometry& geometry, const Sheet
     }
     if (from == nullptr || !at) continue;
     const std::string range =
-        to == nullptr ? "" : formatNumber(std::round(from->value_mm * 1e3) / 1e3) + "\u2009\u2013\u2009";
+        to == nullptr ? "" : formatNumber(tenths(from->value_mm)) + "\u2009\u2013\u2009";
     sheet.straps.push_back(
         {back.place(*at), strap.title, range + millimetreText((to == nullptr ? from : to)->value_mm)});
   }
@@ -343,7 +348,7 @@ PixelFrame drawingFrame(const DimensionSheet& sheet, const PictureSize& size,
 }  // namespace
 
 std::string millimetreText(double mm) {
-  return formatNumber(std::round(mm * 1e3) / 1e3) + "\u2009mm";
+  return formatNumber(tenths(mm)) + "\u2009mm";
 }
 
 DimensionSheet dimensionSheet(const Catalog& catalog, const Design& design, const Pack& pack,

@@ -123,28 +123,26 @@ TEST_P(ProductViews, EveryExplodedAssemblyIsNamedOnceAndNoWordsOverlap) {
 
 // ---- dimensions
 
-std::string asJson(double mm) {
-  std::string text = std::to_string(std::llround(mm * 1000));  // thousandths, as show --json rounds
-  while (text.size() < 4) text.insert(0, "0");
-  text.insert(text.size() - 3, ".");
-  while (text.back() == '0') text.pop_back();
-  if (text.back() == '.') text.pop_back();
-  return text + "\u2009mm";
+/// To a tenth of a millimetre.
+std::string asDrawn(double mm) {
+  const long long tenths = std::llround(mm * 10);
+  const std::string whole = std::to_string(tenths / 10), part = std::to_string(tenths % 10);
+  return whole + (tenths % 10 == 0 ? "" : "." + part) + "\u2009mm";
 }
 
-TEST_P(ProductViews, TheSheetSaysWhatShowSaysToTheLastDigit) {
+TEST_P(ProductViews, TheSheetSaysWhatShowSaysToATenth) {
   const DimensionSheet sheet = dimensionSheet(programWorkshop().catalog, built_.design, pack_, geometry_);
   std::vector<std::string> lines;
   for (const LinearDimension& line : sheet.lines) lines.push_back(line.text);
-  EXPECT_THAT(lines, testing::IsSupersetOf({"H\u2002" + asJson(pack_.dimensions_mm.y),
-                                            "W\u2002" + asJson(pack_.dimensions_mm.x),
-                                            "D\u2002" + asJson(pack_.dimensions_mm.z)}));
+  EXPECT_THAT(lines, testing::IsSupersetOf({"H\u2002" + asDrawn(pack_.dimensions_mm.y),
+                                            "W\u2002" + asDrawn(pack_.dimensions_mm.x),
+                                            "D\u2002" + asDrawn(pack_.dimensions_mm.z)}));
   ASSERT_EQ(sheet.table.size(), pack_.measures.size());
   for (const Measure& measure : pack_.measures) {
     const auto row = std::find_if(sheet.table.begin(), sheet.table.end(),
                                   [&](const MeasureRow& one) { return one.id == measure.id; });
     ASSERT_NE(row, sheet.table.end()) << measure.id;
-    EXPECT_EQ(row->value, asJson(measure.value_mm)) << measure.id;
+    EXPECT_EQ(row->value, asDrawn(measure.value_mm)) << measure.id;
   }
 }
 
@@ -152,7 +150,7 @@ TEST_P(ProductViews, ADimensionLineIsAsLongAsItSays) {
   const DimensionSheet sheet = dimensionSheet(programWorkshop().catalog, built_.design, pack_, geometry_);
   for (const LinearDimension& line : sheet.lines) {
     const std::string number = line.text.substr(line.text.find("\u2002") + 3);
-    EXPECT_NEAR(glm::distance(line.from, line.to), std::stod(number), 0.01) << line.text;
+    EXPECT_NEAR(glm::distance(line.from, line.to), std::stod(number), 0.06) << line.text;
     EXPECT_LT(std::abs(glm::dot(line.to - line.from, line.aside)), 0.1f) << line.text;
   }
 }
