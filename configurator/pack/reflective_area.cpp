@@ -76,9 +76,10 @@ void addRibbon(const RibbonShape& ribbon, std::vector<Facet>& facets) {
     const Vec3 across = glm::cross(normal, along) * ribbon.width_mm;
     const int steps = cellsOf(glm::length(step));
     const double area = glm::length(step) * ribbon.width_mm / (steps * strips);
-    for (int k = 0; k < steps * strips; ++k) {
-      const double part = (k / strips + 0.5) / steps, side = (k % strips + 0.5) / strips - 0.5;
-      facets.push_back({ribbon.path[i - 1] + part * step + side * across, area, normal});
+    for (int k = 0; k < steps; ++k) {
+      const Vec3 at = ribbon.path[i - 1] + (k + 0.5) / steps * step;
+      for (int j = 0; j < strips; ++j)
+        facets.push_back({at + ((j + 0.5) / strips - 0.5) * across, area, normal});
     }
   }
 }
