@@ -35,7 +35,7 @@ ProductView::ProductView() : words_(std::make_unique<renderer::ImageTexture>()) 
 }
 
 bool ProductView::has(const std::string& view) {
-  return view == "exploded" || view == "dimensions" || view == "pattern";
+  return drawsWords(view);
 }
 
 renderer::Bounds ProductView::show(const Session& session, const PackScene& scene, const std::string& view,

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "configurator/app/ui.h"
-#include "configurator/session/dimension_view.h"
+#include "configurator/session/dimension_drawing.h"
 #include "configurator/session/exploded_view.h"
-#include "configurator/session/pattern_view.h"
+#include "configurator/session/pattern_drawing.h"
 #include "configurator/session/session.h"
 #include "renderer/draw.h"
 #include "renderer/image_texture.h"

@@ -53,4 +53,16 @@ std::vector<Side> sidesOf(const ModuleCall& call, PackDraft& draft, const std::s
   return found;
 }
 
+std::vector<FamilySpec::Parameter> pocketArguments() {
+  return {lengthArgument("bellows"),
+          lengthArgument("fullness"),
+          numberArgument("pleats"),
+          wordArgument("mouth", {"zip", "elastic", "binding", "flap", "open"}),
+          numberArgument("zip"),
+          wordArgument("zone"),
+          wordArgument("lining", {"no", "yes"}),
+          lengthArgument("corner-radius"),
+          lengthArgument("slant")};
+}
+
 }  // namespace configurator

@@ -64,4 +64,7 @@ struct Side {
 std::vector<Side> sidesOf(const ModuleCall& call, PackDraft& draft, const std::string& left_host,
                           const std::string& sides = "both");
 
+/// What every pocket's call may say, as pocketPlanOf reads it.
+std::vector<FamilySpec::Parameter> pocketArguments();
+
 }  // namespace configurator

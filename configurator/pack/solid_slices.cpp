@@ -38,13 +38,6 @@ std::size_t sliceAt(const SolidSlices& solid, double y) {
   return static_cast<std::size_t>(std::max(0.0, std::floor((y - solid.low_y) / solid.step)));
 }
 
-double areaOf(const Polyline& outline) {
-  double twice = 0;
-  for (std::size_t i = 0; i < outline.size(); ++i)
-    twice += cross(outline[i], outline[(i + 1) % outline.size()]);
-  return twice / 2;
-}
-
 /// Where points lie further apart than a step, a level has none or too few of them: one that is narrower than
 /// both its neighbours is as they are.
 void fillGaps(std::vector<Polyline>& outlines) {

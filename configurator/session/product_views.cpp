@@ -1,8 +1,8 @@
 #include "configurator/session/product_views.h"
 
-#include "configurator/session/dimension_view.h"
+#include "configurator/session/dimension_drawing.h"
 #include "configurator/session/exploded_view.h"
-#include "configurator/session/pattern_view.h"
+#include "configurator/session/pattern_drawing.h"
 
 namespace configurator {
 namespace {

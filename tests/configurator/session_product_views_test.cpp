@@ -10,9 +10,9 @@
 #include <set>
 
 #include "configurator/pack/pack_product.h"
-#include "configurator/session/dimension_view.h"
+#include "configurator/session/dimension_drawing.h"
 #include "configurator/session/exploded_view.h"
-#include "configurator/session/pattern_view.h"
+#include "configurator/session/pattern_drawing.h"
 #include "tests/configurator/session_fixture.h"
 
 namespace configurator {

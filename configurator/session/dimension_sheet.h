@@ -1,6 +1,6 @@
 // The dimension sheet: the filled pack from the front, the side and the back, side by side and drawn to one
-// scale, with its height, width and depth, the lengths of its straps, and all its points of measure. Every
-// figure is the one that `show --json` prints.
+// scale, with its height, width and depth, the lengths of its straps, and all its points of measure. The
+// figures are those of `show --json`, to a tenth of a millimetre.
 #pragma once
 
 #include <string>
@@ -9,8 +9,6 @@
 #include "configurator/catalog/catalog.h"
 #include "configurator/design/design.h"
 #include "configurator/pack/pack.h"
-#include "configurator/session/callouts.h"
-#include "configurator/session/fit_camera.h"
 #include "renderer/scene.h"
 
 namespace configurator {
@@ -46,18 +44,10 @@ struct DimensionSheet {
   std::string heading, note;
 };
 
-/// "536.398 mm", the figure as JSON has it.
+/// "536.4 mm": cloth is not measured more finely.
 std::string millimetreText(double mm);
 
 DimensionSheet dimensionSheet(const Catalog& catalog, const Design& design, const Pack& pack,
                               const renderer::Geometry& geometry);
-
-renderer::Camera dimensionCamera(const DimensionSheet& sheet, const PictureSize& size,
-                                 const renderer::Typeface& typeface, const PictureSizes& sizes);
-
-/// Lines and words as that camera sees them.
-renderer::LineDrawing dimensionDrawing(const DimensionSheet& sheet, const renderer::Camera& camera,
-                                       const PictureSize& size, const renderer::Typeface& typeface,
-                                       const std::pair<PictureSizes, PictureInks>& style);
 
 }  // namespace configurator
