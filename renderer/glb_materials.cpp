@@ -8,6 +8,7 @@
 
 #include "renderer/glb_text.h"
 #include "renderer/image.h"
+#include "renderer/srgb.h"
 #include "renderer/weave_tile.h"
 
 namespace renderer::glb {
@@ -15,17 +16,8 @@ namespace {
 
 constexpr float kToneOfByte = 1.25f / 255;  // weave_tile.h: 204 stands for 1
 
-float linear(float srgb) {
-  const float c = std::clamp(srgb, 0.0f, 1.0f);
-  return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
-}
-
 glm::vec3 linear(const glm::vec3& srgb) {
-  return {linear(srgb.x), linear(srgb.y), linear(srgb.z)};
-}
-
-float srgb(float light) {
-  return light <= 0.0031308f ? 12.92f * light : 1.055f * std::pow(light, 1 / 2.4f) - 0.055f;
+  return {linearOf(srgb.x), linearOf(srgb.y), linearOf(srgb.z)};
 }
 
 std::uint8_t byteOf(float value) {
@@ -46,7 +38,7 @@ float brightestOf(const std::vector<std::uint8_t>& tile) {
 std::vector<std::uint8_t> colorPng(const std::vector<std::uint8_t>& tile, float brightest) {
   Image image{kWeaveTileSize, kWeaveTileSize, {}};
   for (std::size_t i = 0; i < tile.size(); i += 4) {
-    const std::uint8_t tone = byteOf(srgb(static_cast<float>(tile[i + 2]) * kToneOfByte / brightest));
+    const std::uint8_t tone = byteOf(srgbOf(static_cast<float>(tile[i + 2]) * kToneOfByte / brightest));
     image.rgba.insert(image.rgba.end(), {tone, tone, tone, tile[i + 3]});
   }
   return encodePng(image);

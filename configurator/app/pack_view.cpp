@@ -103,7 +103,11 @@ void PackView::frameScene(ImVec2 size, const Ui& ui) {
   } else {
     const auto view = renderer::parseStandardView(view_).value_or(renderer::StandardView::ThreeQuarter);
     const renderer::Camera camera = renderer::frameView(view, bounds_, size.x / size.y);
-    pictures_ == 0 || ProductView::has(framed_view_) ? orbit_.setTo(camera) : orbit_.flyTo(camera);
+    const bool flies = pictures_ > 0 && !ProductView::has(framed_view_);
+    if (flies)
+      orbit_.flyTo(camera);
+    else
+      orbit_.setTo(camera);
   }
   framed_view_ = view_;
   framed_ = true;

@@ -7,17 +7,13 @@
 #include <cmath>
 #include <glm/vec4.hpp>
 
+#include "renderer/srgb.h"
 #include "renderer/weave_tile.h"
 
 namespace renderer::gl {
 namespace {
 
 using Row = std::array<glm::vec4, 4>;
-
-float linear(float srgb) {
-  const float c = std::clamp(srgb, 0.0f, 1.0f);
-  return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
-}
 
 Row rowOf(const Material& material) {
   const WeaveLook look = lookOf(material.weave);
@@ -28,7 +24,7 @@ Row rowOf(const Material& material) {
   const float scale = std::max(material.weave_scale_mm, 0.01f) * look.repeats_per_tile;
   const bool film = material.weave == Weave::Film || material.weave == Weave::None;
   Row row{};
-  row[0] = {linear(material.color.x), linear(material.color.y), linear(material.color.z), alpha};
+  row[0] = {linearOf(material.color.x), linearOf(material.color.y), linearOf(material.color.z), alpha};
   row[1] = {std::clamp(material.roughness, 0.04f, 1.0f), std::clamp(material.metallic, 0.0f, 1.0f),
             std::clamp(material.sheen, 0.0f, 1.0f), material.retroreflective ? 1.0f : 0.0f};
   row[2] = {static_cast<float>(material.weave), 1.0f / scale, look.bump, look.wrinkle};

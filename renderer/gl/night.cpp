@@ -18,7 +18,7 @@ namespace {
 std::string definesOfNight() {
   return "#define WRINKLES " + std::to_string(kWeaveCount) + ".0\n" + "#define RETURN_HALF " +
          std::to_string(kReturnHalf_deg) + "\n#define RETURN_FADE " + std::to_string(kReturnFade_deg) +
-         "\n#define RETURN_END " + std::to_string(kReturnEnd_deg) + "\n";
+         "\n#define RETURN_END " + std::to_string(kReturnEnd_deg) + "\n" + kClothFunctions;
 }
 
 constexpr float kLampReach_mm = 2000.0f;

@@ -89,7 +89,7 @@ GLADapiproc loadThroughEgl(const char* name) {
 }  // namespace
 
 Result<void> Renderer::State::make() {
-  const std::string wrinkles = "#define WRINKLES " + std::to_string(kWeaveCount) + ".0\n";
+  const std::string cloth = "#define WRINKLES " + std::to_string(kWeaveCount) + ".0\n" + gl::kClothFunctions;
   struct Wanted {
     Program* program;
     const char *name, *vertex, *fragment;
@@ -102,7 +102,7 @@ Result<void> Renderer::State::make() {
        {&backdrop, "backdrop", gl::kScreenVertex, gl::kBackdropFragment},
        {&copy, "copy", gl::kScreenVertex, gl::kCopyFragment}}};
   for (const Wanted& wanted : programs) {
-    auto linked = Program::link(wanted.name, wanted.vertex, wanted.fragment, wrinkles);
+    auto linked = Program::link(wanted.name, wanted.vertex, wanted.fragment, cloth);
     if (!linked) return tl::unexpected(linked.error());
     *wanted.program = std::move(*linked);
   }

@@ -29,24 +29,14 @@ float returnedShare(float n_v) {
   return (1.0 - smoothstep(RETURN_FADE, RETURN_END, angle)) / (1.0 + pow(angle / RETURN_HALF, 5.0));
 }
 
-vec3 toneMap(vec3 color) {
-  float peak = max(color.r, max(color.g, color.b));
-  if (peak < 0.76) return color;
-  float bent = 1.0 - 0.0576 / (peak + 0.24 - 0.76);
-  color *= bent / peak;
-  return mix(color, vec3(bent), 1.0 - 1.0 / (0.15 * (peak - bent) + 1.0));
-}
-
 void main() {
   vec3 v = normalize(uEye - vPosition);
-  vec3 flat_n = normalize(vNormal) * (gl_FrontFacing ? 1.0 : -1.0);
+  float facing = gl_FrontFacing ? 1.0 : -1.0;
+  vec3 flat_n = normalize(vNormal) * facing;
   vec4 tile = texture(uWeaves, vec3(vUv * vWeave.y, vWeave.x), 0.6);
   vec2 slow = texture(uWeaves, vec3(vUv / 190.0, WRINKLES)).rg;
   vec2 slope = (tile.rg - 0.5019608) * vWeave.z + (slow - 0.5019608) * vWeave.w;
-  vec3 t = normalize(vTangent.xyz - flat_n * dot(flat_n, vTangent.xyz));
-  vec3 b = cross(flat_n, t) * vTangent.w * (gl_FrontFacing ? 1.0 : -1.0);
-  vec3 n = normalize(flat_n + 2.0 * (t * slope.x + b * slope.y));
-  n = normalize(n + v * max(0.02 - dot(n, v), 0.0));
+  vec3 n = wovenNormal(flat_n, vTangent, facing, slope, v);
 
   float alpha = vShow.x > 0.5 ? tile.a * vBase.a : 1.0;
   vec3 base = vBase.rgb * tile.b * 1.15;
@@ -70,7 +60,7 @@ void main() {
     vec3 silver = mix(vBase.rgb, vec3(0.93, 0.97, 1.0), 0.6);
     color += silver * 3.2 * lamp * returnedShare(dot(flat_n, v));
   }
-  color = toneMap(color);
+  color = bentHighlights(color);
   oColor = vec4(color * (vShow.x > 0.5 ? mix(alpha, 1.0, vShow.y * 0.4) : 1.0), alpha);
 }
 )";

@@ -5,6 +5,27 @@ namespace renderer::gl {
 
 const char* const kVersion = "#version 330 core\n";
 
+// The tone curve is Khronos' PBR Neutral, which leaves the base colours of a product as they are below 0.76
+// and bends only the highlights.
+const char* const kClothFunctions = R"(
+vec3 bentHighlights(vec3 color) {
+  float peak = max(color.r, max(color.g, color.b));
+  if (peak < 0.76) return color;
+  float bent = 1.0 - 0.0576 / (peak + 0.24 - 0.76);
+  color *= bent / peak;
+  return mix(color, vec3(bent), 1.0 - 1.0 / (0.15 * (peak - bent) + 1.0));
+}
+
+// The normal of yarns whose slopes along u and v these are, on cloth seen from v; facing: 1 or -1.
+vec3 wovenNormal(vec3 n, vec4 tangent, float facing, vec2 slope, vec3 v) {
+  vec3 t = normalize(tangent.xyz - n * dot(n, tangent.xyz));
+  vec3 b = cross(n, t) * tangent.w * facing;
+  n = normalize(n + 2.0 * (t * slope.x + b * slope.y));
+  // A normal bent away from the eye would make black specks at silhouettes.
+  return normalize(n + v * max(0.02 - dot(n, v), 0.0));
+}
+)";
+
 // A material is one row of four texels: see material_table.cpp.
 const char* const kSurfaceVertex = R"(
 layout(location = 0) in vec3 aPosition;
@@ -46,8 +67,7 @@ void main() {
 )";
 
 // Sources: GGX and Smith terms after Walter et al. 2007 in Hammon's short form; the analytic environment term
-// after Karis, "Physically Based Shading on Mobile" (2014); the tone curve is Khronos' PBR Neutral, which
-// leaves the base colours of a product as they are below 0.76 and bends only the highlights.
+// after Karis, "Physically Based Shading on Mobile" (2014).
 const char* const kSurfaceFragment = R"(
 in vec3 vPosition;
 in vec3 vNormal;
@@ -111,25 +131,17 @@ float ggx(vec3 n, vec3 v, vec3 l, float roughness) {
 vec3 toneMap(vec3 color) {
   float x = min(color.r, min(color.g, color.b));
   color -= 0.5 * (x < 0.08 ? x - 6.25 * x * x : 0.04);
-  float peak = max(color.r, max(color.g, color.b));
-  if (peak < 0.76) return color;
-  float bent = 1.0 - 0.0576 / (peak + 0.24 - 0.76);
-  color *= bent / peak;
-  return mix(color, vec3(bent), 1.0 - 1.0 / (0.15 * (peak - bent) + 1.0));
+  return bentHighlights(color);
 }
 
 void main() {
   vec3 v = normalize(uEye - vPosition);
-  vec3 n = normalize(vNormal) * (gl_FrontFacing ? 1.0 : -1.0);
+  float facing = gl_FrontFacing ? 1.0 : -1.0;
   // The bias takes the next coarser average: a weave near the size of a pixel would make moire.
   vec4 tile = texture(uWeaves, vec3(vUv * vWeave.y, vWeave.x), 0.6);
   vec2 slow = texture(uWeaves, vec3(vUv / 190.0, WRINKLES)).rg;
   vec2 slope = (tile.rg - 0.5019608) * vWeave.z + (slow - 0.5019608) * vWeave.w;
-  vec3 t = normalize(vTangent.xyz - n * dot(n, vTangent.xyz));
-  vec3 b = cross(n, t) * vTangent.w * (gl_FrontFacing ? 1.0 : -1.0);
-  n = normalize(n + 2.0 * (t * slope.x + b * slope.y));
-  // A normal bent away from the eye would make black specks at silhouettes.
-  n = normalize(n + v * max(0.02 - dot(n, v), 0.0));
+  vec3 n = wovenNormal(normalize(vNormal) * facing, vTangent, facing, slope, v);
 
   float tone = tile.b * 1.25;
   float alpha = vShow.x > 0.5 ? tile.a * vBase.a : 1.0;

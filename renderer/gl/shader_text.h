@@ -4,6 +4,8 @@
 namespace renderer::gl {
 
 extern const char* const kVersion;
+/// Functions of all shaders of cloth; goes in front of a fragment shader that uses them.
+extern const char* const kClothFunctions;
 
 extern const char* const kSurfaceVertex;
 extern const char* const kSurfaceFragment;

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "tests/renderer/scenes.h"
+#include "tests/renderer/with_renderer.h"
 
 namespace renderer {
 namespace {
@@ -41,30 +42,13 @@ double meanRed(const Image& image) {
   return sum / 3600.0;
 }
 
-class Drawing : public ::testing::Test {
+class Drawing : public test::WithRenderer {
  protected:
-  void SetUp() override {
-    auto context = OffscreenContext::make();
-    ASSERT_TRUE(context.has_value()) << context.error().message;
-    context_ = std::move(*context);
-    auto renderer = Renderer::make();
-    ASSERT_TRUE(renderer.has_value()) << renderer.error().message;
-    renderer_ = std::move(*renderer);
-  }
-
-  void show(const Scene& scene) {
-    renderer_->setGeometry(scene.geometry);
-    renderer_->setAppearance(scene.appearance);
-  }
-
   Image draw(const Camera& camera, const DrawSettings& settings = test::smallPicture()) {
     auto image = renderer_->drawToImage(camera, settings);
     if (!image) throw std::runtime_error(image.error().message);
     return *image;
   }
-
-  std::unique_ptr<OffscreenContext> context_;
-  std::unique_ptr<Renderer> renderer_;
 };
 
 TEST_F(Drawing, TheKeyLightsShadowDarkensTheGround) {

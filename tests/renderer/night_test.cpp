@@ -8,6 +8,7 @@
 #include "renderer/draw.h"
 #include "renderer/retroreflection.h"
 #include "tests/renderer/scenes.h"
+#include "tests/renderer/with_renderer.h"
 
 namespace renderer {
 namespace {
@@ -64,22 +65,8 @@ Camera lookingAt(const glm::vec3& target, float azimuth_deg, float distance_mm) 
 
 const glm::vec3 kTape{-50, 50, 0}, kCloth{50, 50, 0};
 
-class Night : public ::testing::Test {
+class Night : public test::WithRenderer {
  protected:
-  void SetUp() override {
-    auto context = OffscreenContext::make();
-    ASSERT_TRUE(context.has_value()) << context.error().message;
-    context_ = std::move(*context);
-    auto renderer = Renderer::make();
-    ASSERT_TRUE(renderer.has_value()) << renderer.error().message;
-    renderer_ = std::move(*renderer);
-  }
-
-  void show(const Scene& scene) {
-    renderer_->setGeometry(scene.geometry);
-    renderer_->setAppearance(scene.appearance);
-  }
-
   /// What comes from the middle of the picture.
   double lightFrom(const Camera& camera, bool headlamp = true) {
     DrawSettings settings = test::smallPicture();
@@ -96,9 +83,6 @@ class Night : public ::testing::Test {
     for (const auto& [part, area] : renderer_->retroreflectiveAreas(azimuth_deg)) sum += area;
     return sum;
   }
-
-  std::unique_ptr<OffscreenContext> context_;
-  std::unique_ptr<Renderer> renderer_;
 };
 
 TEST_F(Night, TheLampMakesTapeShineAndLeavesClothInTheDark) {
