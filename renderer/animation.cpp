@@ -12,6 +12,8 @@
 namespace renderer {
 namespace {
 
+static_assert(kMostAnimationSide == WEBP_MAX_DIMENSION);
+
 constexpr float kQuality = 82;
 constexpr int kEffort = 2;          // 0 quick .. 6 small: a sales person waits for it
 constexpr int kMostKeyFrames = 12;  // frames between those that stand alone
@@ -39,8 +41,8 @@ Animation& Animation::operator=(Animation&&) noexcept = default;
 
 Result<Animation> Animation::make(int width, int height, int frame_ms) {
   require(frame_ms > 0, "a frame shows for some time");
-  if (width < 1 || height < 1 || width > WEBP_MAX_DIMENSION || height > WEBP_MAX_DIMENSION)
-    return failure("An animation is 1 to " + std::to_string(WEBP_MAX_DIMENSION) + " pixels wide and high.");
+  if (width < 1 || height < 1 || width > kMostAnimationSide || height > kMostAnimationSide)
+    return failure("An animation is 1 to " + std::to_string(kMostAnimationSide) + " pixels wide and high.");
   WebPAnimEncoderOptions options;
   if (!WebPAnimEncoderOptionsInit(&options)) return failure("libwebp is of another version than built for.");
   options.kmax = kMostKeyFrames;

@@ -10,10 +10,12 @@
 
 namespace renderer {
 
+constexpr int kMostAnimationSide = 16383;  ///< pixels, the format's limit
+
 /// An animated WebP that plays without end.
 class Animation {
  public:
-  /// 1 to 16383 pixels a side (the format's limit); each frame shows for `frame_ms` > 0.
+  /// 1 to kMostAnimationSide pixels a side; each frame shows for `frame_ms` > 0.
   static Result<Animation> make(int width, int height, int frame_ms);
   ~Animation();
   Animation(Animation&&) noexcept;

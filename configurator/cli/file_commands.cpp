@@ -1,4 +1,5 @@
 // render, export, verify, techpack read and catalog check: commands about files.
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <optional>
@@ -73,12 +74,16 @@ tl::expected<const DesignColorway*, Reply> colorwayOf(const Design& design, cons
 }
 
 /// How many pictures all round; 0: one picture from the view's own side.
-tl::expected<int, Reply> framesOf(const Arguments& arguments) {
+tl::expected<int, Reply> framesOf(const Arguments& arguments, const PictureRequest& request) {
   if (arguments.turntable.empty()) return 0;
   const auto frames = parseWhole(arguments.turntable);
   if (!frames || *frames < kFewestFrames || *frames > kMostFrames) {
     return usage("--turntable: \"" + arguments.turntable + "\" is not a whole number of pictures from " +
                  std::to_string(kFewestFrames) + " to " + std::to_string(kMostFrames) + ".");
+  }
+  if (std::max(request.width, request.height) > kMostTurnedPixels) {
+    return usage("--turntable: a picture that moves is at most " + std::to_string(kMostTurnedPixels) +
+                 " pixels wide and high.");
   }
   if (!turns(arguments.view)) return usage("--turntable: the view \"" + arguments.view + "\" is not turned.");
   return static_cast<int>(*frames);
@@ -193,7 +198,7 @@ Reply brokenDesign(const std::vector<Violation>& violations) {
 Reply runRender(const Workshop& workshop, const Arguments& arguments) {
   const auto picture = pictureOf(arguments);
   if (!picture) return picture.error();
-  const auto frames = framesOf(arguments);
+  const auto frames = framesOf(arguments, *picture);
   if (!frames) return frames.error();
   const auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();

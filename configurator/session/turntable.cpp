@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "configurator/catalog/require.h"
-#include "renderer/animation.h"
 
 namespace configurator {
 namespace {

@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "configurator/session/pictures.h"
+#include "renderer/animation.h"
 
 namespace configurator {
 
 constexpr int kFewestFrames = 2, kMostFrames = 360;
+constexpr int kMostTurnedPixels = renderer::kMostAnimationSide;  ///< of a picture's side
 
 /// Can the pack be turned in a view? Not where words and lines stand beside it.
 bool turns(std::string_view view);
