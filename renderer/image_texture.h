@@ -15,8 +15,11 @@ class ImageTexture {
   ImageTexture(const ImageTexture&) = delete;
   ImageTexture& operator=(const ImageTexture&) = delete;
 
+  /// First row at the top.
   void set(const Image& image);
-  /// GL name, first row at the top; 0 before set().
+  /// What a texture of that size shows now, with its first row where that one has it.
+  void copy(unsigned texture, int width, int height);
+  /// GL name; 0 before set() and copy().
   unsigned name() const;
 
  private:

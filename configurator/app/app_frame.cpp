@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "configurator/session/part_names.h"
+
 namespace configurator {
 namespace {
 
@@ -96,8 +98,11 @@ void AppFrame::drawPanels() {
   beginPanel("rail", {0, top}, {rail, size.y - top}, ui.px(8), ui.theme.panel, true);
   drawSlotRail(session_, state_, ui, commands_);
   ImGui::EndChild();
+  std::string selected = "selected-parts=";
+  for (const std::string& part : state_.parts) selected += (selected.back() == '=' ? "" : " ") + part;
+  ui.places.push_back({selected, {}, {}});
   beginPanel("view", {rail, top}, {middle, size.y - top - drawer}, 0, ui.theme.background, false);
-  view_.draw(session_, ui, commands_);
+  view_.draw(session_, state_.parts, ui, commands_);
   drawStatus(state_, ui);
   ImGui::EndChild();
   beginPanel("drawer", {rail, size.y - drawer}, {middle, drawer}, ui.px(1), ui.theme.background, false);
@@ -185,6 +190,15 @@ void AppFrame::run(const SelectZone& command) {
   state_.zone = command.zone;
 }
 
+void AppFrame::run(const SelectParts& command) {
+  state_.parts = command.parts;
+  state_.shows_lines = true;
+  if (command.parts.empty() || !session_.figures().pack) return;
+  const std::string slot =
+      slotOfPart(session_.workshop().catalog, *session_.figures().pack, command.parts.front());
+  if (!slot.empty()) run(SelectSlot{slot});
+}
+
 void AppFrame::run(const ShowColorway& command) {
   session_.showColorway(command.code);
 }
@@ -200,6 +214,7 @@ void AppFrame::run(const StartFromTemplate& command) {
   if (!started) return;
   show_start_ = false;
   untouched_ = true;
+  state_.parts.clear();
   view_.chooseView("three-quarter");
 }
 
@@ -210,6 +225,7 @@ void AppFrame::run(const OpenFile& command) {
   if (!opened) return;
   show_start_ = false;
   untouched_ = false;
+  state_.parts.clear();
   view_.chooseView("three-quarter");
 }
 
@@ -260,6 +276,7 @@ void AppFrame::run(const RecoverDesign& command) {
   if (!recovered) return;
   show_start_ = false;
   untouched_ = false;
+  state_.parts.clear();
   view_.chooseView("three-quarter");
 }
 

@@ -49,6 +49,7 @@ class AppFrame {
   void run(const ApplyEdit& command);
   void run(const SelectSlot& command);
   void run(const SelectZone& command);
+  void run(const SelectParts& command);
   void run(const ShowColorway& command);
   void run(const ShowFill& command);
   void run(const StartFromTemplate& command);

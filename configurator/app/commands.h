@@ -18,6 +18,10 @@ struct SelectSlot {
 struct SelectZone {
   std::string zone;
 };
+/// Parts of the pack, and with the first one's slot what is selected at the left.
+struct SelectParts {
+  std::vector<std::string> parts;
+};
 struct ShowColorway {
   std::string code;
 };
@@ -63,9 +67,9 @@ struct ChooseView {
   std::string view;
 };
 
-using Command = std::variant<ApplyEdit, SelectSlot, SelectZone, ShowColorway, ShowFill, StartFromTemplate,
-                             OpenFile, Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart, LeaveStart,
-                             RecoverDesign, DiscardLeftover, Browse, ChooseView>;
+using Command = std::variant<ApplyEdit, SelectSlot, SelectZone, SelectParts, ShowColorway, ShowFill,
+                             StartFromTemplate, OpenFile, Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart,
+                             LeaveStart, RecoverDesign, DiscardLeftover, Browse, ChooseView>;
 
 struct Commands {
   std::vector<Command> list;

@@ -1,4 +1,5 @@
 // The tables below the view: bill, cost, measures, checks.
+#include <algorithm>
 #include <utility>
 
 #include "bom/number_text.h"
@@ -55,10 +56,53 @@ void cell(const Ui& ui, const std::string& text, bool right = false, bool strong
   if (!whole && ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + ui.px(kRow - 8)})) drawTooltip(ui, text);
 }
 
-void drawBill(const Session& session, Ui& ui) {
+bool haveCommon(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  return std::find_first_of(some.begin(), some.end(), others.begin(), others.end()) != some.end();
+}
+
+void drawAssemblyCells(const Session& session, const bom::BillLine& line, const Ui& ui) {
+  const Slot* slot = session.workshop().catalog.findSlot(line.assembly);
+  cell(ui,
+       slot != nullptr          ? slot->name.text()
+       : line.placement.empty() ? line.assembly
+                                : line.placement,
+       false, true);
+  for (int i = 0; i < 4; ++i) cell(ui, "");
+}
+
+void drawItemCells(const Session& session, const bom::BillLine& line, const Ui& ui) {
+  const auto& items = session.workshop().catalog.prices.items;
+  const auto item = items.find(line.item);
+  cell(ui, item == items.end() ? line.item : item->second.name);
+  cell(ui, line.placement);
+  cell(ui, bom::formatRounded(line.net.millionths(), 6, 3), true);
+  cell(ui, bom::formatRounded(line.gross.millionths(), 6, 3), true);
+  cell(ui, std::string(bom::unitSymbol(line.gross.unit())));
+}
+
+/// The row that follows is a button: it selects the line's parts. True where it is clicked.
+bool rowButton(Ui& ui, const bom::BillLine& line, bool selected) {
+  ImGui::TableNextColumn();
+  if (selected) {
+    ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, faded(ui.theme.accent, 0.15f));
+    ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg1, faded(ui.theme.accent, 0.15f));
+  }
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  for (const ImGuiCol color : {ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive})
+    ImGui::PushStyleColor(color, faded(ui.theme.hovered, 0.4f));
+  const bool clicked = ImGui::Selectable(("##line" + line.number).c_str(), false,
+                                         ImGuiSelectableFlags_SpanAllColumns, {0, ui.px(kRow - 8)});
+  ImGui::PopStyleColor(2);
+  if (ImGui::IsItemVisible()) ui.record("line." + line.number);
+  paintText(ui, line.is_assembly ? ui.fonts.small_strong : ui.fonts.small, ui.theme.text, line.number,
+            {at, ImGui::GetContentRegionAvail().x, false});
+  return clicked;
+}
+
+/// Lines whose parts are selected are marked, and in sight when they have just become so.
+void drawBill(const Session& session, PanelState& state, Ui& ui, Commands& commands) {
   if (!session.figures().estimate) return;
   const bom::Bill& bill = session.figures().estimate->breaks.front().bill;
-  const auto& items = session.workshop().catalog.prices.items;
   if (!beginTable("bill", ui,
                   {{"No", 0.5f},
                    {"Item", 3.2f},
@@ -71,30 +115,26 @@ void drawBill(const Session& session, Ui& ui) {
                    {"Extended", 1.0f, true}})) {
     return;
   }
+  std::string marked = "marked-lines=";
   for (const bom::BillLine& line : bill.lines) {
     nextRow(ui);
-    cell(ui, line.number, false, line.is_assembly);
-    if (line.is_assembly) {
-      const Slot* slot = session.workshop().catalog.findSlot(line.assembly);
-      cell(ui,
-           slot != nullptr          ? slot->name.text()
-           : line.placement.empty() ? line.assembly
-                                    : line.placement,
-           false, true);
-      for (int i = 0; i < 4; ++i) cell(ui, "");
-    } else {
-      const auto item = items.find(line.item);
-      cell(ui, item == items.end() ? line.item : item->second.name);
-      cell(ui, line.placement);
-      cell(ui, bom::formatRounded(line.net.millionths(), 6, 3), true);
-      cell(ui, bom::formatRounded(line.gross.millionths(), 6, 3), true);
-      cell(ui, std::string(bom::unitSymbol(line.gross.unit())));
+    const bool selected = haveCommon(line.part_ids, state.parts);
+    if (rowButton(ui, line, selected) && !line.part_ids.empty()) commands.push(SelectParts{line.part_ids});
+    if (selected) {
+      marked += (marked.back() == '=' ? "" : " ") + line.number;
+      if (std::exchange(state.shows_lines, false) && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.3f);
     }
+    if (line.is_assembly)
+      drawAssemblyCells(session, line, ui);
+    else
+      drawItemCells(session, line, ui);
     cell(ui, bom::formatRounded(line.mass.millionths(), 6, 1), true, line.is_assembly);
     cell(ui, line.is_assembly ? "" : bom::formatUnitMoney(line.unit_price), true);
     cell(ui, bom::formatUnitMoney(line.extended), true, line.is_assembly);
   }
+  state.shows_lines = false;
   ImGui::EndTable();
+  ui.places.push_back({marked, {}, {}});
 }
 
 void drawCost(const Session& session, Ui& ui) {
@@ -228,24 +268,20 @@ bool drawTab(Ui& ui, const char* name, const char* label, bool selected) {
 
 }  // namespace
 
-void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands&) {
-  using DrawTab = void (*)(const Session&, Ui&);
+void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands& commands) {
   struct Tab {
     const char *name, *label;
-    DrawTab draw;
   };
-  const Tab tabs[] = {{"bill", "Bill", drawBill},
-                      {"cost", "Cost", drawCost},
-                      {"measures", "Measures", drawMeasures},
-                      {"checks", "Checks", drawChecks}};
+  constexpr Tab tabs[] = {{"bill", "Bill"}, {"cost", "Cost"}, {"measures", "Measures"}, {"checks", "Checks"}};
   ImGui::SetCursorPosX(ui.px(8));
-  for (const auto& [name, label, draw] : tabs) {
+  for (const auto& [name, label] : tabs) {
     if (drawTab(ui, name, label, state.tab == name)) state.tab = name;
   }
   ImGui::NewLine();
-  for (const auto& [name, label, draw] : tabs) {
-    if (state.tab == name) draw(session, ui);
-  }
+  if (state.tab == "bill") drawBill(session, state, ui, commands);
+  if (state.tab == "cost") drawCost(session, ui);
+  if (state.tab == "measures") drawMeasures(session, ui);
+  if (state.tab == "checks") drawChecks(session, ui);
 }
 
 }  // namespace configurator

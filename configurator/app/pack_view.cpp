@@ -7,6 +7,7 @@
 #include <glm/trigonometric.hpp>
 #include <utility>
 
+#include "configurator/app/view_controls.h"
 #include "configurator/pack/pack_scene.h"
 #include "configurator/session/part_names.h"
 #include "configurator/session/pictures.h"
@@ -25,13 +26,6 @@ ImTextureID textureId(unsigned name) {
 /// What a view needs its own scene for; the others share one.
 std::string stageOf(const std::string& view) {
   return ProductView::has(view) || !showSame(view, PictureRequest{}.view) ? view : "";
-}
-
-/// What shows as a word on a view's button.
-std::string wordOf(const std::string& view) {
-  std::string word = view == "three-quarter" ? "Three-quarter" : view;
-  if (word[0] >= 'a') word[0] = static_cast<char>(word[0] - 'a' + 'A');
-  return word;
 }
 
 }  // namespace
@@ -83,6 +77,7 @@ void PackView::updateScene(const Session& session) {
   const bool recolored = session.looksVersion() != looks_version_;
   if (upload || (recolored && staged_ == "pattern")) uploadScene(session);
   if (!upload && !recolored) return;
+  if (view_ == framed_view_ && !filling && !released) fade_.start(texture_, drawn_pixels_);
   looks_version_ = session.looksVersion();
   if (const DesignColorway* colorway = findColorway(session.design(), session.shownColorway())) {
     renderer_->setAppearance(shownAppearance(session.workshop(), *colorway, scene_, view_));
@@ -114,17 +109,27 @@ void PackView::frameScene(ImVec2 size, const Ui& ui) {
   dirty_ = true;
 }
 
-/// The piece and the parts cut from it, whichever of both the mouse is over.
-void PackView::lightPart(ImVec2 at, ImVec2 size) {
+/// The piece and the parts cut from it, whichever of both the mouse is over; else those selected.
+void PackView::lightPart(ImVec2 at, ImVec2 size, const std::vector<std::string>& selected,
+                         Commands& commands) {
   std::vector<std::string> parts;
-  if (view_ == "pattern" && ImGui::IsItemHovered() && !moving_) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const float start = ProductView::sceneStart(view_, size);
-    const ImVec2 in{mouse.x - at.x, mouse.y - at.y};
-    parts = in.x < start ? product_.partsUnder(in)
-                         : product_.withTwins(renderer_->partAt(
-                               orbit_.camera(), static_cast<int>(size.x - start), static_cast<int>(size.y),
-                               static_cast<int>(in.x - start), static_cast<int>(in.y)));
+  if (view_ == "pattern") {
+    if (ImGui::IsItemHovered() && !moving_) {
+      const ImVec2 mouse = ImGui::GetIO().MousePos;
+      const float start = ProductView::sceneStart(view_, size);
+      const ImVec2 in{mouse.x - at.x, mouse.y - at.y};
+      parts = in.x < start ? product_.partsUnder(in)
+                           : product_.withTwins(renderer_->partAt(
+                                 orbit_.camera(), static_cast<int>(size.x - start), static_cast<int>(size.y),
+                                 static_cast<int>(in.x - start), static_cast<int>(in.y)));
+      if (orbit_.clicked()) commands.push(SelectParts{parts});
+    }
+    if (parts.empty()) {
+      for (const std::string& part : selected) {
+        const std::vector<std::string> twins = product_.withTwins(part);
+        parts.insert(parts.end(), twins.begin(), twins.end());
+      }
+    }
   }
   if (product_.light(std::move(parts))) dirty_ = true;
 }
@@ -153,9 +158,9 @@ std::string PackView::partUnderMouse(ImVec2 at, ImVec2 size) {
                            static_cast<int>(mouse.x - at.x), static_cast<int>(mouse.y - at.y));
 }
 
-/// The part under the mouse has a line round it; a click selects its slot, two go near to it.
+/// The part under the mouse has a line round it; a click selects it, two go near to it.
 void PackView::touchParts(ImVec2 at, ImVec2 size, const Session& session, Ui& ui, Commands& commands) {
-  if (ProductView::has(view_) || !session.figures().pack) {
+  if (view_ == "pattern" || view_ == "dimensions" || !session.figures().pack) {
     touched_.clear();
     return;
   }
@@ -168,14 +173,11 @@ void PackView::touchParts(ImVec2 at, ImVec2 size, const Session& session, Ui& ui
   if (over && ImGui::IsMouseDoubleClicked(0)) {
     goNear(touched_, commands);
   } else if (orbit_.clicked()) {
-    selected_ = touched_;
-    const std::string slot = slotOfPart(session.workshop().catalog, *session.figures().pack, selected_);
-    if (!slot.empty()) commands.push(SelectSlot{slot});
+    commands.push(SelectParts{touched_.empty() ? std::vector<std::string>() : std::vector{touched_}});
   }
   if (!touched_.empty()) drawTooltip(ui, partName(*session.figures().pack, touched_));
   const ImVec2 low = ImGui::GetWindowPos();
   ui.places.push_back({"touched-part=" + touched_, low, low});
-  ui.places.push_back({"selected-part=" + selected_, low, low});
 }
 
 void PackView::goNear(const std::string& part, Commands& commands) {
@@ -192,13 +194,11 @@ void PackView::goNear(const std::string& part, Commands& commands) {
   turned_ = true;
 }
 
-/// Lines round the touched part and the selected one, over the picture and without drawing it again.
-void PackView::drawTouched(ImVec2 at, ImVec2 size) {
-  if (moving_ || flying_ || coarse_) return;
-  std::vector<std::string> parts;
-  for (const std::string& part : {touched_, selected_}) {
-    if (!part.empty()) parts.push_back(part);
-  }
+/// Lines round the touched part and the selected ones, over the picture and without drawing it again.
+void PackView::drawTouched(ImVec2 at, ImVec2 size, const std::vector<std::string>& selected) {
+  if (moving_ || flying_ || coarse_ || view_ == "pattern" || view_ == "dimensions") return;
+  std::vector<std::string> parts = selected;
+  if (!touched_.empty()) parts.push_back(touched_);
   const unsigned lines = renderer_->outlinesToTexture(orbit_.camera(), parts);
   if (lines == 0) return;
   ImGui::GetWindowDrawList()->AddImage(textureId(lines), at, {at.x + size.x, at.y + size.y}, {0, 1}, {1, 0});
@@ -212,12 +212,21 @@ void PackView::followMachine() {
   if (frames > kPlentyFrames) moving_scale_ = std::min(kLargestScale, 1.05f * moving_scale_);
 }
 
+void PackView::drawPicture(ImVec2 low, ImVec2 high) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddImage(textureId(texture_), low, high, {0, 1}, {1, 0});
+  if (const float share = fade_.advance(); share > 0) {
+    list.AddImage(textureId(fade_.before()), low, high, {0, 1}, {1, 0},
+                  IM_COL32(255, 255, 255, static_cast<int>(255 * share)));
+  }
+}
+
 void PackView::updatePicture(ImVec2 size) {
   if (size.x != drawn_size_.x || size.y != drawn_size_.y) dirty_ = true;
-  const bool refine = coarse_ && !moving_ && !flying_;
+  const bool refine = coarse_ && !moving_ && !flying_ && !fade_.goesOn();
   if (!dirty_ && !refine) return;
   renderer::DrawSettings settings;
-  const bool coarse = moving_ || flying_;
+  const bool coarse = moving_ || flying_ || fade_.goesOn();
   const float scale = coarse ? moving_scale_ : 1.0f;
   settings.width = std::max(16, static_cast<int>(size.x * scale));
   settings.height = std::max(16, static_cast<int>(size.y * scale));
@@ -226,109 +235,15 @@ void PackView::updatePicture(ImVec2 size) {
   settings.highlighted_parts = product_.lit();
   setLight(view_, settings);
   texture_ = renderer_->drawToTexture(orbit_.camera(), settings);
+  drawn_pixels_ = {settings.width, settings.height};
   ++pictures_;
   coarse_ = coarse;
   dirty_ = false;
   drawn_size_ = size;
 }
 
-// Where the pack is seen from in one row, what is shown of it in another one above.
-float PackView::drawViews(Ui& ui, Commands& commands) {
-  const ImVec2 low = ImGui::GetWindowPos();
-  const auto startRow = [&](float above) {
-    ImGui::SetCursorScreenPos({low.x + ui.px(14), low.y + ImGui::GetWindowHeight() - ui.px(above)});
-  };
-  ImGui::PushFont(ui.fonts.small);
-  ui.places.push_back({"shown-view=" + (turned_ ? "" : view_), low, low});
-  const auto button = [&](const std::string& view) {
-    if (drawQuietButton(ui, wordOf(view), "view." + view, view == next_view_ && !turned_))
-      commands.push(ChooseView{view});
-    ImGui::SameLine(0, ui.px(2));
-  };
-  const auto isSide = [](const std::string& view) {
-    return renderer::parseStandardView(view) && view != "section" && view != "night";
-  };
-  startRow(72);
-  for (const std::string& view : drawnViews()) {
-    if (!isSide(view)) button(view);
-  }
-  startRow(42);
-  for (const std::string& view : drawnViews()) {
-    if (isSide(view)) button(view);
-  }
-  if (drawQuietButton(ui, "Fit", "view.fit")) commands.push(ChooseView{next_view_});
-  ImGui::SameLine(0, ui.px(2));
-  if (drawQuietButton(ui, "Turn", "view.turn", orbit_.turning())) orbit_.setTurning(!orbit_.turning());
-  ImGui::PopFont();
-  return ImGui::GetItemRectMax().x;
-}
-
-// A thin line with a knob over the buttons: empty at its left end, stuffed at its right, a mark at nominal.
-void PackView::drawFill(const Session& session, Ui& ui, Commands& commands) const {
-  constexpr double kSteps = 20;  // from empty to nominal: coarse enough that nominal is easily met again
-  const ImVec2 low = ImGui::GetWindowPos();
-  const float y = low.y + ImGui::GetWindowHeight() - ui.px(88);
-  const float from = low.x + ui.px(58), length = ui.px(150);
-  const auto placeOf = [&](double fill) {
-    return from + length * static_cast<float>((fill - kEmpty) / (kStuffed - kEmpty));
-  };
-  paintText(ui, ui.fonts.small, ui.theme.secondary, "Fill", {{low.x + ui.px(20), y - ui.px(8)}, 0, false});
-  ImGui::SetCursorScreenPos({from - ui.px(8), y - ui.px(10)});
-  ImGui::InvisibleButton("fill", {length + ui.px(16), ui.px(20)});
-  ui.record("view.fill");
-  // Where it is let go counts too: the last move and the letting go can come in one slow frame.
-  if (ImGui::IsItemActive() || ImGui::IsItemDeactivated()) {
-    const double at =
-        kEmpty + (kStuffed - kEmpty) * static_cast<double>((ImGui::GetIO().MousePos.x - from) / length);
-    const double fill = std::clamp(std::round(at * kSteps) / kSteps, kEmpty, kStuffed);
-    if (fill != session.shownFill()) commands.push(ShowFill{fill});
-  }
-  const int percent = static_cast<int>(std::lround(100 * session.shownFill()));
-  if (ImGui::IsItemHovered()) drawTooltip(ui, "How full the pack is drawn; litres and masses stay");
-  ui.places.push_back({"shown-fill=" + std::to_string(percent), low, low});
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float knob = placeOf(session.shownFill());
-  list.AddLine({from, y}, {from + length, y}, ui.theme.hairline, ui.px(2));
-  list.AddLine({from, y}, {knob, y}, ui.theme.secondary, ui.px(2));
-  const float nominal = placeOf(kNominalFill);
-  list.AddLine({nominal, y - ui.px(4)}, {nominal, y + ui.px(4)}, ui.theme.secondary, ui.px(1));
-  list.AddCircleFilled({knob, y}, ui.px(5), ui.theme.text, 24);
-  paintText(ui, ui.fonts.small, ui.theme.secondary, std::to_string(percent) + " %",
-            {{from + length + ui.px(12), y - ui.px(8)}, 0, false});
-}
-
-void PackView::drawColorways(const Session& session, float left, Ui& ui, Commands& commands) const {
-  const ImVec2 low = ImGui::GetWindowPos();
-  const ImVec2 size = ImGui::GetWindowSize();
-  const auto& colorways = session.design().colorways;
-  float x = low.x + size.x - ui.px(16) - static_cast<float>(colorways.size()) * ui.px(28);
-  if (const DesignColorway* shown = findColorway(session.design(), session.shownColorway())) {
-    ui.places.push_back({"shown-colorway=" + shown->code, low, low});
-    const float width = textWidth(ui.fonts.small, shown->name);
-    if (x - ui.px(8) - width > left + ui.px(16)) {
-      paintText(ui, ui.fonts.small, ui.theme.secondary, shown->name,
-                {{x - ui.px(8) - width, low.y + size.y - ui.px(37)}, 0, false});
-    }
-  }
-  for (const DesignColorway& colorway : colorways) {
-    ImGui::SetCursorScreenPos({x, low.y + size.y - ui.px(42)});
-    if (ImGui::InvisibleButton(("dot" + colorway.code).c_str(), {ui.px(26), ui.px(26)})) {
-      commands.push(ShowColorway{colorway.code});
-    }
-    ui.record("colorway." + colorway.code);
-    if (ImGui::IsItemHovered()) drawTooltip(ui, colorway.code + "  " + colorway.name);
-    const ImVec2 middle{x + ui.px(13), low.y + size.y - ui.px(29)};
-    const auto shell = colorway.colors.find("shell");
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const bool known = shell != colorway.colors.end();
-    list.AddCircleFilled(middle, ui.px(8), known ? colorOfSrgb(shell->second.srgb) : ui.theme.raised, 32);
-    if (colorway.code == session.shownColorway())
-      list.AddCircle(middle, ui.px(11), ui.theme.accent, 32, ui.px(1.5f));
-    x += ui.px(28);
-  }
-}
-
-void PackView::draw(const Session& session, Ui& ui, Commands& commands) {
+void PackView::draw(const Session& session, const std::vector<std::string>& selected, Ui& ui,
+                    Commands& commands) {
   const ImVec2 size = ImGui::GetContentRegionAvail();
   if (size.x < 16 || size.y < 16) return;
   updateFlight();
@@ -345,18 +260,16 @@ void PackView::draw(const Session& session, Ui& ui, Commands& commands) {
   moveCamera(size);
   touchParts({at.x + start, at.y}, scene, session, ui, commands);
   takeKeys(commands);
-  lightPart(at, size);
+  lightPart(at, size, selected, commands);
   followMachine();
   if (!scene_.geometry.nodes.empty()) updatePicture(scene);
-  if (texture_ != 0) {
-    ImGui::GetWindowDrawList()->AddImage(textureId(texture_), {at.x + start, at.y},
-                                         {at.x + size.x, at.y + size.y}, {0, 1}, {1, 0});
-  }
+  if (texture_ != 0) drawPicture({at.x + start, at.y}, {at.x + size.x, at.y + size.y});
   if (staged_ == view_ && ProductView::has(view_)) product_.draw(orbit_.camera(), at, size, ui);
-  drawTouched({at.x + start, at.y}, scene);
-  const float end = drawViews(ui, commands);
-  if (drawsFill(view_)) drawFill(session, ui, commands);
-  drawColorways(session, end, ui, commands);
+  drawTouched({at.x + start, at.y}, scene, selected);
+  const ViewButtons buttons = drawViewButtons({view_, next_view_, turned_, orbit_.turning()}, ui, commands);
+  if (buttons.turn_clicked) orbit_.setTurning(!orbit_.turning());
+  if (drawsFill(view_)) drawFillLine(session, ui, commands);
+  drawColorways(session, buttons.end, ui, commands);
 }
 
 }  // namespace configurator

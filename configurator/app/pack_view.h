@@ -6,8 +6,10 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "configurator/app/commands.h"
+#include "configurator/app/crossfade.h"
 #include "configurator/app/orbit.h"
 #include "configurator/app/product_view.h"
 #include "configurator/app/ui.h"
@@ -22,11 +24,11 @@ class PackView {
   /// REQUIRES a current GL context; `load` is its function loader.
   static Result<std::unique_ptr<PackView>> make(void* (*load)(const char*));
 
-  /// Draws into the current ImGui window's whole content region.
-  void draw(const Session& session, Ui& ui, Commands& commands);
+  /// Draws into the current ImGui window's whole content region, with lines round the selected parts.
+  void draw(const Session& session, const std::vector<std::string>& selected, Ui& ui, Commands& commands);
   void chooseView(const std::string& view);
   /// True while the picture on screen is coarser than it should be.
-  bool needsFrame() const { return coarse_ || moving_ || flying_; }
+  bool needsFrame() const { return coarse_ || moving_ || flying_ || fade_.goesOn(); }
   int picturesDrawn() const { return pictures_; }
 
  private:
@@ -37,20 +39,16 @@ class PackView {
   void updateFlight();
   void showNextView();
   void frameScene(ImVec2 size, const Ui& ui);
-  void lightPart(ImVec2 at, ImVec2 size);
+  void lightPart(ImVec2 at, ImVec2 size, const std::vector<std::string>& selected, Commands& commands);
   void moveCamera(ImVec2 size);
   void takeKeys(Commands& commands) const;
   std::string partUnderMouse(ImVec2 at, ImVec2 size);
   void touchParts(ImVec2 at, ImVec2 size, const Session& session, Ui& ui, Commands& commands);
   void goNear(const std::string& part, Commands& commands);
-  void drawTouched(ImVec2 at, ImVec2 size);
+  void drawTouched(ImVec2 at, ImVec2 size, const std::vector<std::string>& selected);
   void followMachine();
   void updatePicture(ImVec2 size);
-  /// Returns where the last button ends.
-  float drawViews(Ui& ui, Commands& commands);
-  void drawFill(const Session& session, Ui& ui, Commands& commands) const;
-  /// Nothing is drawn left of `left`.
-  void drawColorways(const Session& session, float left, Ui& ui, Commands& commands) const;
+  void drawPicture(ImVec2 low, ImVec2 high);
 
   std::unique_ptr<renderer::Renderer> renderer_;
   PackScene scene_;
@@ -58,8 +56,8 @@ class PackView {
   Orbit orbit_;
   ProductView product_;
   std::string view_ = "three-quarter", next_view_ = "three-quarter", framed_view_;
-  std::string touched_, selected_;  ///< parts: under the mouse, last clicked
-  float moving_scale_ = 0.6f;       ///< of the picture's size while the camera moves
+  std::string touched_;        ///< the part under the mouse
+  float moving_scale_ = 0.6f;  ///< of the picture's size while the camera moves
   int geometry_version_ = -1, looks_version_ = -1;
   double fill_ = 1;
   SceneLevel level_ = SceneLevel::Still;
@@ -68,6 +66,8 @@ class PackView {
   bool flying_ = false;  ///< parts move
   std::string staged_;   ///< for which view the renderer has its scene; empty: the pack as it stands
   ImVec2 drawn_size_{0, 0};
+  Crossfade::Pixels drawn_pixels_;
+  Crossfade fade_;
   unsigned texture_ = 0;
   int pictures_ = 0;
 };

@@ -19,7 +19,9 @@ struct FigureGlow {
 
 /// What the window itself remembers: nothing of the design.
 struct PanelState {
-  std::string zone;  ///< the selected zone, or empty when a slot is selected
+  std::string zone;                ///< the selected zone, or empty when a slot is selected
+  std::vector<std::string> parts;  ///< of the pack, selected in the view or by a line of the bill
+  bool shows_lines = false;        ///< the bill has still to scroll to their lines
   std::string tab = "bill";
   std::string status;  ///< last message, shown over the view
   bool status_is_error = false;

@@ -153,8 +153,27 @@ class TouchedParts(OneWindow):
         app.x("mousemove", *app.wait_for("pack-view"))
         app.wait_value("touched-part", lambda value: value == "body.front")
         app.click("pack-view")
-        app.wait_value("selected-part", lambda value: value == "body.front")
+        app.wait_value("selected-parts", lambda value: value == "body.front")
         app.wait_for("body=roll-top")  # the slot's options are shown
+        app.wait_value("marked-lines", bool)
+        app.wait_for("line." + app.value("marked-lines").split()[0])  # scrolled into sight
+        self.rests(app)
+
+    def test_a_line_of_the_bill_selects_its_parts_in_picture_and_pattern(self):
+        path = self.design("commuter")
+        bill = json.loads(rucksmith("bom", path, "--json"))
+        app = self.open(path)
+        self.rests(app)
+        line = next(label for label in sorted(app.places()) if label.startswith("line.") and label.count(".") == 2)
+        app.click(line)
+        app.wait_value("selected-parts", bool)
+        parts = app.value("selected-parts").split()
+        number = line[len("line."):]
+        expected = next(one for one in bill["lines"] if one["line"] == number)
+        self.assertEqual(parts, expected["part_ids"])
+        app.wait_value("marked-lines", lambda value: value and number in value.split())
+        app.click("view.pattern")
+        app.wait_value("lit", lambda value: value and set(parts) & set(value.split()))
         self.rests(app)
 
     def test_the_pack_turns_by_itself_until_it_is_held(self):
