@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/renderer/scenes.h"
+#include "tests/renderer/with_renderer.h"
 
 namespace renderer {
 namespace {
@@ -16,18 +17,24 @@ Material glass(float opacity) {
   return material;
 }
 
-Pixel middleOf(const Scene& scene, Light light) {
-  DrawSettings settings = test::smallPicture();
-  settings.light = light;
-  Camera camera;
-  camera.target = {0, 50, 0};
-  camera.azimuth_deg = 0;
-  camera.elevation_deg = 0;
-  camera.distance_mm = 1000;
-  return pixelAt(test::drawn(scene, camera, settings), 120, 90);
-}
+class Glass : public test::WithRenderer {
+ protected:
+  Pixel middleOf(const Scene& scene, Light light) {
+    show(scene);
+    DrawSettings settings = test::smallPicture();
+    settings.light = light;
+    Camera camera;
+    camera.target = {0, 50, 0};
+    camera.azimuth_deg = 0;
+    camera.elevation_deg = 0;
+    camera.distance_mm = 1000;
+    const auto image = renderer_->drawToImage(camera, settings);
+    EXPECT_TRUE(image) << (image ? "" : image.error().message);
+    return image ? pixelAt(*image, 120, 90) : Pixel{};
+  }
+};
 
-TEST(Glass, WhatLiesInsideIsSeenThroughManyLayers) {
+TEST_F(Glass, WhatLiesInsideIsSeenThroughManyLayers) {
   Scene scene;
   Material red;
   red.color = {0.9f, 0.1f, 0.1f};
@@ -40,7 +47,7 @@ TEST(Glass, WhatLiesInsideIsSeenThroughManyLayers) {
   EXPECT_GT(through.r, 2 * through.g);
 }
 
-TEST(Glass, TheOrderOfItsLayersHardlyMatters) {
+TEST_F(Glass, TheOrderOfItsLayersHardlyMatters) {
   Scene scene, swapped;
   Material first = glass(0.07f), second = glass(0.30f);
   second.color = {0.8f, 0.3f, 0.1f};
@@ -55,7 +62,7 @@ TEST(Glass, TheOrderOfItsLayersHardlyMatters) {
   EXPECT_NEAR(one.b, other.b, 10);
 }
 
-TEST(Glass, OpaquePartsLookAsInTheStudio) {
+TEST_F(Glass, OpaquePartsLookAsInTheStudio) {
   Scene scene = test::boxScene();
   const Pixel studio = middleOf(scene, Light::Studio), glassy = middleOf(scene, Light::Glass);
   EXPECT_NEAR(studio.r, glassy.r, 30);
