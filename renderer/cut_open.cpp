@@ -27,48 +27,48 @@ struct Stretch {
   CutPoint from, to;
 };
 
-struct Corner {
+struct CutCorner {
   glm::vec3 position, normal;
   glm::vec2 uv;
 };
 
-Corner cornerOf(const Mesh& mesh, std::uint32_t index) {
+CutCorner cornerOf(const Mesh& mesh, std::uint32_t index) {
   return {mesh.positions[index], mesh.normals[index], mesh.uvs[index]};
 }
 
 /// Where the edge between corners on two sides meets the plane; the same whichever way round it is given.
-Corner meeting(Corner a, Corner b, float x) {
+CutCorner meeting(CutCorner a, CutCorner b, float x) {
   if (a.position.x > b.position.x) std::swap(a, b);
   const float part = (x - a.position.x) / (b.position.x - a.position.x);
-  Corner on{glm::mix(a.position, b.position, part), glm::mix(a.normal, b.normal, part),
-            glm::mix(a.uv, b.uv, part)};
+  CutCorner on{glm::mix(a.position, b.position, part), glm::mix(a.normal, b.normal, part),
+               glm::mix(a.uv, b.uv, part)};
   on.position.x = x;
   return on;
 }
 
-void append(Mesh& mesh, const Corner& corner) {
+void append(Mesh& mesh, const CutCorner& corner) {
   mesh.indices.push_back(static_cast<std::uint32_t>(mesh.positions.size()));
   mesh.positions.push_back(corner.position);
   mesh.normals.push_back(corner.normal);
   mesh.uvs.push_back(corner.uv);
 }
 
-CutPoint onPlane(const Corner& corner) {
+CutPoint onPlane(const CutCorner& corner) {
   return {-corner.position.z, corner.position.y};
 }
 
 /// Keeps what of the triangle has x <= the plane's.
-void clip(const std::array<Corner, 3>& corners, float x, Mesh& left, std::vector<Stretch>& cut) {
-  std::vector<Corner> part;
-  std::array<Corner, 2> ends{};  // where the outline leaves the kept side, and where it comes back
+void clip(const std::array<CutCorner, 3>& corners, float x, Mesh& left, std::vector<Stretch>& cut) {
+  std::vector<CutCorner> part;
+  std::array<CutCorner, 2> ends{};  // where the outline leaves the kept side, and where it comes back
   bool crossed = false;
   for (std::size_t i = 0; i < 3; ++i) {
-    const Corner& a = corners[i];
-    const Corner& b = corners[(i + 1) % 3];
+    const CutCorner& a = corners[i];
+    const CutCorner& b = corners[(i + 1) % 3];
     const bool a_in = a.position.x <= x, b_in = b.position.x <= x;
     if (a_in) part.push_back(a);
     if (a_in == b_in) continue;
-    const Corner on = meeting(a, b, x);
+    const CutCorner on = meeting(a, b, x);
     part.push_back(on);
     ends[a_in ? 0 : 1] = on;
     crossed = true;

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "configurator/catalog/check_references.h"
+#include "configurator/catalog/in_quotes.h"
 #include "configurator/catalog/load_catalog.h"
 #include "configurator/catalog/near_word.h"
 
@@ -11,10 +12,6 @@ namespace configurator {
 namespace {
 
 using Names = std::map<std::string, Dimension>;
-
-std::string quoted(const std::string& text) {
-  return "\"" + text + "\"";
-}
 
 Dimension dimensionOfUnit(const std::string& unit) {
   if (unit == "mm") return Dimension::Length;
@@ -55,7 +52,7 @@ void checkFormula(const Expression& formula, const Names& names, Dimension wante
   bool all_known = true;
   for (const std::string& name : formula.names()) {
     if (names.count(name) == 1) continue;
-    problems.add(at, whose + "formula " + quoted(formula.text()) + ": unknown name " + quoted(name) +
+    problems.add(at, whose + "formula " + inQuotes(formula.text()) + ": unknown name " + inQuotes(name) +
                          didYouMean(name, known));
     all_known = false;
   }
@@ -65,7 +62,7 @@ void checkFormula(const Expression& formula, const Names& names, Dimension wante
   if (!dimension) {
     problems.add(at, whose + dimension.error().message);
   } else if (*dimension != wanted) {
-    problems.add(at, whose + "formula " + quoted(formula.text()) + " gives a " +
+    problems.add(at, whose + "formula " + inQuotes(formula.text()) + " gives a " +
                          std::string(dimensionName(*dimension)) + ", wanted is a " +
                          std::string(dimensionName(wanted)));
   }
@@ -75,7 +72,7 @@ void checkWord(const FamilySpec::Parameter& parameter, const std::string& word, 
                const FileLine& at, Problems& problems) {
   const auto& words = parameter.words;
   if (words.empty() || std::find(words.begin(), words.end(), word) != words.end()) return;
-  problems.add(at, whose + parameter.name + " cannot be " + quoted(word) + didYouMean(word, words));
+  problems.add(at, whose + parameter.name + " cannot be " + inQuotes(word) + didYouMean(word, words));
 }
 
 /// Arguments of one call that name each other in a circle: "a_mm, b_mm, a_mm"; empty when there is none.
@@ -106,13 +103,14 @@ void checkArguments(const FamilyCall& call, const FamilySpec& family, const Name
   for (const auto& [name, argument] : call.arguments) {
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end()) {
-      problems.add(argument.at, whose + "family " + quoted(family.name) + " has no argument " + quoted(name) +
-                                    didYouMean(name, known));
+      problems.add(argument.at, whose + "family " + inQuotes(family.name) + " has no argument " +
+                                    inQuotes(name) + didYouMean(name, known));
       continue;
     }
     const auto& parameter = family.parameters[static_cast<std::size_t>(found - known.begin())];
     if (parameter.is_word == argument.value.has_value()) {
-      problems.add(argument.at, whose + quoted(name) + " takes a " + (parameter.is_word ? "word" : "value"));
+      problems.add(argument.at,
+                   whose + inQuotes(name) + " takes a " + (parameter.is_word ? "word" : "value"));
     } else if (parameter.is_word) {
       checkWord(parameter, argument.word, whose, argument.at, problems);
     } else {
@@ -121,8 +119,8 @@ void checkArguments(const FamilyCall& call, const FamilySpec& family, const Name
   }
   for (const auto& parameter : family.parameters) {
     if (!parameter.required || call.arguments.count(parameter.name) == 1) continue;
-    problems.add(call.at,
-                 whose + "family " + quoted(family.name) + " needs the argument " + quoted(parameter.name));
+    problems.add(call.at, whose + "family " + inQuotes(family.name) + " needs the argument " +
+                              inQuotes(parameter.name));
   }
 }
 
@@ -134,7 +132,7 @@ void checkCall(const FamilyCall& call, const std::vector<FamilySpec>& families, 
     std::vector<std::string> known;
     for (const FamilySpec& one : families) known.push_back(one.name);
     problems.add(call.at,
-                 whose + "family " + quoted(call.family) + " is unknown" + didYouMean(call.family, known));
+                 whose + "family " + inQuotes(call.family) + " is unknown" + didYouMean(call.family, known));
     return;
   }
   const std::string circle = circleIn(call);
@@ -160,7 +158,7 @@ void checkProvenance(const bom::Provenance& figure, const std::string& what, con
 template <typename Map>
 void checkSources(const Catalog& catalog, const Map& rows, const std::string& kind, Problems& problems) {
   for (const auto& [id, row] : rows) {
-    checkProvenance(row.provenance, kind + " " + quoted(id), catalog.placeOf(kind, id), problems);
+    checkProvenance(row.provenance, kind + " " + inQuotes(id), catalog.placeOf(kind, id), problems);
   }
 }
 
@@ -168,8 +166,8 @@ void checkAllSources(const Catalog& catalog, Problems& problems) {
   const bom::PriceBook& prices = catalog.prices;
   for (const auto& [id, item] : prices.items) {
     const FileLine at = catalog.placeOf("item", id);
-    checkProvenance(item.mass_provenance, "the mass of item " + quoted(id), at, problems);
-    checkProvenance(item.price_provenance, "the price of item " + quoted(id), at, problems);
+    checkProvenance(item.mass_provenance, "the mass of item " + inQuotes(id), at, problems);
+    checkProvenance(item.price_provenance, "the price of item " + inQuotes(id), at, problems);
   }
   checkSources(catalog, prices.operations, "operation", problems);
   checkSources(catalog, prices.origins, "origin", problems);
@@ -179,9 +177,9 @@ void checkAllSources(const Catalog& catalog, Problems& problems) {
   checkSources(catalog, prices.stitches, "stitch", problems);
   for (const auto& [id, market] : prices.markets) {
     const FileLine at = catalog.placeOf("market", id);
-    checkProvenance(market.vat_provenance, "the VAT of market " + quoted(id), at, problems);
+    checkProvenance(market.vat_provenance, "the VAT of market " + inQuotes(id), at, problems);
     for (const auto& line : market.tariff) {
-      checkProvenance(line.provenance, "the duty of market " + quoted(id), at, problems);
+      checkProvenance(line.provenance, "the duty of market " + inQuotes(id), at, problems);
     }
   }
 }
@@ -197,7 +195,7 @@ std::vector<std::string> checkCatalog(const Catalog& catalog, const std::vector<
   Names for_uses = bodyNames(families);
   for_uses.insert(parameters.begin(), parameters.end());
   for (const Option& option : catalog.options) {
-    const std::string whose = "option " + quoted(option.slot + "=" + option.id) + ": ";
+    const std::string whose = "option " + inQuotes(option.slot + "=" + option.id) + ": ";
     for (const FamilyCall& call : option.calls) checkCall(call, families, parameters, whose, problems);
     for (const ItemUse& use : option.items) {
       checkFormula(use.quantity, for_uses, Dimension::Number, whose, use.at, problems);

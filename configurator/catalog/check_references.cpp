@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "configurator/catalog/in_quotes.h"
 #include "configurator/catalog/near_word.h"
 #include "configurator/catalog/number_text.h"
 
@@ -12,10 +13,6 @@ namespace configurator {
 namespace {
 
 constexpr long long kMostSteps = 10'000;
-
-std::string quoted(const std::string& text) {
-  return "\"" + text + "\"";
-}
 
 template <typename T>
 std::vector<std::string> idsOf(const std::vector<T>& all) {
@@ -50,21 +47,21 @@ bool isIn(const std::vector<std::string>& ids, const std::string& id) {
 /// One check for every reference: `what` completes "… is unknown".
 void checkKnown(const std::vector<std::string>& known, const std::string& id, const std::string& what,
                 const FileLine& at, Problems& problems) {
-  if (!isIn(known, id)) problems.add(at, what + " " + quoted(id) + " is unknown" + didYouMean(id, known));
+  if (!isIn(known, id)) problems.add(at, what + " " + inQuotes(id) + " is unknown" + didYouMean(id, known));
 }
 
 void checkSlot(const Catalog& catalog, const Slot& slot, Problems& problems) {
   const auto options = optionIdsOf(catalog, slot.id);
   if (options.empty()) {
-    problems.add(slot.at, "slot " + quoted(slot.id) + " has no option");
+    problems.add(slot.at, "slot " + inQuotes(slot.id) + " has no option");
   } else {
-    checkKnown(options, slot.default_option, "the default option of slot " + quoted(slot.id), slot.at,
+    checkKnown(options, slot.default_option, "the default option of slot " + inQuotes(slot.id), slot.at,
                problems);
   }
 }
 
 void checkOption(const Catalog& catalog, const Option& option, Problems& problems) {
-  const std::string whose = "option " + quoted(option.id) + ": ";
+  const std::string whose = "option " + inQuotes(option.id) + ": ";
   checkKnown(idsOf(catalog.slots), option.slot, whose + "slot", option.at, problems);
   const auto bodies = optionIdsOf(catalog, "body");
   for (const std::string& body : option.bodies) checkKnown(bodies, body, whose + "body", option.at, problems);
@@ -88,7 +85,7 @@ long long millionths(double value) {
 
 /// True when the steps lead from min exactly to max.
 bool checkSteps(const Parameter& parameter, Problems& problems) {
-  const std::string whose = "parameter " + quoted(parameter.id) + ": ";
+  const std::string whose = "parameter " + inQuotes(parameter.id) + ": ";
   if (parameter.min >= parameter.max) {
     problems.add(parameter.at, whose + "min must be below max");
     return false;
@@ -98,7 +95,7 @@ bool checkSteps(const Parameter& parameter, Problems& problems) {
     const long long below = millionths(step.below), by = millionths(step.step);
     if (by <= 0) return false;  // said by the format already
     if (below <= at || below > millionths(parameter.max)) {
-      problems.add(parameter.at, whose + "<step> below=" + quoted(formatNumber(step.below)) +
+      problems.add(parameter.at, whose + "<step> below=" + inQuotes(formatNumber(step.below)) +
                                      " must lie above the one before it and not above max");
       return false;
     }
@@ -113,7 +110,7 @@ bool checkSteps(const Parameter& parameter, Problems& problems) {
   }
   if (at != millionths(parameter.max)) {
     problems.add(parameter.at, whose + "the last <step> must have below=" +
-                                   quoted(formatNumber(parameter.max)) + ", the maximum");
+                                   inQuotes(formatNumber(parameter.max)) + ", the maximum");
     return false;
   }
   if (steps > kMostSteps) problems.add(parameter.at, whose + "more than 10000 steps");
@@ -122,7 +119,7 @@ bool checkSteps(const Parameter& parameter, Problems& problems) {
 
 void checkRange(const Catalog& catalog, const Parameter& parameter, const Parameter::Range& range,
                 Problems& problems) {
-  const std::string whose = "parameter " + quoted(parameter.id) + ": ";
+  const std::string whose = "parameter " + inQuotes(parameter.id) + ": ";
   const auto fits = [&](const Option& option) {
     return option.id == range.option && (range.slot.empty() || option.slot == range.slot);
   };
@@ -130,10 +127,10 @@ void checkRange(const Catalog& catalog, const Parameter& parameter, const Parame
   if (count == 0) {
     std::vector<std::string> known =
         range.slot.empty() ? idsOf(catalog.options) : optionIdsOf(catalog, range.slot);
-    problems.add(range.at,
-                 whose + "option " + quoted(range.option) + " is unknown" + didYouMean(range.option, known));
+    problems.add(range.at, whose + "option " + inQuotes(range.option) + " is unknown" +
+                               didYouMean(range.option, known));
   } else if (count > 1) {
-    problems.add(range.at, whose + "several slots have an option " + quoted(range.option) +
+    problems.add(range.at, whose + "several slots have an option " + inQuotes(range.option) +
                                "; add slot=\"…\" to <range>");
   }
   if (range.min > range.max || range.min < parameter.min || range.max > parameter.max) {
@@ -153,45 +150,45 @@ void checkParameter(const Catalog& catalog, const Parameter& parameter, Problems
   if (!checkSteps(parameter, problems)) return;
   const auto steps = parameterSteps(parameter);
   if (std::find(steps.begin(), steps.end(), parameter.default_value) == steps.end()) {
-    problems.add(parameter.at, "parameter " + quoted(parameter.id) + ": the default " +
+    problems.add(parameter.at, "parameter " + inQuotes(parameter.id) + ": the default " +
                                    formatNumber(parameter.default_value) + " is not one of its steps");
   }
   for (const Parameter::Range& range : parameter.ranges) checkRange(catalog, parameter, range, problems);
 }
 
 void checkZone(const Catalog& catalog, const Zone& zone, Problems& problems) {
-  const std::string whose = "zone " + quoted(zone.id) + ": ";
+  const std::string whose = "zone " + inQuotes(zone.id) + ": ";
   std::vector<std::string> categories;
   for (const auto& [id, item] : catalog.prices.items) categories.push_back(item.category);
   for (const Series& line : catalog.series) categories.push_back(line.category);
   for (const std::string& category : zone.accepts) {
     if (isIn(categories, category)) continue;
-    problems.add(zone.at, whose + "no item or series has the category " + quoted(category) +
+    problems.add(zone.at, whose + "no item or series has the category " + inQuotes(category) +
                               didYouMean(category, categories));
   }
   const auto known = materialIds(catalog);
   checkKnown(known, zone.default_item, whose + "the default", zone.at, problems);
   if (isIn(known, zone.default_item) && !catalog.suits(zone, zone.default_item)) {
     problems.add(zone.at,
-                 whose + "the default " + quoted(zone.default_item) + " has a category it does not accept");
+                 whose + "the default " + inQuotes(zone.default_item) + " has a category it does not accept");
   }
 }
 
 void checkTerm(const Catalog& catalog, const Rule& rule, const Rule::Term& term, Problems& problems) {
-  const std::string whose = "rule " + quoted(rule.id) + ": ";
+  const std::string whose = "rule " + inQuotes(rule.id) + ": ";
   const Slot* slot = catalog.findSlot(term.id);
   const Zone* zone = catalog.findZone(term.id);
   if (slot == nullptr && zone == nullptr) {
     std::vector<std::string> known = idsOf(catalog.slots);
     for (const Zone& one : catalog.zones) known.push_back(one.id);
     problems.add(rule.at,
-                 whose + "slot or zone " + quoted(term.id) + " is unknown" + didYouMean(term.id, known));
+                 whose + "slot or zone " + inQuotes(term.id) + " is unknown" + didYouMean(term.id, known));
     return;
   }
   const auto values = slot != nullptr ? optionIdsOf(catalog, slot->id) : catalog.materialsOf(*zone);
   const std::string what = slot != nullptr ? "option of slot " : "material of zone ";
   for (const std::string& value : term.values) {
-    checkKnown(values, value, whose + what + quoted(term.id), rule.at, problems);
+    checkKnown(values, value, whose + what + inQuotes(term.id), rule.at, problems);
   }
 }
 
@@ -209,7 +206,7 @@ void checkChoiceReferences(const Catalog& catalog, Problems& problems) {
   const auto items = keysOf(catalog.prices.items);
   for (const Series& line : catalog.series) {
     for (const Series::Member& member : line.members) {
-      checkKnown(items, member.item, "series " + quoted(line.id) + ": item", line.at, problems);
+      checkKnown(items, member.item, "series " + inQuotes(line.id) + ": item", line.at, problems);
     }
   }
   for (const Zone& zone : catalog.zones) checkZone(catalog, zone, problems);

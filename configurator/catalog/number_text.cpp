@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "configurator/catalog/characters.h"
 #include "configurator/catalog/require.h"
 
 namespace configurator {
@@ -13,10 +14,6 @@ namespace configurator {
 namespace {
 
 constexpr std::size_t kMaxDigits = 15;  // every decimal of 15 digits survives a double
-
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool isDigits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);

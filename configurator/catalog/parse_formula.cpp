@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "configurator/catalog/characters.h"
 #include "configurator/catalog/expression_node.h"
 #include "configurator/catalog/number_text.h"
 
@@ -47,13 +48,6 @@ constexpr std::array<Operator, 3> kFunctions{
 bool isLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool isSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
-}
-
 NodePointer makeNode(NodeKind kind, std::vector<NodePointer> children) {
   Node node;
   node.kind = kind;

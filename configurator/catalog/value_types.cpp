@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "configurator/catalog/catalog_format.h"
+#include "configurator/catalog/characters.h"
 #include "configurator/catalog/number_text.h"
 
 namespace configurator {
@@ -16,10 +17,6 @@ bool isLower(char c) {
 bool isUpper(char c) {
   return c >= 'A' && c <= 'Z';
 }
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool consistsOf(std::string_view text, std::string_view extra, bool capitals) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
     return isLower(c) || isDigit(c) || (capitals && isUpper(c)) || extra.find(c) != std::string_view::npos;

@@ -4,24 +4,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "configurator/catalog/characters.h"
+#include "configurator/catalog/in_quotes.h"
 #include "configurator/catalog/near_word.h"
 #include "configurator/catalog/require.h"
 
 namespace configurator {
 
 namespace {
-
-bool isSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
-}
-
-std::string inQuotes(std::string_view text) {
-  constexpr std::size_t kLongest = 60;  // characters of a wrong value that a message repeats
-  if (text.size() <= kLongest) return "\"" + std::string(text) + "\"";
-  std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return "\"" + std::string(text.substr(0, end)) + "…\"";
-}
 
 std::string inBrackets(const std::string& name) {
   return "<" + name + ">";

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <vector>
 
+#include "configurator/catalog/characters.h"
 #include "configurator/catalog/utf8.h"
 
 namespace configurator {
@@ -14,9 +15,6 @@ namespace {
 
 constexpr std::size_t kDeepest = 60;
 
-bool isSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
-}
 bool isNameStart(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }

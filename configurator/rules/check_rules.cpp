@@ -166,10 +166,6 @@ void checkParameters(const Catalog& catalog, const Choices& choices, Violations&
   }
 }
 
-bool holds(const Choices& choices, const Rule::Term& term) {
-  return contains(term.values, chosenIn(choices, term.id));
-}
-
 bool isBroken(const Choices& choices, const Rule& rule) {
   const auto holds_here = [&](const Rule::Term& term) { return holds(choices, term); };
   if (!std::all_of(rule.when.begin(), rule.when.end(), holds_here)) return false;

@@ -27,11 +27,6 @@ std::string valueName(const Catalog& catalog, const std::string& slot_or_zone, c
   return value;
 }
 
-bool holds(const Choices& choices, const Rule::Term& term) {
-  const std::string chosen = chosenIn(choices, term.id);
-  return std::find(term.values.begin(), term.values.end(), chosen) != term.values.end();
-}
-
 std::string joined(const std::vector<std::string>& parts, const std::string& last_word) {
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -47,6 +42,11 @@ std::string alternatives(const std::vector<std::string>& names) {
   std::vector<std::string> quoted;
   for (const std::string& name : names) quoted.push_back("\"" + name + "\"");
   return joined(quoted, "or");
+}
+
+bool holds(const Choices& choices, const Rule::Term& term) {
+  const std::string chosen = chosenIn(choices, term.id);
+  return std::find(term.values.begin(), term.values.end(), chosen) != term.values.end();
 }
 
 std::string chosenIn(const Choices& choices, const std::string& slot_or_zone) {

@@ -21,6 +21,9 @@ std::string alternatives(const std::vector<std::string>& names);
 /// What is chosen in a slot or zone; empty when nothing is.
 std::string chosenIn(const Choices& choices, const std::string& slot_or_zone);
 
+/// Is one of the term's options or materials chosen?
+bool holds(const Choices& choices, const Rule::Term& term);
+
 /// A rule broken by these choices, as one sentence.
 std::string ruleText(const Catalog& catalog, const Choices& choices, const Rule& rule);
 

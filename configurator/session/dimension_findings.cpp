@@ -15,7 +15,6 @@
 namespace configurator {
 namespace {
 
-constexpr const char* kCapacity = "capacity";
 
 /// What is wrong, and with which numbers.
 struct Conflict {

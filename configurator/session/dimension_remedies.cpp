@@ -12,7 +12,6 @@
 namespace configurator {
 namespace {
 
-constexpr const char* kCapacity = "capacity";
 constexpr double kReached = 0.006;  // free dimensions are solved to 0.5 % of the litres
 
 Choices with(Choices choices, const Remedy& remedy) {

@@ -11,7 +11,6 @@
 namespace configurator {
 namespace {
 
-constexpr const char* kCapacity = "capacity";
 constexpr int kMostSteps = 6;  // of a label towards the litres that it leads to
 
 std::vector<double> allowedFor(const Catalog& catalog, const Choices& choices, const char* id) {

@@ -8,6 +8,9 @@
 
 namespace configurator {
 
+/// The id of the parameter.
+inline constexpr const char* kCapacity = "capacity";
+
 /// The label's litres are met within 2 %.
 constexpr double kCapacityTolerance = 0.02;
 
