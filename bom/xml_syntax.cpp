@@ -39,10 +39,6 @@ std::size_t characterLength(std::string_view text) {
   return code >= kSmallest[length] && isXmlCharacter(code) ? length : 0;
 }
 
-bool isSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool isNameCharacter(char c, bool first) {
   const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':';
   return letter || (!first && ((c >= '0' && c <= '9') || c == '-' || c == '.'));
@@ -75,7 +71,7 @@ class Scanner {
   }
 
   void skipSpaces() {
-    while (at_ < xml_.size() && isSpace(xml_[at_])) ++at_;
+    while (at_ < xml_.size() && isXmlSpace(xml_[at_])) ++at_;
   }
 
   std::string_view name() {
@@ -172,6 +168,10 @@ class Scanner {
 
 }  // namespace
 
+bool isXmlSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 bool isXmlText(std::string_view text) {
   while (!text.empty()) {
     const std::size_t length = text.front() == '\r' ? 0 : characterLength(text);
@@ -212,7 +212,7 @@ std::string withPlainAttributes(std::string_view xml) {
       plain.append(lines, '\n');
       lines = 0;
       quote = 0;
-    } else if (!isSpace(c)) {
+    } else if (!isXmlSpace(c)) {
       plain += c;
     } else if (c != '\r' || i + 1 == xml.size() || xml[i + 1] != '\n') {
       plain += ' ';

@@ -13,6 +13,9 @@ namespace bom {
 /// Valid UTF-8 of characters that XML 1.0 allows, without carriage returns.
 bool isXmlText(std::string_view text);
 
+/// What XML calls white space.
+bool isXmlSpace(char c);
+
 /// CRLF and CR become LF; nothing else changes.
 std::string withUnixLines(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "bom/require.h"
+#include "bom/xml_syntax.h"
 
 namespace bom {
 
@@ -24,9 +25,6 @@ bool isUpper(char c) {
 bool isLower(char c) {
   return c >= 'a' && c <= 'z';
 }
-bool isSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 bool allOf(std::string_view text, bool (*accepts)(char)) {
   return std::all_of(text.begin(), text.end(), accepts);
@@ -40,7 +38,7 @@ bool isDigits(std::string_view text, std::size_t most) {
 bool isToken(std::string_view text) {
   bool after_space = true;
   for (const char c : text) {
-    if (isSpace(c) && (c != ' ' || after_space)) return false;
+    if (isXmlSpace(c) && (c != ' ' || after_space)) return false;
     after_space = c == ' ';
   }
   return !after_space;
@@ -85,8 +83,8 @@ bool isColor(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
+  while (!text.empty() && isXmlSpace(text.front())) text.remove_prefix(1);
+  while (!text.empty() && isXmlSpace(text.back())) text.remove_suffix(1);
   return text;
 }
 

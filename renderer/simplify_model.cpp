@@ -12,7 +12,7 @@
 namespace renderer {
 namespace {
 
-using Corner = std::array<float, 3>;
+using GridCorner = std::array<float, 3>;
 
 constexpr float kCreaseCosine = 0.669f;  // 48 degrees, as the models' own script makes them
 
@@ -24,7 +24,7 @@ struct Welded {
 
 Welded weldedOf(const Mesh& mesh) {
   Welded welded;
-  std::map<Corner, std::uint32_t> known;
+  std::map<GridCorner, std::uint32_t> known;
   for (const std::uint32_t index : mesh.indices) {
     const glm::vec3 p = mesh.positions[index];
     const auto [entry, added] =
@@ -65,7 +65,7 @@ Mesh creasedMesh(const Welded& welded) {
   for (std::size_t i = 0; i < welded.indices.size(); ++i)
     faces_at[welded.indices[i]].push_back(faceOf(welded, i - i % 3));
   Mesh mesh;
-  std::map<std::pair<std::uint32_t, Corner>, std::uint32_t> known;
+  std::map<std::pair<std::uint32_t, GridCorner>, std::uint32_t> known;
   for (std::size_t i = 0; i < welded.indices.size(); ++i) {
     const std::uint32_t point = welded.indices[i];
     const glm::vec3 own = unit(faceOf(welded, i - i % 3));

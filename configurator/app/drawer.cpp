@@ -14,7 +14,7 @@ constexpr ImGuiTableFlags kTable = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Row
                                    ImGuiTableFlags_PadOuterX;
 
 constexpr float kRow = 26;
-constexpr float kLeastWidth = 760;  // of a table; in a narrower window it scrolls sideways
+constexpr float kLeastTableWidth = 760;  // of a table; in a narrower window it scrolls sideways
 
 struct Column {
   const char* title;
@@ -24,10 +24,10 @@ struct Column {
 
 bool beginTable(const char* id, const Ui& ui, std::initializer_list<Column> columns) {
   const ImVec2 size = ImGui::GetContentRegionAvail();
-  const bool narrow = size.x < ui.px(kLeastWidth);
+  const bool narrow = size.x < ui.px(kLeastTableWidth);
   const ImGuiTableFlags flags = narrow ? kTable | ImGuiTableFlags_ScrollX : kTable;
   const int count = static_cast<int>(columns.size());
-  if (!ImGui::BeginTable(id, count, flags, size, narrow ? ui.px(kLeastWidth) : 0)) return false;
+  if (!ImGui::BeginTable(id, count, flags, size, narrow ? ui.px(kLeastTableWidth) : 0)) return false;
   ImGui::TableSetupScrollFreeze(narrow ? 1 : 0, 1);
   for (const Column& column : columns)
     ImGui::TableSetupColumn(column.title, ImGuiTableColumnFlags_None, column.share);

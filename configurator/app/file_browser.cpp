@@ -7,7 +7,7 @@
 namespace configurator {
 namespace {
 
-constexpr float kWidth = 560;
+constexpr float kBrowserWidth = 560;
 
 const char* titleOf(BrowseFor what) {
   constexpr const char* kTitles[] = {"Open a design", "Save the design", "Export to a folder"};
@@ -57,7 +57,8 @@ void FileBrowser::enter(const std::filesystem::path& folder) {
 void FileBrowser::drawEntries(Ui& ui) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.theme.panel);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(8), ui.px(8)));
-  ImGui::BeginChild("entries", {ui.px(kWidth), ui.px(300)}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+  ImGui::BeginChild("entries", {ui.px(kBrowserWidth), ui.px(300)}, false,
+                    ImGuiWindowFlags_AlwaysUseWindowPadding);
   std::filesystem::path next;
   const bool has_parent = folder_.has_parent_path() && folder_ != folder_.parent_path();
   if (has_parent && ImGui::Selectable("\u2191  up", false, ImGuiSelectableFlags_DontClosePopups))
@@ -121,12 +122,12 @@ void FileBrowser::draw(Ui& ui, Commands& commands) {
   if (!beginModal(ui, "browser")) return;
   drawText(ui, ui.fonts.strong, ui.theme.text, titleOf(what_));
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  paintText(ui, ui.fonts.small, ui.theme.secondary, folder_.string(), {at, ui.px(kWidth), false});
-  ImGui::Dummy({ui.px(kWidth), ui.px(16)});
+  paintText(ui, ui.fonts.small, ui.theme.secondary, folder_.string(), {at, ui.px(kBrowserWidth), false});
+  ImGui::Dummy({ui.px(kBrowserWidth), ui.px(16)});
   drawEntries(ui);
   if (!message_.empty() && (replacing_.empty() || replacing_ == chosen()))
     drawText(ui, ui.fonts.small, ui.theme.warning, message_);
-  ImGui::SetNextItemWidth(ui.px(kWidth));
+  ImGui::SetNextItemWidth(ui.px(kBrowserWidth));
   if (fresh_) ImGui::SetKeyboardFocusHere();
   fresh_ = false;
   const bool entered = ImGui::InputText(

@@ -26,6 +26,9 @@ struct DesignAnswer {
   std::optional<SizeTable> sizes = {};  ///< of a design that can be built: the sizes whose measures are asked
 };
 
+/// The one that is asked for, else the order's.
+const std::string& incotermOf(const DesignAnswer& answer);
+
 /// What `render` did.
 struct Drawn {
   std::string file;                 ///< of a turntable: what moves

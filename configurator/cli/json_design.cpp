@@ -15,10 +15,6 @@ const bom::EstimateAtQuantity* firstBreak(const DesignAnswer& answer) {
   return answer.figures.estimate ? &answer.figures.estimate->breaks.front() : nullptr;
 }
 
-const std::string& incotermOf(const DesignAnswer& answer) {
-  return answer.request.incoterm.empty() ? answer.design.order.incoterm : answer.request.incoterm;
-}
-
 void addChoices(const DesignAnswer& answer, Json& json) {
   const Design& design = answer.design;
   json["choices"] = Json::array();
@@ -177,6 +173,10 @@ const std::string& askedOr(const std::string& asked, const std::string& own) {
 }
 
 }  // namespace
+
+const std::string& incotermOf(const DesignAnswer& answer) {
+  return answer.request.incoterm.empty() ? answer.design.order.incoterm : answer.request.incoterm;
+}
 
 std::string showJson(const DesignAnswer& answer) {
   Json json = jsonObject();

@@ -7,14 +7,14 @@
 namespace configurator {
 namespace {
 
-constexpr std::array<std::string_view, 7> kCommands{"options", "why",  "prices", "quote",
-                                                    "compare", "find", "marker"};
+constexpr std::array<std::string_view, 7> kLaterCommands{"options", "why",  "prices", "quote",
+                                                         "compare", "find", "marker"};
 constexpr std::array<std::string_view, 5> kExports{"xlsx", "pdf", "rfq", "dxf", "html"};
 
 }  // namespace
 
 bool isLaterCommand(const std::string& word) {
-  return std::find(kCommands.begin(), kCommands.end(), word) != kCommands.end();
+  return std::find(kLaterCommands.begin(), kLaterCommands.end(), word) != kLaterCommands.end();
 }
 
 bool isLaterExport(const std::string& kind) {

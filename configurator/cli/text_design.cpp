@@ -47,10 +47,6 @@ std::string invalidText(const Figures& figures) {
   return "The design breaks its rules." + what + "\n" + refusalText(figures.violations) + "\n";
 }
 
-const std::string& incotermOf(const DesignAnswer& answer) {
-  return answer.request.incoterm.empty() ? answer.design.order.incoterm : answer.request.incoterm;
-}
-
 std::string costOf(const DesignAnswer& answer, const bom::EstimateAtQuantity& at) {
   const std::string& asked = incotermOf(answer);
   const auto cost = unitCost(at, asked);

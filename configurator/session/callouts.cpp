@@ -7,10 +7,10 @@
 namespace configurator {
 namespace {
 
-constexpr float kLine = 1.3f;   // distance of baselines, of the words' size
-constexpr float kApart = 0.7f;  // between two callouts, of the titles' size
-constexpr float kStub = 0.9f;   // level end of a leader
-constexpr float kGap = 0.45f;   // between a leader and its words
+constexpr float kLine = 1.3f;      // distance of baselines, of the words' size
+constexpr float kApart = 0.7f;     // between two callouts, of the titles' size
+constexpr float kStub = 0.9f;      // level end of a leader
+constexpr float kWordGap = 0.45f;  // between a leader and its words
 
 float heightOf(const Callout& callout, const PictureSizes& sizes) {
   return kLine * (sizes.text + static_cast<float>(callout.notes.size()) * sizes.note);
@@ -100,7 +100,7 @@ std::vector<PlacedCallout> placed(const Column& column, bool at_right, const Cal
     one.high = one.low + glm::vec2(width, heightOf(column[i], sizes));
     const float y = tops[i] + 0.5f * kLine * sizes.text;
     const float towards = at_right ? -sizes.text : sizes.text;
-    one.leader = {{inner + kGap * towards, y}, {inner + (kGap + kStub) * towards, y}, column[i].at};
+    one.leader = {{inner + kWordGap * towards, y}, {inner + (kWordGap + kStub) * towards, y}, column[i].at};
     out.push_back(std::move(one));
   }
   return out;
@@ -158,7 +158,7 @@ float columnWidth(const std::vector<Callout>& callouts, const renderer::Typeface
                   const PictureSizes& sizes) {
   float width = 0;
   for (const Callout& callout : callouts) width = std::max(width, widthOf(callout, typeface, sizes));
-  return callouts.empty() ? 0 : width + (kGap + kStub) * sizes.text;
+  return callouts.empty() ? 0 : width + (kWordGap + kStub) * sizes.text;
 }
 
 CalloutLayout layOut(std::vector<Callout> callouts, const CalloutFrame& frame,

@@ -19,8 +19,8 @@ double tenths(double mm) {
   return std::round(mm * 10) / 10;
 }
 
-constexpr float kGap = 0.2f;     // between two views, of the pack's height
-constexpr float kAside = 0.09f;  // of a dimension line from what it measures
+constexpr float kViewGap = 0.2f;  // between two views, of the pack's height
+constexpr float kAside = 0.09f;   // of a dimension line from what it measures
 
 /// A pack turned to show one side, and shifted to its place on the sheet.
 struct SheetView {
@@ -43,7 +43,7 @@ std::vector<SheetView> sheetViews(const renderer::Geometry& geometry) {
     const glm::mat4 turn = glm::rotate(glm::mat4(1.0f), glm::radians(-azimuth), glm::vec3(0, 1, 0));
     renderer::Bounds bounds = renderer::boundsOf(placed(geometry, turn));
     const glm::vec3 shift(at - bounds.min.x, 0, 0);
-    at += bounds.max.x - bounds.min.x + kGap * (bounds.max.y - bounds.min.y);
+    at += bounds.max.x - bounds.min.x + kViewGap * (bounds.max.y - bounds.min.y);
     views.push_back(
         {glm::translate(glm::mat4(1.0f), shift) * turn, {bounds.min + shift, bounds.max + shift}});
   }
