@@ -98,8 +98,20 @@ BoxProblem withinRanges(const PackDraft& draft, BoxProblem problem) {
   return problem;
 }
 
-/// The problem with its free back length and width held to what the promised modules need. What given
-/// dimensions leave no room for stays as it is: the module then says so.
+/// The least value in low..high, to a hundred-thousandth, that does for what all larger ones do for. REQUIRES
+/// does(high).
+double leastThatDoes(const std::function<bool(double)>& does, double low, double high) {
+  if (does(low)) return low;
+  while (high - low > 1e-5) {
+    const double middle = (low + high) / 2;
+    (does(middle) ? high : low) = middle;
+  }
+  return high;
+}
+
+/// The problem with its free back length and width held to what the promised modules need. They grow in
+/// proportion, but not where one of them alone is short: a long sleeve asks for a long back and not for a
+/// wide one. What given dimensions leave no room for stays as it is: the module then says so.
 BoxProblem withRoom(const PackDraft& draft, BoxProblem problem) {
   if (draft.promises.empty()) return problem;
   const auto scaled = [&](double factor) {
@@ -112,13 +124,29 @@ BoxProblem withRoom(const PackDraft& draft, BoxProblem problem) {
     }
     return box;
   };
-  const auto has_room = [&](double factor) {
+  const auto has_room = [&](const BoxDimensions& box) {
     return std::all_of(draft.promises.begin(), draft.promises.end(),
-                       [&](const Promise& promise) { return problem.has_room(scaled(factor), promise); });
+                       [&](const Promise& promise) { return problem.has_room(box, promise); });
   };
-  if (!has_room(3)) return problem;
-  const BoxDimensions least =
-      scaled(solveGrowing([&](double factor) { return has_room(factor) ? 1 : 0; }, 0.5, 0.2, 3));
+  constexpr double kSmallest = 0.2, kLargest = 3;
+  constexpr double kTrifle = 1.003;  // how wide a body is bears a little on how high it is inside
+  constexpr double kMuchLess = 0.9;
+  if (!has_room(scaled(kLargest))) return problem;
+  BoxDimensions least =
+      scaled(leastThatDoes([&](double factor) { return has_room(scaled(factor)); }, kSmallest, kLargest));
+  for (const auto& [d, beside] : {std::pair(kExtents[1], kExtents[0]), std::pair(kExtents[0], kExtents[1])}) {
+    if (isGiven(draft.choices, d.parameter)) continue;
+    BoxDimensions alone = least;
+    if (!isGiven(draft.choices, beside.parameter))
+      alone.*beside.value = held(problem, beside, kTrifle * alone.*beside.value);
+    const auto does = [&](double value) {
+      BoxDimensions box = alone;
+      box.*d.value = value;
+      return has_room(box);
+    };
+    alone.*d.value = leastThatDoes(does, problem.low.*d.value, least.*d.value);
+    if (alone.*d.value < kMuchLess * least.*d.value) least = alone;
+  }
   problem.low.back_length = std::max(problem.low.back_length, least.back_length);
   problem.low.width = std::max(problem.low.width, least.width);
   return problem;

@@ -1,7 +1,9 @@
 #include "configurator/pack/body_roll_top_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <glm/common.hpp>
 #include <numbers>
 
 #include "configurator/catalog/require.h"
@@ -18,11 +20,18 @@ constexpr double kLeastTrunk = 60;
 // The spiral: half circles with a short straight between, per turn; every half circle is tighter than the
 // last.
 constexpr double kRollRadius = 3.2, kRollFlat = 0.8, kRollPitch = 1.1, kLeastRollRadius = 5;
-constexpr double kBendInside = 18;  // the roll's ends start to bend this far inside the bag's width
+constexpr double kBendOutside = 0.2;  // the roll's ends bend from here on, in depths beyond the bag's width
+constexpr double kLeastBendRadius = 30;  // a roll of several layers does not bend closer
 
 double smooth(double t) {
   const double x = std::clamp(t, 0.0, 1.0);
   return x * x * (3 - 2 * x);
+}
+
+/// How much of its tuck a side has at a part of the way from trunk to roll.
+double tuckedPart(double part) {
+  const double wave = std::sin(kPi * part);
+  return wave * wave;
 }
 
 }  // namespace
@@ -42,10 +51,36 @@ RollTopShape::RollTopShape(const Dimensions& dimensions) : dimensions_(dimension
   trunk_ = ridge_at_ - gable;
   ridge_y_ = trunk_ + lean_radius_ * std::sin(kLean);
   ridge_z_ = full_depth / 2;
-  bend_from_ = d.width / 2 - kBendInside;
-  bend_radius_ = (half_girth_ / 2 - bend_from_) / std::max(1e-4, std::abs(d.end_bend));
+  bend_from_ = d.width / 2 + kBendOutside * d.depth;
+  bend_radius_ =
+      std::max(kLeastBendRadius, (half_girth_ / 2 - bend_from_) / std::max(1e-4, std::abs(d.end_bend)));
   Vec2 direction;
   core_rise_ = spiral(rollLength(), direction).y;
+  if (d.end_bend < 0) tuckSides();
+}
+
+// Where the ends hang down the cloth of the sides is slack: it tucks in by as much as makes the middle of a
+// side as long as its cloth.
+void RollTopShape::tuckSides() {
+  constexpr int kSteps = 12;
+  std::array<Vec2, kSteps + 1> way;
+  for (std::size_t i = 0; i < way.size(); ++i)
+    way[i] = sideMiddle(glm::mix(trunk_, ridge_at_, static_cast<double>(i) / kSteps));
+  const auto length = [&](double tuck) {
+    double sum = 0;
+    for (int i = 1; i <= kSteps; ++i) {
+      const double in = tuckedPart(i / double{kSteps}) - tuckedPart((i - 1) / double{kSteps});
+      sum += glm::length(way[i] - way[i - 1] - Vec2{tuck * in, 0});
+    }
+    return sum;
+  };
+  const double cloth = ridge_at_ - trunk_;
+  double low = 0, high = cloth / 2;
+  for (int i = 0; i < 12; ++i) {
+    const double middle = (low + high) / 2;
+    (length(middle) < cloth ? low : high) = middle;
+  }
+  tuck_ = low;
 }
 
 double RollTopShape::fullnessAt(double up) const {
@@ -70,7 +105,9 @@ double RollTopShape::shrinkAt(double up) const {
 
 BoxSection RollTopShape::sectionOf(double full, double shrink, double back_z) const {
   const Dimensions& d = dimensions_;
-  const double corner = shrink * (2 - shrink);
+  // Towards the roll the corners wander over the cloth. Cloth is creased there: a round corner that wanders
+  // would take cloth away.
+  const double corner = shrink * shrink;
   const double front_full = d.corner_radius + (d.front_radius - d.corner_radius) * full;
   // Rounding a corner of the box pushes the walls out; the belly takes half of itself back.
   const double belly = full * d.belly * d.width / 4;
@@ -94,6 +131,22 @@ BoxSection RollTopShape::sectionAt(double up) const {
 double RollTopShape::bendAngle(double x) const {
   const double beyond = std::max(0.0, std::abs(x) - bend_from_);
   return std::copysign(beyond / bend_radius_, dimensions_.end_bend);
+}
+
+Vec2 RollTopShape::sideMiddle(double up) const {
+  const double x = sectionAt(up).halfWidth();
+  return Vec2{x, heightAt(up)} + pulledAt(up) * bent(x, 0);
+}
+
+// It fades out towards the creases, which front and back lean along.
+double RollTopShape::tuckedIn(double up, double z) const {
+  if (up <= trunk_ || tuck_ == 0) return 0;
+  const double off = (z - ridge_z_) / sectionAt(up).middleZ();
+  return tuck_ * tuckedPart((up - trunk_) / (ridge_at_ - trunk_)) * std::max(0.0, 1 - off * off);
+}
+
+double RollTopShape::pulledAt(double up) const {
+  return smooth((up - trunk_) / (ridge_at_ - trunk_));
 }
 
 // The roll bends about the height of the mouth inside it, so that the mouth keeps its length.
@@ -140,8 +193,7 @@ Vec3 RollTopShape::onCloth(double around, double up) const {
   const Vec2 p = section.at(std::abs(around));
   const double x = std::copysign(p.x, around);
   if (up <= ridge_at_) {
-    const double pulled = smooth((up - trunk_) / (ridge_at_ - trunk_));
-    const Vec2 moved = pulled * bent(x, 0);
+    const Vec2 moved = pulledAt(up) * bent(x, 0) - Vec2{std::copysign(tuckedIn(up, p.y), x), 0};
     return {x + moved.x, heightAt(up) + moved.y, p.y};
   }
   // The section stands across the spiral: its front half on the outer side.

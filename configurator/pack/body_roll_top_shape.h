@@ -2,7 +2,8 @@
 // same girth. Millimetres; volumes in mm3.
 //
 //        ___@___        roll: the mouth wound in a flat spiral, its ends pulled up or down
-//      .'       '.      gable: depth shrinks to nothing, width grows by as much, cloth leans in evenly
+//      .'       '.      gable: depth shrinks to nothing, width grows by as much, front and back lean in
+//                       evenly, slack sides tuck in between their creases
 //     |           |     trunk: rounded rectangle, back flat, front a little bellied
 //     |___________|     foot: the bottom's own outline
 #pragma once
@@ -25,7 +26,7 @@ class RollTopShape {
     double bottom_sag = 5;
     double turn = 25;  ///< cloth per turn of the roll
     int turns = 3;
-    double end_bend = 1.9;  ///< angle by which the roll's ends are pulled up (> 0) or down (< 0), radians
+    double end_bend = 1.2;  ///< angle by which the roll's ends are pulled up (> 0) or down (< 0), radians
   };
   explicit RollTopShape(const Dimensions& dimensions);
 
@@ -60,11 +61,16 @@ class RollTopShape {
   /// How far the bent roll takes a point at `x`, `above_ridge` above the straight ridge: x, y.
   Vec2 bent(double x, double above_ridge) const;
   double bendAngle(double x) const;
+  double pulledAt(double up) const;
+  /// Where lean and bend take the middle of a side, in the plane x, y.
+  Vec2 sideMiddle(double up) const;
+  void tuckSides();
+  double tuckedIn(double up, double z) const;        ///< how far a side lies inside of that at `z`
   Vec2 spiral(double along, Vec2& direction) const;  // z, y from the ridge
 
   Dimensions dimensions_;
   double half_girth_ = 0, trunk_ = 0, lean_radius_ = 0, ridge_at_ = 0, ridge_y_ = 0, ridge_z_ = 0;
-  double bend_from_ = 0, bend_radius_ = 0, core_rise_ = 0;
+  double bend_from_ = 0, bend_radius_ = 0, core_rise_ = 0, tuck_ = 0;
 };
 
 }  // namespace configurator

@@ -16,6 +16,11 @@ constexpr double kFinest = 12, kCoarsest = 24;  // mm
 constexpr double kRimStep = 12;                 // mm; the outline's own points come on top
 constexpr int kProbes = 4;                      // on the cloth across a piece, at every place along it
 constexpr int kMostProbes = 12;                 // across the box round a piece that fills little of it
+constexpr int kProbesOfFolded = 24;             // creases run slantwise: each probe meets them elsewhere
+
+bool isFolded(const Piece& piece) {
+  return piece.cell_scale.x < 1 || piece.cell_scale.y < 1;
+}
 
 bool crosses(const Mark& fold, Vec2 a, Vec2 b) {
   const Vec2 along = fold.points[1] - fold.points[0];
@@ -132,7 +137,9 @@ PieceBend::Along PieceBend::bendAlong(int axis, const Polyline& outline) const {
   const int places = std::max(kProbes, static_cast<int>(std::ceil(extent / (kFinest * fold))));
   const Vec2 size = box_.high - box_.low;
   const int probes =
-      std::min(kMostProbes, static_cast<int>(std::ceil(kProbes * size.x * size.y / area_mm2_)));
+      isFolded(*piece_)
+          ? kProbesOfFolded
+          : std::min(kMostProbes, static_cast<int>(std::ceil(kProbes * size.x * size.y / area_mm2_)));
   Along along{box_.low[axis], extent / places, std::vector<double>(static_cast<std::size_t>(places), 0.0)};
   for (int k = 0; k < probes; ++k) {
     std::vector<Vec2> points(along.bend.size());
@@ -198,8 +205,7 @@ Polyline PieceBend::outlineWithin(double tolerance_mm) const {
 
 PieceBend::Cells PieceBend::within(double tolerance_mm) const {
   // What is folded asks for finer cells than others; coarser ones would lose its folds, and area with them.
-  if (piece_->cell_scale.x < 1 || piece_->cell_scale.y < 1)
-    tolerance_mm = std::min(tolerance_mm, kFineTolerance);
+  if (isFolded(*piece_)) tolerance_mm = std::min(tolerance_mm, kFineTolerance);
   const double coarser = std::max(1.0, std::sqrt(tolerance_mm / kFineTolerance));
   const Vec2 finest = kFinest * coarser * piece_->cell_scale;
   Cells cells;

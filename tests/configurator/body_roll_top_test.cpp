@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <glm/common.hpp>
 
 #include "box_checks.h"
 #include "configurator/pack/body_roll_top_shape.h"
@@ -156,6 +157,56 @@ TEST(RollTop, IsAsLargeRoundAsFlat) {
   for (const BoxWish& wish : manyWishes()) {
     SCOPED_TRACE(described(wish));
     expectAsLargeRoundAsFlat(BuiltBox(buildRollTop, wish));
+  }
+}
+
+/// All three given.
+BoxWish sizedWish(const std::string& closure, double back_length, double width, double depth) {
+  BoxWish wish = wishOf(20, closure);
+  wish.back_length = back_length;
+  wish.width = width;
+  wish.depth = depth;
+  return wish;
+}
+
+TEST(RollTop, IsAsLargeRoundAsFlatThoughItIsShortOrFlat) {
+  // A short bag's sides, between trunk and roll, were drawn too small where straps pull the ends down and too
+  // large where they are buckled up; a flat bag's front seams were drawn into its bent roll and too long.
+  for (const char* closure : {"roll-top-buckle", "roll-top-straps"}) {
+    for (const BoxWish& wish : {sizedWish(closure, 250, 265, 150), sizedWish(closure, 250, 200, 200),
+                                sizedWish(closure, 410, 195, 140), sizedWish(closure, 460, 420, 45),
+                                sizedWish(closure, 490, 410, 65), sizedWish(closure, 350, 200, 300)}) {
+      SCOPED_TRACE(std::string(closure) + " " + described(wish));
+      expectAsLargeRoundAsFlat(BuiltBox(buildRollTop, wish));
+    }
+  }
+}
+
+/// The way of a side's middle line from the trunk to the ridge.
+double sideAlongGable(const RollTopShape& shape) {
+  const double middle = shape.girth() / 4;  // half of the width and half of the depth from the back's middle
+  double length = 0;
+  Vec3 last = shape.onCloth(middle, shape.trunkHeight());
+  for (int i = 1; i <= 400; ++i) {
+    const Vec3 next = shape.onCloth(middle, glm::mix(shape.trunkHeight(), shape.ridgeAt(), i / 400.0));
+    length += glm::distance(last, next);
+    last = next;
+  }
+  return length;
+}
+
+TEST(RollTopShape, TucksInTheSidesWhoseEndsHangDown) {
+  // Cloth does not shrink on its way from the trunk to the roll, nor stretch by more than shear and folds
+  // give.
+  for (const double depth : {60.0, 150.0, 200.0}) {
+    RollTopShape::Dimensions d;
+    d.depth = depth;
+    d.end_bend = -0.5;
+    const RollTopShape down(d);
+    const double cloth = down.ridgeAt() - down.trunkHeight();
+    EXPECT_NEAR(sideAlongGable(down), cloth, 0.01 * cloth) << depth;
+    d.end_bend = 1.2;
+    EXPECT_NEAR(sideAlongGable(RollTopShape(d)), cloth, 0.1 * cloth) << depth;
   }
 }
 

@@ -62,6 +62,22 @@ TEST(Room, LaptopSleevesAreAsLargeAsTheirLaptops) {
   }
 }
 
+TEST(Room, ALongSleeveMakesABagLongAndNotWide) {
+  // The sleeve is 200 x 380: with 5 to each seam and 10 of ease a bag of 220 is wide enough. Its width grew
+  // with its length to 420, of which the two front pockets took so much that no litres were left for a depth.
+  const Design design = designWith("endurance",
+                                   {{"laptop", "none"},
+                                    {"hydration", "sleeve-bladder-20"},
+                                    {"front-pocket", "two-zip"},
+                                    {"dividers", "instrument"}},
+                                   12);
+  const Pack pack = buildPack(programWorkshop().catalog, design.choices, PackSize::M);
+  EXPECT_LT(pack.parameters.at("width"), 270);
+  EXPECT_GT(pack.parameters.at("depth"), 80);
+  EXPECT_NEAR(pack.capacity_l, 12, 0.24);
+  EXPECT_THAT(pack.shortfalls, IsEmpty());
+}
+
 TEST(Room, ALaptopSleeveStaysInsideThePanelThatItIsSewnTo) {
   const Design design = templateDesign("commuter");
   const Pack pack = buildPack(programWorkshop().catalog, design.choices, PackSize::M);
