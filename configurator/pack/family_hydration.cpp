@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "configurator/pack/family_harness.h"
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/module_trims.h"
+#include "configurator/pack/off_skin.h"
 #include "configurator/pack/strap_room.h"
 
 namespace configurator {
@@ -216,23 +218,14 @@ void buildBladder(const ModuleCall& call, PackDraft& draft) {
   draft.body.bladder = names.id("bladder");
 }
 
-/// A stiff flask moved off the wearer's chest as far as its inner side needs.
-ModelShape offTheChest(const Torso& torso, ModelShape flask) {
-  constexpr double kHalfThick = 24.5, kLow = -95, kHigh = 58, kHalfWide = 20;  // of the model at scale 1
-  const Vec3 up = glm::cross(flask.outward, flask.along);
-  for (int pass = 0; pass < 3; ++pass) {
-    double inside = -1e9;
-    for (double along = kLow; along <= kHigh; along += 14.5) {
-      for (const double aside : {-kHalfWide, 0.0, kHalfWide}) {
-        const Vec3 skin = flask.at + flask.scale * (along * up + aside * flask.along -
-                                                    kHalfThick * (aside == 0 ? 1 : 0.85) * flask.outward);
-        inside = std::max(inside, depthInside(torso, skin));
-      }
-    }
-    if (inside <= 0) break;
-    flask.at += inside * flask.outward;
-  }
-  return flask;
+/// The inner side of a flask, which is round across.
+std::vector<Vec3> flaskUnderside() {
+  constexpr double kHalfThick = 24.5, kLow = -95, kHigh = 58, kStep = 14.5, kHalfWide = 20, kAside = 0.85;
+  std::vector<Vec3> points;
+  for (double up = kLow; up <= kHigh; up += kStep)
+    for (const double aside : {-kHalfWide, 0.0, kHalfWide})
+      points.push_back({aside, -kHalfThick * (aside == 0 ? 1 : kAside), -up});
+  return points;
 }
 
 /// Stands in the flask pocket where the body has one, whose place is already off by half of a flask; else it
@@ -257,7 +250,7 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
         [layers = HostLayers(draft, host), flask, rise = middle - touch, torso = draft.body.torso] {
           ModelShape shape = layers.model(flask);
           shape.at += rise * glm::normalize(glm::cross(shape.outward, shape.along));
-          return offTheChest(torso, shape);
+          return offSkin(torso, shape, flaskUnderside());
         });
     addCounted(draft, names, {"flask", "vessel", call.word("item", ""), "soft flask", 0, 1, {model}});
   }
