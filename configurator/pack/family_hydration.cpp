@@ -28,35 +28,18 @@ struct Ply {
   Host frame;  ///< the back's (u, v) on that piece
 };
 
-/// The place of a piece's flat frame that lies under a point of space: Newton's way from a place near by, on
-/// cloth that is nearly flat.
-Vec2 flatUnder(const Piece& piece, Vec3 at, Vec2 flat) {
-  constexpr int kMostSteps = 8;
-  constexpr double kSettled = 1e-6;  // mm
-  for (int i = 0; i < kMostSteps; ++i) {
-    const Vec3 here = piece.surface(flat), off = at - here;
-    const Vec3 u = piece.surface(flat + Vec2{1, 0}) - here, v = piece.surface(flat + Vec2{0, 1}) - here;
-    const double uu = glm::dot(u, u), uv = glm::dot(u, v), vv = glm::dot(v, v);
-    const double det = std::max(uu * vv - uv * uv, 1e-9), a = glm::dot(off, u), b = glm::dot(off, v);
-    const Vec2 step = Vec2{vv * a - uv * b, uu * b - uv * a} / det;
-    flat += step;
-    if (glm::length(step) < kSettled) break;
-  }
-  return flat;
-}
-
 /// A piece as a ply at a place of the back, if it lies there.
 std::optional<Ply> plyAt(const Host& back, const Piece& piece, Vec2 uv) {
   constexpr double kThick = 30, kArm = 10;
   const Vec3 at = back.outside(uv);
   const Polyline outline = outlineOf(piece);
   const Box2 box = boxOf(outline);
-  const Vec2 flat = flatUnder(piece, at, (box.low + box.high) / 2.0);
+  const Vec2 flat = flatUnder(piece.surface, at, (box.low + box.high) / 2.0);
   if (!isInside(outline, flat) || glm::distance(piece.surface(flat), at) > kThick) return std::nullopt;
   Host frame = back;
   frame.piece = piece.id;
-  frame.u_axis = glm::normalize(flatUnder(piece, back.outside(uv + Vec2{kArm, 0}), flat) - flat);
-  frame.v_axis = glm::normalize(flatUnder(piece, back.outside(uv + Vec2{0, kArm}), flat) - flat);
+  frame.u_axis = glm::normalize(flatUnder(piece.surface, back.outside(uv + Vec2{kArm, 0}), flat) - flat);
+  frame.v_axis = glm::normalize(flatUnder(piece.surface, back.outside(uv + Vec2{0, kArm}), flat) - flat);
   frame.origin = flat - uv.x * frame.u_axis - uv.y * frame.v_axis;
   return Ply{piece.id, frame};
 }
