@@ -8,6 +8,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <stdexcept>
 
 #include "configurator/design/design_file.h"
 #include "configurator/pack/build_pack.h"
@@ -106,6 +107,46 @@ TEST(Worn, PackAndFigureDoNotIntersect) {
         << part << " of " << found.where << " (seed " << kRandomDesignSeed << "), at " << found.at.x << " "
         << found.at.y << " " << found.at.z << " from C7";
   }
+}
+
+Design withOptions(const std::string& template_id, const std::map<std::string, std::string>& options) {
+  for (Design& design : templateDesigns()) {
+    if (design.template_id != template_id) continue;
+    for (const auto& [slot, option] : options) design.choices.options.at(slot).value = option;
+    return design;
+  }
+  throw std::runtime_error("no template " + template_id);
+}
+
+/// What once lay in the wearer: a thick back, with and without a lumbar pad on it; a hose that came down from
+/// a radio to the chest; a buckle below the collarbones; the lock of broad webbing at the flank; the armholes
+/// of a wide vest of size L.
+TEST(Worn, ThickBacksHosesBucklesLocksAndArmholesKeepOut) {
+  const std::vector<PackSize> all(std::begin(kSizes), std::end(kSizes));
+  Parts parts;
+  Design eva = withOptions("endurance", {{"back-panel", "eva-channelled"}, {"hip-belt", "trekking"}});
+  eva.choices.zones.at("foam-back").value = "foam-eva";
+  wear(eva, "EVA and lumbar pad", all, parts);
+  eva.choices.options.at("hip-belt").value = "detachable";
+  wear(eva, "EVA and a belt that comes off", all, parts);
+  wear(withOptions("endurance", {{"harness", "vest-harness"},
+                                 {"hydration", "sleeve-bladder-20"},
+                                 {"hose-port", "left"},
+                                 {"hose-clip", "elastic"},
+                                 {"radio", "strap"}}),
+       "hose over a radio", all, parts);
+  wear(withOptions("commuter", {{"harness", "webbing"}, {"load-lifters", "none"}, {"sternum", "two"}}),
+       "sternum on webbing", all, parts);
+  Design tails = withOptions("commuter", {{"body", "clamshell"}, {"harness", "padded-thick"}});
+  tails.choices.parameters.at("strap-width").value = 80;
+  tails.choices.parameters.at("back-length") = {380, By::User, false};
+  wear(tails, "broad tails", all, parts);
+  Design vest = withOptions("hydration", {{"sternum", "two"}});
+  vest.choices.parameters.at("width") = {300, By::User, false};
+  vest.choices.parameters.at("strap-width").value = 75;
+  wear(vest, "wide vest", all, parts);
+  for (const auto& [part, found] : parts)
+    EXPECT_LE(found.depth_mm, kTouch) << part << " of " << found.where << " at " << found.at.y << " from C7";
 }
 
 TEST(Worn, FourContrastingDesignsKeepTheRules) {
