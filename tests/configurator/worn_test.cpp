@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <stdexcept>
@@ -13,6 +14,7 @@
 #include "configurator/design/design_file.h"
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/figure.h"
+#include "configurator/pack/in_parallel.h"
 #include "configurator/pack/pack_scene_figure.h"
 #include "configurator/session/figures.h"
 #include "tests/configurator/random_design.h"
@@ -81,6 +83,11 @@ std::vector<Design> contrastingDesigns() {
   return designs;
 }
 
+void take(const std::string& part, const Deepest& found, Parts& parts) {
+  Deepest& deepest = parts[part];
+  if (found.depth_mm > deepest.depth_mm) deepest = found;
+}
+
 void wear(const Design& design, const std::string& name, const std::vector<PackSize>& sizes, Parts& parts) {
   for (const PackSize size : sizes) {
     const Pack pack = buildPack(testWorkshop().catalog, design.choices, size);
@@ -89,10 +96,21 @@ void wear(const Design& design, const std::string& name, const std::vector<PackS
     for (const renderer::Node& node : scene.geometry.nodes) {
       Deepest found = deepestOf(scene.geometry.meshes[node.mesh], probe, kStep);
       found.where = name + " " + packSizeName(size);
-      Deepest& deepest = parts[node.part_id];
-      if (found.depth_mm > deepest.depth_mm) deepest = found;
+      take(node.part_id, found, parts);
     }
   }
+}
+
+/// Each in one size: a quarter of the random designs, in a soak all of them.
+void wearRandomDesigns(Parts& parts) {
+  const std::vector<Design>& designs = randomDesigns();
+  const bool soak = std::getenv("RUCKSMITH_SOAK") != nullptr;
+  std::vector<Parts> found(soak ? designs.size() : designs.size() / 4);
+  inParallel(found.size(), [&](std::size_t i) {
+    wear(designs[i], "random design " + std::to_string(i), {kSizes[i % 3]}, found[i]);
+  });
+  for (const Parts& of_one : found)
+    for (const auto& [part, deepest] : of_one) take(part, deepest, parts);
 }
 
 TEST(Worn, PackAndFigureDoNotIntersect) {
@@ -100,8 +118,7 @@ TEST(Worn, PackAndFigureDoNotIntersect) {
   const std::vector<PackSize> all(std::begin(kSizes), std::end(kSizes));
   for (const Design& design : templateDesigns()) wear(design, design.template_id, all, parts);
   for (const Design& design : contrastingDesigns()) wear(design, design.name, all, parts);
-  for (std::size_t i = 0; i < randomDesigns().size() / 4; ++i)
-    wear(randomDesigns()[i], "random design " + std::to_string(i), {kSizes[i % 3]}, parts);
+  wearRandomDesigns(parts);
   for (const auto& [part, found] : parts) {
     EXPECT_LE(found.depth_mm, kTouch)
         << part << " of " << found.where << " (seed " << kRandomDesignSeed << "), at " << found.at.x << " "
