@@ -10,6 +10,7 @@
 #include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
 #include "configurator/pack/given_numbers.h"
+#include "configurator/pack/lumbar_pad.h"
 #include "configurator/rules/check_rules.h"
 
 namespace configurator {
@@ -250,9 +251,17 @@ void addBinding(const ModuleCall& call, PackDraft& draft, const std::vector<Boun
   addFitting(draft, std::move(binding));
 }
 
-/// Between the wearer's back and the back panel: padding, and the pad of a belt (millimetres in its option).
+/// Between the wearer's back and the back panel: padding, and the pad of a belt, whose option says how much
+/// foam it asks for.
 double backGap(const PackDraft& draft) {
-  return kBackGap + parseDecimal(draft.attributeOf("hip-belt", "holds-off")).value_or(0);
+  const auto foam = parseDecimal(draft.attributeOf("hip-belt", "lumbar-foam"));
+  return kBackGap + (foam ? lumbarPadHeight(draft, *foam) : 0);
+}
+
+void standOff(PackDraft& draft, double further_mm) {
+  const Torso& torso = draft.body.torso;
+  draft.body.torso = makeTorso(torso.size, torso.c7_y_mm, torso.back_plane_z_mm - further_mm);
+  draft.pack.back_gap_mm += further_mm;
 }
 
 void stateBox(const ModuleCall& call, PackDraft& draft, const BoxStatement& statement) {

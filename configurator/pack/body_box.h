@@ -87,5 +87,7 @@ void addAnchorPair(PackDraft& draft, const std::string& id, Vec3 right);
 double strapCentre(const PackDraft& draft);
 
 constexpr double kBackGap = 12;  ///< padding between the wearer's back and the back panel
+/// Moves the wearer further off: what lies on the back is thicker than that.
+void standOff(PackDraft& draft, double further_mm);
 
 }  // namespace configurator

@@ -24,7 +24,7 @@ struct Grading {
 };
 constexpr Grading kGrading[3] = {{-30, -6, -4, -10, -18, -25, -7, -18, -5, -5},
                                  {0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
-                                 {30, 2, 4, 9, 10, 22, 5, 10, 5, 2}};
+                                 {30, 2, 4, 9, 14, 22, 5, 14, 5, 2}};
 
 // Girth of the chest at which a vest of this size is worn, and the gap between its wings there.
 constexpr double kChestGirth[3] = {886, 972, 1056};

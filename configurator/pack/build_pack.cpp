@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
 #include "configurator/pack/edge_finish.h"
 #include "configurator/pack/family.h"
@@ -166,11 +167,13 @@ void addUpCapacity(Pack& pack) {
   }
 }
 
-/// What the chosen options promise on the inside of the back. Their sizes name no place: the body is not made
-/// yet.
+/// What the chosen options promise on the inside of the back, and how high a back they need. Their sizes name
+/// no place: the body is not made yet.
 std::vector<Promise> promisesOf(PackDraft& draft, const std::vector<ChosenOption>& options) {
   std::vector<Promise> promises;
   for (const ChosenOption& chosen : options) {
+    if (const auto back = parseDecimal(chosen.option->attribute("least-back")))
+      promises.push_back({0, *back, 0});
     for (const FamilyCall& call : chosen.option->calls) {
       const auto word = [&](const char* name) {
         const auto found = call.arguments.find(name);

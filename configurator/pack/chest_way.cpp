@@ -66,6 +66,13 @@ std::vector<Vec3> overEdge(const ChestLine& line, const std::string& height) {
   return over;
 }
 
+/// Out of the chest across a band, which lies on it flat: below the collarbones the chest slopes.
+Vec3 leaningOn(const Torso& torso, Vec3 at, Vec3 along) {
+  const Vec3 level = glm::normalize(Vec3{along.z, 0, -along.x}), skin = torsoNormal(torso, at);
+  const double outwards = std::max(0.5, glm::length(Vec2{skin.x, skin.z}));
+  return glm::normalize(level + Vec3{0, skin.y / outwards, 0});
+}
+
 }  // namespace
 
 ChestWayPtr chestWay(const PackDraft& draft, const std::string& height) {
@@ -101,9 +108,9 @@ BodyPath overChest(const ChestWay& way) {
   BodyPath path;
   for (int i = 0; i <= parts; ++i) {
     const double at = length * i / parts;
-    const Vec3 along = pointAlong(tight, at + 1) - pointAlong(tight, at - 1);
-    path.points.push_back(pointAlong(tight, at));
-    path.normals.push_back(glm::normalize(Vec3{along.z, 0, -along.x}));
+    const Vec3 here = pointAlong(tight, at), along = pointAlong(tight, at + 1) - pointAlong(tight, at - 1);
+    path.points.push_back(here);
+    path.normals.push_back(leaningOn(way.torso, here, along));
   }
   return path;
 }

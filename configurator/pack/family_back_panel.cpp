@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "configurator/catalog/require.h"
+#include "configurator/pack/body_box.h"
 #include "configurator/pack/cut_line.h"
 #include "configurator/pack/family_harness.h"
 #include "configurator/pack/module_trims.h"
@@ -223,6 +224,14 @@ void addOwnSleeve(const ModuleCall& call, PackDraft& draft, double foam) {
   inner.lift_mm += foam + 1;
 }
 
+/// What modules find on the back: `foam` mm under spacer mesh.
+void coverBack(PackDraft& draft, double foam) {
+  constexpr double kMesh = 4;
+  double& lift = draft.body.hosts["back"].lift_mm;
+  lift = foam + kMesh;
+  standOff(draft, std::max(0.0, lift - kBackGap));
+}
+
 }  // namespace
 
 void buildFoamBack(const ModuleCall& call, PackDraft& draft) {
@@ -231,7 +240,7 @@ void buildFoamBack(const ModuleCall& call, PackDraft& draft) {
   addPad(call, draft, back, foamOf(call, draft, back, {"Back foam", foam}));
   addSpacer(call, draft, back, foam + 1);
   addQuilting(call, draft, back, static_cast<int>(std::lround(call.number("channels", 3))));
-  draft.body.hosts["back"].lift_mm = foam + 4;
+  coverBack(draft, foam);
 }
 
 void buildPadInSleeve(const ModuleCall& call, PackDraft& draft) {
@@ -380,7 +389,7 @@ void buildChannelledBack(const ModuleCall& call, PackDraft& draft) {
   const double reach = pads.spine_mm / 2 + pads.column_mm;
   addQuiltLine(call, draft, 1, {{middle - reach, across}, {middle + reach, across}});
   addQuiltLine(call, draft, 2, {{middle, pads.low}, {middle, pads.high}});
-  draft.body.hosts["back"].lift_mm = foam + 4;
+  coverBack(draft, foam);
 }
 
 FamilySpec channelledBackSpec() {

@@ -277,11 +277,23 @@ const Host& hostOf(const PackDraft& draft, const std::string& id) {
   return found->second;
 }
 
+Vec2 flatUnder(const Surface& cloth, Vec3 at, Vec2 from) {
+  constexpr int kMostSteps = 8;
+  constexpr double kSettled = 1e-6;  // mm
+  for (int i = 0; i < kMostSteps; ++i) {
+    const Vec3 here = cloth(from), off = at - here;
+    const Vec3 u = cloth(from + Vec2{1, 0}) - here, v = cloth(from + Vec2{0, 1}) - here;
+    const double uu = glm::dot(u, u), uv = glm::dot(u, v), vv = glm::dot(v, v);
+    const double det = std::max(uu * vv - uv * uv, 1e-9), a = glm::dot(off, u), b = glm::dot(off, v);
+    const Vec2 step = Vec2{vv * a - uv * b, uu * b - uv * a} / det;
+    from += step;
+    if (glm::length(step) < kSettled) break;
+  }
+  return from;
+}
+
 Vec2 hostPlaceOf(const Host& host, Vec3 at) {
-  const Vec3 origin = host.outside({0, 0});
-  const Vec3 u = glm::normalize(host.outside({1, 0}) - origin);
-  const Vec3 v = glm::normalize(host.outside({0, 1}) - origin);
-  return {glm::dot(at - origin, u), glm::dot(at - origin, v)};
+  return flatUnder(host.outside, at, {host.width_mm / 2, host.height_mm / 2});
 }
 
 void buildPaddedHarness(const ModuleCall& call, PackDraft& draft) {

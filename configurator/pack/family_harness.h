@@ -41,7 +41,10 @@ void addLadderLock(const ModuleCall& call, PackDraft& draft, const BodySide& sid
 
 /// A named point of the body. REQUIRES that the body offers it.
 Vec3 anchorOf(const PackDraft& draft, const std::string& id);
-/// Where a point of space lies in the frame of a host that is (nearly) flat.
+/// The place of cloth that lies under a point of space, from one near by. Newton's way, for cloth that bends
+/// little.
+Vec2 flatUnder(const Surface& cloth, Vec3 at, Vec2 from);
+/// Where a point of space lies in the frame of a host, which may bend round the pack at its rim.
 Vec2 hostPlaceOf(const Host& host, Vec3 at);
 const Host& hostOf(const PackDraft& draft, const std::string& id);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "configurator/catalog/number_text.h"
 #include "configurator/pack/belt_path.h"
 #include "configurator/pack/belt_tongue.h"
 #include "configurator/pack/belt_wing.h"
@@ -88,6 +89,15 @@ void setWingOnBack(const ModuleCall& call, PackDraft& draft, const BodySide& sid
   addSeam(draft, std::move(seam));
 }
 
+/// A belt on a back that ends too high would run into the wearer's arms: its option says how high a back it
+/// needs.
+void noteShortBack(const ModuleCall& call, PackDraft& draft) {
+  const auto least = parseDecimal(draft.attributeOf(call.slot, "least-back"));
+  const Host& back = hostOf(draft, "back");
+  if (least)
+    noteShortfall(draft, call.slot, {back.id, {0, 0}, 0, *least}, {back.id, {0, 0}, 0, back.height_mm});
+}
+
 /// Wings on a tongue that hook and loop holds in a sleeve on the pack: the belt comes off, the sleeve stays.
 void setWingsOnTongue(const ModuleCall& belt, const ModuleCall& pack, PackDraft& draft) {
   const Host tongue = addTongue(belt, draft);
@@ -98,6 +108,7 @@ void setWingsOnTongue(const ModuleCall& belt, const ModuleCall& pack, PackDraft&
 }  // namespace
 
 void buildWebbingBelt(const ModuleCall& call, PackDraft& draft) {
+  noteShortBack(call, draft);
   const double half = webbingHalf(draft.pack.size);
   for (const BodySide& side : kSides) {
     addBeltWebbing(call, draft, side, half, [hips = hipWay(draft, side, 3), size = webbingSize(call)] {
@@ -114,6 +125,7 @@ FamilySpec webbingBeltSpec() {
 }
 
 void buildPaddedBelt(const ModuleCall& call, PackDraft& draft) {
+  noteShortBack(call, draft);
   const bool comes_off = call.word("detachable", "no") == "yes";
   ModuleCall belt = call;
   if (comes_off) {

@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "configurator/pack/family_harness.h"
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/module_trims.h"
+#include "configurator/pack/off_skin.h"
 #include "configurator/pack/strap_room.h"
 
 namespace configurator {
@@ -26,35 +28,18 @@ struct Ply {
   Host frame;  ///< the back's (u, v) on that piece
 };
 
-/// The place of a piece's flat frame that lies under a point of space: Newton's way from a place near by, on
-/// cloth that is nearly flat.
-Vec2 flatUnder(const Piece& piece, Vec3 at, Vec2 flat) {
-  constexpr int kMostSteps = 8;
-  constexpr double kSettled = 1e-6;  // mm
-  for (int i = 0; i < kMostSteps; ++i) {
-    const Vec3 here = piece.surface(flat), off = at - here;
-    const Vec3 u = piece.surface(flat + Vec2{1, 0}) - here, v = piece.surface(flat + Vec2{0, 1}) - here;
-    const double uu = glm::dot(u, u), uv = glm::dot(u, v), vv = glm::dot(v, v);
-    const double det = std::max(uu * vv - uv * uv, 1e-9), a = glm::dot(off, u), b = glm::dot(off, v);
-    const Vec2 step = Vec2{vv * a - uv * b, uu * b - uv * a} / det;
-    flat += step;
-    if (glm::length(step) < kSettled) break;
-  }
-  return flat;
-}
-
 /// A piece as a ply at a place of the back, if it lies there.
 std::optional<Ply> plyAt(const Host& back, const Piece& piece, Vec2 uv) {
   constexpr double kThick = 30, kArm = 10;
   const Vec3 at = back.outside(uv);
   const Polyline outline = outlineOf(piece);
   const Box2 box = boxOf(outline);
-  const Vec2 flat = flatUnder(piece, at, (box.low + box.high) / 2.0);
+  const Vec2 flat = flatUnder(piece.surface, at, (box.low + box.high) / 2.0);
   if (!isInside(outline, flat) || glm::distance(piece.surface(flat), at) > kThick) return std::nullopt;
   Host frame = back;
   frame.piece = piece.id;
-  frame.u_axis = glm::normalize(flatUnder(piece, back.outside(uv + Vec2{kArm, 0}), flat) - flat);
-  frame.v_axis = glm::normalize(flatUnder(piece, back.outside(uv + Vec2{0, kArm}), flat) - flat);
+  frame.u_axis = glm::normalize(flatUnder(piece.surface, back.outside(uv + Vec2{kArm, 0}), flat) - flat);
+  frame.v_axis = glm::normalize(flatUnder(piece.surface, back.outside(uv + Vec2{0, kArm}), flat) - flat);
   frame.origin = flat - uv.x * frame.u_axis - uv.y * frame.v_axis;
   return Ply{piece.id, frame};
 }
@@ -216,23 +201,14 @@ void buildBladder(const ModuleCall& call, PackDraft& draft) {
   draft.body.bladder = names.id("bladder");
 }
 
-/// A stiff flask moved off the wearer's chest as far as its inner side needs.
-ModelShape offTheChest(const Torso& torso, ModelShape flask) {
-  constexpr double kHalfThick = 24.5, kLow = -95, kHigh = 58, kHalfWide = 20;  // of the model at scale 1
-  const Vec3 up = glm::cross(flask.outward, flask.along);
-  for (int pass = 0; pass < 3; ++pass) {
-    double inside = -1e9;
-    for (double along = kLow; along <= kHigh; along += 14.5) {
-      for (const double aside : {-kHalfWide, 0.0, kHalfWide}) {
-        const Vec3 skin = flask.at + flask.scale * (along * up + aside * flask.along -
-                                                    kHalfThick * (aside == 0 ? 1 : 0.85) * flask.outward);
-        inside = std::max(inside, depthInside(torso, skin));
-      }
-    }
-    if (inside <= 0) break;
-    flask.at += inside * flask.outward;
-  }
-  return flask;
+/// The inner side of a flask, which is round across.
+std::vector<Vec3> flaskUnderside() {
+  constexpr double kHalfThick = 24.5, kLow = -95, kHigh = 58, kStep = 14.5, kHalfWide = 20, kAside = 0.85;
+  std::vector<Vec3> points;
+  for (double up = kLow; up <= kHigh; up += kStep)
+    for (const double aside : {-kHalfWide, 0.0, kHalfWide})
+      points.push_back({aside, -kHalfThick * (aside == 0 ? 1 : kAside), -up});
+  return points;
 }
 
 /// Stands in the flask pocket where the body has one, whose place is already off by half of a flask; else it
@@ -257,7 +233,7 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
         [layers = HostLayers(draft, host), flask, rise = middle - touch, torso = draft.body.torso] {
           ModelShape shape = layers.model(flask);
           shape.at += rise * glm::normalize(glm::cross(shape.outward, shape.along));
-          return offTheChest(torso, shape);
+          return offSkin(torso, shape, flaskUnderside());
         });
     addCounted(draft, names, {"flask", "vessel", call.word("item", ""), "soft flask", 0, 1, {model}});
   }

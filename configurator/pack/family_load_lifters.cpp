@@ -6,6 +6,7 @@
 
 #include "configurator/pack/family_harness.h"
 #include "configurator/pack/module_trims.h"
+#include "configurator/pack/off_skin.h"
 
 namespace configurator {
 namespace {
@@ -99,8 +100,11 @@ void buildLoadLifters(const ModuleCall& call, PackDraft& draft) {
     const RibbonShape band{{from, glm::mix(from, to, 0.5), to}, {up, up, up}, size, 1.2};
     const double cut = std::max(250.0, glm::distance(from, to) + 150);
     addNarrow(draft, namesOf(call, side, "Load lifter"), {"strap", "webbing", "webbing", size, cut, {band}});
-    addLadderLock(call, draft, side,
-                  {"Load lifter", size, ModelShape{"ladder-lock", to, along, up, size / 20}});
+    const ModelShape lock{"ladder-lock", to, along, up, size / 20};
+    const Shape off = [torso = draft.body.torso, lock] {
+      return offSkin(torso, lock, ladderLockUnderside());
+    };
+    addLadderLock(call, draft, side, {"Load lifter", size, off});
     addWork(draft, {call.part + "." + side.of("thread"), "S20", call.assembly, 2, 0, {}});
     addLockTab(call, draft, side, to);
     tackOnBack(call, draft, side, tacked);

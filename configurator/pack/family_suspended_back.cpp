@@ -11,6 +11,7 @@
 #include <cmath>
 #include <utility>
 
+#include "configurator/pack/body_box.h"
 #include "configurator/pack/family_back_panel.h"
 #include "configurator/pack/family_harness.h"
 #include "configurator/pack/module_trims.h"
@@ -138,10 +139,8 @@ void buildSuspendedBack(const ModuleCall& call, PackDraft& draft) {
   addMesh(draft, names, sheet);
   for (const bool right : {false, true}) addSideTape(draft, names, sheet, right);
   addMeasure(draft, "BS", sheet.gap);
-  const Torso& torso = draft.body.torso;
-  draft.body.torso = makeTorso(torso.size, torso.c7_y_mm, torso.back_plane_z_mm - sheet.gap);
+  standOff(draft, sheet.gap);
   draft.body.stand_off_mm += sheet.gap;
-  draft.pack.back_gap_mm += sheet.gap;
 }
 
 FamilySpec suspendedBackSpec() {

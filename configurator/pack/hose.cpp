@@ -80,15 +80,27 @@ void addOverTorso(const HoseWay& way, double chest_top, Points& points) {
     points.push_back(at + kOnShoulder * torsoNormal(way.torso, at));
 }
 
+/// A hose is stiff: past what stands out on the chest it goes on for a while rather than turn in at once.
+void straighten(const Torso& torso, Points::iterator from, Points::iterator end) {
+  constexpr double kSteepest = 0.35;  // towards the skin, of the way
+  for (Points::iterator at = from + 1; at < end; ++at) {
+    const Vec3 step = *at - *(at - 1), out = torsoNormal(torso, *at);
+    const double lacking = -glm::dot(step, out) - kSteepest * glm::length(step);
+    if (lacking > 0) *at += lacking * out;
+  }
+}
+
 /// Through the clips: they sit in the middle of the strap, from above down.
 void addDownChest(const HoseWay& way, Points& points) {
   constexpr int kParts = 6;
   constexpr double kFrom = 0.96, kToStrap = 0.05, kToWing = 0.31;  // of the chest part's height
   const double to = way.strap ? kToStrap : kToWing;
+  const auto before = static_cast<std::ptrdiff_t>(points.size());
   for (int i = 0; i <= kParts; ++i) {
     const double v = way.chest_height * (kFrom + (to - kFrom) * i / kParts);
     points.push_back(way.chest->over({way.chest_width / 2, v}, kOnCloth).at);
   }
+  straighten(way.torso, points.begin() + before, points.end());
   if (way.strap) return;
   // A vest's flask stands below the last clip: the end turns off to the breastbone, clear of it.
   const SurfacePoint last = way.chest->over({way.chest_width / 2, way.chest_height * to}, kOnCloth);
@@ -124,8 +136,10 @@ Points pathOf(const HoseWay& way) {
 
 ModelShape biteValve(const HoseWay& way) {
   const Points path = pathOf(way);
-  const Vec3 along = glm::normalize(path.back() - path[path.size() - 2]);
-  Vec3 outward{0, 0, -1};  // away from the chest
+  Vec3 along = glm::normalize(path.back() - path[path.size() - 2]);
+  const Vec3 out = torsoNormal(way.torso, path.back());
+  along = glm::normalize(along - std::min(0.0, glm::dot(along, out)) * out);  // it lies on the chest
+  Vec3 outward{0, 0, -1};                                                     // away from the chest
   outward = glm::normalize(outward - glm::dot(outward, along) * along);
   return {"bite-valve", path.back(), along, outward, 1};
 }

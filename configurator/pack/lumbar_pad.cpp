@@ -22,7 +22,13 @@ Spot spotBetweenWings(const PackDraft& draft, const Host& back) {
   return fitted(draft, {back.id, {middle.x - width / 2, middle.y - kHeight / 2}, width, kHeight});
 }
 
+constexpr double kFaceOverFoam = 1;
+
 }  // namespace
+
+double lumbarPadHeight(const PackDraft& draft, double foam_mm) {
+  return draft.thicknessOf("foam-strap", foam_mm) + kFaceOverFoam + draft.thicknessOf("strap-face", 0);
+}
 
 void addLumbarPad(const ModuleCall& call, PackDraft& draft) {
   const Host& back = hostOf(draft, "back");
@@ -34,7 +40,7 @@ void addLumbarPad(const ModuleCall& call, PackDraft& draft) {
   Piece face = makePiece(draft, names, {"face", "strap-face", "mesh", "face mesh"});
   const std::vector<Edge> placed = patchEdges(spot, kCorner);
   face.edges = placed;
-  addPatch(draft, back, std::move(face), foam + 1);
+  addPatch(draft, back, std::move(face), foam + kFaceOverFoam);
   sewOn(draft, back,
         {names.id("face"), {"bottom", "right", "top", "left"}, placed, lappedSeam(names, "setting", "S02")});
 

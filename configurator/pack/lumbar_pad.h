@@ -5,6 +5,9 @@
 
 namespace configurator {
 
+/// How far a pad of which `foam_mm` are asked for holds the wearer off: foam comes in sheets.
+double lumbarPadHeight(const PackDraft& draft, double foam_mm);
+
 /// Sewn flat to the back between the hip anchors. Reads the call's "foam" thickness.
 void addLumbarPad(const ModuleCall& call, PackDraft& draft);
 

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <glm/mat3x3.hpp>
 #include <numbers>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 #include "configurator/pack/mesh_piece.h"
 #include "configurator/pack/thinned.h"
@@ -181,22 +183,57 @@ bool isSlab(const Piece& piece) {
   return piece.thickness_mm >= kSlabFrom;
 }
 
-/// Normals averaged with those around: foam has no creases, though the strap under it may. A triangle counts
-/// by its area: a sliver at the rim, or cloth that laps over itself there, does not say which way is up.
-void evenOut(PieceMesh& sheet) {
-  constexpr int kRounds = 3;
+/// Twice the areas of a sheet's triangles.
+std::vector<double> areasOf(const PieceMesh& sheet) {
   std::vector<double> areas;
   areas.reserve(sheet.triangles.size());
   for (const auto& [a, b, c] : sheet.triangles)
     areas.push_back(
         glm::length(glm::cross(sheet.space[b] - sheet.space[a], sheet.space[c] - sheet.space[a])));
+  return areas;
+}
+
+/// For every point the normals of its triangles' corners, each triangle by its area.
+std::vector<Vec3> normalsAround(const PieceMesh& sheet, const std::vector<double>& areas) {
+  std::vector<Vec3> sum(sheet.normals.size(), Vec3{0, 0, 0});
+  for (std::size_t i = 0; i < areas.size(); ++i) {
+    const auto& [a, b, c] = sheet.triangles[i];
+    const Vec3 all = areas[i] * (sheet.normals[a] + sheet.normals[b] + sheet.normals[c]);
+    for (const std::uint32_t corner : {a, b, c}) sum[corner] += all;
+  }
+  return sum;
+}
+
+/// Points that only slivers meet at take their neighbours' normals: at the rim, where cloth laps over itself,
+/// slivers do not say which way is up.
+void askAroundSlivers(const std::vector<double>& areas, PieceMesh& sheet) {
+  constexpr int kMostInARow = 8;
+  constexpr double kSliver = 0.1;  // of what meets at a point on average
+  std::vector<double> met(sheet.normals.size(), 0.0);
+  for (std::size_t i = 0; i < areas.size(); ++i)
+    for (const std::uint32_t corner : sheet.triangles[i]) met[corner] += areas[i];
+  const double least =
+      kSliver * std::accumulate(met.begin(), met.end(), 0.0) / static_cast<double>(met.size());
+  const std::vector<Vec3> own = sheet.normals;
+  std::vector<std::size_t> slivers;
+  for (std::size_t i = 0; i < met.size(); ++i)
+    if (met[i] < least) slivers.push_back(i);
+  for (const std::size_t i : slivers) sheet.normals[i] = {0, 0, 0};
+  for (int round = 0; round < kMostInARow && !slivers.empty(); ++round) {
+    const std::vector<Vec3> sum = normalsAround(sheet, areas);
+    for (const std::size_t i : slivers) sheet.normals[i] = unit(sum[i], {0, 0, 0});
+    std::erase_if(slivers, [&](std::size_t i) { return sheet.normals[i] != Vec3{0, 0, 0}; });
+  }
+  for (const std::size_t i : slivers) sheet.normals[i] = own[i];
+}
+
+/// Normals averaged with those around: foam has no creases, though the strap under it may.
+void evenOut(PieceMesh& sheet) {
+  constexpr int kRounds = 3;
+  const std::vector<double> areas = areasOf(sheet);
+  askAroundSlivers(areas, sheet);
   for (int round = 0; round < kRounds; ++round) {
-    std::vector<Vec3> sum(sheet.normals.size(), Vec3{0, 0, 0});
-    for (std::size_t i = 0; i < areas.size(); ++i) {
-      const auto& [a, b, c] = sheet.triangles[i];
-      const Vec3 all = areas[i] * (sheet.normals[a] + sheet.normals[b] + sheet.normals[c]);
-      for (const std::uint32_t corner : {a, b, c}) sum[corner] += all;
-    }
+    const std::vector<Vec3> sum = normalsAround(sheet, areas);
     for (std::size_t i = 0; i < sum.size(); ++i) sheet.normals[i] = unit(sum[i], sheet.normals[i]);
   }
 }

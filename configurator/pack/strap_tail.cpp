@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "configurator/pack/host_room.h"
+#include "configurator/pack/off_skin.h"
 
 namespace configurator {
 namespace {
@@ -26,10 +27,11 @@ ModelShape lockAtEnd(const BodyPath& end, double above_mm, double size) {
 void addStrapLock(const ModuleCall& call, PackDraft& draft, const ShoulderStrap& strap,
                   const StrapLock& lock) {
   const double whole = lengthOf(strap.path->points);
-  addLadderLock(call, draft, strap.side, {"Shoulder strap", lock.size, [path = strap.path, lock, whole] {
-                                            return lockAtEnd(stretchOf(*path, lock.at_mm, whole),
-                                                             lock.above_mm, lock.size);
-                                          }});
+  const Shape model = [torso = draft.body.torso, path = strap.path, lock, whole] {
+    return offSkin(torso, lockAtEnd(stretchOf(*path, lock.at_mm, whole), lock.above_mm, lock.size),
+                   ladderLockUnderside());
+  };
+  addLadderLock(call, draft, strap.side, {"Shoulder strap", lock.size, model});
   const Shape tab = [path = strap.path, lock, whole] {
     return ribbonOn(stretchOf(*path, lock.at_mm, whole), lock.size, 2.4);
   };

@@ -157,6 +157,13 @@ Violation roomFinding(const Catalog& catalog, const Choices& choices, PackSize s
     finding.because = "Two marks in one place cover each other.";
     return finding;
   }
+  if (shortfall.promised.x == 0) {
+    finding.message = shortfall.name + " needs a back " + bom::formatDouble(shortfall.promised.y, 0) +
+                      " mm high; it is " + bom::formatDouble(shortfall.room.y, 0) + " mm." +
+                      roomText(catalog, roomFor(catalog, choices, size, shortfall));
+    finding.because = "From a shorter back a belt runs under the wearer's arms instead of round the waist.";
+    return finding;
+  }
   finding.message = shortfall.name + " is " + sizeText(shortfall.promised) + "; its place has room for " +
                     sizeText(shortfall.room) + "." +
                     roomText(catalog, roomFor(catalog, choices, size, shortfall));

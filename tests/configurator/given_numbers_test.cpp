@@ -308,5 +308,39 @@ TEST(GivenNumbers, AModuleThatNeedsBothWidthAndLengthSaysBoth) {
   EXPECT_THAT(packOf(roomy).shortfalls, IsEmpty());
 }
 
+/// A trekking belt's wing is 162 high and the armpits of size L are 194 below C7, the strap anchors 60: from
+/// the anchors down to the middle of the belt there are 194 + 81 - 60 at least.
+TEST(GivenNumbers, ABeltMakesTheBackReachBelowTheArms) {
+  constexpr double kLeast = 194 + 81 - 60;
+  Design design = templateDesign("endurance");
+  design.choices.options.at("hip-belt").value = "trekking";
+  for (const char* litres : {"13", "18"}) {
+    const Pack pack = packOf(edited(design, {{"capacity", litres}}));
+    const auto between = std::find_if(pack.measures.begin(), pack.measures.end(),
+                                      [](const Measure& measure) { return measure.id == "E"; });
+    ASSERT_NE(between, pack.measures.end());
+    EXPECT_GE(between->value_mm, kLeast) << litres;
+    EXPECT_THAT(pack.shortfalls, IsEmpty()) << litres;
+  }
+}
+
+TEST(GivenNumbers, ABeltOnABackThatIsGivenTooShortSaysTheLeast) {
+  Design design = templateDesign("commuter");
+  design.choices.options.at("hip-belt").value = "trekking";
+  design.choices.options.at("laptop").value = "none";
+  design = edited(design, {{"back-length", "340"}});
+  const auto violations = violationsOf(programWorkshop(), design);
+  const auto cramped = std::find_if(violations.begin(), violations.end(),
+                                    [](const Violation& one) { return one.rule == "does-not-fit"; });
+  ASSERT_NE(cramped, violations.end());
+  std::smatch found;
+  ASSERT_TRUE(
+      std::regex_search(cramped->message, found,
+                        std::regex("^Trekking belt needs a back 300 mm high; it is \\d+ mm\\. It fits "
+                                   "with back length (\\d+) mm or more\\.$")))
+      << cramped->message;
+  EXPECT_THAT(packOf(edited(design, {{"back-length", found[1].str()}})).shortfalls, IsEmpty());
+}
+
 }  // namespace
 }  // namespace configurator

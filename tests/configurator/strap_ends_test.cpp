@@ -72,6 +72,25 @@ TEST(WebbingHarness, HasAnXBoxAtBothEndsATabAndATriGlide) {
   EXPECT_EQ(measureOf(pack, "J"), 150);
 }
 
+/// A shallow, wide pack bends round its corners soon: boxes that were measured from there missed their
+/// webbing.
+TEST(WebbingHarness, HasItsXBoxesUnderTheWebbingOnABackWithRoundCorners) {
+  Design design = designWith("endurance", {{"body", "drawcord"},
+                                           {"main-closure", "drawcord-lid"},
+                                           {"harness", "webbing"},
+                                           {"load-lifters", "none"}});
+  design.choices.parameters.at("capacity").value = 39;
+  design.choices.parameters.at("depth") = {145, By::User, false};
+  const Pack pack = buildPack(programWorkshop().catalog, design.choices, PackSize::M);
+  for (const std::string& side : kSideNames) {
+    const Tack* box = partOf(pack.tacks, "harness.anchor-box-" + side);
+    const Fitting* strap = partOf(pack.fittings, "harness.strap-" + side);
+    ASSERT_TRUE(box != nullptr && strap != nullptr);
+    const auto& band = std::get<RibbonShape>(strap->shapes.front().drawn());
+    EXPECT_LT(glm::distance(findPiece(pack, box->piece)->surface(box->at), band.path.front()), 8) << side;
+  }
+}
+
 TEST(LoadLifter, HasItsLockOnATabTackedToTheStrapAndAPatchBehindItsUpperEnd) {
   for (const std::string design : {"endurance", "modular", "commuter"}) {
     const Pack pack = packWith(design, {{"load-lifters", "pair"}});

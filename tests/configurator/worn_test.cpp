@@ -6,12 +6,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <stdexcept>
 
 #include "configurator/design/design_file.h"
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/figure.h"
+#include "configurator/pack/in_parallel.h"
 #include "configurator/pack/pack_scene_figure.h"
 #include "configurator/session/figures.h"
 #include "tests/configurator/random_design.h"
@@ -80,6 +83,11 @@ std::vector<Design> contrastingDesigns() {
   return designs;
 }
 
+void take(const std::string& part, const Deepest& found, Parts& parts) {
+  Deepest& deepest = parts[part];
+  if (found.depth_mm > deepest.depth_mm) deepest = found;
+}
+
 void wear(const Design& design, const std::string& name, const std::vector<PackSize>& sizes, Parts& parts) {
   for (const PackSize size : sizes) {
     const Pack pack = buildPack(testWorkshop().catalog, design.choices, size);
@@ -88,10 +96,21 @@ void wear(const Design& design, const std::string& name, const std::vector<PackS
     for (const renderer::Node& node : scene.geometry.nodes) {
       Deepest found = deepestOf(scene.geometry.meshes[node.mesh], probe, kStep);
       found.where = name + " " + packSizeName(size);
-      Deepest& deepest = parts[node.part_id];
-      if (found.depth_mm > deepest.depth_mm) deepest = found;
+      take(node.part_id, found, parts);
     }
   }
+}
+
+/// Each in one size: a quarter of the random designs, in a soak all of them.
+void wearRandomDesigns(Parts& parts) {
+  const std::vector<Design>& designs = randomDesigns();
+  const bool soak = std::getenv("RUCKSMITH_SOAK") != nullptr;
+  std::vector<Parts> found(soak ? designs.size() : designs.size() / 4);
+  inParallel(found.size(), [&](std::size_t i) {
+    wear(designs[i], "random design " + std::to_string(i), {kSizes[i % 3]}, found[i]);
+  });
+  for (const Parts& of_one : found)
+    for (const auto& [part, deepest] : of_one) take(part, deepest, parts);
 }
 
 TEST(Worn, PackAndFigureDoNotIntersect) {
@@ -99,13 +118,52 @@ TEST(Worn, PackAndFigureDoNotIntersect) {
   const std::vector<PackSize> all(std::begin(kSizes), std::end(kSizes));
   for (const Design& design : templateDesigns()) wear(design, design.template_id, all, parts);
   for (const Design& design : contrastingDesigns()) wear(design, design.name, all, parts);
-  for (std::size_t i = 0; i < randomDesigns().size() / 4; ++i)
-    wear(randomDesigns()[i], "random design " + std::to_string(i), {kSizes[i % 3]}, parts);
+  wearRandomDesigns(parts);
   for (const auto& [part, found] : parts) {
     EXPECT_LE(found.depth_mm, kTouch)
         << part << " of " << found.where << " (seed " << kRandomDesignSeed << "), at " << found.at.x << " "
         << found.at.y << " " << found.at.z << " from C7";
   }
+}
+
+Design withOptions(const std::string& template_id, const std::map<std::string, std::string>& options) {
+  for (Design& design : templateDesigns()) {
+    if (design.template_id != template_id) continue;
+    for (const auto& [slot, option] : options) design.choices.options.at(slot).value = option;
+    return design;
+  }
+  throw std::runtime_error("no template " + template_id);
+}
+
+/// What once lay in the wearer: a thick back, with and without a lumbar pad on it; a hose that came down from
+/// a radio to the chest; a buckle below the collarbones; the lock of broad webbing at the flank; the armholes
+/// of a wide vest of size L.
+TEST(Worn, ThickBacksHosesBucklesLocksAndArmholesKeepOut) {
+  const std::vector<PackSize> all(std::begin(kSizes), std::end(kSizes));
+  Parts parts;
+  Design eva = withOptions("endurance", {{"back-panel", "eva-channelled"}, {"hip-belt", "trekking"}});
+  eva.choices.zones.at("foam-back").value = "foam-eva";
+  wear(eva, "EVA and lumbar pad", all, parts);
+  eva.choices.options.at("hip-belt").value = "detachable";
+  wear(eva, "EVA and a belt that comes off", all, parts);
+  wear(withOptions("endurance", {{"harness", "vest-harness"},
+                                 {"hydration", "sleeve-bladder-20"},
+                                 {"hose-port", "left"},
+                                 {"hose-clip", "elastic"},
+                                 {"radio", "strap"}}),
+       "hose over a radio", all, parts);
+  wear(withOptions("commuter", {{"harness", "webbing"}, {"load-lifters", "none"}, {"sternum", "two"}}),
+       "sternum on webbing", all, parts);
+  Design tails = withOptions("commuter", {{"body", "clamshell"}, {"harness", "padded-thick"}});
+  tails.choices.parameters.at("strap-width").value = 80;
+  tails.choices.parameters.at("back-length") = {380, By::User, false};
+  wear(tails, "broad tails", all, parts);
+  Design vest = withOptions("hydration", {{"sternum", "two"}});
+  vest.choices.parameters.at("width") = {300, By::User, false};
+  vest.choices.parameters.at("strap-width").value = 75;
+  wear(vest, "wide vest", all, parts);
+  for (const auto& [part, found] : parts)
+    EXPECT_LE(found.depth_mm, kTouch) << part << " of " << found.where << " at " << found.at.y << " from C7";
 }
 
 TEST(Worn, FourContrastingDesignsKeepTheRules) {
