@@ -174,10 +174,6 @@ Refusal checkAccessors(const Json& json, const Container& container, const Model
 }  // namespace
 
 Refusal checkGlb(const std::vector<std::uint8_t>& bytes, const ModelLimits& limits) {
-  if (bytes.size() > limits.file_bytes) {
-    return "has " + std::to_string(bytes.size()) + " bytes; the limit is " +
-           std::to_string(limits.file_bytes);
-  }
   if (auto refusal = checkHeader(bytes)) return refusal;
   Container container;
   if (auto refusal = readChunks(bytes, container)) return refusal;
