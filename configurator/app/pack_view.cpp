@@ -75,7 +75,7 @@ void PackView::updateScene(const Session& session) {
     level_ = filling && !released && ImGui::IsMouseDown(ImGuiMouseButton_Left) ? SceneLevel::Moving
                                                                                : SceneLevel::Still;
     if (session.figures().pack) {
-      scene_ = buildScene(*session.figures().pack, session.workshop().models,
+      scene_ = buildScene(*session.figures().pack, session.models(),
                           {level_, drawsFill(view_) ? fill_ : kNominalFill});
       upload = true;
     }
