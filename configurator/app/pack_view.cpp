@@ -83,6 +83,7 @@ void PackView::updateScene(const Session& session) {
   const bool recolored = session.looksVersion() != looks_version_;
   if (upload || (recolored && staged_ == "pattern")) uploadScene(session);
   if (!upload && !recolored) return;
+  fresh_ = pictures_ > 0;  // what was clicked shows at once, and then in full
   looks_version_ = session.looksVersion();
   if (const DesignColorway* colorway = findColorway(session.design(), session.shownColorway())) {
     renderer_->setAppearance(shownAppearance(session.workshop(), *colorway, scene_, view_));
@@ -217,7 +218,7 @@ void PackView::updatePicture(ImVec2 size) {
   const bool refine = coarse_ && !moving_ && !flying_;
   if (!dirty_ && !refine) return;
   renderer::DrawSettings settings;
-  const bool coarse = moving_ || flying_;
+  const bool coarse = moving_ || flying_ || fresh_;
   const float scale = coarse ? moving_scale_ : 1.0f;
   settings.width = std::max(16, static_cast<int>(size.x * scale));
   settings.height = std::max(16, static_cast<int>(size.y * scale));
@@ -228,6 +229,7 @@ void PackView::updatePicture(ImVec2 size) {
   texture_ = renderer_->drawToTexture(orbit_.camera(), settings);
   ++pictures_;
   coarse_ = coarse;
+  fresh_ = false;
   dirty_ = false;
   drawn_size_ = size;
 }

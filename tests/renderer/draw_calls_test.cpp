@@ -136,17 +136,23 @@ TEST_F(DrawCalls, SendNothingAgainWhileTheCameraMoves) {
   EXPECT_EQ(countOf(solid, 4, 20).buffer_bytes, 0);
 }
 
-// A new colour is a new row of one small texture; no triangle is sent.
-TEST_F(DrawCalls, SendNoTrianglesForAColour) {
+// A new colour is a new row of one small texture: no triangle is sent, and the shadow map stays.
+TEST_F(DrawCalls, SendNoTrianglesAndCastNoShadowForAColour) {
   Scene scene = rowOf(2);
-  countOf(scene, 4, 0);
+  const int unchanged = countOf(scene, 1, 0).draws;
+  const auto drawsWithNewLooks = [&] {
+    count = {};
+    renderer_->setAppearance(scene.appearance);
+    const Camera camera = frameView(StandardView::ThreeQuarter, boundsOf(scene.geometry), 4.0f / 3.0f);
+    EXPECT_NE(renderer_->drawToTexture(camera, test::smallPicture()), 0U);
+    return count.draws;
+  };
   scene.appearance.materials[0].color = {1, 0, 0};
-  count = {};
-  renderer_->setAppearance(scene.appearance);
-  const Camera camera = frameView(StandardView::Front, boundsOf(scene.geometry), 4.0f / 3.0f);
-  EXPECT_NE(renderer_->drawToTexture(camera, test::smallPicture()), 0U);
+  EXPECT_EQ(drawsWithNewLooks(), unchanged);
   EXPECT_EQ(count.buffer_bytes, 0);
   EXPECT_EQ(count.mapped_buffers, 0);
+  scene.appearance.materials[1].opacity = 0.5f;
+  EXPECT_GT(drawsWithNewLooks(), unchanged) << "what lets light through casts another shadow";
 }
 
 }  // namespace
