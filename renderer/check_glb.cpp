@@ -119,6 +119,73 @@ std::size_t numberOf(const Json& object, const char* key, std::size_t otherwise)
   return found != object.end() && found->is_number_unsigned() ? found->get<std::size_t>() : otherwise;
 }
 
+/// Whether `object` has `key` as the index of something that is there.
+bool hasIndex(const Json& object, const char* key, const Json& list) {
+  return numberOf(object, key, list.size()) < list.size();
+}
+
+/// A member that may be left out, but is a whole number no larger than `most` where it is there.
+bool isAtMost(const Json& object, const char* key, std::size_t most) {
+  return object.is_object() && (!object.contains(key) || numberOf(object, key, most + 1) <= most);
+}
+
+Refusal checkBufferViews(const Json& json, const Container& container) {
+  for (const Json& view : listOf(json, "bufferViews")) {
+    const std::size_t offset = numberOf(view, "byteOffset", 0);
+    if (!hasIndex(view, "buffer", listOf(json, "buffers")) ||
+        !isAtMost(view, "byteOffset", container.binary_bytes) ||
+        numberOf(view, "byteLength", container.binary_bytes + 1) > container.binary_bytes - offset) {
+      return "has a buffer view that reaches beyond its binary chunk";
+    }
+  }
+  for (const Json& image : listOf(json, "images")) {
+    if (!hasIndex(image, "bufferView", listOf(json, "bufferViews")))
+      return "has an image without a buffer view";
+  }
+  return std::nullopt;
+}
+
+// Assimp 5.2 looks at the parts of sparse accessors, and at the matrices of skins, without asking whether
+// they are there.
+Refusal checkSparse(const Json& json, const Container& container) {
+  const Json& views = listOf(json, "bufferViews");
+  const auto isPart = [&](const Json& sparse, const char* key) {
+    const auto part = sparse.find(key);
+    return part != sparse.end() && hasIndex(*part, "bufferView", views) &&
+           isAtMost(*part, "byteOffset", container.binary_bytes);
+  };
+  for (const Json& accessor : listOf(json, "accessors")) {
+    if (!accessor.is_object() || !isAtMost(accessor, "byteOffset", container.binary_bytes))
+      return "has an accessor that reaches beyond its binary chunk";
+    const auto sparse = accessor.find("sparse");
+    if (sparse == accessor.end()) continue;
+    if (!sparse->is_object() || !isPart(*sparse, "indices") || !isPart(*sparse, "values") ||
+        numberOf(*sparse, "count", container.binary_bytes + 1) > numberOf(accessor, "count", 0)) {
+      return "has a sparse accessor that is not whole";
+    }
+  }
+  for (const Json& skin : listOf(json, "skins")) {
+    if (!hasIndex(skin, "inverseBindMatrices", listOf(json, "accessors")))
+      return "has a skin without inverse bind matrices; export it without its skeleton";
+  }
+  return std::nullopt;
+}
+
+Refusal checkPrimitives(const Json& json) {
+  const Json& accessors = listOf(json, "accessors");
+  for (const Json& mesh : listOf(json, "meshes")) {
+    for (const Json& primitive : listOf(mesh, "primitives")) {
+      const auto attributes = primitive.find("attributes");
+      if (attributes == primitive.end() || !hasIndex(*attributes, "POSITION", accessors))
+        return "has a mesh without positions";
+      for (const auto& [name, accessor] : attributes->items()) {
+        if (!hasIndex(*attributes, name.c_str(), accessors)) return "has a mesh with an attribute of nothing";
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 // A tree: every node has at most one parent, so that nothing is walked twice or for ever.
 Refusal checkNodes(const Json& json) {
   const Json& nodes = listOf(json, "nodes");
@@ -174,10 +241,6 @@ Refusal checkAccessors(const Json& json, const Container& container, const Model
 }  // namespace
 
 Refusal checkGlb(const std::vector<std::uint8_t>& bytes, const ModelLimits& limits) {
-  if (bytes.size() > limits.file_bytes) {
-    return "has " + std::to_string(bytes.size()) + " bytes; the limit is " +
-           std::to_string(limits.file_bytes);
-  }
   if (auto refusal = checkHeader(bytes)) return refusal;
   Container container;
   if (auto refusal = readChunks(bytes, container)) return refusal;
@@ -186,7 +249,10 @@ Refusal checkGlb(const std::vector<std::uint8_t>& bytes, const ModelLimits& limi
   if (auto refusal = findUri(json)) return refusal;
   if (auto refusal = checkMimeTypes(json)) return refusal;
   if (auto refusal = checkNodes(json)) return refusal;
-  return checkAccessors(json, container, limits);
+  if (auto refusal = checkAccessors(json, container, limits)) return refusal;
+  if (auto refusal = checkBufferViews(json, container)) return refusal;
+  if (auto refusal = checkSparse(json, container)) return refusal;
+  return checkPrimitives(json);
 }
 
 }  // namespace renderer

@@ -1,5 +1,5 @@
-// GLB models in, through Assimp and only after checkGlb. Metres become millimetres, node transforms are
-// applied. The only file that knows Assimp.
+// Models in, through Assimp and only after they were checked. Their units become millimetres, node transforms
+// are applied. The only file that knows Assimp.
 #include <assimp/material.h>
 #include <assimp/postprocess.h>
 #include <assimp/scene.h>
@@ -16,12 +16,14 @@
 #include <glm/vec4.hpp>
 
 #include "renderer/check_glb.h"
+#include "renderer/check_obj_stl.h"
 #include "renderer/model.h"
+#include "renderer/srgb.h"
 
 namespace renderer {
 namespace {
 
-constexpr float kMillimetres = 1000.0f;
+constexpr float kMillimetresPerMetre = 1000.0f;
 
 // Opens nothing: all that a model needs is in the bytes that were checked.
 class ClosedFiles : public Assimp::IOSystem {
@@ -32,9 +34,13 @@ class ClosedFiles : public Assimp::IOSystem {
   void Close(Assimp::IOStream*) override {}
 };
 
+/// Within 0..1, also what is no number.
+float factorOf(float value) {
+  return value > 0 ? std::min(value, 1.0f) : 0.0f;
+}
+
 float toSrgb(float linear) {
-  const float c = std::clamp(linear, 0.0f, 1.0f);
-  return c <= 0.0031308f ? c * 12.92f : 1.055f * std::pow(c, 1.0f / 2.4f) - 0.055f;
+  return srgbOf(factorOf(linear));
 }
 
 glm::mat4 matrixOf(const aiMatrix4x4& m) {
@@ -52,30 +58,30 @@ void readMaterial(const aiMaterial& material, ModelPart& part) {
     aiGetMaterialColor(&material, "$clr.diffuse", 0, 0, &color);
   }
   part.color = {toSrgb(color.r), toSrgb(color.g), toSrgb(color.b)};
-  part.opacity = std::clamp(color.a, 0.0f, 1.0f);
+  part.opacity = factorOf(color.a);
   const auto factor = [&](const char* key, float& value) {
     ai_real read = value;
-    if (material.Get(key, 0, 0, read) == AI_SUCCESS) value = std::clamp(read, 0.0f, 1.0f);
+    if (material.Get(key, 0, 0, read) == AI_SUCCESS) value = factorOf(read);
   };
   factor("$mat.roughnessFactor", part.roughness);
   factor("$mat.metallicFactor", part.metallic);
 }
 
 // Assimp turns v upside down on import; it is turned back. A mirroring transform turns the winding round.
-Mesh meshOf(const aiMesh& source, const glm::mat4& transform) {
+Mesh meshOf(const aiMesh& source, const glm::mat4& transform, float mm_per_unit) {
   Mesh mesh;
   const glm::mat3 linear(transform);
   const float determinant = glm::determinant(linear);
   const glm::mat3 normals = determinant != 0.0f ? glm::transpose(glm::inverse(linear)) : linear;
   for (unsigned i = 0; i < source.mNumVertices; ++i) {
     mesh.positions.push_back(glm::vec3(transform * glm::vec4(vectorOf(source.mVertices[i]), 1.0f)) *
-                             kMillimetres);
+                             mm_per_unit);
     const glm::vec3 normal = source.HasNormals() ? normals * vectorOf(source.mNormals[i]) : glm::vec3(0.0f);
     const float length = glm::length(normal);
     mesh.normals.push_back(length > 0.0f ? normal / length : glm::vec3(0.0f, 1.0f, 0.0f));
     const aiVector3D uv =
         source.HasTextureCoords(0) ? source.mTextureCoords[0][i] : aiVector3D(0.0f, 1.0f, 0.0f);
-    mesh.uvs.emplace_back(uv.x * kMillimetres, (1.0f - uv.y) * kMillimetres);
+    mesh.uvs.emplace_back(uv.x * kMillimetresPerMetre, (1.0f - uv.y) * kMillimetresPerMetre);
   }
   for (unsigned i = 0; i < source.mNumFaces; ++i) {
     const aiFace& face = source.mFaces[i];
@@ -95,6 +101,7 @@ bool isFinite(const Mesh& mesh) {
 struct Walk {
   const aiScene& scene;
   std::size_t triangles_left;
+  float mm_per_unit;
   Model model;
   bool over_limit = false;
   bool broken = false;
@@ -109,7 +116,7 @@ void visit(const aiNode& node, const glm::mat4& above, Walk& walk) {
       return;
     }
     walk.triangles_left -= source.mNumFaces;
-    Mesh mesh = meshOf(source, transform);
+    Mesh mesh = meshOf(source, transform, walk.mm_per_unit);
     if (mesh.indices.empty()) continue;
     walk.broken = walk.broken || !isFinite(mesh);
     ModelPart part;
@@ -136,28 +143,76 @@ Result<std::vector<std::uint8_t>> readBytes(const std::filesystem::path& path, c
   return bytes;
 }
 
+std::optional<std::string> objectionTo(const std::vector<std::uint8_t>& bytes, ModelFormat format,
+                                       const ModelLimits& limits) {
+  if (bytes.size() > limits.file_bytes) {
+    return "has " + std::to_string(bytes.size()) + " bytes; the limit is " +
+           std::to_string(limits.file_bytes);
+  }
+  switch (format) {
+    case ModelFormat::Glb:
+      return checkGlb(bytes, limits);
+    case ModelFormat::Obj:
+      return checkObj(bytes, limits);
+    case ModelFormat::Stl:
+      return checkStl(bytes, limits);
+  }
+  return "is of no known kind";
+}
+
+/// The ending by which Assimp picks its reader: with a known one it asks no other.
+const char* hintOf(ModelFormat format) {
+  if (format == ModelFormat::Obj) return "obj";
+  return format == ModelFormat::Stl ? "stl" : "glb";
+}
+
 }  // namespace
 
-Result<Model> loadModel(const std::filesystem::path& path, const ModelLimits& limits) {
-  const auto bytes = readBytes(path, limits);
-  if (!bytes) return tl::unexpected(bytes.error());
-  if (const auto refusal = checkGlb(*bytes, limits)) return failure(path.string() + ": " + *refusal);
+std::optional<ModelFormat> modelFormatOf(const std::filesystem::path& path) {
+  std::string ending = path.extension().string();
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (ending == ".glb") return ModelFormat::Glb;
+  if (ending == ".obj") return ModelFormat::Obj;
+  if (ending == ".stl") return ModelFormat::Stl;
+  return std::nullopt;
+}
+
+Result<Model> parseModel(const std::vector<std::uint8_t>& bytes, const ModelKind& kind,
+                         const ModelLimits& limits) {
+  if (const auto objection = objectionTo(bytes, kind.format, limits)) return failure(*objection);
   Assimp::Importer importer;
   importer.SetIOHandler(new ClosedFiles);  // the importer owns it
   const unsigned steps = aiProcess_Triangulate | aiProcess_GenSmoothNormals | aiProcess_ValidateDataStructure;
-  const aiScene* scene = importer.ReadFileFromMemory(bytes->data(), bytes->size(), steps, "glb");
+  const aiScene* scene = importer.ReadFileFromMemory(bytes.data(), bytes.size(), steps, hintOf(kind.format));
   if (scene == nullptr || scene->mRootNode == nullptr) {
-    return failure(path.string() + ": cannot be read as a model (" + importer.GetErrorString() + ")");
+    return failure(std::string("cannot be read as a model (") + importer.GetErrorString() + ")");
   }
-  Walk walk{*scene, limits.triangles, {}};
+  const bool metres = kind.format == ModelFormat::Glb;
+  Walk walk{*scene, limits.triangles, metres ? kMillimetresPerMetre : kind.mm_per_unit, {}};
   visit(*scene->mRootNode, glm::mat4(1.0f), walk);
-  if (walk.over_limit) {
-    return failure(path.string() + ": has more triangles than the limit of " +
-                   std::to_string(limits.triangles));
-  }
-  if (walk.broken) return failure(path.string() + ": has vertices that are not finite numbers");
-  if (walk.model.parts.empty()) return failure(path.string() + ": holds no triangles");
+  if (walk.over_limit)
+    return failure("has more triangles than the limit of " + std::to_string(limits.triangles));
+  if (walk.broken) return failure("has vertices that are not finite numbers");
+  if (walk.model.parts.empty()) return failure("holds no triangles");
   return std::move(walk.model);
+}
+
+Result<Model> loadModel(const std::filesystem::path& path, const ModelLimits& limits) {
+  const auto format = modelFormatOf(path);
+  if (!format) return failure(path.string() + ": is neither a .glb nor an .obj nor an .stl file");
+  const auto bytes = readBytes(path, limits);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto model = parseModel(*bytes, {*format}, limits);
+  if (!model) return failure(path.string() + ": " + model.error().message);
+  return model;
+}
+
+std::size_t triangleCount(const Model& model) {
+  std::size_t sum = 0;
+  for (const ModelPart& part : model.parts) sum += part.mesh.indices.size() / 3;
+  return sum;
 }
 
 }  // namespace renderer

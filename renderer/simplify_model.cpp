@@ -88,6 +88,37 @@ Mesh creasedMesh(const Welded& welded) {
 
 }  // namespace
 
+namespace {
+
+/// All parts as one, which looks like the first.
+Welded joined(const Model& model) {
+  Mesh all;
+  for (const ModelPart& part : model.parts) {
+    const auto first = static_cast<std::uint32_t>(all.positions.size());
+    all.positions.insert(all.positions.end(), part.mesh.positions.begin(), part.mesh.positions.end());
+    for (const std::uint32_t index : part.mesh.indices) all.indices.push_back(first + index);
+  }
+  return weldedOf(all);
+}
+
+/// Triangles that hang together nowhere can only be merged where they are near.
+Model mergedModel(const Model& model, std::size_t triangles) {
+  Welded welded = joined(model);
+  std::vector<std::uint32_t> kept(welded.indices.size());
+  kept.resize(meshopt_simplifySloppy(kept.data(), welded.indices.data(), welded.indices.size(),
+                                     &welded.points[0].x, welded.points.size(), sizeof(glm::vec3),
+                                     3 * triangles, 1, nullptr));
+  if (kept.size() > 3 * triangles) kept.clear();
+  welded.indices = std::move(kept);
+  Model merged;
+  if (welded.indices.empty()) return merged;
+  merged.parts.push_back(model.parts.front());
+  merged.parts.front().mesh = creasedMesh(welded);
+  return merged;
+}
+
+}  // namespace
+
 Model simplifyModel(const Model& model, float tolerance_mm) {
   require(tolerance_mm > 0, "a model is simplified within a tolerance");
   Model simple = model;
@@ -97,6 +128,15 @@ Model simplifyModel(const Model& model, float tolerance_mm) {
     part.mesh = creasedMesh(welded);
   }
   return simple;
+}
+
+Model reducedModel(const Model& model, float tolerance_mm, std::size_t triangles) {
+  constexpr float kWider = 2, kWidest_mm = 2.5f;
+  Model simple = simplifyModel(model, tolerance_mm);
+  for (float wide = tolerance_mm * kWider; wide <= kWidest_mm && triangleCount(simple) > triangles;
+       wide *= kWider)
+    simple = simplifyModel(model, wide);
+  return triangleCount(simple) > triangles ? mergedModel(model, triangles) : simple;
 }
 
 }  // namespace renderer

@@ -11,4 +11,8 @@ namespace renderer {
 /// component models show no weave.
 Model simplifyModel(const Model& model, float tolerance_mm);
 
+/// Simplified within `tolerance_mm`, or within a wider one where it would have more than `triangles`; at last
+/// as one part that keeps no more than the shape of its outside, which is empty where even that is too much.
+Model reducedModel(const Model& model, float tolerance_mm, std::size_t triangles);
+
 }  // namespace renderer

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "configurator/app/app_frame.h"
+#include "configurator/app/frame_log.h"
 #include "configurator/app/probe.h"
 #include "configurator/app/window.h"
 #include "configurator/catalog/read_file.h"
@@ -30,13 +31,16 @@ int refuse(const std::string& message, int code) {
   return code;
 }
 
-void runLoop(Window& window, AppFrame& frame) {
+void runLoop(Window& window, AppFrame& frame, const PackView& view) {
+  FrameLog log;
   int pending = kFramesPerEvent;
   while (!window.shouldClose()) {
     const bool busy = pending > 0 || frame.needsFrame() || window.hasKeys();
     window.waitForInput(busy ? 1 : 0, 0);
     if (!busy || window.hasKeys()) pending = kFramesPerEvent;
+    log.begin();
     window.frame([&] { frame.draw(); });
+    log.end(view.picturesDrawn(), view.needsFrame());
     if (frame.carryOut())
       pending = kFramesPerEvent;
     else if (pending > 0)
@@ -73,7 +77,7 @@ int runApp(const AppArguments& arguments) {
   auto templates = listTemplates(*workshop);
   if (!templates) return refuse(templates.error().message, kWrongFile);
   AppFrame frame({session, **window, **view, *templates}, std::move(leftovers));
-  runLoop(**window, frame);
+  runLoop(**window, frame, **view);
   return 0;
 }
 

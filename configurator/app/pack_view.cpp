@@ -69,7 +69,7 @@ void PackView::updateScene(const Session& session) {
     level_ = filling && !released && ImGui::IsMouseDown(ImGuiMouseButton_Left) ? SceneLevel::Moving
                                                                                : SceneLevel::Still;
     if (session.figures().pack) {
-      scene_ = buildScene(*session.figures().pack, session.workshop().models,
+      scene_ = buildScene(*session.figures().pack, session.models(),
                           {level_, drawsFill(view_) ? fill_ : kNominalFill});
       upload = true;
     }
@@ -78,6 +78,7 @@ void PackView::updateScene(const Session& session) {
   if (upload || (recolored && staged_ == "pattern")) uploadScene(session);
   if (!upload && !recolored) return;
   if (view_ == framed_view_ && !filling && !released) fade_.start(texture_, drawn_pixels_);
+  fresh_ = pictures_ > 0;  // what was clicked shows at once, and then in full
   looks_version_ = session.looksVersion();
   if (const DesignColorway* colorway = findColorway(session.design(), session.shownColorway())) {
     renderer_->setAppearance(shownAppearance(session.workshop(), *colorway, scene_, view_));
@@ -226,7 +227,7 @@ void PackView::updatePicture(ImVec2 size) {
   const bool refine = coarse_ && !moving_ && !flying_ && !fade_.goesOn();
   if (!dirty_ && !refine) return;
   renderer::DrawSettings settings;
-  const bool coarse = moving_ || flying_ || fade_.goesOn();
+  const bool coarse = moving_ || flying_ || fresh_ || fade_.goesOn();
   const float scale = coarse ? moving_scale_ : 1.0f;
   settings.width = std::max(16, static_cast<int>(size.x * scale));
   settings.height = std::max(16, static_cast<int>(size.y * scale));
@@ -238,6 +239,7 @@ void PackView::updatePicture(ImVec2 size) {
   drawn_pixels_ = {settings.width, settings.height};
   ++pictures_;
   coarse_ = coarse;
+  fresh_ = false;
   dirty_ = false;
   drawn_size_ = size;
 }

@@ -64,6 +64,7 @@ class PackView {
   bool dirty_ = true, coarse_ = false, moving_ = false, framed_ = false;
   bool turned_ = false;  ///< by hand, away from view_
   bool flying_ = false;  ///< parts move
+  bool fresh_ = false;   ///< no picture of the present scene and colours yet, but one of earlier ones
   std::string staged_;   ///< for which view the renderer has its scene; empty: the pack as it stands
   ImVec2 drawn_size_{0, 0};
   Crossfade::Pixels drawn_pixels_;

@@ -4,6 +4,7 @@
 
 #include "configurator/cli/arguments.h"
 #include "configurator/cli/commands.h"
+#include "configurator/session/import_child.h"
 
 namespace configurator {
 namespace {
@@ -20,6 +21,7 @@ bool opensApp(const std::vector<std::string>& words) {
 }
 
 int runCommandLine(const std::vector<std::string>& words, const std::filesystem::path& executable) {
+  if (!words.empty() && words.front() == kImportCommand) runImportChild(words);
   Reply answer = answerTo(words, executable);
   std::cout << answer.output << std::flush;
   if (!std::cout) answer = failed(ExitCode::NotReachable, "standard output cannot be written.");

@@ -16,6 +16,7 @@
 #include "configurator/design/design_file.h"
 #include "configurator/session/catalog_check.h"
 #include "configurator/session/export_folder.h"
+#include "configurator/session/own_parts.h"
 #include "configurator/session/pictures.h"
 #include "configurator/session/product_views.h"
 #include "configurator/session/turntable.h"
@@ -131,10 +132,14 @@ Reply drawn(const ViewSubject& subject, const PictureRequest& request, int frame
   const auto start = std::chrono::steady_clock::now();
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
+  const auto models = modelsFor(subject.workshop, subject.design);
+  if (!models) {
+    return failed(hasFilesOfOwnParts(subject.design) ? ExitCode::WrongFile : ExitCode::NotReachable,
+                  models.error().message);
+  }
   const Figures& figures = subject.figures;
   const SceneDetail detail{SceneLevel::Still, drawsFill(request.view) ? request.fill : kNominalFill};
-  (*studio)->show(subject.workshop, buildScene(*figures.pack, subject.workshop.models, detail),
-                  subject.colorway);
+  (*studio)->show(subject.workshop, buildScene(*figures.pack, **models, detail), subject.colorway);
   Drawn result;
   result.file = arguments.output;
   result.width = request.width;

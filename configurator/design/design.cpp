@@ -2,6 +2,7 @@
 #include "configurator/design/design.h"
 
 #include <algorithm>
+#include <system_error>
 
 namespace configurator {
 
@@ -15,6 +16,28 @@ const DesignColorway* findColorway(const Design& design, std::string_view code) 
   const auto found = std::find_if(design.colorways.begin(), design.colorways.end(),
                                   [&](const DesignColorway& colorway) { return colorway.code == code; });
   return found == design.colorways.end() ? nullptr : &*found;
+}
+
+const std::vector<std::pair<std::string, double>>& partUnits() {
+  static const std::vector<std::pair<std::string, double>> kUnits{
+      {"mm", 1}, {"cm", 10}, {"m", 1000}, {"in", 25.4}};
+  return kUnits;
+}
+
+std::filesystem::path fileOf(const Design& design, const OwnPart& part) {
+  return std::filesystem::path(design.folder) / part.file;
+}
+
+Design movedTo(Design design, const std::filesystem::path& folder) {
+  std::error_code error;
+  const auto full = [&](const std::filesystem::path& path) {
+    return std::filesystem::absolute(path.empty() ? "." : path, error).lexically_normal();
+  };
+  if (full(design.folder) != full(folder)) {
+    for (auto& [item, part] : design.own_parts) part.file = full(fileOf(design, part)).string();
+  }
+  design.folder = folder.string();
+  return design;
 }
 
 }  // namespace configurator

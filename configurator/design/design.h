@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "configurator/catalog/catalog.h"
@@ -40,6 +43,16 @@ struct DesignRevision {
   std::string number, date, author, changes;
 };
 
+/// A model file of a component that the brand brings along: drawn for every fitting of an item in place of
+/// the program's own model. Only for the eye: the bill has the item.
+struct OwnPart {
+  std::string file;         ///< .glb, .obj or .stl; relative paths are from the design's folder
+  std::string unit = "mm";  ///< of OBJ and STL files: one of partUnits()
+  std::string up = "y";     ///< x, y or z: the file's axis that points away from the body
+  int turn_deg = 0;         ///< then turned about that axis: 0, 90, 180 or 270
+  friend bool operator==(const OwnPart&, const OwnPart&) = default;
+};
+
 struct Design {
   std::string name;
   std::string template_id;
@@ -48,8 +61,16 @@ struct Design {
   Choices choices;
   std::vector<DesignColorway> colorways;  ///< not empty
   Order order;
-  std::vector<DesignRevision> revisions;  ///< not empty, the last is current
+  std::vector<DesignRevision> revisions;     ///< not empty, the last is current
+  std::map<std::string, OwnPart> own_parts;  ///< item id -> its part
+  std::string folder;                        ///< where its file lies, not written; empty: the working folder
 };
+
+/// "mm", "cm", "m", "in" and how many millimetres each is.
+const std::vector<std::pair<std::string, double>>& partUnits();
+std::filesystem::path fileOf(const Design& design, const OwnPart& part);
+/// The design as it stands in another folder: its own parts' relative paths become absolute ones.
+Design movedTo(Design design, const std::filesystem::path& folder);
 
 std::int64_t totalQuantity(const Order& order);
 const DesignColorway* findColorway(const Design& design, std::string_view code);

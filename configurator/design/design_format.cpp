@@ -35,6 +35,9 @@ std::vector<ValueType> designValueTypes() {
       wordType("by", {"user", "template", "solved"}),
       wordType("size", orderSizes()),
       wordType("incoterm", incoterms()),
+      wordType("unit", partUnitNames()),
+      wordType("up", {"x", "y", "z"}),
+      wordType("turn", {"0", "90", "180", "270"}),
       {"pieces", piecesWanted(), [](std::string_view text) { return parsePieces(text).has_value(); }},
       {"hash", "a SHA-256 of 64 hexadecimal digits", isHash},
       {"colorway-code", "a code of at most 20 letters, digits and hyphens", isColorwayCode},
@@ -47,7 +50,7 @@ std::vector<ElementShape> designShapes() {
   return {
       {"design", "xmlns:namespace version:one xmlns:xsi?:free xsi:schemaLocation?:free",
        "name:text template?:free use?:free brand?:brand choices?:choices parameters?:parameters zones?:zones "
-       "colorways:colorways order:order revisions:revisions",
+       "parts?:parts colorways:colorways order:order revisions:revisions",
        ""},
       {"text", "", "", "text"},
       {"free", "", "", "free"},
@@ -58,6 +61,8 @@ std::vector<ElementShape> designShapes() {
       {"parameter", "id:key value:number by?:by pinned?:yes-no", "", ""},
       {"zones", "", "zone*:zone", ""},
       {"zone", "id:key item:id by?:by pinned?:yes-no", "", ""},
+      {"parts", "", "part*:part", ""},
+      {"part", "item:id file:text unit?:unit up?:up turn?:turn", "", ""},
       {"colorways", "", "colorway+:colorway", ""},
       {"colorway", "code:colorway-code name:text", "color*:color", ""},
       {"color", "zone:key srgb:color name?:free pantone?:free", "", ""},
@@ -71,6 +76,12 @@ std::vector<ElementShape> designShapes() {
 }
 
 }  // namespace
+
+std::vector<std::string> partUnitNames() {
+  std::vector<std::string> names;
+  for (const auto& [name, mm] : partUnits()) names.push_back(name);
+  return names;
+}
 
 const XmlFormat& designFormat() {
   static const XmlFormat format(designShapes(), designValueTypes());
@@ -139,6 +150,13 @@ std::vector<std::string> optionIds(const Catalog& catalog, std::string_view slot
 std::vector<std::string> originIds(const Catalog& catalog) {
   std::vector<std::string> ids;
   for (const auto& [id, origin] : catalog.prices.origins) ids.push_back(id);
+  return ids;
+}
+
+std::vector<std::string> boughtIds(const Catalog& catalog) {
+  std::vector<std::string> ids;
+  for (const auto& [id, item] : catalog.prices.items) ids.push_back(id);
+  for (const Series& series : catalog.series) ids.push_back(series.id);
   return ids;
 }
 

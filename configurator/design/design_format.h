@@ -20,6 +20,7 @@ const XmlFormat& designFormat();
 
 const std::vector<std::string>& incoterms();   ///< the 11 of Incoterms 2020
 const std::vector<std::string>& orderSizes();  ///< "S" "M" "L"
+std::vector<std::string> partUnitNames();      ///< "mm" "cm" "m" "in"
 
 /// Pieces of an order line: whole, from 0 to the most that an order can have. Nothing for other text.
 std::optional<std::int64_t> parsePieces(std::string_view text);
@@ -36,6 +37,7 @@ std::optional<std::string> objectionToValue(const Parameter& parameter, double v
 /// Ids of a kind, for messages.
 std::vector<std::string> optionIds(const Catalog& catalog, std::string_view slot);
 std::vector<std::string> originIds(const Catalog& catalog);
+std::vector<std::string> boughtIds(const Catalog& catalog);  ///< items and series
 std::vector<std::string> marketIds(const Catalog& catalog);
 std::vector<std::string> currencyCodes(const Catalog& catalog);  ///< USD and all with an exchange rate
 

@@ -179,6 +179,41 @@ Edited editQuantity(Edit edit, const std::string& code, const std::string& size)
   return std::move(edit.design);
 }
 
+Edited editPart(Edit edit, const std::string& item) {
+  if (const auto objection = objectionToId(boughtIds(edit.catalog), item, "item"))
+    return edit.refuse(*objection);
+  const std::string file = trimmed(edit.value);
+  if (file.empty() || findUnclean(file) != std::string::npos) return edit.refuse("this is no file's name");
+  if (file == "none")
+    edit.design.own_parts.erase(item);
+  else
+    edit.design.own_parts[item].file = file;
+  return std::move(edit.design);
+}
+
+Edited editPartField(Edit edit, const std::string& item, const std::string& field) {
+  const auto part = edit.design.own_parts.find(item);
+  if (part == edit.design.own_parts.end())
+    return edit.refuse("give the part a file first, part." + item + "=FILE");
+  const std::vector<std::string> axes{"x", "y", "z"}, turns{"0", "90", "180", "270"};
+  const auto choice = [&](const std::vector<std::string>& known) {
+    return objectionToId(known, edit.value, field + " of a part");
+  };
+  if (field == "unit") {
+    if (const auto objection = choice(partUnitNames())) return edit.refuse(*objection);
+    part->second.unit = edit.value;
+  } else if (field == "up") {
+    if (const auto objection = choice(axes)) return edit.refuse(*objection);
+    part->second.up = edit.value;
+  } else if (field == "turn") {
+    if (const auto objection = choice(turns)) return edit.refuse(*objection);
+    part->second.turn_deg = static_cast<int>(parseWhole(edit.value).value_or(0));
+  } else {
+    return unknownKey(edit);
+  }
+  return std::move(edit.design);
+}
+
 /// The value as text that may stand in a design's file.
 Result<std::string> textOf(const Edit& edit) {
   std::string text = trimmed(withUnixLines(edit.value));
@@ -224,6 +259,8 @@ Result<Design> applyEdit(const Catalog& catalog, Design design, std::string_view
   if (words.size() == 2 && head == "pin") return editPin(std::move(edit), words[1]);
   if (words.size() == 2 && head == "order") return editOrder(std::move(edit), words[1]);
   if (words.size() == 2 && head == "brand") return editBrand(std::move(edit), words[1]);
+  if (words.size() == 2 && head == "part") return editPart(std::move(edit), words[1]);
+  if (words.size() == 3 && head == "part") return editPartField(std::move(edit), words[1], words[2]);
   if (words.size() == 2 && edit.key == "design.name") return editName(std::move(edit));
   if (words.size() == 3 && head == "color") return editColor(std::move(edit), words[1], words[2]);
   if (words.size() == 4 && head == "order" && words[1] == "quantity") {

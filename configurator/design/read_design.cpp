@@ -1,5 +1,6 @@
 // Reads a .ruck file strictly: the format's table first, then what only the catalog knows.
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <utility>
 
@@ -116,6 +117,25 @@ void readZones(const XmlElement& root, Design& design, Reading& reading) {
   }
 }
 
+std::string valueOr(const XmlElement& element, std::string_view name, std::string otherwise) {
+  const std::string& value = element.attribute(name);
+  return value.empty() ? std::move(otherwise) : value;
+}
+
+void readOwnParts(const XmlElement& root, Design& design, Reading& reading) {
+  std::set<std::string> seen;
+  for (const XmlElement& element : entriesOf(root, "parts")) {
+    const std::string& item = element.attribute("item");
+    if (!isFirst(seen, item, element, reading)) continue;
+    if (!reading.known(element, boughtIds(reading.catalog), item, "item")) continue;
+    const OwnPart usual;
+    design.own_parts[item] = {
+        trimmed(element.attribute("file")), valueOr(element, "unit", usual.unit),
+        valueOr(element, "up", usual.up),
+        static_cast<int>(parseWhole(element.attribute("turn")).value_or(usual.turn_deg))};
+  }
+}
+
 DesignColorway readColorway(const XmlElement& element, Reading& reading) {
   DesignColorway colorway{element.attribute("code"), element.attribute("name"), {}};
   for (const Zone& zone : reading.catalog.zones) colorway.colors[zone.id] = {zone.default_color, "", ""};
@@ -201,6 +221,7 @@ Result<Design> parseDesign(std::string_view xml, std::string_view file_name, con
   }
   designFormat().check(*root, "design", reading.file, kEntryDepth, problems);
   Design design;
+  design.folder = std::filesystem::path(file_name).parent_path().string();
   design.name = textOf(*root, "name");
   design.template_id = textOf(*root, "template");
   design.use = textOf(*root, "use");
@@ -209,6 +230,7 @@ Result<Design> parseDesign(std::string_view xml, std::string_view file_name, con
   readOptions(*root, design, reading);
   readParameters(*root, design, reading);
   readZones(*root, design, reading);
+  readOwnParts(*root, design, reading);
   readColorways(*root, design, reading);
   readOrder(*root, design, reading);
   readRevisions(*root, design, reading);

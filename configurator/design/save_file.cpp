@@ -92,7 +92,7 @@ Result<void> saveFileAtomically(const std::filesystem::path& requested, std::str
 }
 
 Result<void> saveDesign(const std::filesystem::path& path, const Design& design) {
-  return saveFileAtomically(path, writeDesign(design));
+  return saveFileAtomically(path, writeDesign(movedTo(design, path.parent_path())));
 }
 
 }  // namespace configurator

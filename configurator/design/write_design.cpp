@@ -1,4 +1,6 @@
 // Writes a design as a .ruck file: every value of every slot, parameter and zone, sorted by id.
+#include <map>
+#include <string>
 #include <utility>
 
 #include "configurator/catalog/number_text.h"
@@ -61,6 +63,21 @@ void addChoices(XmlElement& root, const Choices& choices) {
   for (XmlElement* section : {&options, &parameters, &zones}) root.children.push_back(std::move(*section));
 }
 
+/// What is as it is where nothing is said is left out.
+void addOwnParts(XmlElement& root, const std::map<std::string, OwnPart>& parts) {
+  if (parts.empty()) return;
+  XmlElement element = makeElement("parts");
+  const OwnPart usual;
+  for (const auto& [item, part] : parts) {
+    XmlElement one = makeElement("part", {{"item", item}, {"file", part.file}});
+    if (part.unit != usual.unit) one.attributes.emplace_back("unit", part.unit);
+    if (part.up != usual.up) one.attributes.emplace_back("up", part.up);
+    if (part.turn_deg != usual.turn_deg) one.attributes.emplace_back("turn", std::to_string(part.turn_deg));
+    element.children.push_back(std::move(one));
+  }
+  root.children.push_back(std::move(element));
+}
+
 XmlElement colorwaysElement(const std::vector<DesignColorway>& colorways) {
   XmlElement element = makeElement("colorways");
   for (const DesignColorway& colorway : colorways) {
@@ -114,6 +131,7 @@ std::string writeDesign(const Design& design) {
   addText(root, "use", design.use);
   root.children.push_back(brandElement(design.brand));
   addChoices(root, design.choices);
+  addOwnParts(root, design.own_parts);
   root.children.push_back(colorwaysElement(design.colorways));
   root.children.push_back(orderElement(design.order));
   root.children.push_back(revisionsElement(design.revisions));

@@ -39,19 +39,34 @@ void addNode(PackScene& scene, std::string part_id, std::uint32_t slot, renderer
   scene.geometry.nodes.push_back(std::move(node));
 }
 
+/// Item models stand beside component models, under names that no file has.
+std::string nameOfItem(const std::string& item) {
+  return "item/" + item;
+}
+
 struct FittingDetail {
   const std::map<std::string, renderer::Model>& models;
   double tolerance_mm = 0;
+  const renderer::Model* of_item = nullptr;  ///< in place of component models
+
+  const renderer::Model* find(const std::string& name) const {
+    const auto found = models.find(name);
+    return found == models.end() ? nullptr : &found->second;
+  }
 };
+
+void appendComponent(const ModelShape& shape, const FittingDetail& detail, renderer::Mesh& mesh) {
+  const renderer::Model* component = detail.find(shape.model);
+  if (component != nullptr && detail.of_item != nullptr)
+    appendModel(inPlaceOf(shape, *component, *detail.of_item), *detail.of_item, mesh);
+  else if (component != nullptr)
+    appendModel(shape, *component, mesh);
+}
 
 void appendShape(const Shape::Drawn& drawn, const FittingDetail& detail, renderer::Mesh& mesh) {
   if (const auto* ribbon = std::get_if<RibbonShape>(&drawn)) appendRibbon(*ribbon, detail.tolerance_mm, mesh);
   if (const auto* cord = std::get_if<CordShape>(&drawn)) appendCord(*cord, detail.tolerance_mm, mesh);
-  if (const auto* component = std::get_if<ModelShape>(&drawn)) {
-    if (const auto model = detail.models.find(component->model); model != detail.models.end()) {
-      appendModel(*component, model->second, mesh);
-    }
-  }
+  if (const auto* component = std::get_if<ModelShape>(&drawn)) appendComponent(*component, detail, mesh);
 }
 
 /// What is emptied with the pocket that it is in.
@@ -79,8 +94,9 @@ void appendMoved(const Shape::Drawn& drawn, const FittingDetail& detail, const F
   }
 }
 
-renderer::Mesh meshOf(const Fitting& fitting, const FittingDetail& detail, const FillMap& map) {
+renderer::Mesh meshOf(const Fitting& fitting, FittingDetail detail, const FillMap& map) {
   renderer::Mesh mesh;
+  detail.of_item = detail.find(nameOfItem(fitting.item));
   for (const Shape& shape : fitting.shapes) {
     if (map)
       appendMoved(shape.drawn(), detail, map, mesh);
@@ -179,6 +195,10 @@ glm::vec3 colorOf(const std::string& srgb) {
 void addModel(const std::string& name, const renderer::Model& model, ComponentModels& models) {
   for (std::size_t i = 0; i < std::size(kModelTolerances); ++i)
     models.within[i].emplace(name, renderer::simplifyModel(model, static_cast<float>(kModelTolerances[i])));
+}
+
+void addModelOfItem(const std::string& item, const renderer::Model& model, ComponentModels& models) {
+  addModel(nameOfItem(item), model, models);
 }
 
 PackScene buildScene(const Pack& pack, const ComponentModels& models, const SceneDetail& detail) {

@@ -37,6 +37,9 @@ struct ComponentModels {
 
 /// Adds a model within each tolerance.
 void addModel(const std::string& name, const renderer::Model& model, ComponentModels& models);
+/// Adds the model that every fitting of an item is drawn with in place of its component model, in its own
+/// size: centred where that is, its underside where that has it.
+void addModelOfItem(const std::string& item, const renderer::Model& model, ComponentModels& models);
 
 /// One appearance slot: parts of the same zone and item look the same.
 struct LookKey {

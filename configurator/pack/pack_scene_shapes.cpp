@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/mat3x3.hpp>
+#include <limits>
 #include <numbers>
 #include <numeric>
 #include <utility>
@@ -160,13 +161,45 @@ void appendCord(const CordShape& whole, double tolerance_mm, renderer::Mesh& mes
   }
 }
 
-void appendModel(const ModelShape& shape, const renderer::Model& model, renderer::Mesh& mesh) {
+namespace {
+
+struct Frame {
+  Vec3 x, y, z;
+  Vec3 toSpace(const Vec3& v) const { return v.x * x + v.y * y + v.z * z; }
+};
+
+/// The model's axes in space.
+Frame frameOf(const ModelShape& shape) {
   const Vec3 x = unit(shape.along, {1, 0, 0});
   const Vec3 y = unit(shape.outward - glm::dot(shape.outward, x) * x, {0, 0, 1});
-  const Vec3 z = glm::cross(x, y);
-  const auto turned = [&](glm::vec3 v) {
-    return static_cast<double>(v.x) * x + static_cast<double>(v.y) * y + static_cast<double>(v.z) * z;
-  };
+  return {x, y, glm::cross(x, y)};
+}
+
+/// Middle of a model's underside.
+Vec3 footOf(const renderer::Model& model) {
+  glm::vec3 low(std::numeric_limits<float>::max()), high(-low);
+  for (const renderer::ModelPart& part : model.parts) {
+    for (const glm::vec3& p : part.mesh.positions) {
+      low = glm::min(low, p);
+      high = glm::max(high, p);
+    }
+  }
+  return Vec3(glm::vec3((low.x + high.x) / 2, low.y, (low.z + high.z) / 2));
+}
+
+}  // namespace
+
+ModelShape inPlaceOf(const ModelShape& shape, const renderer::Model& component,
+                     const renderer::Model& other) {
+  ModelShape own = shape;
+  own.at += frameOf(shape).toSpace(shape.scale * footOf(component) - footOf(other));
+  own.scale = 1;
+  return own;
+}
+
+void appendModel(const ModelShape& shape, const renderer::Model& model, renderer::Mesh& mesh) {
+  const Frame frame = frameOf(shape);
+  const auto turned = [&](glm::vec3 v) { return frame.toSpace(Vec3(v)); };
   for (const renderer::ModelPart& part : model.parts) {
     const auto first = static_cast<std::uint32_t>(mesh.positions.size());
     for (std::size_t i = 0; i < part.mesh.positions.size(); ++i) {

@@ -13,6 +13,9 @@ namespace configurator {
 /// stay within the tolerance.
 void appendRibbon(const RibbonShape& ribbon, double tolerance_mm, renderer::Mesh& mesh);
 void appendCord(const CordShape& cord, double tolerance_mm, renderer::Mesh& mesh);
+/// Where another model stands that is drawn in its own size in place of a component: its box's middle over
+/// the middle of the component's, its underside level with that one's.
+ModelShape inPlaceOf(const ModelShape& shape, const renderer::Model& component, const renderer::Model& other);
 void appendModel(const ModelShape& shape, const renderer::Model& model, renderer::Mesh& mesh);
 /// A piece's mesh as drawn, moved where there is a map: one sheet, or a slab with a rim from 1.5 mm thickness
 /// on.

@@ -13,6 +13,7 @@
 #include "configurator/session/earlier_export.h"
 #include "configurator/session/flat_drawings.h"
 #include "configurator/session/measures.h"
+#include "configurator/session/own_parts.h"
 #include "configurator/session/verify_folder.h"
 #include "renderer/write_glb.h"
 
@@ -130,8 +131,17 @@ void keepWritten(const ExportRequest& request, bom::TechPack& tech_pack) {
   std::erase_if(tech_pack.assets, absent);
 }
 
-Result<ExportContents> contentsOf(const Workshop& workshop, const Design& design,
-                                  const ExportRequest& request, const Figures& figures) {
+/// A design whose pack could be built.
+struct Reckoned {
+  const Workshop& workshop;
+  const Design& design;
+  const Figures& figures;
+};
+
+Result<ExportContents> contentsOf(const Reckoned& reckoned, const ExportRequest& request, PackScene scene) {
+  const Workshop& workshop = reckoned.workshop;
+  const Design& design = reckoned.design;
+  const Figures& figures = reckoned.figures;
   ExportContents contents;
   const Manifest before = readManifest(request.folder).value_or(Manifest());
   const auto add = [&](const char* kind, const char* name, const auto& bytes) {
@@ -140,7 +150,6 @@ Result<ExportContents> contentsOf(const Workshop& workshop, const Design& design
     else if (before.count(name) == 1)
       contents.unasked.emplace_back(name, bytes());
   };
-  PackScene scene = buildScene(*figures.pack, workshop.models);
   const std::vector<PlannedDrawing> planned = planDrawings(design, scene);
   bom::TechPack tech_pack = techPackOf(workshop, design, request, figures);
   for (const PlannedDrawing& plan : planned) tech_pack.drawings.push_back(plan.drawing);
@@ -215,7 +224,15 @@ tl::expected<Exported, ExportFailure> exportDesign(const Workshop& workshop, con
     return tl::unexpected<ExportFailure>(
         ExportFailure{ExportFailure::Cause::DesignInvalid, messageOf(figures->violations)});
   }
-  const auto contents = contentsOf(workshop, design, request, *figures);
+  const auto models = modelsFor(workshop, design);
+  if (!models) {
+    const bool there = hasFilesOfOwnParts(design);
+    return tl::unexpected<ExportFailure>(
+        ExportFailure{there ? ExportFailure::Cause::WrongData : ExportFailure::Cause::NotReachable,
+                      models.error().message});
+  }
+  const auto contents =
+      contentsOf({workshop, design, *figures}, request, buildScene(*figures->pack, **models));
   if (!contents) return outside(contents.error().message);
   const auto written = writeFiles(request, *contents);
   if (!written) return outside(written.error().message);

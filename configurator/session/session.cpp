@@ -6,6 +6,7 @@
 #include "configurator/design/design_file.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/pack/fill_shape.h"
+#include "configurator/session/own_parts.h"
 #include "configurator/session/solved_capacity.h"
 
 namespace configurator {
@@ -62,6 +63,7 @@ Result<void> Session::saveAs(const std::filesystem::path& path) {
   if (path.empty()) return failure("Choose a file name first.");
   auto saved = saveDesign(path, *design_);
   if (!saved) return saved;
+  *design_ = movedTo(std::move(*design_), path.parent_path());
   path_ = path;
   unsaved_ = false;
   if (recovery_) recovery_->remove();
@@ -108,13 +110,22 @@ Session::Reckoned Session::reckon(const Design& design) const {
 
 void Session::replaceDesign(Design design, Reckoned reckoned) {
   const bool same_choices = design_ && design_->choices == design.choices;
+  const bool same_parts = design_ && design_->own_parts == design.own_parts;
   design_ = std::move(design);
   figures_ = std::move(reckoned.figures);
-  last_error_ = std::move(reckoned.error);
+  if (!same_parts) readOwnParts();
+  last_error_ = reckoned.error.empty() ? parts_error_ : std::move(reckoned.error);
   if (findColorway(*design_, colorway_) == nullptr) colorway_ = design_->colorways.front().code;
-  if (!same_choices) ++geometry_version_;
+  if (!same_choices || !same_parts) ++geometry_version_;
   ++looks_version_;
   rebuildCards();
+}
+
+void Session::readOwnParts() {
+  auto models = modelsFor(*workshop_, *design_);
+  parts_error_ = models ? "" : models.error().message;
+  models_ = models ? std::move(*models)
+                   : std::shared_ptr<const ComponentModels>(std::shared_ptr<void>(), &workshop_->models);
 }
 
 void Session::keepRecoveryCopy() {

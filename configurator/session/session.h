@@ -55,6 +55,9 @@ class Session {
   const Workshop& workshop() const { return *workshop_; }
   const Design& design() const { return *design_; }  ///< REQUIRES hasDesign()
   const Figures& figures() const { return figures_; }
+  /// What it is drawn with: the workshop's models and the design's own. Where these cannot be read,
+  /// lastError() says so and the workshop's are drawn.
+  const ComponentModels& models() const { return *models_; }
   const std::filesystem::path& path() const { return path_; }
   bool unsaved() const { return unsaved_; }
   /// Grows with every change of geometry or of looks: what a view compares to know whether to rebuild.
@@ -96,6 +99,7 @@ class Session {
   };
   Reckoned reckon(const Design& design) const;
   void replaceDesign(Design design, Reckoned reckoned);
+  void readOwnParts();
   void rebuildCards();
   void keepRecoveryCopy();
 
@@ -104,11 +108,12 @@ class Session {
   std::unique_ptr<RecoveryCopy> recovery_;  // made at the first unsaved change
   std::optional<Design> design_;
   Figures figures_;
+  std::shared_ptr<const ComponentModels> models_;
   std::filesystem::path path_;
   bool unsaved_ = false;
   int geometry_version_ = 0, looks_version_ = 0;
   std::vector<Design> past_, future_;
-  std::string colorway_, slot_, last_error_;
+  std::string colorway_, slot_, last_error_, parts_error_;
   double fill_ = 1;
   std::vector<OptionCard> cards_;
 };

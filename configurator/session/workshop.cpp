@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "configurator/session/needed_rows.h"
+#include "configurator/session/own_parts.h"
 #include "renderer/model.h"
 
 namespace configurator {
@@ -38,7 +39,9 @@ Result<Workshop> openWorkshop(const std::filesystem::path& executable) {
     return failure(folders->catalog.string() + ": " + missing.front() + ". See: rucksmith catalog check");
   auto models = loadModels(folders->models);
   if (!models) return failure(models.error().message);
-  return Workshop{std::move(*catalog), std::move(*folders), std::move(*models),
+  const auto of_items = addItemModels(executable, folders->models / "items", *catalog, *models);
+  if (!of_items) return failure(of_items.error().message);
+  return Workshop{std::move(*catalog), std::move(*folders), std::move(*models), executable,
                   "Rucksmith " RUCKSMITH_VERSION};
 }
 

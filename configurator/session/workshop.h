@@ -16,11 +16,13 @@ struct Workshop {
   Catalog catalog;
   DataFolders folders;
   ComponentModels models;
-  std::string program;  ///< "Rucksmith 0.1.0": what documents say they were made by
+  std::filesystem::path executable;  ///< this program's file: it reads models of others in a child of itself
+  std::string program;               ///< "Rucksmith 0.1.0": what documents say they were made by
 };
 
 /// Finds the data folders beside `executable` (or $RUCKSMITH_DATA), loads the catalog and every model in
-/// models/.
+/// models/: component models, and in models/items/ models of others, each named after the item that it is
+/// drawn for.
 Result<Workshop> openWorkshop(const std::filesystem::path& executable);
 
 }  // namespace configurator

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <glm/vec4.hpp>
+#include <utility>
 
 #include "renderer/srgb.h"
 #include "renderer/weave_tile.h"
@@ -88,7 +89,7 @@ void MaterialTable::makeTiles() {
   glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_T, GL_REPEAT);
 }
 
-void MaterialTable::upload(const Appearance& appearance) {
+bool MaterialTable::upload(const Appearance& appearance) {
   std::vector<Row> rows{rowOf(ghostMaterial())};
   see_through_.clear();
   two_sided_.clear();
@@ -107,6 +108,11 @@ void MaterialTable::upload(const Appearance& appearance) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, 4, static_cast<GLsizei>(rows.size()), 0, GL_RGBA, GL_FLOAT,
                rows.data());
+  std::vector<float> covers;
+  for (const Row& row : rows) covers.push_back(row[3].x > 0.5f ? row[3].z : 1.0f);
+  const bool changed = covers != covers_;
+  covers_ = std::move(covers);
+  return changed;
 }
 
 }  // namespace renderer::gl

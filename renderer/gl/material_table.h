@@ -12,7 +12,8 @@ namespace renderer::gl {
 class MaterialTable {
  public:
   void makeTiles();
-  void upload(const Appearance& appearance);
+  /// False when what a shadow map sees of it is as before: colours cast no other shadow.
+  bool upload(const Appearance& appearance);
 
   GLuint rows() const { return rows_.name(); }
   GLuint tiles() const { return tiles_.name(); }
@@ -27,6 +28,7 @@ class MaterialTable {
   std::vector<bool> see_through_;
   std::vector<bool> two_sided_;
   std::vector<bool> retroreflective_;
+  std::vector<float> covers_;  ///< share of the light that each row blocks
 };
 
 }  // namespace renderer::gl

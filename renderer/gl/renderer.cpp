@@ -302,8 +302,7 @@ void Renderer::moveNodes(const std::vector<glm::vec3>& moves) {
 
 void Renderer::setAppearance(const Appearance& appearance) {
   const gl::SavedState saved;
-  state_->materials.upload(appearance);
-  state_->key_light.invalidate();
+  if (state_->materials.upload(appearance)) state_->key_light.invalidate();
 }
 
 unsigned Renderer::drawToTexture(const Camera& camera, const DrawSettings& settings) {

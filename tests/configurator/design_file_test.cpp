@@ -37,6 +37,18 @@ TEST(DesignFile, ReadsEverything) {
   EXPECT_EQ(totalQuantity(design.order), 650);  // 100 + 300 + 250
   EXPECT_EQ(design.order.price_lists[0].first, "lists/mill \"2026\".csv");
   EXPECT_EQ(design.revisions.back().changes, "First issue");
+  EXPECT_EQ(design.own_parts.at("web20"), (OwnPart{"parts/loop & bar.stl", "cm", "z", 90}));
+}
+
+TEST(DesignFile, OwnPartsAreFoundFromTheDesignsFolder) {
+  auto design = parseDesign(smallDesignText(), "/brands/ridge/six.ruck", smallCatalog());
+  ASSERT_TRUE(design) << design.error().message;
+  const OwnPart& part = design->own_parts.at("web20");
+  EXPECT_EQ(fileOf(*design, part), "/brands/ridge/parts/loop & bar.stl");
+  EXPECT_EQ(movedTo(*design, "/brands/ridge").own_parts.at("web20").file, "parts/loop & bar.stl");
+  const Design moved = movedTo(*design, "/elsewhere");
+  EXPECT_EQ(moved.own_parts.at("web20").file, "/brands/ridge/parts/loop & bar.stl");
+  EXPECT_EQ(fileOf(moved, moved.own_parts.at("web20")), "/brands/ridge/parts/loop & bar.stl");
 }
 
 TEST(DesignFile, GivesTheSameBytesBack) {
@@ -111,9 +123,9 @@ TEST(DesignFile, SaysAllErrorsAtOnce) {
             "ridge.ruck:9: unknown element <saison> in <brand> (did you mean <season>?)\n"
             "ridge.ruck:16: \"lefft\" is no option of \"hose-port\" (did you mean \"left\"?)\n"
             "ridge.ruck:21: parameter \"capacity\": 99 is outside 2 to 20 l\n"
-            "ridge.ruck:34: <color>: srgb=\"crimson\" is not a colour like #30343a\n"
-            "ridge.ruck:38: <order>: date=\"2026-02-30\" is not a day like 2026-03-31\n"
-            "ridge.ruck:40: <line>: quantity=\"-300\" is not a whole number from 0 to 1000000");
+            "ridge.ruck:37: <color>: srgb=\"crimson\" is not a colour like #30343a\n"
+            "ridge.ruck:41: <order>: date=\"2026-02-30\" is not a day like 2026-03-31\n"
+            "ridge.ruck:43: <line>: quantity=\"-300\" is not a whole number from 0 to 1000000");
 }
 
 TEST(DesignFile, NamesTheRootThatADesignHasNot) {

@@ -81,6 +81,16 @@ TEST(EditDesign, ChangesTextsWithoutTheSpaceAroundThem) {
   EXPECT_EQ(edited("design.name", "Ridge 7").name, "Ridge 7");
 }
 
+TEST(EditDesign, GivesAnItemAPartOfTheBrandsOwn) {
+  const Design design = edited("part.web15", "loop.glb");
+  EXPECT_EQ(design.own_parts.at("web15"), (OwnPart{"loop.glb", "mm", "y", 0}));
+  EXPECT_EQ(edited("part.web20", "other.obj").own_parts.at("web20"), (OwnPart{"other.obj", "cm", "z", 90}));
+  EXPECT_EQ(edited("part.web20.unit", "in").own_parts.at("web20").unit, "in");
+  EXPECT_EQ(edited("part.web20.up", "x").own_parts.at("web20").up, "x");
+  EXPECT_EQ(edited("part.web20.turn", "270").own_parts.at("web20").turn_deg, 270);
+  EXPECT_TRUE(edited("part.web20", "none").own_parts.empty());
+}
+
 TEST(EditDesign, ChangesNothingElse) {
   Design design = edited("brand.name", "Other");
   design.brand.name = smallDesign().brand.name;
@@ -104,6 +114,12 @@ TEST(EditDesign, SaysExactlyWhatItCannotDo) {
       {"capacity", "21", "parameter \"capacity\": 21 is outside 2 to 20 l"},
       {"capacity", "8.5", "parameter \"capacity\": 8.5 is not one of its steps; the nearest are 8 and 9 l"},
       {"shell", "ny211", "shell: \"ny211\" is no material of zone \"shell\" (did you mean \"ny210\"?)"},
+      {"part.web21", "a.stl", "part.web21: \"web21\" is no item (did you mean \"web20\"?)"},
+      {"part.web20", " ", "part.web20: this is no file's name"},
+      {"part.web15.unit", "cm", "part.web15.unit: give the part a file first, part.web15=FILE"},
+      {"part.web20.unit", "inch", "part.web20.unit: \"inch\" is no unit of a part"},
+      {"part.web20.turn", "45", "part.web20.turn: \"45\" is no turn of a part"},
+      {"part.web20.color", "red", "unknown key \"part.web20.color\""},
       {"pin.capacity", "1", "pin.capacity: \"1\" is not yes or no"},
       {"pin.kapacity", "yes",
        "pin.kapacity: \"kapacity\" is no slot, parameter or zone (did you mean \"capacity\"?)"},

@@ -3,6 +3,7 @@ rucksmith_test(configurator_session_tests
   given_numbers_test.cpp
   module_making_test.cpp
   needed_rows_test.cpp
+  own_parts_test.cpp
   room_test.cpp
   sewn_modules_test.cpp
   sternum_test.cpp
@@ -22,3 +23,4 @@ rucksmith_test(configurator_session_tests
   session_recovery_test.cpp
   session_test.cpp
   LIBRARIES configurator_fixtures)
+add_dependencies(configurator_session_tests rucksmith)

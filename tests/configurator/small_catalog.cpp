@@ -120,6 +120,9 @@ Second line.</description>
     <zone id="shell" item="ny210" by="template"/>
     <zone id="straps" item="web" by="user"/>
   </zones>
+  <parts>
+    <part item="web20" file="parts/loop &amp; bar.stl" unit="cm" up="z" turn="90"/>
+  </parts>
   <colorways>
     <colorway code="BLK" name="Black">
       <color zone="shell" srgb="#101010"/>

@@ -46,6 +46,13 @@ std::vector<WrongFile> brokenFormat() {
        "@: <order>: date=\"31.03.2026\" is not a day like 2026-03-31"},
       {"MonthOnly", "date=\"2026-02-28\"", "date=\"2026-02\"", "",
        "@: <revision>: date=\"2026-02\" is not a day like 2026-03-31"},
+      {"UnknownUnit", "unit=\"cm\"", "unit=\"ft\"", "", "@: <part>: unit=\"ft\" is not one of mm, cm, m, in"},
+      {"UpIsDown", "up=\"z\"", "up=\"-z\"", "", "@: <part>: up=\"-z\" is not one of x, y, z"},
+      {"OddTurn", "turn=\"90\"", "turn=\"45\"", "", "@: <part>: turn=\"45\" is not one of 0, 90, 180, 270"},
+      {"PartWithoutFile", "file=\"parts/loop &amp; bar.stl\"", "file=\"\"", "",
+       "@: <part>: file=\"\" is not text (it is empty)"},
+      {"PartOfNothing", "<part item=\"web20\"", "<part item=\"web21\"", "",
+       "@: \"web21\" is no item (did you mean \"web20\"?)", false},
       {"NamedColor", "srgb=\"#c01818\"", "srgb=\"red\"", "",
        "@: <color>: srgb=\"red\" is not a colour like #30343a"},
       {"ShortColor", "srgb=\"#c01818\"", "srgb=\"#c11\"", "",
@@ -56,7 +63,7 @@ std::vector<WrongFile> brokenFormat() {
        "sha256=\"0123\"", "", "@: <price-list>: sha256=\"0123\" is not a SHA-256 of 64 hexadecimal digits"},
       {"DotInColorwayCode", "code=\"RED\"", "code=\"R.D\"", "",
        "@: <colorway>: code=\"R.D\" is not a code of at most 20 letters, digits and hyphens\n"
-       "ridge.ruck:41: \"RED\" is no colorway of this design (did you mean \"R.D\"?)"},
+       "ridge.ruck:44: \"RED\" is no colorway of this design (did you mean \"R.D\"?)"},
       {"SmallMarket", "market=\"DE\"", "market=\"de \"", "",
        "@: <order>: market=\"de \" is not a country code of two capital letters"},
   };
@@ -91,9 +98,9 @@ std::vector<WrongFile> brokenContent() {
        "vest\" by=\"template\"/>\n  </choices>", "@: <choice> for \"body\" stands twice"},
       {"ColorwayTwice", "<colorway code=\"RED\"", "<colorway code=\"BLK\"", "name=\"Red\"",
        "@: <colorway> for \"BLK\" stands twice\n"
-       "ridge.ruck:41: \"RED\" is no colorway of this design"},
+       "ridge.ruck:44: \"RED\" is no colorway of this design"},
       {"LineTwice", "colorway=\"BLK\" size=\"S\"", "colorway=\"RED\" size=\"M\"", "",
-       "ridge.ruck:41: <line> for \"RED M\" stands twice"},
+       "ridge.ruck:44: <line> for \"RED M\" stands twice"},
   };
 }
 

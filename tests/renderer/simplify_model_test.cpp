@@ -79,6 +79,40 @@ TEST(SimplifyModel, ACubeOfManyCellsIsTwelveTrianglesWithSharpEdges) {
     EXPECT_NEAR(std::max({std::abs(normal.x), std::abs(normal.y), std::abs(normal.z)}), 1, 1e-5);
 }
 
+/// Small triangles that touch nowhere, on a sphere of 20 mm: nothing that simplifying could collapse.
+Mesh looseTriangles(std::uint32_t count) {
+  Mesh loose;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const float height = 2.f * static_cast<float>(i) / static_cast<float>(count) - 1.f;
+    const float angle = 2.4f * static_cast<float>(i), around = std::sqrt(1.f - height * height);
+    const glm::vec3 at = 20.f * glm::vec3(around * std::cos(angle), height, around * std::sin(angle));
+    for (const glm::vec3& corner : {at, at + glm::vec3(.3f, 0, 0), at + glm::vec3(0, .3f, 0)}) {
+      loose.indices.push_back(static_cast<std::uint32_t>(loose.positions.size()));
+      loose.positions.push_back(corner);
+      loose.normals.emplace_back(0, 1, 0);
+      loose.uvs.emplace_back(0);
+    }
+  }
+  return loose;
+}
+
+TEST(SimplifyModel, WhatHangsTogetherNowhereIsMergedDownToTheLimit) {
+  Model loose;
+  for (const char* name : {"one", "two"}) {
+    loose.parts.emplace_back();
+    loose.parts.back().name = name;
+    loose.parts.back().mesh = looseTriangles(4000);
+  }
+  EXPECT_EQ(triangleCount(simplifyModel(loose, 0.15f)), 8000U);
+  const Model reduced = reducedModel(loose, 0.15f, 1000);
+  EXPECT_LE(triangleCount(reduced), 1000U);
+  EXPECT_GT(triangleCount(reduced), 100U);
+  for (const ModelPart& part : reduced.parts) {
+    for (const glm::vec3& p : part.mesh.positions) EXPECT_LT(glm::length(p), 21.f);
+  }
+  EXPECT_EQ(triangleCount(reducedModel(loose, 0.15f, 8000)), 8000U);
+}
+
 TEST(SimplifyModel, EveryShippedModelStaysWhereItWas) {
   constexpr float kTolerance = 0.15f;
   std::size_t before = 0, after = 0;
