@@ -9,6 +9,7 @@
 #include "configurator/pack/figure.h"
 #include "configurator/pack/in_parallel.h"
 #include "configurator/pack/pack_scene_looks.h"
+#include "configurator/pack/pack_scene_sewing.h"
 #include "configurator/pack/pack_scene_shapes.h"
 #include "configurator/pack/piece_cells.h"
 #include "renderer/simplify_model.h"
@@ -144,8 +145,9 @@ void addCloth(const std::vector<const Piece*>& pieces, const FillMap& map, std::
 /// Fittings so coarse that two thirds of a level's triangles are left for the cloth, and coarser still if the
 /// cloth needs more, as far as there are coarser models.
 PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, const ComponentModels& models,
-                    SceneLevel level, const FillMap& map) {
-  const SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
+                    SceneLevel level, const FillMap& map, std::size_t thread) {
+  SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
+  limits.triangles -= thread;
   PackMeshes meshes;
   for (std::size_t i = level == SceneLevel::Moving ? 1 : 0; i < std::size(kModelTolerances); ++i) {
     // Webbing is little more than a millimetre thick: finer than the cloth it lies on, or it sinks into that.
@@ -187,13 +189,22 @@ PackScene buildScene(const Pack& pack, const ComponentModels& models, const Scen
   Slots slots{scene, {}};
   const FillMap map = fillMap(pack, detail.fill);
   const std::vector<const Piece*> pieces = drawnPieces(pack);
-  PackMeshes meshes = meshesOf(pack, pieces, models, detail.level, map);
+  const bool sewn = detail.level == SceneLevel::Still;
+  const std::vector<SewnRow> rows = sewn ? sewnRows(pack) : std::vector<SewnRow>{};
+  const std::size_t thread = std::min(kMostThread, sewnTriangles(rows));
+  PackMeshes meshes = meshesOf(pack, pieces, models, detail.level, map, thread);
+  std::vector<SewnPart> sewing =
+      laidSewing(rows, {pieces, &pack.fittings, &meshes.cloth, &meshes.fittings}, thread);
   scene.tolerance_mm = meshes.tolerance_mm;
   for (std::size_t i = 0; i < pieces.size(); ++i)
     addNode(scene, pieces[i]->id, slots.slotOf(pieces[i]->zone, pieces[i]->item), std::move(meshes.cloth[i]));
   for (std::size_t i = 0; i < pack.fittings.size(); ++i) {
     const Fitting& fitting = pack.fittings[i];
     addNode(scene, fitting.id, slots.slotOf(fitting.zone, fitting.item), std::move(meshes.fittings[i]));
+  }
+  for (SewnPart& part : sewing) {
+    addNode(scene, part.part_id, slots.slotOf(kThreadLook.zone, kThreadLook.item), std::move(part.mesh));
+    scene.geometry.nodes.back().decal = true;
   }
   return scene;
 }
@@ -202,8 +213,8 @@ renderer::Appearance appearanceOf(const Catalog& catalog, const DesignColorway& 
                                   const std::vector<LookKey>& looks) {
   renderer::Appearance appearance;
   for (const LookKey& look : looks) {
-    renderer::Material material = lookOf(catalog.itemOf(look.item, 0));
-    material.name = look.zone.empty() ? look.item : look.zone + "." + look.item;
+    renderer::Material material = lookOf(catalog, look);
+    material.name = look.zone + (look.zone.empty() || look.item.empty() ? "" : ".") + look.item;
     if (const auto color = colorway.colors.find(look.zone); color != colorway.colors.end()) {
       material.color = colorOf(color->second.srgb);
     }

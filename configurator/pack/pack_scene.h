@@ -20,6 +20,9 @@ namespace configurator {
 /// How fine a scene is: kSceneLimits says what that means. Measured is for what is told from its triangles.
 enum class SceneLevel { Measured, Still, Moving };
 
+/// Sewing shows in stills, within this many of their triangles.
+inline constexpr std::size_t kMostThread = 3'000;
+
 /// What a scene of a level keeps to: the triangles by getting coarser, the tolerance where they suffice.
 /// Fittings and folds have a coarsest form; that these leave room is tested over random designs.
 struct SceneLimits {
@@ -43,6 +46,9 @@ struct LookKey {
   std::string zone, item;
   friend auto operator<=>(const LookKey&, const LookKey&) = default;
 };
+
+/// Sewing thread, which lies on every part.
+inline const LookKey kThreadLook{"thread", ""};
 
 struct PackScene {
   renderer::Geometry geometry;

@@ -82,11 +82,11 @@ bool showSame(std::string_view one, std::string_view other) {
 
 renderer::Geometry shownGeometry(const PackScene& scene, std::string_view view) {
   if (showsWearer(view)) return wornGeometry(scene);
-  if (view == "x-ray") return geometryWithContents(scene);
+  if (view == "x-ray") return renderer::withoutDecals(geometryWithContents(scene));
   if (view == "section") {
     renderer::Cut cut;
     cut.slots = static_cast<std::uint32_t>(scene.looks.size());
-    return renderer::cutOpen(geometryWithContents(scene), cut);
+    return renderer::cutOpen(renderer::withoutDecals(geometryWithContents(scene)), cut);
   }
   return scene.geometry;
 }
@@ -207,7 +207,7 @@ std::vector<PartAnchor> anchorsOf(const PackScene& scene, const PictureRequest& 
   std::vector<PartAnchor> anchors;
   for (const renderer::Node& node : geometry.nodes) {
     // A cut face is no part of its own.
-    if (node.ghost || node.slot >= scene.looks.size()) continue;
+    if (node.ghost || node.decal || node.slot >= scene.looks.size()) continue;
     const glm::vec4 clip = project * glm::vec4(middleOf(geometry, node), 1.0f);
     if (clip.w <= 0) continue;
     anchors.push_back({node.part_id, 0.5 + 0.5 * static_cast<double>(clip.x / clip.w),

@@ -1,0 +1,227 @@
+#include "configurator/pack/pack_scene_sewing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+#include "configurator/pack/drawn_sheet.h"
+#include "configurator/pack/in_parallel.h"
+#include "configurator/pack/thinned.h"
+#include "renderer/weave_tile.h"
+
+namespace configurator {
+namespace {
+
+constexpr double kAbove_mm = 0.25;  // of the thread over the triangles that it lies on
+constexpr double kFine_mm = 0.12;   // how far a ribbon may be from its row
+constexpr double kReach_mm = 10;    // what is sewn on lies no higher than this
+constexpr double kStepUp_mm = 1.2;  // a thread bridges no higher edge
+
+/// Where a stitch comes out.
+struct Seat {
+  std::size_t part = 0;  // piece, or number of pieces + fitting
+  SurfacePoint point;
+};
+
+/// What may lie over a row.
+struct Cover {
+  std::size_t part = 0;
+  const DrawnSheet* sheet = nullptr;
+};
+
+class Layers {
+ public:
+  Layers(const DrawnParts& parts, const std::vector<SewnRow>& rows) : parts_(parts) {
+    for (std::size_t i = 0; i < parts.pieces.size(); ++i) {
+      by_piece_[parts.pieces[i]] = i;
+      ids_.push_back(parts.pieces[i]->id);
+      assemblies_.push_back(parts.pieces[i]->assembly);
+    }
+    for (const Fitting& fitting : *parts.fittings) {
+      ids_.push_back(fitting.id);
+      assemblies_.push_back(isBand(fitting) ? fitting.assembly : std::string());
+    }
+    std::vector<bool> wanted(ids_.size(), false);
+    for (const SewnRow& row : rows) {
+      if (const auto host = by_piece_.find(row.piece); host != by_piece_.end()) wanted[host->second] = true;
+      if (const auto mate = by_piece_.find(row.mate); mate != by_piece_.end()) wanted[mate->second] = true;
+      if (row.through_cloth) sewn_through_[row.assembly] = true;
+    }
+    for (std::size_t i = 0; i < ids_.size(); ++i)
+      if (sewn_through_.count(assemblies_[i]) > 0) wanted[i] = true;
+    sheets_.resize(ids_.size());
+    inParallel(ids_.size(), [&](std::size_t i) {
+      if (wanted[i]) sheets_[i].emplace(meshOf(i));
+    });
+    for (std::size_t i = 0; i < ids_.size(); ++i) {
+      if (sheets_[i] && !assemblies_[i].empty()) covers_[assemblies_[i]].push_back({i, &*sheets_[i]});
+    }
+  }
+
+  const std::string& idOf(std::size_t part) const { return ids_[part]; }
+
+  /// Seats along a row, none where nothing of the piece is drawn.
+  std::vector<std::optional<Seat>> seatsOf(const SewnRow& row) const {
+    std::vector<std::optional<Seat>> seats(row.line.size());
+    const auto host = by_piece_.find(row.piece);
+    if (host == by_piece_.end()) return seats;
+    Vec3 low(std::numeric_limits<double>::max()), high(std::numeric_limits<double>::lowest());
+    for (std::size_t i = 0; i < seats.size(); ++i) {
+      const auto on = sheets_[host->second]->at(row.line[i]);
+      if (!on) continue;
+      seats[i] = Seat{host->second, *on};
+      low = glm::min(low, on->at);
+      high = glm::max(high, on->at);
+    }
+    if (low.x > high.x) return seats;
+    const Box3 box{low - kReach_mm, high + kReach_mm};
+    if (const auto mate = by_piece_.find(row.mate); mate != by_piece_.end())
+      liftOnto({mate->second, &*sheets_[mate->second]}, box, seats);
+    const auto covers = covers_.find(row.assembly);
+    if (!row.through_cloth || covers == covers_.end()) return seats;
+    for (const Cover& cover : covers->second) liftOnto(cover, box, seats);
+    return seats;
+  }
+
+ private:
+  static bool isBand(const Fitting& fitting) {
+    return std::any_of(fitting.shapes.begin(), fitting.shapes.end(),
+                       [](const Shape& shape) { return std::holds_alternative<RibbonShape>(shape.drawn()); });
+  }
+  const renderer::Mesh& meshOf(std::size_t part) const {
+    const std::size_t pieces = parts_.pieces.size();
+    return part < pieces ? (*parts_.cloth)[part] : (*parts_.hardware)[part - pieces];
+  }
+
+  /// Onto a part where it lies over a seat.
+  static void liftOnto(const Cover& cover, const Box3& box, std::vector<std::optional<Seat>>& seats) {
+    const DrawnSheet::Facets near = cover.sheet->within(box);
+    if (near.empty()) return;
+    for (std::optional<Seat>& seat : seats) {
+      if (!seat || seat->part == cover.part) continue;
+      const Vec3 from = seat->point.at + kReach_mm * seat->point.normal;
+      if (const auto hit = cover.sheet->hit(near, from, -seat->point.normal, kReach_mm))
+        seat = Seat{cover.part, *hit};
+    }
+  }
+
+  const DrawnParts& parts_;
+  std::vector<std::string> ids_, assemblies_;
+  std::unordered_map<const Piece*, std::size_t> by_piece_;
+  std::map<std::string, bool> sewn_through_;
+  std::vector<std::optional<DrawnSheet>> sheets_;
+  std::map<std::string, std::vector<Cover>> covers_;
+};
+
+/// A stretch of a row on one part.
+struct Thread {
+  std::size_t part = 0;
+  bool dense = false;
+  double from_mm = 0, per_mm = 1;  // where u begins, and u per mm
+  std::vector<SurfacePoint> points;
+};
+
+std::vector<Thread> threadsOf(const SewnRow& row, const Layers& layers) {
+  std::vector<Thread> threads;
+  const auto seats = layers.seatsOf(row);
+  double at = 0;
+  const Seat* last = nullptr;
+  for (std::size_t i = 0; i < seats.size(); ++i) {
+    const double step = i > 0 ? glm::distance(row.line[i], row.line[i - 1]) : 0;
+    at += step;
+    const Seat* seat = seats[i] ? &*seats[i] : nullptr;
+    if (seat != nullptr) {
+      const bool on = last != nullptr && last->part == seat->part &&
+                      glm::distance(last->point.at, seat->point.at) < 1.5 * step + kStepUp_mm;
+      if (!on) threads.push_back({seat->part, row.dense, at, row.stitches_per_inch / 8, {}});
+      threads.back().points.push_back(seat->point);
+    }
+    last = seat;
+  }
+  std::erase_if(threads, [](const Thread& thread) { return thread.points.size() < 2; });
+  return threads;
+}
+
+Vec3 unitOr(const Vec3& v, const Vec3& otherwise) {
+  const double size = glm::length(v);
+  return size > 1e-9 ? v / size : otherwise;
+}
+
+std::vector<std::size_t> keptOf(const Thread& thread, double tolerance_mm) {
+  const std::vector<SurfacePoint>& p = thread.points;
+  return thinned(p.size(), tolerance_mm, [&](std::size_t at, std::size_t from, std::size_t to) {
+    return awayFromChord(p[at].at, p[from].at, p[to].at);
+  });
+}
+
+void appendThread(const Thread& thread, double tolerance_mm, renderer::Mesh& mesh) {
+  const std::vector<SurfacePoint>& p = thread.points;
+  const double half = (thread.dense ? kBartack_mm : kThread_mm) / 2;
+  const double v = thread.dense ? renderer::kTackV_mm : renderer::kRowV_mm;
+  std::vector<double> along(p.size(), 0);
+  for (std::size_t i = 1; i < p.size(); ++i) along[i] = along[i - 1] + glm::distance(p[i].at, p[i - 1].at);
+  bool first = true;
+  for (const std::size_t i : keptOf(thread, tolerance_mm)) {
+    const Vec3 before = i > 0 ? unitOr(p[i].at - p[i - 1].at, {0, 0, 0}) : Vec3{0, 0, 0};
+    const Vec3 after = i + 1 < p.size() ? unitOr(p[i + 1].at - p[i].at, {0, 0, 0}) : Vec3{0, 0, 0};
+    const Vec3 side = unitOr(glm::cross(unitOr(before + after, {1, 0, 0}), p[i].normal), {1, 0, 0});
+    const auto u = static_cast<float>(thread.from_mm + along[i] * thread.per_mm);
+    const auto at = static_cast<std::uint32_t>(mesh.positions.size());
+    for (const double out : {-half, half}) {
+      mesh.positions.emplace_back(p[i].at + kAbove_mm * p[i].normal - out * side);
+      mesh.normals.emplace_back(p[i].normal);
+      mesh.uvs.emplace_back(u, static_cast<float>(v + out));
+    }
+    if (!first) mesh.indices.insert(mesh.indices.end(), {at - 2, at, at + 1, at - 2, at + 1, at - 1});
+    first = false;
+  }
+}
+
+std::size_t trianglesOf(const std::vector<Thread>& threads, double tolerance_mm) {
+  std::size_t sum = 0;
+  for (const Thread& thread : threads) sum += 2 * (keptOf(thread, tolerance_mm).size() - 1);
+  return sum;
+}
+
+}  // namespace
+
+std::size_t sewnTriangles(const std::vector<SewnRow>& rows) {
+  constexpr double kSegment_mm = 14;
+  std::size_t sum = 0;
+  for (const SewnRow& row : rows)
+    sum += 2 * static_cast<std::size_t>(std::ceil(lengthOf(row.line) / kSegment_mm));
+  return sum;
+}
+
+std::vector<SewnPart> laidSewing(const std::vector<SewnRow>& rows, const DrawnParts& parts,
+                                 std::size_t triangles) {
+  const Layers layers(parts, rows);
+  std::vector<std::vector<Thread>> by_row(rows.size());
+  inParallel(rows.size(), [&](std::size_t i) { by_row[i] = threadsOf(rows[i], layers); });
+  std::vector<Thread> threads;
+  for (std::vector<Thread>& some : by_row) std::move(some.begin(), some.end(), std::back_inserter(threads));
+  double tolerance_mm = kFine_mm;
+  constexpr double kCoarsest_mm = 1;
+  while (trianglesOf(threads, tolerance_mm) > triangles && tolerance_mm < kCoarsest_mm) tolerance_mm *= 1.5;
+  std::map<std::size_t, renderer::Mesh> meshes;
+  std::size_t used = 0;
+  for (const Thread& thread : threads) {
+    used += 2 * (keptOf(thread, tolerance_mm).size() - 1);
+    if (used > triangles) break;
+    appendThread(thread, tolerance_mm, meshes[thread.part]);
+  }
+  std::vector<SewnPart> sewn;
+  for (auto& [part, mesh] : meshes) sewn.push_back({layers.idOf(part), std::move(mesh)});
+  return sewn;
+}
+
+}  // namespace configurator
