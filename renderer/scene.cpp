@@ -51,7 +51,8 @@ Geometry withoutDecals(Geometry geometry) {
 }
 
 bool isSeeThrough(const Material& material) {
-  return material.opacity < 1.0f || material.weave == Weave::StretchMesh || material.weave == Weave::HexMesh;
+  return material.picture != nullptr || material.opacity < 1.0f || material.weave == Weave::StretchMesh ||
+         material.weave == Weave::HexMesh;
 }
 
 }  // namespace renderer

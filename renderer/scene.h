@@ -8,8 +8,11 @@
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "renderer/image.h"
 
 namespace renderer {
 
@@ -55,6 +58,9 @@ struct Material {
   bool retroreflective = false;
   Weave weave = Weave::None;
   float weave_scale_mm = 1.0f;  ///< the repeat of the weave
+  /// Shown instead of the colour, upright over uv (0, 0) to picture_mm; what of it is clear is see-through.
+  std::shared_ptr<const Image> picture = nullptr;
+  glm::vec2 picture_mm{1.0f};
 };
 
 /// One part in its place. Many nodes may show one mesh (component models).

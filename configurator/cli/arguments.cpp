@@ -71,7 +71,7 @@ void addDesignCommands(Grammar& grammar) {
   set->add_option("KEY=VALUE", grammar.found.edits,
                   "SLOT=OPTION|auto, PARAMETER=NUMBER|auto, ZONE=ITEM|auto, pin.ID=yes|no, "
                   "color.COLORWAY.ZONE=#rrggbb, order.origin|market|incoterm|currency|date=..., "
-                  "order.quantity.COLORWAY.SIZE=N, brand.name|style|season=...")
+                  "order.quantity.COLORWAY.SIZE=N, brand.name|style|season=..., artwork.MODULE=FILE|none")
       ->required();
   set->add_option("-o,--output", grammar.found.output, "Write here instead of changing FILE");
   set->add_flag("--anyway", grammar.later.anyway)->group("");

@@ -49,6 +49,9 @@ struct Design {
   std::vector<DesignColorway> colorways;  ///< not empty
   Order order;
   std::vector<DesignRevision> revisions;  ///< not empty, the last is current
+  /// Part id of an artwork -> its picture, a PNG or SVG file; the path is relative to the design file's
+  /// folder.
+  std::map<std::string, std::string> artwork = {};
 };
 
 std::int64_t totalQuantity(const Order& order);

@@ -1,4 +1,6 @@
 // Writes a design as a .ruck file: every value of every slot, parameter and zone, sorted by id.
+#include <map>
+#include <string>
 #include <utility>
 
 #include "configurator/catalog/number_text.h"
@@ -61,6 +63,14 @@ void addChoices(XmlElement& root, const Choices& choices) {
   for (XmlElement* section : {&options, &parameters, &zones}) root.children.push_back(std::move(*section));
 }
 
+void addArtwork(XmlElement& root, const std::map<std::string, std::string>& artwork) {
+  if (artwork.empty()) return;
+  XmlElement element = makeElement("artwork");
+  for (const auto& [part, file] : artwork)
+    element.children.push_back(makeElement("picture", {{"part", part}, {"file", file}}));
+  root.children.push_back(std::move(element));
+}
+
 XmlElement colorwaysElement(const std::vector<DesignColorway>& colorways) {
   XmlElement element = makeElement("colorways");
   for (const DesignColorway& colorway : colorways) {
@@ -114,6 +124,7 @@ std::string writeDesign(const Design& design) {
   addText(root, "use", design.use);
   root.children.push_back(brandElement(design.brand));
   addChoices(root, design.choices);
+  addArtwork(root, design.artwork);
   root.children.push_back(colorwaysElement(design.colorways));
   root.children.push_back(orderElement(design.order));
   root.children.push_back(revisionsElement(design.revisions));

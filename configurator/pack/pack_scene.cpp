@@ -8,6 +8,7 @@
 #include "configurator/catalog/require.h"
 #include "configurator/pack/figure.h"
 #include "configurator/pack/in_parallel.h"
+#include "configurator/pack/pack_scene_artwork.h"
 #include "configurator/pack/pack_scene_looks.h"
 #include "configurator/pack/pack_scene_sewing.h"
 #include "configurator/pack/pack_scene_shapes.h"
@@ -22,10 +23,9 @@ struct Slots {
   PackScene& scene;
   std::map<LookKey, std::uint32_t> known;
 
-  std::uint32_t slotOf(const std::string& zone, const std::string& item) {
-    const auto [entry, added] =
-        known.try_emplace({zone, item}, static_cast<std::uint32_t>(scene.looks.size()));
-    if (added) scene.looks.push_back({zone, item});
+  std::uint32_t slotOf(const LookKey& look) {
+    const auto [entry, added] = known.try_emplace(look, static_cast<std::uint32_t>(scene.looks.size()));
+    if (added) scene.looks.push_back(look);
     return entry->second;
   }
 };
@@ -166,6 +166,13 @@ PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, c
   return meshes;
 }
 
+/// A badge carries its picture; a print is nothing but its picture.
+void addArtwork(PackScene& scene, const Fitting& fitting, const PlacedArtwork& artwork, std::uint32_t slot) {
+  addNode(scene, fitting.id, slot, artwork.mesh);
+  scene.geometry.nodes.back().decal = !artwork.is_print;
+  scene.pictures[artwork.id] = artwork.picture;
+}
+
 std::uint8_t channel(const std::string& srgb, std::size_t at) {
   const auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
   return static_cast<std::uint8_t>(digit(srgb[at]) * 16 + digit(srgb[at + 1]));
@@ -197,13 +204,20 @@ PackScene buildScene(const Pack& pack, const ComponentModels& models, const Scen
       laidSewing(rows, {pieces, &pack.fittings, &meshes.cloth, &meshes.fittings}, thread);
   scene.tolerance_mm = meshes.tolerance_mm;
   for (std::size_t i = 0; i < pieces.size(); ++i)
-    addNode(scene, pieces[i]->id, slots.slotOf(pieces[i]->zone, pieces[i]->item), std::move(meshes.cloth[i]));
+    addNode(scene, pieces[i]->id, slots.slotOf({pieces[i]->zone, pieces[i]->item}),
+            std::move(meshes.cloth[i]));
+  const std::map<std::string, PlacedArtwork> placed = placedArtwork(pack, detail.artwork, map);
   for (std::size_t i = 0; i < pack.fittings.size(); ++i) {
     const Fitting& fitting = pack.fittings[i];
-    addNode(scene, fitting.id, slots.slotOf(fitting.zone, fitting.item), std::move(meshes.fittings[i]));
+    const auto artwork = placed.find(fitting.id);
+    if (artwork == placed.end() || !artwork->second.is_print)
+      addNode(scene, fitting.id, slots.slotOf({fitting.zone, fitting.item}), std::move(meshes.fittings[i]));
+    if (artwork != placed.end())
+      addArtwork(scene, fitting, artwork->second,
+                 slots.slotOf({fitting.zone, fitting.item, artwork->second.id}));
   }
   for (SewnPart& part : sewing) {
-    addNode(scene, part.part_id, slots.slotOf(kThreadLook.zone, kThreadLook.item), std::move(part.mesh));
+    addNode(scene, part.part_id, slots.slotOf(kThreadLook), std::move(part.mesh));
     scene.geometry.nodes.back().decal = true;
   }
   return scene;
@@ -219,6 +233,20 @@ renderer::Appearance appearanceOf(const Catalog& catalog, const DesignColorway& 
       material.color = colorOf(color->second.srgb);
     }
     appearance.materials.push_back(std::move(material));
+  }
+  return appearance;
+}
+
+renderer::Appearance appearanceOf(const Catalog& catalog, const DesignColorway& colorway,
+                                  const PackScene& scene) {
+  renderer::Appearance appearance = appearanceOf(catalog, colorway, scene.looks);
+  for (std::size_t i = 0; i < scene.looks.size(); ++i) {
+    const auto picture = scene.pictures.find(scene.looks[i].artwork);
+    if (scene.looks[i].artwork.empty() || picture == scene.pictures.end()) continue;
+    renderer::Material& material = appearance.materials[i];
+    material.name = scene.looks[i].artwork;
+    material.picture = picture->second.image;
+    material.picture_mm = picture->second.size_mm;
   }
   return appearance;
 }

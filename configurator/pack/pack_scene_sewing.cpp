@@ -13,8 +13,8 @@
 #include <utility>
 #include <variant>
 
-#include "configurator/pack/drawn_sheet.h"
 #include "configurator/pack/in_parallel.h"
+#include "configurator/pack/pack_scene_sheet.h"
 #include "configurator/pack/thinned.h"
 #include "renderer/weave_tile.h"
 
@@ -50,17 +50,12 @@ class Layers {
       ids_.push_back(fitting.id);
       assemblies_.push_back(isBand(fitting) ? fitting.assembly : std::string());
     }
-    std::vector<bool> wanted(ids_.size(), false);
-    for (const SewnRow& row : rows) {
-      if (const auto host = by_piece_.find(row.piece); host != by_piece_.end()) wanted[host->second] = true;
-      if (const auto mate = by_piece_.find(row.mate); mate != by_piece_.end()) wanted[mate->second] = true;
-      if (row.through_cloth) sewn_through_[row.assembly] = true;
-    }
-    for (std::size_t i = 0; i < ids_.size(); ++i)
-      if (sewn_through_.count(assemblies_[i]) > 0) wanted[i] = true;
+    std::vector<bool> hosts(ids_.size(), false);
+    for (const SewnRow& row : rows)
+      if (const auto host = by_piece_.find(row.piece); host != by_piece_.end()) hosts[host->second] = true;
     sheets_.resize(ids_.size());
     inParallel(ids_.size(), [&](std::size_t i) {
-      if (wanted[i]) sheets_[i].emplace(meshOf(i));
+      if (!assemblies_[i].empty()) sheets_[i].emplace(meshOf(i), hosts[i]);
     });
     for (std::size_t i = 0; i < ids_.size(); ++i) {
       if (sheets_[i] && !assemblies_[i].empty()) covers_[assemblies_[i]].push_back({i, &*sheets_[i]});
@@ -85,10 +80,11 @@ class Layers {
     if (low.x > high.x) return seats;
     const Box3 box{low - kReach_mm, high + kReach_mm};
     if (const auto mate = by_piece_.find(row.mate); mate != by_piece_.end())
-      liftOnto({mate->second, &*sheets_[mate->second]}, box, seats);
+      liftOntoMate({mate->second, &*sheets_[mate->second]}, box, seats);
     const auto covers = covers_.find(row.assembly);
-    if (!row.through_cloth || covers == covers_.end()) return seats;
-    for (const Cover& cover : covers->second) liftOnto(cover, box, seats);
+    if (row.through_cloth && covers != covers_.end())
+      for (const Cover& cover : covers->second) liftOnto(cover, box, seats);
+    leaveOutCovered(box, seats);
     return seats;
   }
 
@@ -114,10 +110,34 @@ class Layers {
     }
   }
 
+  /// Where the mate lies over nearly all of a row: a patch on the inside. Elsewhere it laps over by chance.
+  static void liftOntoMate(const Cover& mate, const Box3& box, std::vector<std::optional<Seat>>& seats) {
+    std::vector<std::optional<Seat>> lifted = seats;
+    liftOnto(mate, box, lifted);
+    const auto over = std::count_if(lifted.begin(), lifted.end(), [&](const std::optional<Seat>& seat) {
+      return seat && seat->part == mate.part;
+    });
+    if (static_cast<double>(over) > 0.8 * static_cast<double>(lifted.size())) seats = std::move(lifted);
+  }
+
+  /// Sewing that other cloth lies on does not show: drawn, it would come through where that bends.
+  void leaveOutCovered(const Box3& box, std::vector<std::optional<Seat>>& seats) const {
+    constexpr double kCloth_mm = 1.2, kSame_mm = 0.2;
+    for (std::size_t i = 0; i < sheets_.size(); ++i) {
+      if (!sheets_[i]) continue;
+      const DrawnSheet::Facets near = sheets_[i]->within(box);
+      if (near.empty()) continue;
+      for (std::optional<Seat>& seat : seats) {
+        if (!seat || seat->part == i) continue;
+        const Vec3 from = seat->point.at + kCloth_mm * seat->point.normal;
+        if (sheets_[i]->hit(near, from, -seat->point.normal, kCloth_mm - kSame_mm)) seat.reset();
+      }
+    }
+  }
+
   const DrawnParts& parts_;
   std::vector<std::string> ids_, assemblies_;
   std::unordered_map<const Piece*, std::size_t> by_piece_;
-  std::map<std::string, bool> sewn_through_;
   std::vector<std::optional<DrawnSheet>> sheets_;
   std::map<std::string, std::vector<Cover>> covers_;
 };

@@ -113,10 +113,10 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
 
 std::string glbOf(const Workshop& workshop, const Design& design, const PackScene& packed) {
   const renderer::Scene scene{packed.geometry,
-                              appearanceOf(workshop.catalog, design.colorways.front(), packed.looks)};
+                              appearanceOf(workshop.catalog, design.colorways.front(), packed)};
   std::vector<renderer::Variant> variants;
   for (const DesignColorway& colorway : design.colorways)
-    variants.push_back({colorway.code, appearanceOf(workshop.catalog, colorway, packed.looks)});
+    variants.push_back({colorway.code, appearanceOf(workshop.catalog, colorway, packed)});
   const std::vector<std::uint8_t> bytes = renderer::writeGlb(scene, workshop.program, variants);
   return {bytes.begin(), bytes.end()};
 }
@@ -140,7 +140,8 @@ Result<ExportContents> contentsOf(const Workshop& workshop, const Design& design
     else if (before.count(name) == 1)
       contents.unasked.emplace_back(name, bytes());
   };
-  PackScene scene = buildScene(*figures.pack, workshop.models);
+  PackScene scene =
+      buildScene(*figures.pack, workshop.models, {SceneLevel::Still, kNominalFill, request.artwork});
   const std::vector<PlannedDrawing> planned = planDrawings(design, scene);
   bom::TechPack tech_pack = techPackOf(workshop, design, request, figures);
   for (const PlannedDrawing& plan : planned) tech_pack.drawings.push_back(plan.drawing);

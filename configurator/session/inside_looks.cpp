@@ -84,6 +84,7 @@ renderer::Appearance sectionAppearance(const Catalog& catalog, renderer::Appeara
     face.metallic = 0;
     face.opacity = 1;
     face.retroreflective = false;
+    face.picture = nullptr;
     if (face.weave != renderer::Weave::Foam) face.weave = renderer::Weave::None;
     appearance.materials.push_back(std::move(face));
   }

@@ -93,7 +93,7 @@ renderer::Geometry shownGeometry(const PackScene& scene, std::string_view view) 
 
 renderer::Appearance shownAppearance(const Workshop& workshop, const DesignColorway& colorway,
                                      const PackScene& scene, std::string_view view) {
-  renderer::Appearance appearance = appearanceOf(workshop.catalog, colorway, scene.looks);
+  renderer::Appearance appearance = appearanceOf(workshop.catalog, colorway, scene);
   if (view == "x-ray") return xrayAppearance(workshop.catalog, std::move(appearance), scene.looks);
   if (view == "section") return sectionAppearance(workshop.catalog, std::move(appearance), scene.looks);
   return appearance;

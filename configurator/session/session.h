@@ -55,6 +55,8 @@ class Session {
   const Workshop& workshop() const { return *workshop_; }
   const Design& design() const { return *design_; }  ///< REQUIRES hasDesign()
   const Figures& figures() const { return figures_; }
+  /// The pictures on its artwork; none while one of them cannot be read, which lastError() says.
+  const ArtworkPictures& artwork() const { return artwork_; }
   const std::filesystem::path& path() const { return path_; }
   bool unsaved() const { return unsaved_; }
   /// Grows with every change of geometry or of looks: what a view compares to know whether to rebuild.
@@ -96,6 +98,7 @@ class Session {
   };
   Reckoned reckon(const Design& design) const;
   void replaceDesign(Design design, Reckoned reckoned);
+  void readArtwork();
   void rebuildCards();
   void keepRecoveryCopy();
 
@@ -104,6 +107,7 @@ class Session {
   std::unique_ptr<RecoveryCopy> recovery_;  // made at the first unsaved change
   std::optional<Design> design_;
   Figures figures_;
+  ArtworkPictures artwork_;
   std::filesystem::path path_;
   bool unsaved_ = false;
   int geometry_version_ = 0, looks_version_ = 0;

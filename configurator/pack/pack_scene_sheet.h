@@ -19,9 +19,10 @@ class DrawnSheet {
  public:
   using Facets = std::vector<std::uint32_t>;  ///< numbers of triangles
 
-  explicit DrawnSheet(const renderer::Mesh& mesh);
+  /// A host is asked for flat points, the others for what they lie over.
+  DrawnSheet(const renderer::Mesh& mesh, bool is_host);
 
-  /// Where a flat point is drawn, on the outer side of the cloth; nothing outside of it.
+  /// Where a flat point is drawn, on the outer side of the cloth; nothing outside of it. REQUIRES a host.
   std::optional<SurfacePoint> at(Vec2 flat) const;
   /// The triangles that a box holds, about.
   Facets within(const Box3& box) const;
@@ -33,6 +34,7 @@ class DrawnSheet {
   struct Shares {
     double a = 0, b = 0, c = 0;
   };
+  void addCells();
   SurfacePoint pointOf(std::uint32_t triangle, const Shares& shares) const;
   Vec3 corner(std::uint32_t triangle, std::size_t k) const;
 
@@ -41,6 +43,7 @@ class DrawnSheet {
   int columns_ = 0, rows_ = 0;
   std::vector<std::uint32_t> first_, entries_;  // triangles by flat cell
   std::vector<Box3> boxes_;                     // by triangle
+  Box3 box_;
 };
 
 }  // namespace configurator

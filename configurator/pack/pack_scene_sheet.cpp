@@ -1,4 +1,4 @@
-#include "configurator/pack/drawn_sheet.h"
+#include "configurator/pack/pack_scene_sheet.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,8 +32,20 @@ bool overlap(const Box3& a, const Box3& b) {
 
 }  // namespace
 
-DrawnSheet::DrawnSheet(const renderer::Mesh& mesh) : mesh_(&mesh) {
+DrawnSheet::DrawnSheet(const renderer::Mesh& mesh, bool is_host) : mesh_(&mesh) {
   if (mesh.indices.empty()) return;
+  boxes_.resize(mesh.indices.size() / 3);
+  box_ = {corner(0, 0), corner(0, 0)};
+  for (std::uint32_t t = 0; t < boxes_.size(); ++t) {
+    boxes_[t] = {glm::min(corner(t, 0), glm::min(corner(t, 1), corner(t, 2))),
+                 glm::max(corner(t, 0), glm::max(corner(t, 1), corner(t, 2)))};
+    box_ = {glm::min(box_.low, boxes_[t].low), glm::max(box_.high, boxes_[t].high)};
+  }
+  if (is_host) addCells();
+}
+
+void DrawnSheet::addCells() {
+  const renderer::Mesh& mesh = *mesh_;
   flat_ = {flatOf(mesh, 0), flatOf(mesh, 0)};
   for (std::uint32_t i = 0; i < mesh.uvs.size(); ++i) {
     flat_.low = glm::min(flat_.low, flatOf(mesh, i));
@@ -62,11 +74,6 @@ DrawnSheet::DrawnSheet(const renderer::Mesh& mesh) : mesh_(&mesh) {
   std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
   for (std::uint32_t t = 0; t < triangles; ++t)
     overCells(t, [&](std::size_t cell) { entries_[next[cell]++] = t; });
-  boxes_.resize(triangles);
-  for (std::uint32_t t = 0; t < triangles; ++t) {
-    boxes_[t] = {glm::min(corner(t, 0), glm::min(corner(t, 1), corner(t, 2))),
-                 glm::max(corner(t, 0), glm::max(corner(t, 1), corner(t, 2)))};
-  }
 }
 
 Vec3 DrawnSheet::corner(std::uint32_t triangle, std::size_t k) const {
@@ -102,6 +109,7 @@ std::optional<SurfacePoint> DrawnSheet::at(Vec2 flat) const {
 
 DrawnSheet::Facets DrawnSheet::within(const Box3& box) const {
   Facets facets;
+  if (boxes_.empty() || !overlap(box_, box)) return facets;
   for (std::uint32_t t = 0; t < boxes_.size(); ++t) {
     if (overlap(boxes_[t], box)) facets.push_back(t);
   }
