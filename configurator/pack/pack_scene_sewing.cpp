@@ -215,10 +215,10 @@ std::size_t trianglesOf(const std::vector<Thread>& threads, double tolerance_mm)
 }  // namespace
 
 std::size_t sewnTriangles(const std::vector<SewnRow>& rows) {
-  constexpr double kSegment_mm = 14;
+  constexpr double kSegment_mm = 10;
   std::size_t sum = 0;
   for (const SewnRow& row : rows)
-    sum += 2 * static_cast<std::size_t>(std::ceil(lengthOf(row.line) / kSegment_mm));
+    sum += 2 * static_cast<std::size_t>(std::ceil(lengthOf(row.line) / kSegment_mm) + 1);
   return sum;
 }
 
@@ -230,7 +230,7 @@ std::vector<SewnPart> laidSewing(const std::vector<SewnRow>& rows, const DrawnPa
   std::vector<Thread> threads;
   for (std::vector<Thread>& some : by_row) std::move(some.begin(), some.end(), std::back_inserter(threads));
   double tolerance_mm = kFine_mm;
-  constexpr double kCoarsest_mm = 1;
+  constexpr double kCoarsest_mm = 0.4;
   while (trianglesOf(threads, tolerance_mm) > triangles && tolerance_mm < kCoarsest_mm) tolerance_mm *= 1.5;
   std::map<std::size_t, renderer::Mesh> meshes;
   std::size_t used = 0;

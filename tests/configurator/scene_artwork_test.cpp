@@ -80,7 +80,6 @@ TEST(Artwork, IsDrawnUprightOnItsPlaceAndClearWhereThePictureIs) {
     (*studio)->show(programWorkshop(), sceneWith(id, quarters(200, 200)),
                     templateDesign(id).colorways.front());
     const renderer::Image image = (*studio)->draw({"front", 1600, 1200}).value();
-    if (std::getenv("DUMP")) { auto png = renderer::encodePng(image); writeText(std::string("/tmp/h3/dump-") + id + ".png", std::string(png.begin(), png.end())); }
     const Patch magenta = patchOf(image, [](int r, int g, int b) { return r > g + 90 && b > g + 90; });
     const Patch cyan = patchOf(image, [](int r, int g, int b) { return g > r + 90 && b > r + 90; });
     const Patch yellow =
@@ -90,7 +89,7 @@ TEST(Artwork, IsDrawnUprightOnItsPlaceAndClearWhereThePictureIs) {
     EXPECT_LT(magenta.middle.x, cyan.middle.x - 10) << "mirrored";
     EXPECT_NEAR(magenta.middle.y, cyan.middle.y, 4);
     EXPECT_NEAR(magenta.pixels, cyan.pixels, 0.1 * cyan.pixels);
-    if (std::string(id) == "lightweight") continue;  // its ink is as yellow as the picture's
+    if (std::string(id) == "lightweight") continue;  // its cords are as yellow as the picture
     EXPECT_LT(magenta.middle.y, yellow.middle.y - 10) << "upside down";
     EXPECT_NEAR(yellow.pixels, magenta.pixels, 0.1 * magenta.pixels);
   }
