@@ -21,15 +21,23 @@
 namespace configurator {
 namespace {
 
-constexpr double kAbove_mm = 0.25;  // of the thread over the triangles that it lies on
-constexpr double kFine_mm = 0.12;   // how far a ribbon may be from its row
-constexpr double kReach_mm = 10;    // what is sewn on lies no higher than this
-constexpr double kStepUp_mm = 1.2;  // a thread bridges no higher edge
+constexpr double kAbove_mm = 0.25;    // of the thread over the triangles that it lies on
+constexpr double kFine_mm = 0.12;     // how far a ribbon may be from its row
+constexpr double kReach_mm = 10;      // what is sewn on lies no higher than this
+constexpr std::size_t kTogether = 8;  // seats of a row that are looked at together
+constexpr double kStepUp_mm = 1.2;    // a thread bridges no higher edge
 
 /// Where a stitch comes out.
 struct Seat {
   std::size_t part = 0;  // piece, or number of pieces + fitting
   SurfacePoint point;
+};
+
+using Seats = std::vector<std::optional<Seat>>;
+
+/// A look from above a seat towards it.
+struct Look {
+  double above_mm = 0, reach_mm = 0;
 };
 
 /// What may lie over a row.
@@ -55,7 +63,7 @@ class Layers {
       if (const auto host = by_piece_.find(row.piece); host != by_piece_.end()) hosts[host->second] = true;
     sheets_.resize(ids_.size());
     inParallel(ids_.size(), [&](std::size_t i) {
-      if (!assemblies_[i].empty()) sheets_[i].emplace(meshOf(i), hosts[i]);
+      if (i < parts.pieces.size() || !assemblies_[i].empty()) sheets_[i].emplace(meshOf(i), hosts[i]);
     });
     for (std::size_t i = 0; i < ids_.size(); ++i) {
       if (sheets_[i] && !assemblies_[i].empty()) covers_[assemblies_[i]].push_back({i, &*sheets_[i]});
@@ -65,26 +73,20 @@ class Layers {
   const std::string& idOf(std::size_t part) const { return ids_[part]; }
 
   /// Seats along a row, none where nothing of the piece is drawn.
-  std::vector<std::optional<Seat>> seatsOf(const SewnRow& row) const {
-    std::vector<std::optional<Seat>> seats(row.line.size());
+  Seats seatsOf(const SewnRow& row) const {
+    Seats seats(row.line.size());
     const auto host = by_piece_.find(row.piece);
     if (host == by_piece_.end()) return seats;
-    Vec3 low(std::numeric_limits<double>::max()), high(std::numeric_limits<double>::lowest());
     for (std::size_t i = 0; i < seats.size(); ++i) {
       const auto on = sheets_[host->second]->at(row.line[i]);
-      if (!on) continue;
-      seats[i] = Seat{host->second, *on};
-      low = glm::min(low, on->at);
-      high = glm::max(high, on->at);
+      if (on) seats[i] = Seat{host->second, *on};
     }
-    if (low.x > high.x) return seats;
-    const Box3 box{low - kReach_mm, high + kReach_mm};
     if (const auto mate = by_piece_.find(row.mate); mate != by_piece_.end())
-      liftOntoMate({mate->second, &*sheets_[mate->second]}, box, seats);
+      liftOntoMate({mate->second, &*sheets_[mate->second]}, seats);
     const auto covers = covers_.find(row.assembly);
     if (row.through_cloth && covers != covers_.end())
-      for (const Cover& cover : covers->second) liftOnto(cover, box, seats);
-    leaveOutCovered(box, seats);
+      for (const Cover& cover : covers->second) liftOnto(cover, seats);
+    leaveOutCovered(seats);
     return seats;
   }
 
@@ -98,22 +100,54 @@ class Layers {
     return part < pieces ? (*parts_.cloth)[part] : (*parts_.hardware)[part - pieces];
   }
 
-  /// Onto a part where it lies over a seat.
-  static void liftOnto(const Cover& cover, const Box3& box, std::vector<std::optional<Seat>>& seats) {
-    const DrawnSheet::Facets near = cover.sheet->within(box);
+  /// Seats that follow each other, and the box that what lies within `above_mm` of them meets.
+  struct Stretch {
+    std::size_t from = 0, to = 0;
+    Box3 box;
+  };
+  static std::vector<Stretch> stretchesOf(const Seats& seats, double above_mm) {
+    std::vector<Stretch> stretches;
+    for (std::size_t from = 0; from < seats.size(); from += kTogether) {
+      Stretch one{from, std::min(seats.size(), from + kTogether), {}};
+      Vec3 low(std::numeric_limits<double>::max()), high(std::numeric_limits<double>::lowest());
+      for (std::size_t i = one.from; i < one.to; ++i) {
+        if (!seats[i]) continue;
+        low = glm::min(low, seats[i]->point.at - above_mm);
+        high = glm::max(high, seats[i]->point.at + above_mm);
+      }
+      one.box = {low, high};
+      if (low.x <= high.x) stretches.push_back(one);
+    }
+    return stretches;
+  }
+
+  /// What of a cover is met on the way down to each seat, from `above_mm` on for `reach_mm`.
+  template <typename Take>
+  static void lookDown(const Cover& cover, const Stretch& stretch, const Look& look, Seats& seats,
+                       Take take) {
+    const DrawnSheet::Facets near = cover.sheet->within(stretch.box);
     if (near.empty()) return;
-    for (std::optional<Seat>& seat : seats) {
-      if (!seat || seat->part == cover.part) continue;
-      const Vec3 from = seat->point.at + kReach_mm * seat->point.normal;
-      if (const auto hit = cover.sheet->hit(near, from, -seat->point.normal, kReach_mm))
-        seat = Seat{cover.part, *hit};
+    for (std::size_t i = stretch.from; i < stretch.to; ++i) {
+      if (!seats[i] || seats[i]->part == cover.part) continue;
+      const SurfacePoint& seat = seats[i]->point;
+      const Vec3 from = seat.at + look.above_mm * seat.normal;
+      if (const auto hit = cover.sheet->hit(near, from, -seat.normal, look.reach_mm)) take(seats[i], *hit);
     }
   }
 
+  /// Onto a part where it lies over a seat.
+  static void liftOnto(const Cover& cover, Seats& seats) {
+    for (const Stretch& stretch : stretchesOf(seats, kReach_mm))
+      lookDown(cover, stretch, {kReach_mm, kReach_mm}, seats,
+               [&](std::optional<Seat>& seat, const SurfacePoint& hit) {
+                 seat = Seat{cover.part, hit};
+               });
+  }
+
   /// Where the mate lies over nearly all of a row: a patch on the inside. Elsewhere it laps over by chance.
-  static void liftOntoMate(const Cover& mate, const Box3& box, std::vector<std::optional<Seat>>& seats) {
-    std::vector<std::optional<Seat>> lifted = seats;
-    liftOnto(mate, box, lifted);
+  static void liftOntoMate(const Cover& mate, Seats& seats) {
+    Seats lifted = seats;
+    liftOnto(mate, lifted);
     const auto over = std::count_if(lifted.begin(), lifted.end(), [&](const std::optional<Seat>& seat) {
       return seat && seat->part == mate.part;
     });
@@ -121,16 +155,13 @@ class Layers {
   }
 
   /// Sewing that other cloth lies on does not show: drawn, it would come through where that bends.
-  void leaveOutCovered(const Box3& box, std::vector<std::optional<Seat>>& seats) const {
+  void leaveOutCovered(Seats& seats) const {
     constexpr double kCloth_mm = 1.2, kSame_mm = 0.2;
-    for (std::size_t i = 0; i < sheets_.size(); ++i) {
-      if (!sheets_[i]) continue;
-      const DrawnSheet::Facets near = sheets_[i]->within(box);
-      if (near.empty()) continue;
-      for (std::optional<Seat>& seat : seats) {
-        if (!seat || seat->part == i) continue;
-        const Vec3 from = seat->point.at + kCloth_mm * seat->point.normal;
-        if (sheets_[i]->hit(near, from, -seat->point.normal, kCloth_mm - kSame_mm)) seat.reset();
+    for (const Stretch& stretch : stretchesOf(seats, kCloth_mm)) {
+      for (std::size_t i = 0; i < sheets_.size(); ++i) {
+        if (!sheets_[i]) continue;
+        lookDown({i, &*sheets_[i]}, stretch, {kCloth_mm, kCloth_mm - kSame_mm}, seats,
+                 [](std::optional<Seat>& seat, const SurfacePoint&) { seat.reset(); });
       }
     }
   }
@@ -148,7 +179,17 @@ struct Thread {
   bool dense = false;
   double from_mm = 0, per_mm = 1;  // where u begins, and u per mm
   std::vector<SurfacePoint> points;
+  std::vector<std::size_t> kept = {};  // the points that are drawn
+
+  std::size_t triangles() const { return 2 * (kept.size() - 1); }
 };
+
+std::vector<std::size_t> keptOf(const Thread& thread, double tolerance_mm) {
+  const std::vector<SurfacePoint>& p = thread.points;
+  return thinned(p.size(), tolerance_mm, [&](std::size_t at, std::size_t from, std::size_t to) {
+    return awayFromChord(p[at].at, p[from].at, p[to].at);
+  });
+}
 
 std::vector<Thread> threadsOf(const SewnRow& row, const Layers& layers) {
   std::vector<Thread> threads;
@@ -162,12 +203,13 @@ std::vector<Thread> threadsOf(const SewnRow& row, const Layers& layers) {
     if (seat != nullptr) {
       const bool on = last != nullptr && last->part == seat->part &&
                       glm::distance(last->point.at, seat->point.at) < 1.5 * step + kStepUp_mm;
-      if (!on) threads.push_back({seat->part, row.dense, at, row.stitches_per_inch / 8, {}});
+      if (!on) threads.push_back({seat->part, row.dense, at, row.stitches_per_inch / 8, {}, {}});
       threads.back().points.push_back(seat->point);
     }
     last = seat;
   }
   std::erase_if(threads, [](const Thread& thread) { return thread.points.size() < 2; });
+  for (Thread& thread : threads) thread.kept = keptOf(thread, kFine_mm);
   return threads;
 }
 
@@ -176,21 +218,14 @@ Vec3 unitOr(const Vec3& v, const Vec3& otherwise) {
   return size > 1e-9 ? v / size : otherwise;
 }
 
-std::vector<std::size_t> keptOf(const Thread& thread, double tolerance_mm) {
-  const std::vector<SurfacePoint>& p = thread.points;
-  return thinned(p.size(), tolerance_mm, [&](std::size_t at, std::size_t from, std::size_t to) {
-    return awayFromChord(p[at].at, p[from].at, p[to].at);
-  });
-}
-
-void appendThread(const Thread& thread, double tolerance_mm, renderer::Mesh& mesh) {
+void appendThread(const Thread& thread, renderer::Mesh& mesh) {
   const std::vector<SurfacePoint>& p = thread.points;
   const double half = (thread.dense ? kBartack_mm : kThread_mm) / 2;
   const double v = thread.dense ? renderer::kTackV_mm : renderer::kRowV_mm;
   std::vector<double> along(p.size(), 0);
   for (std::size_t i = 1; i < p.size(); ++i) along[i] = along[i - 1] + glm::distance(p[i].at, p[i - 1].at);
   bool first = true;
-  for (const std::size_t i : keptOf(thread, tolerance_mm)) {
+  for (const std::size_t i : thread.kept) {
     const Vec3 before = i > 0 ? unitOr(p[i].at - p[i - 1].at, {0, 0, 0}) : Vec3{0, 0, 0};
     const Vec3 after = i + 1 < p.size() ? unitOr(p[i + 1].at - p[i].at, {0, 0, 0}) : Vec3{0, 0, 0};
     const Vec3 side = unitOr(glm::cross(unitOr(before + after, {1, 0, 0}), p[i].normal), {1, 0, 0});
@@ -206,9 +241,9 @@ void appendThread(const Thread& thread, double tolerance_mm, renderer::Mesh& mes
   }
 }
 
-std::size_t trianglesOf(const std::vector<Thread>& threads, double tolerance_mm) {
+std::size_t trianglesOf(const std::vector<Thread>& threads) {
   std::size_t sum = 0;
-  for (const Thread& thread : threads) sum += 2 * (keptOf(thread, tolerance_mm).size() - 1);
+  for (const Thread& thread : threads) sum += thread.triangles();
   return sum;
 }
 
@@ -229,15 +264,17 @@ std::vector<SewnPart> laidSewing(const std::vector<SewnRow>& rows, const DrawnPa
   inParallel(rows.size(), [&](std::size_t i) { by_row[i] = threadsOf(rows[i], layers); });
   std::vector<Thread> threads;
   for (std::vector<Thread>& some : by_row) std::move(some.begin(), some.end(), std::back_inserter(threads));
-  double tolerance_mm = kFine_mm;
-  constexpr double kCoarsest_mm = 0.4;
-  while (trianglesOf(threads, tolerance_mm) > triangles && tolerance_mm < kCoarsest_mm) tolerance_mm *= 1.5;
+  constexpr double kCoarsest_mm = 0.4, kCoarser = 1.5;
+  for (double tolerance_mm = kFine_mm * kCoarser;
+       trianglesOf(threads) > triangles && tolerance_mm < kCoarsest_mm; tolerance_mm *= kCoarser) {
+    for (Thread& thread : threads) thread.kept = keptOf(thread, tolerance_mm);
+  }
   std::map<std::size_t, renderer::Mesh> meshes;
   std::size_t used = 0;
   for (const Thread& thread : threads) {
-    used += 2 * (keptOf(thread, tolerance_mm).size() - 1);
+    used += thread.triangles();
     if (used > triangles) break;
-    appendThread(thread, tolerance_mm, meshes[thread.part]);
+    appendThread(thread, meshes[thread.part]);
   }
   std::vector<SewnPart> sewn;
   for (auto& [part, mesh] : meshes) sewn.push_back({layers.idOf(part), std::move(mesh)});

@@ -9,7 +9,8 @@ namespace configurator {
 namespace {
 
 constexpr double kCell_mm = 12;
-constexpr double kSlack = 1e-3;  // of a triangle: what lies on the line between two is in either
+constexpr std::size_t kGroup = 32;  // triangles
+constexpr double kSlack = 1e-3;     // of a triangle: what lies on the line between two is in either
 
 Vec2 flatOf(const renderer::Mesh& mesh, std::uint32_t vertex) {
   return {static_cast<double>(mesh.uvs[vertex].x), static_cast<double>(mesh.uvs[vertex].y)};
@@ -39,7 +40,9 @@ DrawnSheet::DrawnSheet(const renderer::Mesh& mesh, bool is_host) : mesh_(&mesh) 
   for (std::uint32_t t = 0; t < boxes_.size(); ++t) {
     boxes_[t] = {glm::min(corner(t, 0), glm::min(corner(t, 1), corner(t, 2))),
                  glm::max(corner(t, 0), glm::max(corner(t, 1), corner(t, 2)))};
-    box_ = {glm::min(box_.low, boxes_[t].low), glm::max(box_.high, boxes_[t].high)};
+    if (t % kGroup == 0) groups_.push_back(boxes_[t]);
+    for (Box3* whole : {&groups_.back(), &box_})
+      *whole = {glm::min(whole->low, boxes_[t].low), glm::max(whole->high, boxes_[t].high)};
   }
   if (is_host) addCells();
 }
@@ -110,8 +113,11 @@ std::optional<SurfacePoint> DrawnSheet::at(Vec2 flat) const {
 DrawnSheet::Facets DrawnSheet::within(const Box3& box) const {
   Facets facets;
   if (boxes_.empty() || !overlap(box_, box)) return facets;
-  for (std::uint32_t t = 0; t < boxes_.size(); ++t) {
-    if (overlap(boxes_[t], box)) facets.push_back(t);
+  for (std::size_t group = 0; group < groups_.size(); ++group) {
+    if (!overlap(groups_[group], box)) continue;
+    const std::size_t end = std::min(boxes_.size(), (group + 1) * kGroup);
+    for (std::size_t t = group * kGroup; t < end; ++t)
+      if (overlap(boxes_[t], box)) facets.push_back(static_cast<std::uint32_t>(t));
   }
   return facets;
 }

@@ -43,6 +43,7 @@ class DrawnSheet {
   int columns_ = 0, rows_ = 0;
   std::vector<std::uint32_t> first_, entries_;  // triangles by flat cell
   std::vector<Box3> boxes_;                     // by triangle
+  std::vector<Box3> groups_;                    // of triangles that follow each other
   Box3 box_;
 };
 
