@@ -58,9 +58,14 @@ std::vector<std::uint8_t> normalPng(const std::vector<std::uint8_t>& tile, float
 
 }  // namespace
 
-float tilesPerMm(const Material& material) {
-  if (!hasTexture(material.weave)) return 0;
-  return 1 / (std::max(material.weave_scale_mm, 0.01f) * lookOf(material.weave).repeats_per_tile);
+glm::vec2 tilesPerMm(const Material& material) {
+  if (material.picture) return glm::vec2(1, -1) / glm::max(material.picture_mm, 0.01f);
+  if (!hasTexture(material.weave)) return glm::vec2(0);
+  return glm::vec2(1 / (std::max(material.weave_scale_mm, 0.01f) * lookOf(material.weave).repeats_per_tile));
+}
+
+bool hasSlopes(const Material& material) {
+  return !material.picture && hasTexture(material.weave);
 }
 
 std::size_t Materials::indexOf(const Material& material) {
@@ -82,7 +87,23 @@ const Materials::Textures& Materials::texturesOf(Weave weave) {
   return by_weave_.emplace(weave, textures).first->second;
 }
 
+std::size_t Materials::textureOf(const std::shared_ptr<const Image>& picture) {
+  for (const auto& [known, texture] : by_picture_)
+    if (known == picture) return texture;
+  by_picture_.emplace_back(picture, images_.size());
+  images_.push_back(encodePng(*picture));
+  return images_.size() - 1;
+}
+
+std::string Materials::textOfPicture(const Material& material) {
+  return "{\"name\":" + quoted(material.name) +
+         ",\"pbrMetallicRoughness\":{\"baseColorTexture\":{\"index\":" + text(textureOf(material.picture)) +
+         "},\"metallicFactor\":0,\"roughnessFactor\":" + text(std::clamp(material.roughness, 0.0f, 1.0f)) +
+         "},\"alphaMode\":\"BLEND\",\"doubleSided\":true}";
+}
+
 std::string Materials::textOf(const Material& material) {
+  if (material.picture) return textOfPicture(material);
   const WeaveLook look = lookOf(material.weave);
   const bool see_through = isSeeThrough(material);
   const float opacity = see_through ? std::clamp(material.opacity, 0.0f, 1.0f) : 1.0f;

@@ -3,16 +3,22 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <glm/vec2.hpp>
 #include <map>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "renderer/scene.h"
 
 namespace renderer::glb {
 
-/// How often a material's texture repeats in a millimetre; 0 for one without a texture.
-float tilesPerMm(const Material& material);
+/// How often a material's texture repeats in a millimetre along u and v; 0 for one without a texture. A
+/// picture stands upright, which glTF counts from the top.
+glm::vec2 tilesPerMm(const Material& material);
+/// Does it show slopes, for which a mesh needs tangents?
+bool hasSlopes(const Material& material);
 
 class Materials {
  public:
@@ -33,9 +39,12 @@ class Materials {
     float brightest = 1;  ///< linear, what white in the colour texture stands for
   };
   const Textures& texturesOf(Weave weave);
+  std::size_t textureOf(const std::shared_ptr<const Image>& picture);
+  std::string textOfPicture(const Material& material);
   std::string textOf(const Material& material);
 
   std::map<Weave, Textures> by_weave_;
+  std::vector<std::pair<std::shared_ptr<const Image>, std::size_t>> by_picture_;
   std::map<std::string, std::size_t> known_;
   std::vector<std::string> materials_;
   std::vector<std::vector<std::uint8_t>> images_;

@@ -45,8 +45,14 @@ std::size_t triangleCount(const Geometry& geometry) {
   return count;
 }
 
+Geometry withoutDecals(Geometry geometry) {
+  std::erase_if(geometry.nodes, [](const Node& node) { return node.decal; });
+  return geometry;
+}
+
 bool isSeeThrough(const Material& material) {
-  return material.opacity < 1.0f || material.weave == Weave::StretchMesh || material.weave == Weave::HexMesh;
+  return material.picture != nullptr || material.opacity < 1.0f || material.weave == Weave::StretchMesh ||
+         material.weave == Weave::HexMesh;
 }
 
 }  // namespace renderer

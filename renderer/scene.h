@@ -8,8 +8,11 @@
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "renderer/image.h"
 
 namespace renderer {
 
@@ -23,8 +26,9 @@ struct Mesh {
 };
 
 /// The surface structure a material shows; `weave_scale_mm` is its repeat (Ripstop: the distance of the thick
-/// yarns; StretchMesh, HexMesh, SpacerMesh: of the holes; Coil: of the teeth; else of the yarns). On Webbing,
-/// Grosgrain, Coil and Cord u runs along the strip and v across it.
+/// yarns; StretchMesh, HexMesh, SpacerMesh: of the holes; Coil: of the teeth; Stitch: of the
+/// stitches; else of the yarns). On Webbing, Grosgrain, Coil, Cord and Stitch u runs along the strip and v
+/// across it.
 enum class Weave {
   None,
   Plain,
@@ -39,7 +43,8 @@ enum class Weave {
   Foam,
   Film,
   Grosgrain,
-  Cord
+  Cord,
+  Stitch
 };
 
 struct Material {
@@ -53,6 +58,9 @@ struct Material {
   bool retroreflective = false;
   Weave weave = Weave::None;
   float weave_scale_mm = 1.0f;  ///< the repeat of the weave
+  /// Shown instead of the colour, upright over uv (0, 0) to picture_mm; what of it is clear is see-through.
+  std::shared_ptr<const Image> picture = nullptr;
+  glm::vec2 picture_mm{1.0f};
 };
 
 /// One part in its place. Many nodes may show one mesh (component models).
@@ -62,6 +70,7 @@ struct Node {
   std::uint32_t slot = 0;  ///< index into Appearance::materials
   glm::mat4 transform{1.0f};
   bool ghost = false;  ///< a body that wears the pack: not exported, not picked, not framed
+  bool decal = false;  ///< lies on the part of the same id, which has a node of its own: thread on cloth
 };
 
 struct Geometry {
@@ -91,6 +100,9 @@ Bounds boundsWithGhosts(const Geometry& geometry);
 
 /// Triangles of all nodes that are not ghosts, each shown mesh counted as often as it is shown.
 std::size_t triangleCount(const Geometry& geometry);
+
+/// Without what only lies on other parts.
+Geometry withoutDecals(Geometry geometry);
 
 /// True where what lies behind shows through: opacity below 1, or a weave with holes.
 bool isSeeThrough(const Material& material);

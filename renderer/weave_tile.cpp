@@ -146,6 +146,21 @@ Point braidAt(float x, float y) {
   return point;
 }
 
+// A row of lockstitch about y = 1, thread from hole to hole; a bartack's dense threads about y = 3.
+Point stitchAt(float x, float y) {
+  constexpr float kHalf = 0.33f / kStitch_mm;  // of the thread's width
+  constexpr int kDense = 7;                    // threads of a bartack to a stitch
+  if (y >= 2.0f) return ribsAt(x * static_cast<float>(kDense), 0.05f, 0.45f);
+  const float across = std::min(1.0f, std::abs(y - 1.0f) / kHalf);
+  const float along = std::abs(fraction(x) - 0.5f) * 2.0f;  // 1 at a hole
+  const float dip = 1.0f - smooth(0.72f, 0.96f, along);
+  const float ply = 0.5f + 0.5f * std::cos(2.0f * kPi * (9.0f * x + 1.2f * (y - 1.0f) / kHalf));
+  Point point;
+  point.height = kHalf * std::sqrt(1.0f - across * across) * (0.35f + 0.65f * dip) + 0.008f * ply * dip;
+  point.tone = (0.30f + 0.70f * dip) * (1.02f - 0.25f * across * across) + 0.07f * (ply - 0.5f) * dip;
+  return point;
+}
+
 // Open cells: distance to the nearest of scattered points.
 Point cellsAt(float x, float y, int period) {
   const int ix = static_cast<int>(std::floor(x));
@@ -212,6 +227,9 @@ Point pointAt(Weave weave, float u, float v) {
       break;
     case Weave::Cord:
       point = braidAt(x, y);
+      break;
+    case Weave::Stitch:
+      point = stitchAt(x, y);
       break;
   }
   return point;
@@ -287,6 +305,8 @@ WeaveLook lookOf(Weave weave) {
     case Weave::Grosgrain:
       return {16.0f, 0.9f, 0.1f, 1.0f};
     case Weave::Cord:
+      return {4.0f, 1.0f, 0.0f, 1.0f};
+    case Weave::Stitch:
       return {4.0f, 1.0f, 0.0f, 1.0f};
   }
   return {1.0f, 0.0f, 0.0f, 1.0f};

@@ -11,7 +11,12 @@
 namespace renderer {
 
 inline constexpr int kWeaveTileSize = 256;
-inline constexpr int kWeaveCount = 14;
+inline constexpr int kWeaveCount = 15;
+
+/// The middles of the two bands of a Stitch tile along v, for repeats of kStitch_mm: a row of thread, dashes
+/// with needle holes between, and a bartack's threads side by side.
+inline constexpr float kStitch_mm = 3.175f;  ///< 8 stitches per inch
+inline constexpr float kRowV_mm = 1 * kStitch_mm, kTackV_mm = 3 * kStitch_mm;
 
 /// How a weave lies on the cloth and how strongly it shows.
 struct WeaveLook {

@@ -15,6 +15,7 @@
 #include <glm/vec4.hpp>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "renderer/glb_materials.h"
@@ -80,8 +81,13 @@ void addTangents(Ready& ready) {
   }
 }
 
-// `tiles_per_mm` takes its flat millimetres to repeats of a texture.
-Ready prepare(const Mesh& mesh, const glm::mat4& bake, float tiles_per_mm) {
+// How a mesh's flat millimetres become repeats of its material's texture, and whether that has slopes.
+struct Tiling {
+  glm::vec2 per_mm{0.0f};
+  bool slopes = false;
+};
+
+Ready prepare(const Mesh& mesh, const glm::mat4& bake, const Tiling& tiling) {
   require(mesh.normals.size() == mesh.positions.size() && mesh.uvs.size() == mesh.positions.size(),
           "a mesh has a normal and a uv for every position");
   const glm::mat3 linear(bake);
@@ -107,12 +113,12 @@ Ready prepare(const Mesh& mesh, const glm::mat4& bake, float tiles_per_mm) {
         const bool usable = isFinite(given) && glm::dot(given, given) > 0.0f;
         ready.positions.push_back(placed[corner]);
         ready.normals.push_back(glm::normalize(usable ? glm::normalize(given) : normal));
-        ready.uvs.push_back(mesh.uvs[corner] * (tiles_per_mm > 0 ? tiles_per_mm : kMetres));
+        ready.uvs.push_back(mesh.uvs[corner] * (tiling.per_mm.x > 0 ? tiling.per_mm : glm::vec2(kMetres)));
       }
       ready.indices.push_back(static_cast<std::uint32_t>(number[corner]));
     }
   }
-  if (tiles_per_mm > 0) addTangents(ready);
+  if (tiling.slopes) addTangents(ready);
   return ready;
 }
 
@@ -167,10 +173,11 @@ class Writer {
     require(node.mesh < scene_.geometry.meshes.size(), "a node names a mesh that does not exist");
     require(node.slot < scene_.appearance.materials.size(), "every slot of the geometry has a material");
     const auto placement = placementOf(node.transform);
-    const float tiles = glb::tilesPerMm(scene_.appearance.materials[node.slot]);
+    const Material& material = scene_.appearance.materials[node.slot];
+    const Tiling tiling{glb::tilesPerMm(material), glb::hasSlopes(material)};
     const Accessors accessors = placement
-                                    ? shared(node.mesh, tiles)
-                                    : add(prepare(scene_.geometry.meshes[node.mesh], node.transform, tiles));
+                                    ? shared(node.mesh, tiling)
+                                    : add(prepare(scene_.geometry.meshes[node.mesh], node.transform, tiling));
     if (accessors.empty) return;
     std::string json =
         "{\"name\":" + quoted(node.part_id) + ",\"mesh\":" + text(meshWith(accessors, node.slot));
@@ -183,11 +190,11 @@ class Writer {
     nodes_.push_back(json + "}");
   }
 
-  Accessors shared(std::uint32_t mesh, float tiles_per_mm) {
-    const auto key = std::make_pair(mesh, tiles_per_mm);
+  Accessors shared(std::uint32_t mesh, const Tiling& tiling) {
+    const auto key = std::make_tuple(mesh, tiling.per_mm.x, tiling.per_mm.y);
     const auto found = by_mesh_.find(key);
     if (found != by_mesh_.end()) return found->second;
-    return by_mesh_[key] = add(prepare(scene_.geometry.meshes[mesh], glm::mat4(1.0f), tiles_per_mm));
+    return by_mesh_[key] = add(prepare(scene_.geometry.meshes[mesh], glm::mat4(1.0f), tiling));
   }
 
   Accessors add(const Ready& ready) {
@@ -357,7 +364,7 @@ class Writer {
 
   const Scene& scene_;
   const std::vector<Variant>& variants_;
-  std::map<std::pair<std::uint32_t, float>, Accessors> by_mesh_;  // mesh, and what its uvs are scaled by
+  std::map<std::tuple<std::uint32_t, float, float>, Accessors> by_mesh_;  // mesh, what its uvs are scaled by
   std::map<std::pair<std::size_t, std::uint32_t>, std::size_t> mesh_of_;  // positions accessor and slot
   std::vector<std::pair<std::size_t, bool>> index_views_;                 // accessor, whether 16-bit
   std::vector<std::string> nodes_, meshes_, accessors_;

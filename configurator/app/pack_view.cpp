@@ -70,7 +70,7 @@ void PackView::updateScene(const Session& session) {
                                                                                : SceneLevel::Still;
     if (session.figures().pack) {
       scene_ = buildScene(*session.figures().pack, session.models(),
-                          {level_, drawsFill(view_) ? fill_ : kNominalFill});
+                          {level_, drawsFill(view_) ? fill_ : kNominalFill, session.artwork()});
       upload = true;
     }
   }

@@ -14,6 +14,7 @@
 #include "configurator/cli/later_version.h"
 #include "configurator/cli/text_answers.h"
 #include "configurator/design/design_file.h"
+#include "configurator/session/artwork.h"
 #include "configurator/session/catalog_check.h"
 #include "configurator/session/export_folder.h"
 #include "configurator/session/own_parts.h"
@@ -130,6 +131,8 @@ Failure drawRound(PictureStudio& studio, const PictureRequest& request, int fram
 Reply drawn(const ViewSubject& subject, const PictureRequest& request, int frames,
             const Arguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
+  const auto artwork = loadArtwork(subject.design, arguments.input);
+  if (!artwork) return failed(ExitCode::WrongFile, artwork.error().message);
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
   const auto models = modelsFor(subject.workshop, subject.design);
@@ -138,7 +141,8 @@ Reply drawn(const ViewSubject& subject, const PictureRequest& request, int frame
                   models.error().message);
   }
   const Figures& figures = subject.figures;
-  const SceneDetail detail{SceneLevel::Still, drawsFill(request.view) ? request.fill : kNominalFill};
+  const SceneDetail detail{SceneLevel::Still, drawsFill(request.view) ? request.fill : kNominalFill,
+                           *artwork};
   (*studio)->show(subject.workshop, buildScene(*figures.pack, **models, detail), subject.colorway);
   Drawn result;
   result.file = arguments.output;
@@ -218,10 +222,13 @@ Reply runRender(const Workshop& workshop, const Arguments& arguments) {
 }
 
 Reply runExport(const Workshop& workshop, const Arguments& arguments) {
-  const auto request = exportOf(workshop, arguments);
+  auto request = exportOf(workshop, arguments);
   if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
+  const auto artwork = loadArtwork(*design, arguments.input);
+  if (!artwork) return failed(ExitCode::WrongFile, artwork.error().message);
+  request->artwork = *artwork;
   const auto exported = exportDesign(workshop, *design, *request);
   if (!exported) return exportFailed(exported.error());
   if (arguments.json) return done(filesJson(arguments.output, exported->files, exported->valid));

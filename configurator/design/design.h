@@ -64,6 +64,9 @@ struct Design {
   std::vector<DesignRevision> revisions;     ///< not empty, the last is current
   std::map<std::string, OwnPart> own_parts;  ///< item id -> its part
   std::string folder;                        ///< where its file lies, not written; empty: the working folder
+  /// Part id of an artwork -> its picture, a PNG or SVG file; the path is relative to the design file's
+  /// folder.
+  std::map<std::string, std::string> artwork = {};
 };
 
 /// "mm", "cm", "m", "in" and how many millimetres each is.

@@ -28,6 +28,23 @@ bool isColorwayCode(std::string_view text) {
          std::all_of(text.begin(), text.end(), is_fine);
 }
 
+}  // namespace
+
+bool isPartId(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+         });
+}
+
+// A drive letter's colon or a backslash would mean something else on another machine.
+bool isRelativePath(std::string_view text) {
+  return !text.empty() && text.front() != '/' && text.front() != ' ' && text.back() != ' ' &&
+         text.find_first_of(":\\\n\t\r") == std::string_view::npos;
+}
+
+namespace {
+
 std::vector<ValueType> designValueTypes() {
   std::vector<ValueType> types = sharedValueTypes();
   const std::vector<ValueType> own{
@@ -40,6 +57,8 @@ std::vector<ValueType> designValueTypes() {
       wordType("turn", {"0", "90", "180", "270"}),
       {"pieces", piecesWanted(), [](std::string_view text) { return parsePieces(text).has_value(); }},
       {"hash", "a SHA-256 of 64 hexadecimal digits", isHash},
+      {"part-id", "a part's id like branding.artwork", isPartId},
+      {"picture-file", "a path that begins at the design file's folder", isRelativePath},
       {"colorway-code", "a code of at most 20 letters, digits and hyphens", isColorwayCode},
   };
   types.insert(types.end(), own.begin(), own.end());
@@ -50,7 +69,7 @@ std::vector<ElementShape> designShapes() {
   return {
       {"design", "xmlns:namespace version:one xmlns:xsi?:free xsi:schemaLocation?:free",
        "name:text template?:free use?:free brand?:brand choices?:choices parameters?:parameters zones?:zones "
-       "parts?:parts colorways:colorways order:order revisions:revisions",
+       "parts?:parts artwork?:artwork colorways:colorways order:order revisions:revisions",
        ""},
       {"text", "", "", "text"},
       {"free", "", "", "free"},
@@ -63,6 +82,8 @@ std::vector<ElementShape> designShapes() {
       {"zone", "id:key item:id by?:by pinned?:yes-no", "", ""},
       {"parts", "", "part*:part", ""},
       {"part", "item:id file:text unit?:unit up?:up turn?:turn", "", ""},
+      {"artwork", "", "picture*:picture", ""},
+      {"picture", "part:part-id file:picture-file", "", ""},
       {"colorways", "", "colorway+:colorway", ""},
       {"colorway", "code:colorway-code name:text", "color*:color", ""},
       {"color", "zone:key srgb:color name?:free pantone?:free", "", ""},

@@ -22,6 +22,11 @@ const std::vector<std::string>& incoterms();   ///< the 11 of Incoterms 2020
 const std::vector<std::string>& orderSizes();  ///< "S" "M" "L"
 std::vector<std::string> partUnitNames();      ///< "mm" "cm" "m" "in"
 
+/// "branding.artwork".
+bool isPartId(std::string_view text);
+/// A path below or beside a folder that is not named: "art/logo.svg".
+bool isRelativePath(std::string_view text);
+
 /// Pieces of an order line: whole, from 0 to the most that an order can have. Nothing for other text.
 std::optional<std::int64_t> parsePieces(std::string_view text);
 /// "a whole number from 0 to ...", for messages.

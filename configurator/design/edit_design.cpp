@@ -237,6 +237,22 @@ Edited editBrand(Edit edit, const std::string& field) {
   return std::move(edit.design);
 }
 
+/// The key says where: "artwork.branding" is the artwork of the module whose parts begin with "branding".
+Edited editArtwork(Edit edit) {
+  const std::string part = edit.key.substr(edit.key.find('.') + 1) + ".artwork";
+  if (!isPartId(part)) return edit.refuse("\"" + part + "\" is no part's id like branding.artwork");
+  if (edit.value == "none") {
+    edit.design.artwork.erase(part);
+    return std::move(edit.design);
+  }
+  auto text = textOf(edit);
+  if (!text) return tl::unexpected(text.error());
+  if (!isRelativePath(*text))
+    return edit.refuse("\"" + *text + "\" is not none or a path that begins at the design file's folder");
+  edit.design.artwork[part] = std::move(*text);
+  return std::move(edit.design);
+}
+
 Edited editName(Edit edit) {
   auto text = textOf(edit);
   if (!text) return tl::unexpected(text.error());
@@ -262,6 +278,7 @@ Result<Design> applyEdit(const Catalog& catalog, Design design, std::string_view
   if (words.size() == 2 && head == "part") return editPart(std::move(edit), words[1]);
   if (words.size() == 3 && head == "part") return editPartField(std::move(edit), words[1], words[2]);
   if (words.size() == 2 && edit.key == "design.name") return editName(std::move(edit));
+  if (words.size() >= 2 && head == "artwork") return editArtwork(std::move(edit));
   if (words.size() == 3 && head == "color") return editColor(std::move(edit), words[1], words[2]);
   if (words.size() == 4 && head == "order" && words[1] == "quantity") {
     return editQuantity(std::move(edit), words[2], words[3]);

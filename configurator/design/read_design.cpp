@@ -136,6 +136,14 @@ void readOwnParts(const XmlElement& root, Design& design, Reading& reading) {
   }
 }
 
+void readArtwork(const XmlElement& root, Design& design, Reading& reading) {
+  std::set<std::string> seen;
+  for (const XmlElement& element : entriesOf(root, "artwork")) {
+    const std::string& part = element.attribute("part");
+    if (isFirst(seen, part, element, reading)) design.artwork[part] = element.attribute("file");
+  }
+}
+
 DesignColorway readColorway(const XmlElement& element, Reading& reading) {
   DesignColorway colorway{element.attribute("code"), element.attribute("name"), {}};
   for (const Zone& zone : reading.catalog.zones) colorway.colors[zone.id] = {zone.default_color, "", ""};
@@ -231,6 +239,7 @@ Result<Design> parseDesign(std::string_view xml, std::string_view file_name, con
   readParameters(*root, design, reading);
   readZones(*root, design, reading);
   readOwnParts(*root, design, reading);
+  readArtwork(*root, design, reading);
   readColorways(*root, design, reading);
   readOrder(*root, design, reading);
   readRevisions(*root, design, reading);

@@ -78,6 +78,14 @@ void addOwnParts(XmlElement& root, const std::map<std::string, OwnPart>& parts) 
   root.children.push_back(std::move(element));
 }
 
+void addArtwork(XmlElement& root, const std::map<std::string, std::string>& artwork) {
+  if (artwork.empty()) return;
+  XmlElement element = makeElement("artwork");
+  for (const auto& [part, file] : artwork)
+    element.children.push_back(makeElement("picture", {{"part", part}, {"file", file}}));
+  root.children.push_back(std::move(element));
+}
+
 XmlElement colorwaysElement(const std::vector<DesignColorway>& colorways) {
   XmlElement element = makeElement("colorways");
   for (const DesignColorway& colorway : colorways) {
@@ -132,6 +140,7 @@ std::string writeDesign(const Design& design) {
   root.children.push_back(brandElement(design.brand));
   addChoices(root, design.choices);
   addOwnParts(root, design.own_parts);
+  addArtwork(root, design.artwork);
   root.children.push_back(colorwaysElement(design.colorways));
   root.children.push_back(orderElement(design.order));
   root.children.push_back(revisionsElement(design.revisions));

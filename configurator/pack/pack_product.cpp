@@ -153,12 +153,14 @@ void addDetails(const Pack& pack, bom::Product& product) {
   }
 }
 
-void addArtwork(const Pack& pack, const PatternPlaces& places, bom::Product& product) {
+void addArtwork(const Pack& pack, const std::map<std::string, std::string>& files,
+                const PatternPlaces& places, bom::Product& product) {
   for (const Artwork& artwork : pack.artwork) {
     bom::ArtworkPlacement out;
     out.id = artwork.id;
     out.technique = artwork.technique;
     out.piece = artwork.piece;
+    if (const auto file = files.find(artwork.id); file != files.end()) out.file = file->second;
     out.colors = std::to_string(artwork.colors);
     out.width_mm = artwork.width_mm;
     out.height_mm = artwork.height_mm;
@@ -218,7 +220,7 @@ bom::Product buildProduct(const Catalog& catalog, const Design& design, const Pa
   addSeams(sewing, product);
   addStitches(sewing, product);
   addTacks(pack, places, product);
-  addArtwork(pack, places, product);
+  addArtwork(pack, design.artwork, places, product);
   product.carton = cartonOf(catalog, design, pack, packedGrams(catalog, product));
   product.uses.push_back(cartonUseOf(catalog, product.carton));
   addColorways(design, itemsByZone(catalog, product, thread_item), product);

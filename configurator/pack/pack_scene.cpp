@@ -8,7 +8,9 @@
 #include "configurator/catalog/require.h"
 #include "configurator/pack/figure.h"
 #include "configurator/pack/in_parallel.h"
+#include "configurator/pack/pack_scene_artwork.h"
 #include "configurator/pack/pack_scene_looks.h"
+#include "configurator/pack/pack_scene_sewing.h"
 #include "configurator/pack/pack_scene_shapes.h"
 #include "configurator/pack/piece_cells.h"
 #include "renderer/simplify_model.h"
@@ -21,10 +23,9 @@ struct Slots {
   PackScene& scene;
   std::map<LookKey, std::uint32_t> known;
 
-  std::uint32_t slotOf(const std::string& zone, const std::string& item) {
-    const auto [entry, added] =
-        known.try_emplace({zone, item}, static_cast<std::uint32_t>(scene.looks.size()));
-    if (added) scene.looks.push_back({zone, item});
+  std::uint32_t slotOf(const LookKey& look) {
+    const auto [entry, added] = known.try_emplace(look, static_cast<std::uint32_t>(scene.looks.size()));
+    if (added) scene.looks.push_back(look);
     return entry->second;
   }
 };
@@ -160,8 +161,9 @@ void addCloth(const std::vector<const Piece*>& pieces, const FillMap& map, std::
 /// Fittings so coarse that two thirds of a level's triangles are left for the cloth, and coarser still if the
 /// cloth needs more, as far as there are coarser models.
 PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, const ComponentModels& models,
-                    SceneLevel level, const FillMap& map) {
-  const SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
+                    SceneLevel level, const FillMap& map, std::size_t thread) {
+  SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
+  limits.triangles -= thread;
   PackMeshes meshes;
   for (std::size_t i = level == SceneLevel::Moving ? 1 : 0; i < std::size(kModelTolerances); ++i) {
     // Webbing is little more than a millimetre thick: finer than the cloth it lies on, or it sinks into that.
@@ -178,6 +180,13 @@ PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, c
     if (trianglesOf(meshes.cloth) <= left) break;
   }
   return meshes;
+}
+
+/// A badge carries its picture; a print is nothing but its picture.
+void addArtwork(PackScene& scene, const Fitting& fitting, const PlacedArtwork& artwork, std::uint32_t slot) {
+  addNode(scene, fitting.id, slot, artwork.mesh);
+  scene.geometry.nodes.back().decal = !artwork.is_print;
+  scene.pictures[artwork.id] = artwork.picture;
 }
 
 std::uint8_t channel(const std::string& srgb, std::size_t at) {
@@ -207,13 +216,29 @@ PackScene buildScene(const Pack& pack, const ComponentModels& models, const Scen
   Slots slots{scene, {}};
   const FillMap map = fillMap(pack, detail.fill);
   const std::vector<const Piece*> pieces = drawnPieces(pack);
-  PackMeshes meshes = meshesOf(pack, pieces, models, detail.level, map);
+  const bool sewn = detail.level == SceneLevel::Still;
+  const std::vector<SewnRow> rows = sewn ? sewnRows(pack) : std::vector<SewnRow>{};
+  const std::size_t thread = std::min(kMostThread, sewnTriangles(rows));
+  PackMeshes meshes = meshesOf(pack, pieces, models, detail.level, map, thread);
+  std::vector<SewnPart> sewing =
+      laidSewing(rows, {pieces, &pack.fittings, &meshes.cloth, &meshes.fittings}, thread);
   scene.tolerance_mm = meshes.tolerance_mm;
   for (std::size_t i = 0; i < pieces.size(); ++i)
-    addNode(scene, pieces[i]->id, slots.slotOf(pieces[i]->zone, pieces[i]->item), std::move(meshes.cloth[i]));
+    addNode(scene, pieces[i]->id, slots.slotOf({pieces[i]->zone, pieces[i]->item}),
+            std::move(meshes.cloth[i]));
+  const std::map<std::string, PlacedArtwork> placed = placedArtwork(pack, detail.artwork, map);
   for (std::size_t i = 0; i < pack.fittings.size(); ++i) {
     const Fitting& fitting = pack.fittings[i];
-    addNode(scene, fitting.id, slots.slotOf(fitting.zone, fitting.item), std::move(meshes.fittings[i]));
+    const auto artwork = placed.find(fitting.id);
+    if (artwork == placed.end() || !artwork->second.is_print)
+      addNode(scene, fitting.id, slots.slotOf({fitting.zone, fitting.item}), std::move(meshes.fittings[i]));
+    if (artwork != placed.end())
+      addArtwork(scene, fitting, artwork->second,
+                 slots.slotOf({fitting.zone, fitting.item, artwork->second.id}));
+  }
+  for (SewnPart& part : sewing) {
+    addNode(scene, part.part_id, slots.slotOf(kThreadLook), std::move(part.mesh));
+    scene.geometry.nodes.back().decal = true;
   }
   return scene;
 }
@@ -222,12 +247,26 @@ renderer::Appearance appearanceOf(const Catalog& catalog, const DesignColorway& 
                                   const std::vector<LookKey>& looks) {
   renderer::Appearance appearance;
   for (const LookKey& look : looks) {
-    renderer::Material material = lookOf(catalog.itemOf(look.item, 0));
-    material.name = look.zone.empty() ? look.item : look.zone + "." + look.item;
+    renderer::Material material = lookOf(catalog, look);
+    material.name = look.zone + (look.zone.empty() || look.item.empty() ? "" : ".") + look.item;
     if (const auto color = colorway.colors.find(look.zone); color != colorway.colors.end()) {
       material.color = colorOf(color->second.srgb);
     }
     appearance.materials.push_back(std::move(material));
+  }
+  return appearance;
+}
+
+renderer::Appearance appearanceOf(const Catalog& catalog, const DesignColorway& colorway,
+                                  const PackScene& scene) {
+  renderer::Appearance appearance = appearanceOf(catalog, colorway, scene.looks);
+  for (std::size_t i = 0; i < scene.looks.size(); ++i) {
+    const auto picture = scene.pictures.find(scene.looks[i].artwork);
+    if (scene.looks[i].artwork.empty() || picture == scene.pictures.end()) continue;
+    renderer::Material& material = appearance.materials[i];
+    material.name = scene.looks[i].artwork;
+    material.picture = picture->second.image;
+    material.picture_mm = picture->second.size_mm;
   }
   return appearance;
 }

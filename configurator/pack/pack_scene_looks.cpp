@@ -5,6 +5,9 @@
 #include <tuple>
 #include <utility>
 
+#include "bom/item.h"
+#include "renderer/weave_tile.h"
+
 namespace configurator {
 namespace {
 
@@ -53,9 +56,7 @@ std::pair<Weave, float> weaveOfShell(const bom::Item& item) {
   return {Weave::Plain, 0.7f};
 }
 
-}  // namespace
-
-renderer::Material lookOf(const bom::Item& item) {
+renderer::Material lookOfItem(const bom::Item& item) {
   renderer::Material material;
   material.roughness = 0.55f;
   for (const Look& look : kLooks) {
@@ -75,6 +76,22 @@ renderer::Material lookOf(const bom::Item& item) {
     material.weave = Weave::Film;
   }
   return material;
+}
+
+/// Polyester with a soft gloss.
+renderer::Material lookOfThread() {
+  renderer::Material material;
+  material.weave = Weave::Stitch;
+  material.weave_scale_mm = renderer::kStitch_mm;
+  material.roughness = 0.6f;
+  material.sheen = 0.2f;
+  return material;
+}
+
+}  // namespace
+
+renderer::Material lookOf(const Catalog& catalog, const LookKey& look) {
+  return look == kThreadLook ? lookOfThread() : lookOfItem(catalog.itemOf(look.item, 0));
 }
 
 }  // namespace configurator

@@ -2,11 +2,13 @@
 // later.
 #pragma once
 
-#include "bom/item.h"
+#include "configurator/catalog/catalog.h"
+#include "configurator/pack/pack_scene.h"
 #include "renderer/scene.h"
 
 namespace configurator {
 
-renderer::Material lookOf(const bom::Item& item);
+/// REQUIRES a look of an item of the catalog, or the thread's.
+renderer::Material lookOf(const Catalog& catalog, const LookKey& look);
 
 }  // namespace configurator

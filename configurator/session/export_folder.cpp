@@ -114,10 +114,10 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
 
 std::string glbOf(const Workshop& workshop, const Design& design, const PackScene& packed) {
   const renderer::Scene scene{packed.geometry,
-                              appearanceOf(workshop.catalog, design.colorways.front(), packed.looks)};
+                              appearanceOf(workshop.catalog, design.colorways.front(), packed)};
   std::vector<renderer::Variant> variants;
   for (const DesignColorway& colorway : design.colorways)
-    variants.push_back({colorway.code, appearanceOf(workshop.catalog, colorway, packed.looks)});
+    variants.push_back({colorway.code, appearanceOf(workshop.catalog, colorway, packed)});
   const std::vector<std::uint8_t> bytes = renderer::writeGlb(scene, workshop.program, variants);
   return {bytes.begin(), bytes.end()};
 }
@@ -232,7 +232,8 @@ tl::expected<Exported, ExportFailure> exportDesign(const Workshop& workshop, con
                       models.error().message});
   }
   const auto contents =
-      contentsOf({workshop, design, *figures}, request, buildScene(*figures->pack, **models));
+      contentsOf({workshop, design, *figures}, request,
+                 buildScene(*figures->pack, **models, {SceneLevel::Still, kNominalFill, request.artwork}));
   if (!contents) return outside(contents.error().message);
   const auto written = writeFiles(request, *contents);
   if (!written) return outside(written.error().message);

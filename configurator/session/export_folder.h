@@ -8,6 +8,7 @@
 
 #include "bom/tech_pack.h"
 #include "configurator/design/design.h"
+#include "configurator/pack/pack_scene.h"
 #include "configurator/session/figures.h"
 #include "configurator/session/workshop.h"
 
@@ -17,8 +18,9 @@ struct ExportRequest {
   std::filesystem::path folder;
   std::vector<std::string> only;  ///< of exportKinds(); empty = all
   bom::Edition edition = bom::Edition::Factory;
-  std::string issued;     ///< empty: the date of the current revision
-  bool draft = false;     ///< export a design that breaks findings of `check`
+  std::string issued;            ///< empty: the date of the current revision
+  bool draft = false;            ///< export a design that breaks findings of `check`
+  ArtworkPictures artwork = {};  ///< the design's own, as loadArtwork reads them
   FigureRequest figures;  ///< size, and which order the documents are for; without a quantity or with one,
                           ///< the cost sheet has the catalog's breaks too
 };

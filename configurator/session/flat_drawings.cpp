@@ -108,10 +108,11 @@ std::vector<std::pair<std::string, std::string>> flatDrawings(const Pack& pack,
                                                               const renderer::Geometry& geometry) {
   constexpr float kAzimuths_deg[] = {0, 180, 90};  // of flatTitles()
   const std::vector<renderer::Line3> stitches = stitching(pack);
+  const renderer::Geometry bare = renderer::withoutDecals(geometry);
   std::vector<std::pair<std::string, std::string>> files;
   for (const auto& [id, title] : flatTitles()) {
     const float azimuth_deg = kAzimuths_deg[files.size()];
-    files.emplace_back(id + ".svg", svgOf(renderer::visibleLines(geometry, stitches, azimuth_deg), title));
+    files.emplace_back(id + ".svg", svgOf(renderer::visibleLines(bare, stitches, azimuth_deg), title));
   }
   return files;
 }

@@ -21,7 +21,9 @@ constexpr InsideTone kTones[] = {{"foam", kFoam, kSolid},   {"board", kFrame, kS
                                  {"rod", kFrame, kSolid},   {"bladder", kWater, kSolid},
                                  {"flask", kWater, kSolid}, {"hose-part", kWater, kSolid}};
 
-const InsideTone* toneOf(const bom::Item& item) {
+const InsideTone* toneOf(const Catalog& catalog, const LookKey& look) {
+  if (look == kThreadLook) return nullptr;
+  const bom::Item& item = catalog.itemOf(look.item, 0);
   const auto found = std::find_if(std::begin(kTones), std::end(kTones),
                                   [&](const InsideTone& one) { return one.category == item.category; });
   return found == std::end(kTones) ? nullptr : found;
@@ -57,7 +59,7 @@ renderer::Appearance xrayAppearance(const Catalog& catalog, renderer::Appearance
                                     const std::vector<LookKey>& looks) {
   for (std::size_t i = 0; i < looks.size(); ++i) {
     renderer::Material& material = appearance.materials[i];
-    if (const InsideTone* tone = toneOf(catalog.itemOf(looks[i].item, 0))) {
+    if (const InsideTone* tone = toneOf(catalog, looks[i])) {
       material.color = tone->tone;
       // Pads round a laptop would hide it.
       material.opacity = looks[i].zone == "foam-pad" ? kPad : tone->solid;
@@ -74,7 +76,7 @@ renderer::Appearance sectionAppearance(const Catalog& catalog, renderer::Appeara
   appearance.materials.reserve(2 * looks.size());
   for (std::size_t i = 0; i < looks.size(); ++i) {
     renderer::Material face = appearance.materials[i];
-    const InsideTone* tone = toneOf(catalog.itemOf(looks[i].item, 0));
+    const InsideTone* tone = toneOf(catalog, looks[i]);
     // Dark cloth cut open must stand out from its own inside.
     face.color = tone != nullptr ? tone->tone : glm::mix(face.color, glm::vec3(0.93f), 0.55f);
     face.roughness = 0.95f;
@@ -82,6 +84,7 @@ renderer::Appearance sectionAppearance(const Catalog& catalog, renderer::Appeara
     face.metallic = 0;
     face.opacity = 1;
     face.retroreflective = false;
+    face.picture = nullptr;
     if (face.weave != renderer::Weave::Foam) face.weave = renderer::Weave::None;
     appearance.materials.push_back(std::move(face));
   }

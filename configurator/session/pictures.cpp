@@ -82,18 +82,18 @@ bool showSame(std::string_view one, std::string_view other) {
 
 renderer::Geometry shownGeometry(const PackScene& scene, std::string_view view) {
   if (showsWearer(view)) return wornGeometry(scene);
-  if (view == "x-ray") return geometryWithContents(scene);
+  if (view == "x-ray") return renderer::withoutDecals(geometryWithContents(scene));
   if (view == "section") {
     renderer::Cut cut;
     cut.slots = static_cast<std::uint32_t>(scene.looks.size());
-    return renderer::cutOpen(geometryWithContents(scene), cut);
+    return renderer::cutOpen(renderer::withoutDecals(geometryWithContents(scene)), cut);
   }
   return scene.geometry;
 }
 
 renderer::Appearance shownAppearance(const Workshop& workshop, const DesignColorway& colorway,
                                      const PackScene& scene, std::string_view view) {
-  renderer::Appearance appearance = appearanceOf(workshop.catalog, colorway, scene.looks);
+  renderer::Appearance appearance = appearanceOf(workshop.catalog, colorway, scene);
   if (view == "x-ray") return xrayAppearance(workshop.catalog, std::move(appearance), scene.looks);
   if (view == "section") return sectionAppearance(workshop.catalog, std::move(appearance), scene.looks);
   return appearance;
@@ -207,7 +207,7 @@ std::vector<PartAnchor> anchorsOf(const PackScene& scene, const PictureRequest& 
   std::vector<PartAnchor> anchors;
   for (const renderer::Node& node : geometry.nodes) {
     // A cut face is no part of its own.
-    if (node.ghost || node.slot >= scene.looks.size()) continue;
+    if (node.ghost || node.decal || node.slot >= scene.looks.size()) continue;
     const glm::vec4 clip = project * glm::vec4(middleOf(geometry, node), 1.0f);
     if (clip.w <= 0) continue;
     anchors.push_back({node.part_id, 0.5 + 0.5 * static_cast<double>(clip.x / clip.w),

@@ -6,6 +6,7 @@
 #include "configurator/design/design_file.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/pack/fill_shape.h"
+#include "configurator/session/artwork.h"
 #include "configurator/session/own_parts.h"
 #include "configurator/session/solved_capacity.h"
 
@@ -75,6 +76,7 @@ void Session::close() {
   recovery_.reset();
   design_.reset();
   figures_ = {};
+  artwork_.clear();
   path_.clear();
   unsaved_ = false;
   past_.clear();
@@ -90,7 +92,14 @@ tl::expected<Exported, ExportFailure> Session::exportTo(const std::filesystem::p
 }
 
 tl::expected<Exported, ExportFailure> Session::exportAs(const ExportRequest& request) const {
-  return exportDesign(*workshop_, *design_, request);
+  auto artwork = loadArtwork(*design_, path_);
+  if (!artwork) {
+    return tl::unexpected<ExportFailure>(
+        ExportFailure{ExportFailure::Cause::WrongData, artwork.error().message});
+  }
+  ExportRequest with_artwork = request;
+  with_artwork.artwork = std::move(*artwork);
+  return exportDesign(*workshop_, *design_, with_artwork);
 }
 
 void Session::adopt(Design design, const std::filesystem::path& path) {
@@ -111,12 +120,14 @@ Session::Reckoned Session::reckon(const Design& design) const {
 void Session::replaceDesign(Design design, Reckoned reckoned) {
   const bool same_choices = design_ && design_->choices == design.choices;
   const bool same_parts = design_ && design_->own_parts == design.own_parts;
+  const bool same_artwork = design_ && design_->artwork == design.artwork;
   design_ = std::move(design);
   figures_ = std::move(reckoned.figures);
   if (!same_parts) readOwnParts();
   last_error_ = reckoned.error.empty() ? parts_error_ : std::move(reckoned.error);
   if (findColorway(*design_, colorway_) == nullptr) colorway_ = design_->colorways.front().code;
-  if (!same_choices || !same_parts) ++geometry_version_;
+  if (!same_artwork) readArtwork();
+  if (!same_choices || !same_parts || !same_artwork) ++geometry_version_;
   ++looks_version_;
   rebuildCards();
 }
@@ -126,6 +137,15 @@ void Session::readOwnParts() {
   parts_error_ = models ? "" : models.error().message;
   models_ = models ? std::move(*models)
                    : std::shared_ptr<const ComponentModels>(std::shared_ptr<void>(), &workshop_->models);
+}
+
+void Session::readArtwork() {
+  artwork_.clear();
+  auto pictures = loadArtwork(*design_, path_);
+  if (pictures)
+    artwork_ = std::move(*pictures);
+  else if (last_error_.empty())
+    last_error_ = pictures.error().message;
 }
 
 void Session::keepRecoveryCopy() {

@@ -58,6 +58,8 @@ class Session {
   /// What it is drawn with: the workshop's models and the design's own. Where these cannot be read,
   /// lastError() says so and the workshop's are drawn.
   const ComponentModels& models() const { return *models_; }
+  /// The pictures on its artwork; none while one of them cannot be read, which lastError() says.
+  const ArtworkPictures& artwork() const { return artwork_; }
   const std::filesystem::path& path() const { return path_; }
   bool unsaved() const { return unsaved_; }
   /// Grows with every change of geometry or of looks: what a view compares to know whether to rebuild.
@@ -100,6 +102,7 @@ class Session {
   Reckoned reckon(const Design& design) const;
   void replaceDesign(Design design, Reckoned reckoned);
   void readOwnParts();
+  void readArtwork();
   void rebuildCards();
   void keepRecoveryCopy();
 
@@ -109,6 +112,7 @@ class Session {
   std::optional<Design> design_;
   Figures figures_;
   std::shared_ptr<const ComponentModels> models_;
+  ArtworkPictures artwork_;
   std::filesystem::path path_;
   bool unsaved_ = false;
   int geometry_version_ = 0, looks_version_ = 0;

@@ -1,10 +1,13 @@
 // Materials as texels. Row layout: (linear colour, opacity), (roughness, metallic, sheen, retroreflection),
-// (tile layer, tiles per mm, bump, wrinkle), (see-through, film, mean cover, unused).
+// (tile layer, tiles per mm, bump, wrinkle), (see-through, film, mean cover, unused), (picture's layer + 1,
+// pictures per mm along u and along v, unused).
 #include "renderer/gl/material_table.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/common.hpp>
+#include <glm/vec2.hpp>
 #include <glm/vec4.hpp>
 #include <utility>
 
@@ -14,9 +17,9 @@
 namespace renderer::gl {
 namespace {
 
-using Row = std::array<glm::vec4, 4>;
+using Row = std::array<glm::vec4, 5>;
 
-Row rowOf(const Material& material) {
+Row rowOf(const Material& material, std::size_t layer = 0) {
   const WeaveLook look = lookOf(material.weave);
   const bool see_through = isSeeThrough(material);
   const float opacity = std::clamp(material.opacity, 0.0f, 1.0f);
@@ -30,6 +33,10 @@ Row rowOf(const Material& material) {
             std::clamp(material.sheen, 0.0f, 1.0f), material.retroreflective ? 1.0f : 0.0f};
   row[2] = {static_cast<float>(material.weave), 1.0f / scale, look.bump, look.wrinkle};
   row[3] = {see_through ? 1.0f : 0.0f, film ? 1.0f : 0.0f, alpha * look.mean_coverage, 0.0f};
+  if (layer > 0) {
+    const glm::vec2 size = glm::max(material.picture_mm, 0.01f);
+    row[4] = {static_cast<float>(layer), 1.0f / size.x, 1.0f / size.y, 0.0f};
+  }
   return row;
 }
 
@@ -94,8 +101,9 @@ bool MaterialTable::upload(const Appearance& appearance) {
   see_through_.clear();
   two_sided_.clear();
   retroreflective_.clear();
+  pictures_.upload(appearance);
   for (const Material& material : appearance.materials) {
-    rows.push_back(rowOf(material));
+    rows.push_back(rowOf(material, pictures_.layerOf(material)));
     see_through_.push_back(isSeeThrough(material));
     two_sided_.push_back(material.two_sided);
     retroreflective_.push_back(material.retroreflective);
@@ -106,7 +114,7 @@ bool MaterialTable::upload(const Appearance& appearance) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, 4, static_cast<GLsizei>(rows.size()), 0, GL_RGBA, GL_FLOAT,
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, 5, static_cast<GLsizei>(rows.size()), 0, GL_RGBA, GL_FLOAT,
                rows.data());
   std::vector<float> covers;
   for (const Row& row : rows) covers.push_back(row[3].x > 0.5f ? row[3].z : 1.0f);

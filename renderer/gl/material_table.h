@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "renderer/gl/handles.h"
+#include "renderer/gl/material_pictures.h"
 #include "renderer/scene.h"
 
 namespace renderer::gl {
@@ -17,6 +18,7 @@ class MaterialTable {
 
   GLuint rows() const { return rows_.name(); }
   GLuint tiles() const { return tiles_.name(); }
+  GLuint pictures() const { return pictures_.texture(); }
   std::size_t slotCount() const { return see_through_.size(); }
   bool seeThrough(std::size_t slot) const { return see_through_[slot]; }
   bool retroreflective(std::size_t slot) const { return retroreflective_[slot]; }
@@ -25,6 +27,7 @@ class MaterialTable {
  private:
   Texture rows_;
   Texture tiles_;
+  MaterialPictures pictures_;
   std::vector<bool> see_through_;
   std::vector<bool> two_sided_;
   std::vector<bool> retroreflective_;

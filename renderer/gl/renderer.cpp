@@ -217,6 +217,7 @@ void Renderer::State::useSurface(const Program& program, const Camera& camera, c
   program.bind("uMaterials", 0, GL_TEXTURE_2D, materials.rows());
   program.bind("uWeaves", 1, GL_TEXTURE_2D_ARRAY, materials.tiles());
   program.bind("uOcclusion", 2, GL_TEXTURE_2D, occlusion.texture());
+  program.bind("uPictures", 4, GL_TEXTURE_2D_ARRAY, materials.pictures());
   key_light.apply(program, 3);
   // Through glass comes light, not the pattern that thins its shadow.
   program.set("uShadowed", settings.shadow && settings.light == Light::Studio ? 1.0f : 0.0f);

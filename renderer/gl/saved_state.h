@@ -7,7 +7,7 @@
 
 namespace renderer::gl {
 
-inline constexpr int kTextureUnits = 4;
+inline constexpr int kTextureUnits = 5;
 
 class SavedState {
  public:

@@ -14,6 +14,7 @@ flat in vec4 vBase;
 flat in vec4 vSurface;
 flat in vec4 vWeave;
 flat in vec4 vShow;
+flat in vec4 vPicture;
 uniform vec3 uEye;
 uniform vec3 uKeyDirection;
 uniform vec3 uRimDirection;
@@ -21,6 +22,7 @@ uniform float uHeadlamp;
 uniform float uLampReach;
 uniform vec2 uPixel;
 uniform sampler2DArray uWeaves;
+uniform sampler2DArray uPictures;
 uniform sampler2D uOcclusion;
 out vec4 oColor;
 
@@ -40,6 +42,11 @@ void main() {
 
   float alpha = vShow.x > 0.5 ? tile.a * vBase.a : 1.0;
   vec3 base = vBase.rgb * tile.b * 1.15;
+  if (vPicture.x > 0.5) {
+    vec4 picture = pictureAt(uPictures, vPicture, vUv);
+    base = picture.rgb * tile.b * 1.15;
+    alpha *= picture.a;
+  }
   float occlusion = texture(uOcclusion, gl_FragCoord.xy * uPixel).r;
   float n_v = max(dot(n, v), 0.0);
   float reach = uLampReach / length(uEye - vPosition);

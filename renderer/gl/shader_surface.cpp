@@ -8,6 +8,12 @@ const char* const kVersion = "#version 330 core\n";
 // The tone curve is Khronos' PBR Neutral, which leaves the base colours of a product as they are below 0.76
 // and bends only the highlights.
 const char* const kClothFunctions = R"(
+// A material's picture at a place: its colour, and how much it covers.
+vec4 pictureAt(sampler2DArray pictures, vec4 picture, vec2 uv) {
+  vec4 seen = texture(pictures, vec3(uv * picture.yz, picture.x - 1.0));
+  return vec4(seen.rgb / max(seen.a, 0.002), seen.a);
+}
+
 vec3 bentHighlights(vec3 color) {
   float peak = max(color.r, max(color.g, color.b));
   if (peak < 0.76) return color;
@@ -26,7 +32,7 @@ vec3 wovenNormal(vec3 n, vec4 tangent, float facing, vec2 slope, vec3 v) {
 }
 )";
 
-// A material is one row of four texels: see material_table.cpp.
+// A material is one row of five texels: see material_table.cpp.
 const char* const kSurfaceVertex = R"(
 layout(location = 0) in vec3 aPosition;
 layout(location = 1) in vec3 aNormal;
@@ -47,6 +53,7 @@ flat out vec4 vBase;
 flat out vec4 vSurface;
 flat out vec4 vWeave;
 flat out vec4 vShow;
+flat out vec4 vPicture;
 invariant gl_Position;
 void main() {
   int row = int(aIds.y);
@@ -54,6 +61,7 @@ void main() {
   vSurface = texelFetch(uMaterials, ivec2(1, row), 0);
   vWeave = texelFetch(uMaterials, ivec2(2, row), 0);
   vShow = texelFetch(uMaterials, ivec2(3, row), 0);
+  vPicture = texelFetch(uMaterials, ivec2(4, row), 0);
   vPosition = aPosition;
   vNormal = aNormal;
   vTangent = aTangent;
@@ -78,6 +86,7 @@ flat in vec4 vBase;
 flat in vec4 vSurface;
 flat in vec4 vWeave;
 flat in vec4 vShow;
+flat in vec4 vPicture;
 uniform vec3 uEye;
 uniform vec3 uKeyDirection;
 uniform vec3 uFillDirection;
@@ -86,6 +95,7 @@ uniform vec2 uShadowSpread;
 uniform float uShadowed;
 uniform vec2 uPixel;
 uniform sampler2DArray uWeaves;
+uniform sampler2DArray uPictures;
 uniform sampler2DShadow uShadowMap;
 uniform sampler2D uOcclusion;
 out vec4 oColor;
@@ -147,6 +157,11 @@ void main() {
   float alpha = vShow.x > 0.5 ? tile.a * vBase.a : 1.0;
   // No cloth returns all light: white keeps room for its folds.
   vec3 base = vBase.rgb * tone * 0.92;
+  if (vPicture.x > 0.5) {
+    vec4 picture = pictureAt(uPictures, vPicture, vUv);
+    base = picture.rgb * tone * 0.92;
+    alpha *= picture.a;
+  }
   float roughness = vSurface.x;
   float metallic = vSurface.y;
   float occlusion = texture(uOcclusion, gl_FragCoord.xy * uPixel).r;

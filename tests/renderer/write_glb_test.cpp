@@ -5,9 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <glm/gtc/matrix_transform.hpp>
 #include <limits>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -231,12 +233,59 @@ TEST(WriteGlb, LaysWeavesInTrueScale) {
   EXPECT_NEAR(most / 1000 * lookOf(Weave::StretchMesh).repeats_per_tile, width / 4, 0.01f);
 }
 
+/// A picture of 40 x 20 mm and thread on the same part.
+Scene decoratedScene() {
+  Scene scene = test::boxScene();
+  Material logo;
+  logo.name = "logo";
+  logo.picture = std::make_shared<const Image>(Image{2, 1, {255, 0, 0, 255, 0, 0, 255, 0}});
+  logo.picture_mm = {40, 20};
+  test::addPart(scene, "logo", test::wallMesh({0, 0, 60}, {40, 20, 60}), logo);
+  Material thread;
+  thread.weave = Weave::Stitch;
+  thread.weave_scale_mm = kStitch_mm;
+  test::addPart(scene, "body", test::wallMesh({0, 30, 60}, {40, 31, 60}), thread);
+  scene.geometry.nodes.back().decal = true;
+  return scene;
+}
+
+TEST(WriteGlb, HoldsPicturesInTrueSizeAndSeeThrough) {
+  const auto path = test::scratchPath("picture.glb");
+  test::writeFile(path, writeGlb(decoratedScene(), "test"));
+  const Json json = jsonOf(test::readFile(path));
+  int number = -1;
+  for (std::size_t i = 0; i < json["materials"].size(); ++i)
+    if (json["materials"][i]["name"] == "logo") number = static_cast<int>(i);
+  ASSERT_GE(number, 0);
+  const Json& material = json["materials"][static_cast<std::size_t>(number)];
+  EXPECT_EQ(material["alphaMode"], "BLEND");
+  EXPECT_TRUE(material["pbrMetallicRoughness"].contains("baseColorTexture"));
+  EXPECT_FALSE(material["pbrMetallicRoughness"].contains("baseColorFactor"));
+  const auto model = loadModel(path);
+  ASSERT_TRUE(model.has_value()) << model.error().message;
+  std::size_t seen = 0;
+  for (const ModelPart& part : model->parts) {
+    if (part.mesh.positions.size() != 4 || part.mesh.positions[0].y > 25) continue;
+    ++seen;
+    for (std::size_t i = 1; i < 4; ++i) {
+      const glm::vec3 step = part.mesh.positions[i] - part.mesh.positions[0];
+      const glm::vec2 shift =
+          (part.mesh.uvs[i] - part.mesh.uvs[0]) / 1000.0f;  // loadModel takes uvs for metres
+      EXPECT_NEAR(shift.x, step.x / 40, 1e-4f);
+      EXPECT_NEAR(std::abs(shift.y), std::abs(step.y) / 20, 1e-4f);
+    }
+  }
+  EXPECT_EQ(seen, 1u);
+}
+
 TEST(WriteGlb, PassesKhronosValidator) {
   const auto rich = test::scratchPath("validated-rich.glb");
   const auto empty = test::scratchPath("validated-empty.glb");
   test::writeFile(rich, writeGlb(richScene(), "test", twoColorways(richScene())));
   test::writeFile(empty, writeGlb(Scene{}, "test"));
-  const int result = test::validateGlb({rich, empty});
+  const auto decorated = test::scratchPath("validated-decorated.glb");
+  test::writeFile(decorated, writeGlb(decoratedScene(), "test"));
+  const int result = test::validateGlb({rich, empty, decorated});
   if (result == 77) GTEST_SKIP() << "Khronos' validator cannot be had here (node or the network is missing)";
   EXPECT_EQ(result, 0);
 }

@@ -29,6 +29,7 @@ THIRD_PARTY = {
     "tinyxml2": (r"tinyxml2\.h$", r"bom/(xml|tech_pack)[a-z_]*\.(h|cpp)$|configurator/catalog/xml\.(h|cpp)$"),
     "CLI11": (r"CLI/", r"configurator/cli/"),
     "nlohmann json": (r"nlohmann/", None),
+    "librsvg": (r"librsvg/", r"renderer/load_picture\.cpp$"),
     "libpng": (r"png\.h$", r"renderer/"),
     "libmd": (r"sha\d|md[45]\.h$|rmd160", None),
     "Clipper": (r"polyclipping/|clipper\.hpp$", None),
