@@ -131,7 +131,7 @@ Failure drawRound(PictureStudio& studio, const PictureRequest& request, int fram
 Reply drawn(const ViewSubject& subject, const PictureRequest& request, int frames,
             const Arguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
-  const auto artwork = loadArtwork(subject.design, arguments.input);
+  const auto artwork = loadArtwork(subject.design);
   if (!artwork) return failed(ExitCode::WrongFile, artwork.error().message);
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
@@ -226,7 +226,7 @@ Reply runExport(const Workshop& workshop, const Arguments& arguments) {
   if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
-  const auto artwork = loadArtwork(*design, arguments.input);
+  const auto artwork = loadArtwork(*design);
   if (!artwork) return failed(ExitCode::WrongFile, artwork.error().message);
   request->artwork = *artwork;
   const auto exported = exportDesign(workshop, *design, *request);

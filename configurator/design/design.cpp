@@ -35,6 +35,10 @@ Design movedTo(Design design, const std::filesystem::path& folder) {
   };
   if (full(design.folder) != full(folder)) {
     for (auto& [item, part] : design.own_parts) part.file = full(fileOf(design, part)).string();
+    for (auto& [part, file] : design.artwork) {
+      const auto whole = full(std::filesystem::path(design.folder) / file);
+      file = whole.lexically_relative(full(folder)).generic_string();
+    }
   }
   design.folder = folder.string();
   return design;

@@ -1,17 +1,14 @@
 // Pictures that a design puts on its artwork, read from their files.
 #pragma once
 
-#include <filesystem>
-#include <string>
-
 #include "configurator/catalog/result.h"
 #include "configurator/design/design.h"
 #include "configurator/pack/pack_scene.h"
 
 namespace configurator {
 
-/// By artwork. The files lie where the design says, from the folder of `design_file` on. Fails with the first
-/// file that cannot be used, whose message says what to do.
-Result<ArtworkPictures> loadArtwork(const Design& design, const std::filesystem::path& design_file);
+/// By artwork. The files lie where the design says, from its folder on. Fails with the first file that cannot
+/// be used, whose message says what to do.
+Result<ArtworkPictures> loadArtwork(const Design& design);
 
 }  // namespace configurator

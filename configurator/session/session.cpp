@@ -92,7 +92,7 @@ tl::expected<Exported, ExportFailure> Session::exportTo(const std::filesystem::p
 }
 
 tl::expected<Exported, ExportFailure> Session::exportAs(const ExportRequest& request) const {
-  auto artwork = loadArtwork(*design_, path_);
+  auto artwork = loadArtwork(*design_);
   if (!artwork) {
     return tl::unexpected<ExportFailure>(
         ExportFailure{ExportFailure::Cause::WrongData, artwork.error().message});
@@ -141,7 +141,7 @@ void Session::readOwnParts() {
 
 void Session::readArtwork() {
   artwork_.clear();
-  auto pictures = loadArtwork(*design_, path_);
+  auto pictures = loadArtwork(*design_);
   if (pictures)
     artwork_ = std::move(*pictures);
   else if (last_error_.empty())

@@ -51,6 +51,17 @@ TEST(DesignFile, OwnPartsAreFoundFromTheDesignsFolder) {
   EXPECT_EQ(fileOf(moved, moved.own_parts.at("web20")), "/brands/ridge/parts/loop & bar.stl");
 }
 
+TEST(DesignFile, PicturesAreFoundFromWhereverTheDesignIsSaved) {
+  Design design = smallDesign();
+  design.folder = "/brands/ridge";
+  design.artwork["branding.artwork"] = "art/logo.svg";
+  EXPECT_EQ(movedTo(design, "/brands/ridge").artwork.at("branding.artwork"), "art/logo.svg");
+  EXPECT_EQ(movedTo(design, "/brands/ridge/old").artwork.at("branding.artwork"), "../art/logo.svg");
+  const Design moved = movedTo(design, "/buyers");
+  EXPECT_EQ(moved.artwork.at("branding.artwork"), "../brands/ridge/art/logo.svg");
+  EXPECT_EQ(movedTo(moved, "/brands/ridge").artwork.at("branding.artwork"), "art/logo.svg");
+}
+
 TEST(DesignFile, GivesTheSameBytesBack) {
   EXPECT_EQ(writeDesign(smallDesign()), smallDesignText());
 }

@@ -138,7 +138,8 @@ TEST(Artwork, AFileThatCannotBeUsedIsNamed) {
   const TestFolder folder;
   Design design = templateDesign("commuter");
   design.artwork["branding.artwork"] = "logo.svg";
-  const auto messageOf = [&] { return loadArtwork(design, folder.path() / "mine.ruck").error().message; };
+  design.folder = folder.path().string();
+  const auto messageOf = [&] { return loadArtwork(design).error().message; };
   EXPECT_EQ(messageOf(),
             "artwork branding.artwork: " + (folder.path() / "logo.svg").string() + ": cannot be opened");
   writeText(folder.path() / "logo.svg",
@@ -146,7 +147,7 @@ TEST(Artwork, AFileThatCannotBeUsedIsNamed) {
   EXPECT_NE(messageOf().find("logo.svg: refused: it holds a script"), std::string::npos);
   writeText(folder.path() / "logo.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 1\"><path d=\"M0 0h2v1H0z\"/></svg>");
-  const auto pictures = loadArtwork(design, folder.path() / "mine.ruck");
+  const auto pictures = loadArtwork(design);
   ASSERT_TRUE(pictures.has_value()) << pictures.error().message;
   EXPECT_EQ(pictures->at("branding.artwork")->width, 2 * pictures->at("branding.artwork")->height);
 }
