@@ -162,8 +162,7 @@ void addCloth(const std::vector<const Piece*>& pieces, const FillMap& map, std::
 /// cloth needs more, as far as there are coarser models.
 PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, const ComponentModels& models,
                     SceneLevel level, const FillMap& map, std::size_t thread) {
-  SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
-  limits.triangles -= thread;
+  const SceneLimits limits = kSceneLimits[static_cast<std::size_t>(level)];
   PackMeshes meshes;
   for (std::size_t i = level == SceneLevel::Moving ? 1 : 0; i < std::size(kModelTolerances); ++i) {
     // Webbing is little more than a millimetre thick: finer than the cloth it lies on, or it sinks into that.
@@ -174,7 +173,8 @@ PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, c
     });
     const std::size_t used = trianglesOf(meshes.fittings);
     if (used > limits.triangles / 3 && i + 1 < std::size(kModelTolerances)) continue;
-    const std::size_t left = limits.triangles > used ? limits.triangles - used : 0;
+    const std::size_t taken = used + thread;
+    const std::size_t left = limits.triangles > taken ? limits.triangles - taken : 0;
     meshes.tolerance_mm = limits.tolerance_mm;
     addCloth(pieces, map, left, meshes);
     if (trianglesOf(meshes.cloth) <= left) break;
