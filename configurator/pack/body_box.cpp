@@ -135,7 +135,8 @@ BoxProblem withRoom(const PackDraft& draft, BoxProblem problem) {
   if (!has_room(scaled(kLargest))) return problem;
   BoxDimensions least =
       scaled(leastThatDoes([&](double factor) { return has_room(scaled(factor)); }, kSmallest, kLargest));
-  for (const auto& [d, beside] : {std::pair(kExtents[1], kExtents[0]), std::pair(kExtents[0], kExtents[1])}) {
+  for (const int one : {1, 0}) {
+    const Extent &d = kExtents[one], &beside = kExtents[1 - one];
     if (isGiven(draft.choices, d.parameter)) continue;
     BoxDimensions alone = least;
     if (!isGiven(draft.choices, beside.parameter))

@@ -17,7 +17,7 @@ constexpr double kTableWidth = 280, kTableDepth = 175;
 constexpr double kWidthPower = 0.08, kDepthPower = 0.23;
 constexpr double kFill = 1.06;  // litres over W x D x Hu, only to start from
 
-constexpr double kPulledUp = 1.2, kPulledDown = -0.5;  // radians, how far the roll's ends are bent
+constexpr double kPulledUp = 1.2, kPulledDown = -0.4;  // radians, how far the roll's ends are bent
 constexpr double kStrapBelowTrunk = 5;                 // strap anchors below the upright back's top
 constexpr double kAnchorBelowC7 = 60;
 constexpr double kSquareFoot = 2;  // corner radius of a foot that is sewn with pivoted corners

@@ -33,7 +33,7 @@ Piece clothPiece(const RollTopBuild& build, const std::string& name, const std::
   piece.item = build.draft.item(zone).id;
   piece.layer = "shell";
   piece.is_body = true;
-  piece.cell_scale = {0.6, 0.35};  // the roll winds tightly along the height, creases run slantwise
+  piece.cell_scale = {0.8, 0.35};  // the roll winds tightly along the height
   return piece;
 }
 

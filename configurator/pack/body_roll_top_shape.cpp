@@ -105,9 +105,9 @@ double RollTopShape::shrinkAt(double up) const {
 
 BoxSection RollTopShape::sectionOf(double full, double shrink, double back_z) const {
   const Dimensions& d = dimensions_;
-  // Towards the roll the corners wander over the cloth. Cloth is creased there: a round corner that wanders
-  // would take cloth away.
-  const double corner = shrink * shrink;
+  // Towards the roll the corners wander over the cloth, and a round one that wanders takes cloth away: they
+  // sharpen to creases faster than the depth goes.
+  const double corner = shrink * std::sqrt(shrink);
   const double front_full = d.corner_radius + (d.front_radius - d.corner_radius) * full;
   // Rounding a corner of the box pushes the walls out; the belly takes half of itself back.
   const double belly = full * d.belly * d.width / 4;
@@ -139,9 +139,9 @@ Vec2 RollTopShape::sideMiddle(double up) const {
 }
 
 // It fades out towards the creases, which front and back lean along.
-double RollTopShape::tuckedIn(double up, double z) const {
+double RollTopShape::tuckedIn(const BoxSection& section, double up, double z) const {
   if (up <= trunk_ || tuck_ == 0) return 0;
-  const double off = (z - ridge_z_) / sectionAt(up).middleZ();
+  const double off = (z - ridge_z_) / section.middleZ();
   return tuck_ * tuckedPart((up - trunk_) / (ridge_at_ - trunk_)) * std::max(0.0, 1 - off * off);
 }
 
@@ -193,7 +193,7 @@ Vec3 RollTopShape::onCloth(double around, double up) const {
   const Vec2 p = section.at(std::abs(around));
   const double x = std::copysign(p.x, around);
   if (up <= ridge_at_) {
-    const Vec2 moved = pulledAt(up) * bent(x, 0) - Vec2{std::copysign(tuckedIn(up, p.y), x), 0};
+    const Vec2 moved = pulledAt(up) * bent(x, 0) - Vec2{std::copysign(tuckedIn(section, up, p.y), x), 0};
     return {x + moved.x, heightAt(up) + moved.y, p.y};
   }
   // The section stands across the spiral: its front half on the outer side.

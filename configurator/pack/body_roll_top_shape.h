@@ -65,7 +65,8 @@ class RollTopShape {
   /// Where lean and bend take the middle of a side, in the plane x, y.
   Vec2 sideMiddle(double up) const;
   void tuckSides();
-  double tuckedIn(double up, double z) const;        ///< how far a side lies inside of that at `z`
+  /// How far a side lies inside of that at `z`.
+  double tuckedIn(const BoxSection& section, double up, double z) const;
   Vec2 spiral(double along, Vec2& direction) const;  // z, y from the ridge
 
   Dimensions dimensions_;

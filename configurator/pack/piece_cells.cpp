@@ -15,8 +15,7 @@ namespace {
 constexpr double kFinest = 12, kCoarsest = 24;  // mm
 constexpr double kRimStep = 12;                 // mm; the outline's own points come on top
 constexpr int kProbes = 4;                      // on the cloth across a piece, at every place along it
-constexpr int kMostProbes = 12;                 // across the box round a piece that fills little of it
-constexpr int kProbesOfFolded = 24;             // creases run slantwise: each probe meets them elsewhere
+constexpr int kMostProbes = 12;  // across the box round a piece that fills little of it, or a folded one
 
 bool isFolded(const Piece& piece) {
   return piece.cell_scale.x < 1 || piece.cell_scale.y < 1;
@@ -136,10 +135,10 @@ PieceBend::Along PieceBend::bendAlong(int axis, const Polyline& outline) const {
   const double extent = box_.high[axis] - box_.low[axis];
   const int places = std::max(kProbes, static_cast<int>(std::ceil(extent / (kFinest * fold))));
   const Vec2 size = box_.high - box_.low;
-  const int probes =
-      isFolded(*piece_)
-          ? kProbesOfFolded
-          : std::min(kMostProbes, static_cast<int>(std::ceil(kProbes * size.x * size.y / area_mm2_)));
+  // Creases run slantwise over a folded piece: along them its places bend at different heights.
+  const bool slantwise = axis == 0 && isFolded(*piece_);
+  const double fewest = slantwise ? kMostProbes : std::ceil(kProbes * size.x * size.y / area_mm2_);
+  const int probes = std::min(kMostProbes, static_cast<int>(fewest));
   Along along{box_.low[axis], extent / places, std::vector<double>(static_cast<std::size_t>(places), 0.0)};
   for (int k = 0; k < probes; ++k) {
     std::vector<Vec2> points(along.bend.size());

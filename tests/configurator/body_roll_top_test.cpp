@@ -201,7 +201,7 @@ TEST(RollTopShape, TucksInTheSidesWhoseEndsHangDown) {
   for (const double depth : {60.0, 150.0, 200.0}) {
     RollTopShape::Dimensions d;
     d.depth = depth;
-    d.end_bend = -0.5;
+    d.end_bend = -0.4;
     const RollTopShape down(d);
     const double cloth = down.ridgeAt() - down.trunkHeight();
     EXPECT_NEAR(sideAlongGable(down), cloth, 0.01 * cloth) << depth;
