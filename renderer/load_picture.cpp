@@ -17,6 +17,7 @@
 namespace renderer {
 namespace {
 
+constexpr std::size_t kMostSvgBytes = 2u << 20;  // it is drawn at once, while the window waits
 constexpr std::string_view kPngStart("\x89PNG\r\n\x1a\n", 8);
 
 struct Released {
@@ -35,10 +36,10 @@ std::string lowered(std::string text) {
 }
 
 std::size_t afterSpace(std::string_view text, std::size_t at) {
-  return std::min(text.size(), text.find_first_not_of(" \t\r\n\"'", at));
+  return std::min(text.size(), text.find_first_not_of(" \t\r\n\"'=(", at));
 }
 
-/// Does each `word(` or `word=` lead to a place in the same file, "#id", or hold its own data?
+/// Does each `word(...` or `word=...` lead to a place in the same file, "#id", or hold its own data?
 bool staysInside(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
     const std::size_t target = afterSpace(text, at + word.size());
@@ -55,9 +56,10 @@ std::optional<std::string> objectionTo(const std::string& svg) {
   if (holds("<script") || holds("javascript:")) return "it holds a script";
   if (holds("<foreignobject")) return "it holds a foreign object";
   if (holds("<text")) return "it holds text; turn the text into outlines";
-  if (holds("<image")) return "it holds another picture; save that as PNG";
-  if (holds("@import") || holds("<?xml-stylesheet") || !staysInside(text, "href=") ||
-      !staysInside(text, "href =") || !staysInside(text, "url("))
+  if (holds("<filter")) return "it holds a filter, which may take for ever; draw it without";
+  if (holds("<image") || holds(":image")) return "it holds another picture; save that as PNG";
+  if (holds("@import") || holds("<?xml-stylesheet") || !staysInside(text, "href") ||
+      !staysInside(text, "url("))
     return "it refers to another file";
   return std::nullopt;
 }
@@ -114,6 +116,9 @@ std::optional<std::pair<double, double>> sizeOf(RsvgHandle* handle) {
 }
 
 Result<Image> drawSvg(const std::string& name, const std::string& svg) {
+  if (svg.size() > kMostSvgBytes)
+    return failure(name + ": is larger than " + std::to_string(kMostSvgBytes >> 20) +
+                   " MB; simplify the drawing");
   if (const auto objection = objectionTo(svg)) return failure(name + ": refused: " + *objection);
   GError* raw_error = nullptr;
   const Owned<RsvgHandle> handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()),

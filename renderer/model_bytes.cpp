@@ -13,7 +13,7 @@ namespace renderer {
 namespace {
 
 constexpr std::string_view kMagic = "RKMODEL1";
-constexpr std::size_t kLongestText = 1000, kMostParts = 10'000;
+constexpr std::size_t kLongestText = 1000;
 constexpr std::size_t kVertexBytes = 32, kIndexBytes = 4, kPartBytes = 36;
 
 using Bytes = std::vector<std::uint8_t>;
@@ -136,7 +136,7 @@ ModelPart readPart(Reader& reader, std::size_t most_triangles) {
 Result<Model> readModel(Reader& reader, const ModelLimits& limits) {
   Model model;
   std::size_t left = limits.triangles;
-  const std::size_t parts = reader.word(kMostParts);
+  const std::size_t parts = reader.word(kMostModelParts);
   for (std::size_t i = 0; i < parts && reader.fits(); ++i) {
     model.parts.push_back(readPart(reader, left));
     if (!isSound(model.parts.back())) return failure(kNotAnAnswer);
@@ -182,7 +182,8 @@ Result<Model> decodeAnswer(const Bytes& bytes, const ModelLimits& limits) {
 }
 
 std::size_t longestAnswer(const ModelLimits& limits) {
-  return 3 * limits.triangles * (kVertexBytes + kIndexBytes) + kMostParts * (kPartBytes + kLongestText) + 64;
+  return 3 * limits.triangles * (kVertexBytes + kIndexBytes) + kMostModelParts * (kPartBytes + kLongestText) +
+         64;
 }
 
 }  // namespace renderer

@@ -2,6 +2,7 @@
 // from a process that a hostile model has taken over, so the reader believes nothing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ std::vector<std::uint8_t> encodeRefusal(const std::string& why);
 Result<Model> decodeAnswer(const std::vector<std::uint8_t>& bytes, const ModelLimits& limits);
 
 inline constexpr char kNotAnAnswer[] = "its reader answered with what is no model";
+
+inline constexpr std::size_t kMostModelParts = 10'000;
 
 /// No answer within the limits is longer.
 std::size_t longestAnswer(const ModelLimits& limits);

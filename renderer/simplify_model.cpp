@@ -86,10 +86,6 @@ Mesh creasedMesh(const Welded& welded) {
   return mesh;
 }
 
-}  // namespace
-
-namespace {
-
 /// All parts as one, which looks like the first.
 Welded joined(const Model& model) {
   Mesh all;
@@ -136,7 +132,9 @@ Model reducedModel(const Model& model, float tolerance_mm, std::size_t triangles
   for (float wide = tolerance_mm * kWider; wide <= kWidest_mm && triangleCount(simple) > triangles;
        wide *= kWider)
     simple = simplifyModel(model, wide);
-  return triangleCount(simple) > triangles ? mergedModel(model, triangles) : simple;
+  if (triangleCount(simple) > triangles) return mergedModel(model, triangles);
+  std::erase_if(simple.parts, [](const ModelPart& part) { return part.mesh.indices.empty(); });
+  return simple;
 }
 
 }  // namespace renderer

@@ -52,6 +52,11 @@ void AppFrame::say(const std::string& message, bool is_error) {
   state_.status_is_error = is_error;
 }
 
+void AppFrame::sayOutcome(const Result<void>& done) {
+  const std::string message = done ? session_.lastError() : done.error().message;
+  say(message, !message.empty());
+}
+
 bool AppFrame::needsFrame() const {
   return !showsStart() && (view_.needsFrame() || state_.glowing);
 }
@@ -174,7 +179,7 @@ void AppFrame::run(const ApplyEdit& command) {
   const auto applied = session_.apply(command.key, command.value);
   if (applied) {
     untouched_ = false;
-    say(session_.lastError(), !session_.lastError().empty());
+    sayOutcome({});
     return;
   }
   const Violation& first = applied.error().front();
@@ -210,7 +215,7 @@ void AppFrame::run(const ShowFill& command) {
 void AppFrame::run(const StartFromTemplate& command) {
   if (!command.agreed && !mayLeave(StartFromTemplate{command.id, true})) return;
   const auto started = session_.startFrom(command.id, today());
-  say(started ? "" : started.error().message, !started);
+  sayOutcome(started);
   if (!started) return;
   show_start_ = false;
   untouched_ = true;
@@ -221,7 +226,7 @@ void AppFrame::run(const StartFromTemplate& command) {
 void AppFrame::run(const OpenFile& command) {
   if (!command.agreed && !mayLeave(OpenFile{command.path, true})) return;
   const auto opened = session_.open(command.path);
-  say(opened ? "" : opened.error().message, !opened);
+  sayOutcome(opened);
   if (!opened) return;
   show_start_ = false;
   untouched_ = false;
@@ -255,12 +260,12 @@ void AppFrame::run(const ExportFolder& command) {
 }
 
 void AppFrame::run(const Undo&) {
-  say("");
   session_.undo();
+  sayOutcome({});
 }
 void AppFrame::run(const Redo&) {
-  say("");
   session_.redo();
+  sayOutcome({});
 }
 void AppFrame::run(const ShowStart&) {
   say("");
@@ -272,7 +277,7 @@ void AppFrame::run(const LeaveStart&) {
 
 void AppFrame::run(const RecoverDesign& command) {
   const auto recovered = session_.recover(command.leftover);
-  say(recovered ? "" : recovered.error().message, !recovered);
+  sayOutcome(recovered);
   if (!recovered) return;
   show_start_ = false;
   untouched_ = false;

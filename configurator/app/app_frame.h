@@ -46,6 +46,8 @@ class AppFrame {
   /// Asks before `leaving` when that would lose changes; true when it may go on at once.
   bool mayLeave(const Command& leaving);
   void say(const std::string& message, bool is_error = false);
+  /// Why something was not done, else what is not as it should be although it was.
+  void sayOutcome(const Result<void>& done);
   void run(const ApplyEdit& command);
   void run(const SelectSlot& command);
   void run(const SelectZone& command);

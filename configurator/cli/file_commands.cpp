@@ -127,12 +127,16 @@ Failure drawRound(PictureStudio& studio, const PictureRequest& request, int fram
   return save(result.file, turntable->webp);
 }
 
+Reply artworkFailed(const Design& design, const std::string& message) {
+  return failed(hasFilesOfArtwork(design) ? ExitCode::WrongFile : ExitCode::NotReachable, message);
+}
+
 /// Draws and writes; what the picture shows is decided.
 Reply drawn(const ViewSubject& subject, const PictureRequest& request, int frames,
             const Arguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
   const auto artwork = loadArtwork(subject.design);
-  if (!artwork) return failed(ExitCode::WrongFile, artwork.error().message);
+  if (!artwork) return artworkFailed(subject.design, artwork.error().message);
   auto studio = PictureStudio::make();
   if (!studio) return failed(ExitCode::NotReachable, studio.error().message);
   const auto models = modelsFor(subject.workshop, subject.design);
@@ -227,7 +231,7 @@ Reply runExport(const Workshop& workshop, const Arguments& arguments) {
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
   const auto artwork = loadArtwork(*design);
-  if (!artwork) return failed(ExitCode::WrongFile, artwork.error().message);
+  if (!artwork) return artworkFailed(*design, artwork.error().message);
   request->artwork = *artwork;
   const auto exported = exportDesign(workshop, *design, *request);
   if (!exported) return exportFailed(exported.error());

@@ -30,10 +30,11 @@ std::filesystem::path fileOf(const Design& design, const OwnPart& part) {
 
 Design movedTo(Design design, const std::filesystem::path& folder) {
   std::error_code error;
+  // Through links, as the system goes when it follows "..".
   const auto full = [&](const std::filesystem::path& path) {
-    return std::filesystem::absolute(path.empty() ? "." : path, error).lexically_normal();
+    return std::filesystem::weakly_canonical(path.empty() ? "." : path, error);
   };
-  if (full(design.folder) != full(folder)) {
+  if (full(design.folder) != full(folder) && !error) {
     for (auto& [item, part] : design.own_parts) part.file = full(fileOf(design, part)).string();
     for (auto& [part, file] : design.artwork) {
       const auto whole = full(std::filesystem::path(design.folder) / file);

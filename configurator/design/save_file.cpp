@@ -9,6 +9,7 @@
 #include <string>
 
 #include "configurator/design/design_file.h"
+#include "configurator/design/design_format.h"
 
 namespace configurator {
 
@@ -92,7 +93,14 @@ Result<void> saveFileAtomically(const std::filesystem::path& requested, std::str
 }
 
 Result<void> saveDesign(const std::filesystem::path& path, const Design& design) {
-  return saveFileAtomically(path, writeDesign(movedTo(design, path.parent_path())));
+  const Design moved = movedTo(design, path.parent_path());
+  for (const auto& [part, file] : moved.artwork) {
+    if (!isRelativePath(file))
+      return notSaved(path, "the path of its picture " + file +
+                                " has characters that mean something else "
+                                "elsewhere; put the picture beside the design");
+  }
+  return saveFileAtomically(path, writeDesign(moved));
 }
 
 }  // namespace configurator

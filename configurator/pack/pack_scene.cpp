@@ -203,7 +203,8 @@ glm::vec3 colorOf(const std::string& srgb) {
 
 void addModel(const std::string& name, const renderer::Model& model, ComponentModels& models) {
   for (std::size_t i = 0; i < std::size(kModelTolerances); ++i)
-    models.within[i].emplace(name, renderer::simplifyModel(model, static_cast<float>(kModelTolerances[i])));
+    models.within[i].insert_or_assign(
+        name, renderer::simplifyModel(model, static_cast<float>(kModelTolerances[i])));
 }
 
 void addModelOfItem(const std::string& item, const renderer::Model& model, ComponentModels& models) {

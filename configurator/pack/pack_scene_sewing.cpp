@@ -259,6 +259,7 @@ std::size_t sewnTriangles(const std::vector<SewnRow>& rows) {
 
 std::vector<SewnPart> laidSewing(const std::vector<SewnRow>& rows, const DrawnParts& parts,
                                  std::size_t triangles) {
+  if (rows.empty()) return {};
   const Layers layers(parts, rows);
   std::vector<std::vector<Thread>> by_row(rows.size());
   inParallel(rows.size(), [&](std::size_t i) { by_row[i] = threadsOf(rows[i], layers); });

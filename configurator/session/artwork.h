@@ -11,4 +11,7 @@ namespace configurator {
 /// be used, whose message says what to do.
 Result<ArtworkPictures> loadArtwork(const Design& design);
 
+/// Whether the files of the design's pictures are there, whatever is in them.
+bool hasFilesOfArtwork(const Design& design);
+
 }  // namespace configurator

@@ -15,7 +15,6 @@
 namespace configurator {
 namespace {
 
-
 /// What is wrong, and with which numbers.
 struct Conflict {
   const Catalog& catalog;

@@ -116,6 +116,10 @@ Bytes answerTo(const ImportWords& words) {
     return renderer::encodeRefusal("cannot be simplified to " + std::to_string(words.drawn_triangles) +
                                    " triangles");
   }
+  if (reduced.parts.size() > renderer::kMostModelParts) {
+    return renderer::encodeRefusal("has " + std::to_string(reduced.parts.size()) +
+                                   " parts; join them, or export the one that is meant");
+  }
   return renderer::encodeModel(reduced);
 }
 

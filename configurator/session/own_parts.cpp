@@ -1,6 +1,7 @@
 #include "configurator/session/own_parts.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -51,10 +52,13 @@ Result<void> addItemModels(const std::filesystem::path& program, const std::file
     if (renderer::modelFormatOf(entry.path())) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
+  std::set<std::string> drawn;
   for (const std::filesystem::path& file : files) {
     const std::string item = file.stem().string();
     if (const auto objection = objectionToId(boughtIds(catalog), item, "item of the catalog"))
       return failure(file.string() + ": " + *objection);
+    if (!drawn.insert(item).second)
+      return failure(file.string() + ": another file of the folder is the model of " + item + ", too");
     const auto model = importModel(program, {file});
     if (!model) return failure(model.error().message);
     addModelOfItem(item, *model, models);

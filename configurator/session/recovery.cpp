@@ -91,7 +91,7 @@ RecoveryCopy::~RecoveryCopy() {
 
 Result<void> RecoveryCopy::write(const Design& design, const std::filesystem::path& original) const {
   auto named = saveFileAtomically(originOf(copy_), original.string());
-  return named ? saveDesign(copy_, design) : named;
+  return named ? saveFileAtomically(copy_, writeDesign(design)) : named;
 }
 
 void RecoveryCopy::remove() const {

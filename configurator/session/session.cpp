@@ -50,6 +50,7 @@ Result<void> Session::recover(const Leftover& leftover) {
   if (!design) return failure(design.error().message);
   auto copy = RecoveryCopy::takeOver(leftover);
   if (!copy) return failure(copy.error().message);
+  design->folder = leftover.original.parent_path().string();  // the copy keeps the original's paths
   adopt(std::move(*design), leftover.original);
   recovery_ = std::move(*copy);
   unsaved_ = true;
@@ -83,6 +84,8 @@ void Session::close() {
   future_.clear();
   cards_.clear();
   last_error_.clear();
+  parts_error_.clear();
+  artwork_error_.clear();
 }
 
 tl::expected<Exported, ExportFailure> Session::exportTo(const std::filesystem::path& folder) const {
@@ -94,8 +97,9 @@ tl::expected<Exported, ExportFailure> Session::exportTo(const std::filesystem::p
 tl::expected<Exported, ExportFailure> Session::exportAs(const ExportRequest& request) const {
   auto artwork = loadArtwork(*design_);
   if (!artwork) {
-    return tl::unexpected<ExportFailure>(
-        ExportFailure{ExportFailure::Cause::WrongData, artwork.error().message});
+    return tl::unexpected<ExportFailure>(ExportFailure{
+        hasFilesOfArtwork(*design_) ? ExportFailure::Cause::WrongData : ExportFailure::Cause::NotReachable,
+        artwork.error().message});
   }
   ExportRequest with_artwork = request;
   with_artwork.artwork = std::move(*artwork);
@@ -124,9 +128,11 @@ void Session::replaceDesign(Design design, Reckoned reckoned) {
   design_ = std::move(design);
   figures_ = std::move(reckoned.figures);
   if (!same_parts) readOwnParts();
-  last_error_ = reckoned.error.empty() ? parts_error_ : std::move(reckoned.error);
-  if (findColorway(*design_, colorway_) == nullptr) colorway_ = design_->colorways.front().code;
   if (!same_artwork) readArtwork();
+  last_error_ = !reckoned.error.empty() ? std::move(reckoned.error)
+                : !parts_error_.empty() ? parts_error_
+                                        : artwork_error_;
+  if (findColorway(*design_, colorway_) == nullptr) colorway_ = design_->colorways.front().code;
   if (!same_choices || !same_parts || !same_artwork) ++geometry_version_;
   ++looks_version_;
   rebuildCards();
@@ -140,12 +146,9 @@ void Session::readOwnParts() {
 }
 
 void Session::readArtwork() {
-  artwork_.clear();
   auto pictures = loadArtwork(*design_);
-  if (pictures)
-    artwork_ = std::move(*pictures);
-  else if (last_error_.empty())
-    last_error_ = pictures.error().message;
+  artwork_error_ = pictures ? "" : pictures.error().message;
+  artwork_ = pictures ? std::move(*pictures) : ArtworkPictures();
 }
 
 void Session::keepRecoveryCopy() {

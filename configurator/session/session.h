@@ -88,8 +88,8 @@ class Session {
   /// gets its objections.
   bool computeNextDelta();
 
-  /// Why there are no figures although the rules are kept, or why no recovery copy could be written; else
-  /// empty.
+  /// Why there are no figures although the rules are kept, else why an own part or a picture is not drawn, or
+  /// why no recovery copy could be written; else empty.
   const std::string& lastError() const { return last_error_; }
 
  private:
@@ -117,7 +117,7 @@ class Session {
   bool unsaved_ = false;
   int geometry_version_ = 0, looks_version_ = 0;
   std::vector<Design> past_, future_;
-  std::string colorway_, slot_, last_error_, parts_error_;
+  std::string colorway_, slot_, last_error_, parts_error_, artwork_error_;
   double fill_ = 1;
   std::vector<OptionCard> cards_;
 };

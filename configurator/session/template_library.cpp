@@ -68,6 +68,7 @@ Result<Design> newDesign(const Workshop& workshop, std::string_view template_id,
   auto design = loadTemplate(workshop, std::string(template_id));
   if (!design) return design;
   design->template_id = template_id;
+  design->folder.clear();  // it is nowhere yet
   design->order.date = date;
   for (DesignRevision& revision : design->revisions) revision.date = date;
   return design;

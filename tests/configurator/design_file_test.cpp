@@ -57,6 +57,11 @@ TEST(DesignFile, PicturesAreFoundFromWhereverTheDesignIsSaved) {
   design.artwork["branding.artwork"] = "art/logo.svg";
   EXPECT_EQ(movedTo(design, "/brands/ridge").artwork.at("branding.artwork"), "art/logo.svg");
   EXPECT_EQ(movedTo(design, "/brands/ridge/old").artwork.at("branding.artwork"), "../art/logo.svg");
+  const auto here = std::filesystem::current_path();
+  Design unsaved = design;
+  unsaved.folder.clear();
+  EXPECT_EQ(movedTo(unsaved, here).artwork, design.artwork);
+  EXPECT_EQ(movedTo(unsaved, here).own_parts, design.own_parts);
   const Design moved = movedTo(design, "/buyers");
   EXPECT_EQ(moved.artwork.at("branding.artwork"), "../brands/ridge/art/logo.svg");
   EXPECT_EQ(movedTo(moved, "/brands/ridge").artwork.at("branding.artwork"), "art/logo.svg");

@@ -107,6 +107,19 @@ TEST_F(OwnParts, AreDrawnInTheirOwnSizeWhereTheComponentStands) {
   EXPECT_EQ(own.geometry.nodes.size(), usual.geometry.nodes.size()) << "nothing else changes";
 }
 
+TEST_F(OwnParts, AreDrawnInsteadOfAModelForEveryDesign) {
+  writeText(folder_.path() / "box.obj", boxObj(34, 6, 22));
+  design_.own_parts = {{item_, {"box.obj"}}};
+  const auto own = modelsFor(programWorkshop(), design_);
+  ASSERT_TRUE(own);
+  Workshop workshop = programWorkshop();
+  workshop.models = **own;
+  writeText(folder_.path() / "box.obj", boxObj(17, 3, 11));
+  const auto models = modelsFor(workshop, design_);
+  ASSERT_TRUE(models);
+  expectExtents(buildScene(pack_, **models), {17, 3, 11});
+}
+
 TEST_F(OwnParts, HaveTheirUnitAndAxes) {
   writeText(folder_.path() / "box.obj", boxObj(3.4, 0.6, 2.2));
   expectExtents(sceneWith({"box.obj", "cm"}), {34, 6, 22});

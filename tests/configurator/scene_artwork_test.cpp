@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
@@ -17,6 +18,7 @@
 #include "configurator/session/artwork.h"
 #include "configurator/session/figures.h"
 #include "configurator/session/pictures.h"
+#include "configurator/session/session.h"
 #include "tests/configurator/session_fixture.h"
 
 namespace configurator {
@@ -150,6 +152,33 @@ TEST(Artwork, AFileThatCannotBeUsedIsNamed) {
   const auto pictures = loadArtwork(design);
   ASSERT_TRUE(pictures.has_value()) << pictures.error().message;
   EXPECT_EQ(pictures->at("branding.artwork")->width, 2 * pictures->at("branding.artwork")->height);
+}
+
+TEST(Artwork, ThatIsMissingIsSaidUntilItIsThere) {
+  const TestFolder folder;
+  Design design = templateDesign("commuter");
+  design.artwork["branding.artwork"] = "logo.svg";
+  design.folder = folder.path().string();
+  ASSERT_TRUE(saveDesign(folder.path() / "a.ruck", design));
+  Session session(programWorkshop());
+  ASSERT_TRUE(session.open(folder.path() / "a.ruck"));
+  const std::string said = session.lastError();
+  EXPECT_NE(said.find("logo.svg: cannot be opened"), std::string::npos) << said;
+  ASSERT_TRUE(session.apply("brand.season", "SS27"));
+  EXPECT_EQ(session.lastError(), said);
+  ASSERT_TRUE(session.apply("artwork.branding", "none"));
+  EXPECT_EQ(session.lastError(), "");
+}
+
+TEST(Artwork, IsNotSavedWithAPathThatCannotBeReadAgain) {
+  const TestFolder folder;
+  std::filesystem::create_directory(folder.path() / "Client: X");
+  Design design = templateDesign("commuter");
+  design.artwork["branding.artwork"] = "logo.svg";
+  design.folder = (folder.path() / "Client: X").string();
+  EXPECT_TRUE(saveDesign(folder.path() / "Client: X" / "a.ruck", design));
+  EXPECT_FALSE(saveDesign(folder.path() / "a.ruck", design));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "a.ruck"));
 }
 
 TEST(Artwork, IsNamedInTheTechPack) {

@@ -53,7 +53,7 @@ renderer::Mesh wavesOf(const Swatch& swatch) {
 
 renderer::Scene sceneOf(const Swatch& swatch) {
   renderer::Scene scene;
-  renderer::Material material = lookOf(pictureWorkshop().catalog.prices.items.at(swatch.item));
+  renderer::Material material = lookOf(pictureWorkshop().catalog, {"", swatch.item});
   material.color = {0.78f, 0.36f, 0.16f};
   scene.geometry.meshes.push_back(wavesOf(swatch));
   scene.geometry.nodes.push_back({"swatch", 0, 0, glm::mat4(1.0f), false});
@@ -112,10 +112,10 @@ INSTANTIATE_TEST_SUITE_P(Materials, MaterialPicture, testing::ValuesIn(kSwatches
 
 TEST(MaterialPictures, ShowEveryWeaveThatTheCatalogSells) {
   std::vector<renderer::Weave> shown;
-  const auto& items = pictureWorkshop().catalog.prices.items;
-  for (const Swatch& swatch : kSwatches) shown.push_back(lookOf(items.at(swatch.item)).weave);
-  for (const auto& [id, item] : items) {
-    const renderer::Weave weave = lookOf(item).weave;
+  for (const Swatch& swatch : kSwatches)
+    shown.push_back(lookOf(pictureWorkshop().catalog, {"", swatch.item}).weave);
+  for (const auto& [id, item] : pictureWorkshop().catalog.prices.items) {
+    const renderer::Weave weave = lookOf(pictureWorkshop().catalog, {"", id}).weave;
     if (weave == renderer::Weave::None || weave == renderer::Weave::Cord) continue;
     EXPECT_NE(std::find(shown.begin(), shown.end(), weave), shown.end()) << id;
   }
