@@ -103,7 +103,7 @@ renderer::Geometry geometryWithContents(const PackScene& scene) {
   constexpr std::string_view kBack = ".back-facing", kFront = ".front-facing";
   renderer::Geometry geometry = scene.geometry;
   for (const renderer::Node& node : scene.geometry.nodes) {
-    if (!node.part_id.ends_with(kBack)) continue;
+    if (node.decal || !node.part_id.ends_with(kBack)) continue;
     const std::string module = node.part_id.substr(0, node.part_id.size() - kBack.size());
     const auto back = boundsOfPart(scene.geometry, node.part_id);
     const auto front = boundsOfPart(scene.geometry, module + std::string(kFront));

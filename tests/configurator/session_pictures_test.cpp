@@ -88,7 +88,11 @@ TEST(Pictures, AnExportPlansEveryViewOnceAndTheFurtherColorways) {
 
 TEST(Pictures, AnXrayShowsALaptopInItsSleeve) {
   const renderer::Geometry inside = shownGeometry(commuterScene(), "x-ray");
-  ASSERT_EQ(inside.nodes.size(), commuterScene().geometry.nodes.size() + 1);
+  const auto& nodes = commuterScene().geometry.nodes;
+  const auto sewing =
+      std::count_if(nodes.begin(), nodes.end(), [](const renderer::Node& node) { return node.decal; });
+  EXPECT_GT(sewing, 0);  // left out: glass has no threads on it
+  ASSERT_EQ(inside.nodes.size(), nodes.size() - static_cast<std::size_t>(sewing) + 1);
   const renderer::Node& laptop = inside.nodes.back();
   EXPECT_TRUE(laptop.ghost);  // no part of the pack
   renderer::Geometry alone{{inside.meshes[laptop.mesh]}, {laptop}};
