@@ -158,6 +158,9 @@ void addCloth(const std::vector<const Piece*>& pieces, const FillMap& map, std::
   }
 }
 
+constexpr double kClothShowsCorners_mm = 3;
+constexpr std::size_t kFewThread = 1'000;  // triangles
+
 /// Fittings so coarse that two thirds of a level's triangles are left for the cloth, and coarser still if the
 /// cloth needs more, as far as there are coarser models.
 PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, const ComponentModels& models,
@@ -219,8 +222,13 @@ PackScene buildScene(const Pack& pack, const ComponentModels& models, const Scen
   const std::vector<const Piece*> pieces = drawnPieces(pack);
   const bool sewn = detail.level == SceneLevel::Still;
   const std::vector<SewnRow> rows = sewn ? sewnRows(pack) : std::vector<SewnRow>{};
-  const std::size_t thread = std::min(kMostThread, sewnTriangles(rows));
+  std::size_t thread = std::min(kMostThread, sewnTriangles(rows));
   PackMeshes meshes = meshesOf(pack, pieces, models, detail.level, map, thread);
+  // Before cloth shows corners, sewing is left out.
+  while (meshes.tolerance_mm > kClothShowsCorners_mm && thread > 0) {
+    thread = thread > kFewThread ? thread / 2 : 0;
+    meshes = meshesOf(pack, pieces, models, detail.level, map, thread);
+  }
   std::vector<SewnPart> sewing =
       laidSewing(rows, {pieces, &pack.fittings, &meshes.cloth, &meshes.fittings}, thread);
   scene.tolerance_mm = meshes.tolerance_mm;
