@@ -117,9 +117,9 @@ void readZones(const XmlElement& root, Design& design, Reading& reading) {
   }
 }
 
-std::string valueOr(const XmlElement& element, std::string_view name, std::string otherwise) {
+std::string valueOr(const XmlElement& element, std::string_view name, const std::string& otherwise) {
   const std::string& value = element.attribute(name);
-  return value.empty() ? std::move(otherwise) : value;
+  return value.empty() ? otherwise : value;
 }
 
 void readOwnParts(const XmlElement& root, Design& design, Reading& reading) {

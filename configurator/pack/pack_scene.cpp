@@ -224,8 +224,9 @@ PackScene buildScene(const Pack& pack, const ComponentModels& models, const Scen
   const std::vector<SewnRow> rows = sewn ? sewnRows(pack) : std::vector<SewnRow>{};
   std::size_t thread = std::min(kMostThread, sewnTriangles(rows));
   PackMeshes meshes = meshesOf(pack, pieces, models, detail.level, map, thread);
-  // Before cloth shows corners, sewing is left out.
-  while (meshes.tolerance_mm > kClothShowsCorners_mm && thread > 0) {
+  // Before cloth shows corners, sewing is left out. Folds of another fill take all there is, with it or
+  // without.
+  while (detail.fill == kNominalFill && meshes.tolerance_mm > kClothShowsCorners_mm && thread > 0) {
     thread = thread > kFewThread ? thread / 2 : 0;
     meshes = meshesOf(pack, pieces, models, detail.level, map, thread);
   }
