@@ -72,6 +72,8 @@ struct Design {
 /// "mm", "cm", "m", "in" and how many millimetres each is.
 const std::vector<std::pair<std::string, double>>& partUnits();
 std::filesystem::path fileOf(const Design& design, const OwnPart& part);
+/// Where one of its `artwork` files lies.
+std::filesystem::path pictureFileOf(const Design& design, const std::string& file);
 /// The design as it stands in another folder: its own parts' relative paths become absolute ones, its
 /// pictures are found from there.
 Design movedTo(Design design, const std::filesystem::path& folder);

@@ -28,14 +28,15 @@ bool isColorwayCode(std::string_view text) {
          std::all_of(text.begin(), text.end(), is_fine);
 }
 
-}  // namespace
-
+/// "branding.artwork".
 bool isPartId(std::string_view text) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
          std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
          });
 }
+
+}  // namespace
 
 // A drive letter's colon or a backslash would mean something else on another machine.
 bool isRelativePath(std::string_view text) {

@@ -22,8 +22,6 @@ const std::vector<std::string>& incoterms();   ///< the 11 of Incoterms 2020
 const std::vector<std::string>& orderSizes();  ///< "S" "M" "L"
 std::vector<std::string> partUnitNames();      ///< "mm" "cm" "m" "in"
 
-/// "branding.artwork".
-bool isPartId(std::string_view text);
 /// A path below or beside a folder that is not named: "art/logo.svg".
 bool isRelativePath(std::string_view text);
 

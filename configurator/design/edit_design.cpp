@@ -237,14 +237,25 @@ Edited editBrand(Edit edit, const std::string& field) {
   return std::move(edit.design);
 }
 
+/// What the catalog's options call the modules that they build.
+std::vector<std::string> modulesOf(const Catalog& catalog) {
+  std::vector<std::string> modules;
+  for (const Option& option : catalog.options)
+    for (const FamilyCall& call : option.calls) modules.push_back(call.part);
+  return modules;
+}
+
 /// The key says where: "artwork.branding" is the artwork of the module whose parts begin with "branding".
 Edited editArtwork(Edit edit) {
-  const std::string part = edit.key.substr(edit.key.find('.') + 1) + ".artwork";
-  if (!isPartId(part)) return edit.refuse("\"" + part + "\" is no part's id like branding.artwork");
+  const std::string module = edit.key.substr(edit.key.find('.') + 1);
+  const std::string part = module + ".artwork";
   if (edit.value == "none") {
     edit.design.artwork.erase(part);
     return std::move(edit.design);
   }
+  const std::vector<std::string> modules = modulesOf(edit.catalog);
+  if (std::find(modules.begin(), modules.end(), module) == modules.end())
+    return edit.refuse("\"" + module + "\" is no module" + didYouMean(module, modules));
   auto text = textOf(edit);
   if (!text) return tl::unexpected(text.error());
   if (!isRelativePath(*text))

@@ -68,6 +68,16 @@ renderer::Mesh faceOf(const RibbonShape& band, const glm::dvec2& size) {
 
 }  // namespace
 
+bool isOnBadge(std::string_view technique) {
+  return technique == "woven-label" || technique == "rubber-badge";
+}
+
+bool showsPicture(const Pack& pack, std::string_view artwork_id) {
+  return std::any_of(pack.artwork.begin(), pack.artwork.end(), [&](const Artwork& artwork) {
+    return artwork.id == artwork_id && fittingOf(pack, artwork) != nullptr;
+  });
+}
+
 std::map<std::string, PlacedArtwork> placedArtwork(const Pack& pack, const ArtworkPictures& pictures,
                                                    const FillMap& map) {
   std::map<std::string, PlacedArtwork> placed;
@@ -80,8 +90,8 @@ std::map<std::string, PlacedArtwork> placedArtwork(const Pack& pack, const Artwo
     const auto* band = std::get_if<RibbonShape>(&drawn);
     if (band == nullptr || band->path.size() < 2) continue;
     const glm::dvec2 size = fitted(*picture->second, artwork);
-    const bool is_badge = artwork.technique == "woven-label" || artwork.technique == "rubber-badge";
-    placed[fitting->id] = {artwork.id, {picture->second, glm::vec2(size)}, faceOf(*band, size), !is_badge};
+    placed[fitting->id] = {
+        artwork.id, {picture->second, glm::vec2(size)}, faceOf(*band, size), !isOnBadge(artwork.technique)};
   }
   return placed;
 }

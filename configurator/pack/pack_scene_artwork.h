@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "configurator/pack/fill_shape.h"
 #include "configurator/pack/pack_scene.h"
@@ -16,6 +17,12 @@ struct PlacedArtwork {
   renderer::Mesh mesh;
   bool is_print = true;  ///< ink or thread on the cloth; else it lies on a badge or label
 };
+
+/// A mark that is a thing of its own, which the picture lies on; else ink or thread on the cloth.
+bool isOnBadge(std::string_view technique);
+
+/// Whether a pack has that artwork, and it is not cut from film.
+bool showsPicture(const Pack& pack, std::string_view artwork_id);
 
 /// By the fitting that stands for the artwork. Each picture is as large as its place lets it be, in the
 /// middle. What has no place on this pack is left out, and so is artwork that is cut from reflective film.

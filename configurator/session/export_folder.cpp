@@ -9,6 +9,7 @@
 #include "configurator/design/design_file.h"
 #include "configurator/pack/pack_product.h"
 #include "configurator/pack/pack_scene.h"
+#include "configurator/session/artwork.h"
 #include "configurator/session/drawings.h"
 #include "configurator/session/earlier_export.h"
 #include "configurator/session/flat_drawings.h"
@@ -152,6 +153,7 @@ Result<ExportContents> contentsOf(const Reckoned& reckoned, const ExportRequest&
   };
   const std::vector<PlannedDrawing> planned = planDrawings(design, scene);
   bom::TechPack tech_pack = techPackOf(workshop, design, request, figures);
+  fitToPictures(scene, tech_pack.product.artwork);
   for (const PlannedDrawing& plan : planned) tech_pack.drawings.push_back(plan.drawing);
   for (const auto& [id, title] : flatTitles()) tech_pack.drawings.push_back({id, title, id + ".svg", {}});
   keepWritten(request, tech_pack);

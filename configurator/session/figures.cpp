@@ -10,6 +10,7 @@
 #include "configurator/pack/pack_product.h"
 #include "configurator/session/carry.h"
 #include "configurator/session/dimension_findings.h"
+#include "configurator/session/file_findings.h"
 
 namespace configurator {
 namespace {
@@ -110,6 +111,7 @@ std::vector<Violation> violationsOf(const Workshop& workshop, const Design& desi
   const Pack pack = buildPack(workshop.catalog, design.choices, PackSize::M);
   for (Violation& finding : findingsOf(workshop.catalog, design.choices, pack))
     violations.push_back(std::move(finding));
+  for (Violation& finding : fileFindingsOf(design, pack)) violations.push_back(std::move(finding));
   addGradingFinding(workshop, design, pack, violations);
   const CarryFigures carry = carryOf(workshop, design, pack, buildProduct(workshop.catalog, design, pack));
   for (Violation& finding : loadFindingsOf(design, carry)) violations.push_back(std::move(finding));
@@ -143,6 +145,8 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   if (!isBuildable(workshop.catalog, figures.violations)) return figures;
   figures.pack = buildPack(workshop.catalog, design.choices, request.size);
   for (Violation& finding : findingsOf(workshop.catalog, design.choices, *figures.pack))
+    figures.violations.push_back(std::move(finding));
+  for (Violation& finding : fileFindingsOf(design, *figures.pack))
     figures.violations.push_back(std::move(finding));
   figures.valid = isValid(figures.violations);
   const bool medium = request.size == PackSize::M;

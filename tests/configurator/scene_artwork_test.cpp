@@ -11,12 +11,14 @@
 #include <glm/vec2.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "configurator/design/design_file.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/pack/pack_scene.h"
 #include "configurator/session/artwork.h"
 #include "configurator/session/figures.h"
+#include "configurator/session/file_findings.h"
 #include "configurator/session/pictures.h"
 #include "configurator/session/session.h"
 #include "tests/configurator/session_fixture.h"
@@ -134,6 +136,55 @@ TEST(Artwork, StandsInTheDesignsFile) {
   EXPECT_EQ(writeDesign(applyEdit(catalog, again, "artwork.branding", "none").value()), without);
   for (const char* wrong : {"/etc/logo.png", "C:\\logo.png", "https://example.org/logo.png", ""})
     EXPECT_FALSE(applyEdit(catalog, design, "artwork.branding", wrong).has_value()) << wrong;
+  const auto misspelt = applyEdit(catalog, design, "artwork.brandin", "logo.svg");
+  ASSERT_FALSE(misspelt.has_value());
+  EXPECT_NE(misspelt.error().message.find("did you mean \"branding\""), std::string::npos)
+      << misspelt.error().message;
+}
+
+TEST(Artwork, ThatDoesNotShowIsAFinding) {
+  const TestFolder folder;
+  Design design = templateDesign("commuter");
+  design.folder = folder.path().string();
+  design.artwork["branding.artwork"] = "logo.svg";
+  const auto rules = [&] {
+    std::vector<std::string> names;
+    for (const Violation& finding :
+         fileFindingsOf(design, figuresOf(programWorkshop(), design).value().pack.value()))
+      names.push_back(finding.rule);
+    return names;
+  };
+  EXPECT_EQ(rules(), std::vector<std::string>{"picture-is-missing"});
+  writeText(folder.path() / "logo.svg", "whatever");
+  EXPECT_EQ(rules(), std::vector<std::string>{});
+  design.own_parts["ll20"] = {"lock.stl"};
+  EXPECT_EQ(rules(), std::vector<std::string>{"part-is-missing"});
+  design.choices.options.at("branding").value = "none";
+  EXPECT_EQ(rules(), (std::vector<std::string>{"picture-has-no-place", "part-is-missing"}));
+  EXPECT_TRUE(figuresOf(programWorkshop(), design).value().valid);
+}
+
+TEST(Artwork, IsMadeInThePicturesSizeUnlessItIsAThingOfItsOwn) {
+  PackScene scene;
+  scene.pictures["a.artwork"].size_mm = {60, 20};
+  scene.pictures["b.artwork"].size_mm = {60, 20};
+  bom::ArtworkPlacement print;
+  print.id = "a.artwork";
+  print.technique = "screen-print";
+  print.width_mm = 60;
+  print.height_mm = 40;
+  print.offset_x_mm = print.offset_y_mm = 10;
+  bom::ArtworkPlacement badge = print;
+  badge.id = "b.artwork";
+  badge.technique = "rubber-badge";
+  std::vector<bom::ArtworkPlacement> marks{print, badge};
+  fitToPictures(scene, marks);
+  EXPECT_EQ(marks[0].width_mm, 60);
+  EXPECT_EQ(marks[0].height_mm, 20);
+  EXPECT_EQ(marks[0].offset_x_mm, 10);
+  EXPECT_EQ(marks[0].offset_y_mm, 20);
+  EXPECT_EQ(marks[1].height_mm, 40);
+  EXPECT_EQ(marks[1].offset_y_mm, 10);
 }
 
 TEST(Artwork, AFileThatCannotBeUsedIsNamed) {
