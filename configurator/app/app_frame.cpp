@@ -13,6 +13,10 @@ namespace {
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
+/// The window is cleared to the panels' colour. Without a GPU every rectangle over that costs its part of a
+/// frame.
+constexpr ImU32 kAsCleared = 0;
+
 /// A panel at a fixed place; `padding` in pixels on all sides.
 bool beginPanel(const char* name, ImVec2 at, ImVec2 size, float padding, ImU32 color, bool scrolls) {
   ImGui::SetCursorScreenPos(at);
@@ -71,7 +75,7 @@ void AppFrame::draw() {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::Begin("rucksmith", nullptr, kFixed);
+  ImGui::Begin("rucksmith", nullptr, kFixed | ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar();
   if (showsStart()) {
     beginPanel("start", {0, 0}, size, ui.px(8), ui.theme.background, true);
@@ -97,24 +101,23 @@ void AppFrame::drawPanels() {
   const float inspector = ui.px(360);
   const float drawer = ui.px(260);
   const float middle = size.x - rail - inspector;
-  beginPanel("top", {0, 0}, {size.x, top}, 0, ui.theme.panel, false);
+  beginPanel("top", {0, 0}, {size.x, top}, 0, kAsCleared, false);
   drawTopBar(session_, state_, ui, commands_);
   ImGui::EndChild();
-  beginPanel("rail", {0, top}, {rail, size.y - top}, ui.px(8), ui.theme.panel, true);
+  beginPanel("rail", {0, top}, {rail, size.y - top}, ui.px(8), kAsCleared, true);
   drawSlotRail(session_, state_, ui, commands_);
   ImGui::EndChild();
   std::string selected = "selected-parts=";
   for (const std::string& part : state_.parts) selected += (selected.back() == '=' ? "" : " ") + part;
   ui.places.push_back({selected, {}, {}});
-  beginPanel("view", {rail, top}, {middle, size.y - top - drawer}, 0, ui.theme.background, false);
+  beginPanel("view", {rail, top}, {middle, size.y - top - drawer}, 0, kAsCleared, false);
   view_.draw(session_, state_.parts, ui, commands_);
   drawStatus(state_, ui);
   ImGui::EndChild();
   beginPanel("drawer", {rail, size.y - drawer}, {middle, drawer}, ui.px(1), ui.theme.background, false);
   drawDrawer(session_, state_, ui, commands_);
   ImGui::EndChild();
-  beginPanel("inspector", {size.x - inspector, top}, {inspector, size.y - top}, ui.px(16), ui.theme.panel,
-             true);
+  beginPanel("inspector", {size.x - inspector, top}, {inspector, size.y - top}, ui.px(16), kAsCleared, true);
   drawInspector(session_, state_, ui, commands_);
   ImGui::EndChild();
 }

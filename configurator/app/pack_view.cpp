@@ -265,7 +265,10 @@ void PackView::draw(const Session& session, const std::vector<std::string>& sele
   lightPart(at, size, selected, commands);
   followMachine();
   if (!scene_.geometry.nodes.empty()) updatePicture(scene);
-  if (texture_ != 0) drawPicture({at.x + start, at.y}, {at.x + size.x, at.y + size.y});
+  if (texture_ != 0)
+    drawPicture({at.x + start, at.y}, {at.x + size.x, at.y + size.y});
+  else
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.theme.background);
   if (staged_ == view_ && ProductView::has(view_)) product_.draw(orbit_.camera(), at, size, ui);
   drawTouched({at.x + start, at.y}, scene, selected);
   const ViewButtons buttons = drawViewButtons({view_, next_view_, turned_, orbit_.turning()}, ui, commands);

@@ -60,6 +60,15 @@ void sizeToScreen(GLFWwindow* window, float scale) {
   glfwSetWindowSize(window, fit(kWidth, width), fit(kHeight, height));
 }
 
+/// The whole window, in the functions of OpenGL 1.0 and its specification's numbers.
+void clearTo(ImU32 color) {
+  constexpr unsigned kColorBuffer = 0x4000;
+  const ImVec4 parts = toVec4(color);
+  reinterpret_cast<void (*)(float, float, float, float)>(glfwGetProcAddress("glClearColor"))(
+      parts.x, parts.y, parts.z, parts.w);
+  reinterpret_cast<void (*)(unsigned)>(glfwGetProcAddress("glClear"))(kColorBuffer);
+}
+
 }  // namespace
 
 struct Window::State {
@@ -214,6 +223,7 @@ void Window::frame(const std::function<void()>& draw) {
   draw();
   ImGui::PopFont();
   ImGui::Render();
+  clearTo(ui_.theme.panel);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(state_->window);
 }

@@ -13,7 +13,7 @@
 namespace renderer::gl {
 namespace {
 
-constexpr int kShadowSize = 2048;
+constexpr int kLeastShadowSize = 512, kMostShadowSize = 2048;
 constexpr int kShadeSize = 256;
 constexpr float kSoftness_mm = 3.2f;
 constexpr float kGroundShadow = 0.42f;
@@ -24,6 +24,13 @@ void setFilter(GLenum filter) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_BORDER);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_BORDER);
+}
+
+/// Two texels of the shadow map for a pixel of the picture's longer side: finer ones do not show.
+int shadowSizeFor(int picture_side) {
+  int size = kLeastShadowSize;
+  while (size < 2 * picture_side && size < kMostShadowSize) size *= 2;
+  return size;
 }
 
 bool attach(const Framebuffer& target, GLenum point, const Texture& texture) {
@@ -68,8 +75,7 @@ Result<void> KeyLight::make() {
   shadow_map_ = Texture::make();
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, shadow_map_.name());
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT32F, kShadowSize, kShadowSize, 0, GL_DEPTH_COMPONENT,
-               GL_FLOAT, nullptr);
+  allocateShadowMap(kMostShadowSize);
   setFilter(GL_LINEAR);
   constexpr std::array<float, 4> far{1.0f, 1.0f, 1.0f, 1.0f};
   glTexParameterfv(GL_TEXTURE_2D, GL_TEXTURE_BORDER_COLOR, far.data());
@@ -88,6 +94,13 @@ Result<void> KeyLight::make() {
   return {};
 }
 
+void KeyLight::allocateShadowMap(int size) {
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, shadow_map_.name());
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT32F, size, size, 0, GL_DEPTH_COMPONENT, GL_FLOAT, nullptr);
+  shadow_size_ = size;
+}
+
 // The light sees a sphere around the scene: its texels are as fine as they can be without depending on the
 // view.
 void KeyLight::fit(const Bounds& extent, const glm::vec3& key) {
@@ -104,8 +117,11 @@ void KeyLight::fit(const Bounds& extent, const glm::vec3& key) {
   reach_ = 0.5f * std::hypot(high.x - low.x, high.z - low.z) + height * 1.1f + 60.0f;
 }
 
-void KeyLight::update(const SceneBuffers& scene, const MaterialTable& materials, float camera_azimuth_deg) {
-  if (drawn_ && azimuth_deg_ == camera_azimuth_deg) return;
+void KeyLight::update(const SceneBuffers& scene, const MaterialTable& materials, float camera_azimuth_deg,
+                      int picture_side) {
+  const int size = shadowSizeFor(picture_side);
+  if (drawn_ && azimuth_deg_ == camera_azimuth_deg && shadow_size_ == size) return;
+  if (shadow_size_ != size) allocateShadowMap(size);
   fit(scene.extent(), lightDirections(camera_azimuth_deg).key);
   drawShadowMap(scene, materials);
   drawGroundShade(scene);
@@ -115,7 +131,7 @@ void KeyLight::update(const SceneBuffers& scene, const MaterialTable& materials,
 
 void KeyLight::drawShadowMap(const SceneBuffers& scene, const MaterialTable& materials) const {
   glBindFramebuffer(GL_FRAMEBUFFER, shadow_target_.name());
-  glViewport(0, 0, kShadowSize, kShadowSize);
+  glViewport(0, 0, shadow_size_, shadow_size_);
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LESS);
   glDepthMask(GL_TRUE);
@@ -170,7 +186,7 @@ void KeyLight::drawGroundShade(const SceneBuffers& scene) const {
 void KeyLight::apply(const Program& surface, int unit) const {
   surface.bind("uShadowMap", unit, GL_TEXTURE_2D, shadow_map_.name());
   surface.set("uLight", matrix_);
-  surface.set("uShadowOffset", kSoftness_mm * 0.6f + radius_ * 3.0f / static_cast<float>(kShadowSize));
+  surface.set("uShadowOffset", kSoftness_mm * 0.6f + radius_ * 3.0f / static_cast<float>(shadow_size_));
   surface.set("uShadowSpread", glm::vec2(kSoftness_mm / (2.0f * radius_)));
 }
 

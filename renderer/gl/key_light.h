@@ -26,7 +26,9 @@ class KeyLight {
   Result<void> make();
   /// Forgets what was drawn.
   void invalidate() { drawn_ = false; }
-  void update(const SceneBuffers& scene, const MaterialTable& materials, float camera_azimuth_deg);
+  /// `picture_side`: the longer one, in pixels.
+  void update(const SceneBuffers& scene, const MaterialTable& materials, float camera_azimuth_deg,
+              int picture_side);
 
   /// For the surface program in use: texture unit `unit`, matrix, softness.
   void apply(const Program& surface, int unit) const;
@@ -36,6 +38,7 @@ class KeyLight {
   void drawGround(const glm::mat4& view_projection, bool shadow) const;
 
  private:
+  void allocateShadowMap(int size);
   void fit(const Bounds& extent, const glm::vec3& key);
   void drawShadowMap(const SceneBuffers& scene, const MaterialTable& materials) const;
   void drawGroundShade(const SceneBuffers& scene) const;
@@ -51,6 +54,7 @@ class KeyLight {
   float reach_ = 1.0f;      // half its side, mm
   float radius_ = 1.0f;     // of the lit sphere, mm
   float azimuth_deg_ = 0.0f;
+  int shadow_size_ = 0;  // of the shadow map's side, texels
   bool drawn_ = false;
 };
 
