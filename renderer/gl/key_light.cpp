@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/trigonometric.hpp>
+#include <utility>
 
 #include "renderer/gl/shader_text.h"
 
@@ -82,13 +83,15 @@ Result<void> KeyLight::make() {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
   shadow_target_ = Framebuffer::make();
   bool complete = attach(shadow_target_, GL_DEPTH_ATTACHMENT, shadow_map_);
-  for (int i = 0; i < 2; ++i) {
-    shade_[i] = Texture::make();
-    glBindTexture(GL_TEXTURE_2D, shade_[i].name());
+  for (const auto& [texture, target] :
+       {std::pair(&shade_[0], &shade_target_[0]), std::pair(&shade_[1], &shade_target_[1]),
+        std::pair(&contact_shade_, &contact_target_)}) {
+    *texture = Texture::make();
+    glBindTexture(GL_TEXTURE_2D, texture->name());
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, kShadeSize, kShadeSize, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     setFilter(GL_LINEAR);
-    shade_target_[i] = Framebuffer::make();
-    complete = attach(shade_target_[i], GL_COLOR_ATTACHMENT0, shade_[i]) && complete;
+    *target = Framebuffer::make();
+    complete = attach(*target, GL_COLOR_ATTACHMENT0, *texture) && complete;
   }
   if (!complete) return failure("the graphics driver cannot draw shadows (no 32-bit depth texture)");
   return {};
@@ -124,7 +127,9 @@ void KeyLight::update(const SceneBuffers& scene, const MaterialTable& materials,
   if (shadow_size_ != size) allocateShadowMap(size);
   fit(scene.extent(), lightDirections(camera_azimuth_deg).key);
   drawShadowMap(scene, materials);
-  drawGroundShade(scene);
+  if (!touched_) drawContact(scene);
+  drawGroundShade();
+  touched_ = true;
   azimuth_deg_ = camera_azimuth_deg;
   drawn_ = true;
 }
@@ -146,8 +151,9 @@ void KeyLight::drawShadowMap(const SceneBuffers& scene, const MaterialTable& mat
   glDisable(GL_DEPTH_TEST);
 }
 
-void KeyLight::drawGroundShade(const SceneBuffers& scene) const {
-  glBindFramebuffer(GL_FRAMEBUFFER, shade_target_[0].name());
+// How near the scene is to the ground above each of its points: no matter from where the light comes.
+void KeyLight::drawContact(const SceneBuffers& scene) const {
+  glBindFramebuffer(GL_FRAMEBUFFER, contact_target_.name());
   glViewport(0, 0, kShadeSize, kShadeSize);
   glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
   glClear(GL_COLOR_BUFFER_BIT);
@@ -164,6 +170,17 @@ void KeyLight::drawGroundShade(const SceneBuffers& scene) const {
   contact_.set("uGround", centre_.y);
   scene.draw(scene.everything());
   glBlendEquation(GL_FUNC_ADD);
+  glDisable(GL_BLEND);
+}
+
+void KeyLight::drawGroundShade() const {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, contact_target_.name());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, shade_target_[0].name());
+  glBlitFramebuffer(0, 0, kShadeSize, kShadeSize, 0, 0, kShadeSize, kShadeSize, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
+  glViewport(0, 0, kShadeSize, kShadeSize);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE);
   glBindVertexArray(no_vertices_.name());
   ground_shadow_.use();
   ground_shadow_.set("uLight", matrix_);

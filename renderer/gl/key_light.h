@@ -25,7 +25,7 @@ class KeyLight {
  public:
   Result<void> make();
   /// Forgets what was drawn.
-  void invalidate() { drawn_ = false; }
+  void invalidate() { drawn_ = touched_ = false; }
   /// `picture_side`: the longer one, in pixels.
   void update(const SceneBuffers& scene, const MaterialTable& materials, float camera_azimuth_deg,
               int picture_side);
@@ -41,21 +41,23 @@ class KeyLight {
   void allocateShadowMap(int size);
   void fit(const Bounds& extent, const glm::vec3& key);
   void drawShadowMap(const SceneBuffers& scene, const MaterialTable& materials) const;
-  void drawGroundShade(const SceneBuffers& scene) const;
+  void drawContact(const SceneBuffers& scene) const;
+  void drawGroundShade() const;
 
   Program depth_, contact_, ground_shadow_, blur_, ground_;
   Texture shadow_map_;
   Framebuffer shadow_target_;
-  Texture shade_[2];
-  Framebuffer shade_target_[2];
+  Texture shade_[2], contact_shade_;
+  Framebuffer shade_target_[2], contact_target_;
   VertexArray no_vertices_;
   glm::mat4 matrix_{1.0f};
   glm::vec3 centre_{0.0f};  // of the shaded ground
   float reach_ = 1.0f;      // half its side, mm
   float radius_ = 1.0f;     // of the lit sphere, mm
   float azimuth_deg_ = 0.0f;
-  int shadow_size_ = 0;  // of the shadow map's side, texels
-  bool drawn_ = false;
+  int shadow_size_ = 0;   // of the shadow map's side, texels
+  bool drawn_ = false;    // from this azimuth
+  bool touched_ = false;  // the contact shade is drawn
 };
 
 }  // namespace renderer::gl

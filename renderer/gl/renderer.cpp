@@ -147,7 +147,9 @@ bool Renderer::State::draw(const Camera& camera, const DrawSettings& settings) {
   if (!target.resize(settings.width, settings.height, samples)) return false;
   const glm::mat4 view = viewMatrix(camera);
   const glm::mat4 projection = projectionMatrix(camera, aspectOf(settings), bounds);
-  key_light.update(scene, materials, camera.azimuth_deg, std::max(settings.width, settings.height));
+  // With one sample a picture is in motion, and coarse anyway.
+  const int finest_shadow = samples == 1 ? std::max(settings.width, settings.height) : max_size;
+  key_light.update(scene, materials, camera.azimuth_deg, finest_shadow);
   occlusion.update(scene, materials, {view, projection, settings.width, settings.height});
   glViewport(0, 0, settings.width, settings.height);
   const gl::Outlook outlook{projection * view, glm::vec3(glm::inverse(view)[3]), camera.target,
