@@ -31,7 +31,8 @@ struct DrawSettings {
   bool ground = true;  ///< what the scene shades of it
   Background background = Background::Studio;
   Light light = Light::Studio;
-  bool headlamp = true;                        ///< of Light::Night
+  bool headlamp = true;          ///< of Light::Night
+  bool leave_out_hidden = true;  ///< the same picture sooner, where a driver does not do it itself
   std::vector<std::string> highlighted_parts;  ///< outlined
 };
 
@@ -66,6 +67,9 @@ class Renderer {
   Renderer& operator=(const Renderer&) = delete;
 
   void setGeometry(const Geometry& geometry);
+  /// What pictures in motion (of one sample) show in its place: the same slots with fewer triangles. Picking
+  /// and outlines stay with the geometry. Gone with the next setGeometry or moveNodes.
+  void setGeometryInMotion(const Geometry& geometry);
   /// Shifts every node of the geometry, by node, from where it was set: nothing is uploaded again.
   void moveNodes(const std::vector<glm::vec3>& moves);
   void setAppearance(const Appearance& appearance);
@@ -94,6 +98,8 @@ class Renderer {
   std::map<std::string, double> retroreflectiveAreas(float azimuth_deg);
 
   const DrawCounters& counters() const;
+  /// Whether the driver draws with the processor.
+  bool drawsInSoftware() const;
 
  private:
   Renderer();

@@ -17,6 +17,7 @@ namespace {
 
 // The picture's size while the camera moves follows the machine: between these, for so many frames a second.
 constexpr float kSmallestScale = 0.3f, kLargestScale = 1.0f;
+constexpr float kFirstScaleInSoftware = 0.5f;
 constexpr float kFewestFrames = 30, kPlentyFrames = 50;
 
 ImTextureID textureId(unsigned name) {
@@ -35,6 +36,7 @@ Result<std::unique_ptr<PackView>> PackView::make(void* (*load)(const char*)) {
   auto drawing = renderer::Renderer::make(load);
   if (!drawing) return failure(drawing.error().message);
   view->renderer_ = std::move(*drawing);
+  if (view->renderer_->drawsInSoftware()) view->moving_scale_ = kFirstScaleInSoftware;
   return view;
 }
 
@@ -86,8 +88,19 @@ void PackView::updateScene(const Session& session) {
   dirty_ = true;
 }
 
+/// Pictures in motion have few triangles: made when the camera first moves about a scene.
+void PackView::prepareMotion(const Session& session) {
+  if (!moving_ || prepared_ || !staged_.empty() || !session.figures().pack) return;
+  renderer_->setGeometryInMotion(
+      buildScene(*session.figures().pack, session.models(),
+                 {SceneLevel::Moving, drawsFill(view_) ? fill_ : kNominalFill, session.artwork()})
+          .geometry);
+  prepared_ = true;
+}
+
 void PackView::uploadScene(const Session& session) {
   staged_ = stageOf(view_);
+  prepared_ = false;
   const bool product = ProductView::has(view_) && session.figures().pack;
   bounds_ = product ? product_.show(session, scene_, view_, *renderer_) : showIn(*renderer_, scene_, view_);
   if (product) framed_ = framed_ && turned_;
@@ -264,6 +277,7 @@ void PackView::draw(const Session& session, const std::vector<std::string>& sele
   takeKeys(commands);
   lightPart(at, size, selected, commands);
   followMachine();
+  prepareMotion(session);
   if (!scene_.geometry.nodes.empty()) updatePicture(scene);
   if (texture_ != 0)
     drawPicture({at.x + start, at.y}, {at.x + size.x, at.y + size.y});

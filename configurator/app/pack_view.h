@@ -34,6 +34,7 @@ class PackView {
  private:
   PackView() = default;
   void updateScene(const Session& session);
+  void prepareMotion(const Session& session);
   void uploadScene(const Session& session);
   /// Parts of the exploded view come together before another view is shown.
   void updateFlight();
@@ -62,10 +63,11 @@ class PackView {
   double fill_ = 1;
   SceneLevel level_ = SceneLevel::Still;
   bool dirty_ = true, coarse_ = false, moving_ = false, framed_ = false;
-  bool turned_ = false;  ///< by hand, away from view_
-  bool flying_ = false;  ///< parts move
-  bool fresh_ = false;   ///< no picture of the present scene and colours yet, but one of earlier ones
-  std::string staged_;   ///< for which view the renderer has its scene; empty: the pack as it stands
+  bool turned_ = false;    ///< by hand, away from view_
+  bool flying_ = false;    ///< parts move
+  bool prepared_ = false;  ///< the renderer has the scene in motion
+  bool fresh_ = false;     ///< no picture of the present scene and colours yet, but one of earlier ones
+  std::string staged_;     ///< for which view the renderer has its scene; empty: the pack as it stands
   ImVec2 drawn_size_{0, 0};
   Crossfade::Pixels drawn_pixels_;
   Crossfade fade_;

@@ -13,7 +13,6 @@
 #include "configurator/pack/pack_scene_sewing.h"
 #include "configurator/pack/pack_scene_shapes.h"
 #include "configurator/pack/piece_cells.h"
-#include "renderer/simplify_model.h"
 
 namespace configurator {
 namespace {
@@ -40,24 +39,15 @@ void addNode(PackScene& scene, std::string part_id, std::uint32_t slot, renderer
   scene.geometry.nodes.push_back(std::move(node));
 }
 
-/// Item models stand beside component models, under names that no file has.
-std::string nameOfItem(const std::string& item) {
-  return "item/" + item;
-}
-
 struct FittingDetail {
-  const std::map<std::string, renderer::Model>& models;
+  const ComponentModels& models;
+  std::size_t model_level = 0;
   double tolerance_mm = 0;
   const renderer::Model* of_item = nullptr;  ///< in place of component models
-
-  const renderer::Model* find(const std::string& name) const {
-    const auto found = models.find(name);
-    return found == models.end() ? nullptr : &found->second;
-  }
 };
 
 void appendComponent(const ModelShape& shape, const FittingDetail& detail, renderer::Mesh& mesh) {
-  const renderer::Model* component = detail.find(shape.model);
+  const renderer::Model* component = detail.models.find(shape.model, detail.model_level);
   if (component != nullptr && detail.of_item != nullptr)
     appendModel(inPlaceOf(shape, *component, *detail.of_item), *detail.of_item, mesh);
   else if (component != nullptr)
@@ -97,7 +87,7 @@ void appendMoved(const Shape::Drawn& drawn, const FittingDetail& detail, const F
 
 renderer::Mesh meshOf(const Fitting& fitting, FittingDetail detail, const FillMap& map) {
   renderer::Mesh mesh;
-  detail.of_item = detail.find(nameOfItem(fitting.item));
+  detail.of_item = detail.models.findOfItem(fitting.item, detail.model_level);
   for (const Shape& shape : fitting.shapes) {
     if (map)
       appendMoved(shape.drawn(), detail, map, mesh);
@@ -172,7 +162,7 @@ PackMeshes meshesOf(const Pack& pack, const std::vector<const Piece*>& pieces, c
     const double tolerance_mm = 0.3 * limits.tolerance_mm * std::max(1.0, kModelTolerances[i] / 0.3);
     meshes.fittings.resize(pack.fittings.size());
     inParallel(pack.fittings.size(), [&](std::size_t k) {
-      meshes.fittings[k] = meshOf(pack.fittings[k], {models.within[i], tolerance_mm}, map);
+      meshes.fittings[k] = meshOf(pack.fittings[k], {models, i, tolerance_mm}, map);
     });
     const std::size_t used = trianglesOf(meshes.fittings);
     if (used > limits.triangles / 3 && i + 1 < std::size(kModelTolerances)) continue;
@@ -203,16 +193,6 @@ glm::vec3 colorOf(const std::string& srgb) {
 }
 
 }  // namespace
-
-void addModel(const std::string& name, const renderer::Model& model, ComponentModels& models) {
-  for (std::size_t i = 0; i < std::size(kModelTolerances); ++i)
-    models.within[i].insert_or_assign(
-        name, renderer::simplifyModel(model, static_cast<float>(kModelTolerances[i])));
-}
-
-void addModelOfItem(const std::string& item, const renderer::Model& model, ComponentModels& models) {
-  addModel(nameOfItem(item), model, models);
-}
 
 PackScene buildScene(const Pack& pack, const ComponentModels& models, const SceneDetail& detail) {
   PackScene scene;

@@ -2,7 +2,6 @@
 // Geometry and appearance are made apart, so a colour changes no triangle.
 #pragma once
 
-#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -12,9 +11,9 @@
 #include "configurator/design/design.h"
 #include "configurator/pack/fill_shape.h"
 #include "configurator/pack/pack.h"
+#include "configurator/pack/pack_scene_models.h"
 #include "configurator/pack/torso.h"
 #include "renderer/image.h"
-#include "renderer/model.h"
 #include "renderer/scene.h"
 
 namespace configurator {
@@ -33,18 +32,6 @@ struct SceneLimits {
 };
 inline constexpr SceneLimits kSceneLimits[] = {
     {10'000'000, 0.25}, {30'000, 0.25}, {20'000, 0.5}};  ///< by SceneLevel
-
-/// Component models by file stem, each as fine as these tolerances ask for.
-inline constexpr double kModelTolerances[] = {0.15, 0.3, 0.6, 1.2, 2.4};  ///< mm
-struct ComponentModels {
-  std::map<std::string, renderer::Model> within[std::size(kModelTolerances)];
-};
-
-/// Adds a model within each tolerance.
-void addModel(const std::string& name, const renderer::Model& model, ComponentModels& models);
-/// Adds the model that every fitting of an item is drawn with in place of its component model, in its own
-/// size: centred where that is, its underside where that has it.
-void addModelOfItem(const std::string& item, const renderer::Model& model, ComponentModels& models);
 
 /// One appearance slot: parts of the same zone and item look the same.
 struct LookKey {

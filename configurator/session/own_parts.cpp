@@ -61,7 +61,7 @@ Result<void> addItemModels(const std::filesystem::path& program, const std::file
       return failure(file.string() + ": another file of the folder is the model of " + item + ", too");
     const auto model = importModel(program, {file});
     if (!model) return failure(model.error().message);
-    addModelOfItem(item, *model, models);
+    models.addOfItem(item, std::move(*model));
   }
   return {};
 }
@@ -73,7 +73,7 @@ Result<std::shared_ptr<const ComponentModels>> modelsFor(const Workshop& worksho
   for (const auto& [item, part] : design.own_parts) {
     auto model = importModel(workshop.executable, {fileOf(design, part), millimetresOf(part.unit)});
     if (!model) return failure(model.error().message);
-    addModelOfItem(item, upright(std::move(*model), part), *models);
+    models->addOfItem(item, upright(std::move(*model), part));
   }
   return models;
 }

@@ -23,7 +23,7 @@ Result<ComponentModels> loadModels(const std::filesystem::path& folder) {
   for (const std::filesystem::path& file : files) {
     auto model = renderer::loadModel(file);
     if (!model) return failure(model.error().message);
-    addModel(file.stem().string(), *model, models);
+    models.add(file.stem().string(), std::move(*model));
   }
   return models;
 }

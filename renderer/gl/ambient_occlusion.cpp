@@ -2,6 +2,8 @@
 #include "renderer/gl/ambient_occlusion.h"
 
 #include <array>
+#include <utility>
+#include <vector>
 
 #include "renderer/gl/shader_text.h"
 
@@ -10,18 +12,22 @@ namespace {
 
 constexpr float kRadius_mm = 26.0f;
 
-void allocate(Texture& texture, Framebuffer& target, bool depth, int width, int height) {
+struct Texels {
+  GLint stored;
+  GLenum format, type;
+};
+constexpr Texels kDepths{GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT};
+constexpr Texels kOpennessAndDistance{GL_RG32F, GL_RG, GL_FLOAT};
+constexpr Texels kOpenness{GL_R8, GL_RED, GL_UNSIGNED_BYTE};
+
+void allocate(Texture& texture, Framebuffer& target, const Texels& texels, int width, int height) {
   texture = Texture::make();
   target = Framebuffer::make();
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture.name());
-  if (depth) {
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT24, width, height, 0, GL_DEPTH_COMPONENT,
-                 GL_UNSIGNED_INT, nullptr);
-  } else {
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
-  }
-  const GLint filter = depth ? GL_NEAREST : GL_LINEAR;
+  glTexImage2D(GL_TEXTURE_2D, 0, texels.stored, width, height, 0, texels.format, texels.type, nullptr);
+  const bool depth = texels.format == GL_DEPTH_COMPONENT;
+  const GLint filter = texels.stored == GL_R8 ? GL_LINEAR : GL_NEAREST;
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
@@ -43,7 +49,7 @@ Result<void> AmbientOcclusion::make() {
     Program* program;
     const char *name, *vertex, *fragment;
   };
-  const std::array<Wanted, 3> programs{{{&depth_, "depth", kDepthVertex, kDepthFragment},
+  const std::array<Wanted, 3> programs{{{&depth_, "depth", kPlaceVertex, kNothingFragment},
                                         {&occlusion_, "occlusion", kScreenVertex, kOcclusionFragment},
                                         {&blur_, "occlusion blur", kScreenVertex, kOcclusionBlurFragment}}};
   for (const Wanted& wanted : programs) {
@@ -57,8 +63,9 @@ Result<void> AmbientOcclusion::make() {
 
 void AmbientOcclusion::resize(int width, int height) {
   if (width == width_ && height == height_) return;
-  allocate(depth_map_, depth_target_, true, width, height);
-  for (int i = 0; i < 2; ++i) allocate(results_[i], result_targets_[i], false, width, height);
+  allocate(depth_map_, depth_target_, kDepths, width, height);
+  allocate(results_[0], result_targets_[0], kOpennessAndDistance, width, height);
+  allocate(results_[1], result_targets_[1], kOpenness, width, height);
   width_ = width;
   height_ = height;
 }
@@ -74,10 +81,11 @@ void AmbientOcclusion::update(const SceneBuffers& scene, const MaterialTable& ma
   glClear(GL_DEPTH_BUFFER_BIT);
   depth_.use();
   depth_.set("uViewProjection", picture.projection * picture.view);
-  depth_.bind("uMaterials", 0, GL_TEXTURE_2D, materials.rows());
-  scene.draw(scene.opaque(materials, true));
-  scene.draw(scene.opaque(materials, false));
+  scene.draw(scene.opaque(materials));
   glDisable(GL_DEPTH_TEST);
+  glEnable(GL_SCISSOR_TEST);
+  const PixelBox& box = picture.box;
+  glScissor(box.x / 2, box.y / 2, box.width / 2 + 2, box.height / 2 + 2);
   glBindVertexArray(no_vertices_.name());
   glBindFramebuffer(GL_FRAMEBUFFER, result_targets_[0].name());
   occlusion_.use();
@@ -89,10 +97,16 @@ void AmbientOcclusion::update(const SceneBuffers& scene, const MaterialTable& ma
   glBindFramebuffer(GL_FRAMEBUFFER, result_targets_[1].name());
   blur_.use();
   blur_.bind("uSource", 0, GL_TEXTURE_2D, results_[0].name());
-  blur_.bind("uDepth", 1, GL_TEXTURE_2D, depth_map_.name());
-  blur_.set("uProjection", picture.projection);
   blur_.set("uRadius", kRadius_mm);
   glDrawArrays(GL_TRIANGLES, 0, 3);
+  glDisable(GL_SCISSOR_TEST);
+}
+
+FarthestDepths AmbientOcclusion::depths() const {
+  std::vector<float> depths(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+  glBindFramebuffer(GL_FRAMEBUFFER, depth_target_.name());
+  glReadPixels(0, 0, width_, height_, GL_DEPTH_COMPONENT, GL_FLOAT, depths.data());
+  return {{width_, height_}, std::move(depths)};
 }
 
 }  // namespace renderer::gl

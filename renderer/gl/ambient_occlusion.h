@@ -5,23 +5,28 @@
 #include <glm/mat4x4.hpp>
 
 #include "renderer/gl/handles.h"
+#include "renderer/gl/hidden_triangles.h"
 #include "renderer/gl/material_table.h"
+#include "renderer/gl/pixel_box.h"
 #include "renderer/gl/program.h"
 #include "renderer/gl/scene_buffers.h"
 
 namespace renderer::gl {
 
-/// How a picture looks at the scene, and its size in pixels.
+/// How a picture looks at the scene, its size in pixels, and the part of it that the scene can touch.
 struct PictureView {
   glm::mat4 view, projection;
   int width, height;
+  PixelBox box;
 };
 
 class AmbientOcclusion {
  public:
   Result<void> make();
-  /// Draws it for the picture; the result covers all of it, 1 = open.
+  /// Draws it for the picture; the result is true within the box, 1 = open.
   void update(const SceneBuffers& scene, const MaterialTable& materials, const PictureView& picture);
+  /// The depths it was computed from, read back.
+  FarthestDepths depths() const;
   GLuint texture() const { return results_[1].name(); }
 
  private:

@@ -18,6 +18,7 @@ constexpr int kLeastShadowSize = 512, kMostShadowSize = 2048;
 constexpr int kShadeSize = 256;
 constexpr float kSoftness_mm = 3.2f;
 constexpr float kGroundShadow = 0.42f;
+constexpr float kLagInMotion_deg = 5;
 
 void setFilter(GLenum filter) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, static_cast<GLint>(filter));
@@ -61,8 +62,9 @@ Result<void> KeyLight::make() {
     Program* program;
     const char *name, *vertex, *fragment;
   };
-  const std::array<Wanted, 5> programs{
-      {{&depth_, "shadow depth", kDepthVertex, kDepthFragment},
+  const std::array<Wanted, 6> programs{
+      {{&depth_, "shadow depth", kPlaceVertex, kNothingFragment},
+       {&cover_, "shadow of what is see-through", kDepthVertex, kDepthFragment},
        {&contact_, "contact", kContactVertex, kContactFragment},
        {&ground_shadow_, "ground shadow", kScreenVertex, kGroundShadowFragment},
        {&blur_, "blur", kScreenVertex, kBlurFragment},
@@ -121,9 +123,10 @@ void KeyLight::fit(const Bounds& extent, const glm::vec3& key) {
 }
 
 void KeyLight::update(const SceneBuffers& scene, const MaterialTable& materials, float camera_azimuth_deg,
-                      int picture_side) {
+                      int picture_side, bool in_motion) {
   const int size = shadowSizeFor(picture_side);
-  if (drawn_ && azimuth_deg_ == camera_azimuth_deg && shadow_size_ == size) return;
+  const float turned = std::abs(std::remainder(camera_azimuth_deg - azimuth_deg_, 360.0f));
+  if (drawn_ && turned <= (in_motion ? kLagInMotion_deg : 0.0f) && shadow_size_ == size) return;
   if (shadow_size_ != size) allocateShadowMap(size);
   fit(scene.extent(), lightDirections(camera_azimuth_deg).key);
   drawShadowMap(scene, materials);
@@ -145,8 +148,11 @@ void KeyLight::drawShadowMap(const SceneBuffers& scene, const MaterialTable& mat
   glPolygonOffset(1.5f, 2.0f);
   depth_.use();
   depth_.set("uViewProjection", matrix_);
-  depth_.bind("uMaterials", 0, GL_TEXTURE_2D, materials.rows());
-  scene.draw(scene.everything());
+  scene.draw(scene.opaque(materials));
+  cover_.use();
+  cover_.set("uViewProjection", matrix_);
+  cover_.bind("uMaterials", 0, GL_TEXTURE_2D, materials.rows());
+  scene.draw(scene.seeThrough(materials));
   glDisable(GL_POLYGON_OFFSET_FILL);
   glDisable(GL_DEPTH_TEST);
 }

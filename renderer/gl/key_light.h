@@ -26,9 +26,9 @@ class KeyLight {
   Result<void> make();
   /// Forgets what was drawn.
   void invalidate() { drawn_ = touched_ = false; }
-  /// `picture_side`: the longer one, in pixels.
+  /// `picture_side`: the longer one, in pixels. In motion the shadow stays behind the light by a few degrees.
   void update(const SceneBuffers& scene, const MaterialTable& materials, float camera_azimuth_deg,
-              int picture_side);
+              int picture_side, bool in_motion);
 
   /// For the surface program in use: texture unit `unit`, matrix, softness.
   void apply(const Program& surface, int unit) const;
@@ -44,7 +44,7 @@ class KeyLight {
   void drawContact(const SceneBuffers& scene) const;
   void drawGroundShade() const;
 
-  Program depth_, contact_, ground_shadow_, blur_, ground_;
+  Program depth_, cover_, contact_, ground_shadow_, blur_, ground_;
   Texture shadow_map_;
   Framebuffer shadow_target_;
   Texture shade_[2], contact_shade_;

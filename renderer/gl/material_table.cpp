@@ -87,7 +87,6 @@ void MaterialTable::makeTiles() {
     glTexImage3D(GL_TEXTURE_2D_ARRAY, levels++, GL_RGBA8, size, size, kWeaveCount + 1, 0, GL_RGBA,
                  GL_UNSIGNED_BYTE, nullptr);
   }
-  for (int i = 0; i < kWeaveCount; ++i) uploadTile(i, makeWeaveTile(static_cast<Weave>(i)));
   uploadTile(kWeaveCount, makeWrinkleTile());
   glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MAX_LEVEL, levels - 1);
   glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
@@ -96,13 +95,24 @@ void MaterialTable::makeTiles() {
   glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_T, GL_REPEAT);
 }
 
+void MaterialTable::makeTile(Weave weave) {
+  const auto layer = static_cast<std::size_t>(weave);
+  if (std::exchange(made_tiles_.at(layer), true)) return;
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D_ARRAY, tiles_.name());
+  uploadTile(static_cast<int>(layer), makeWeaveTile(weave));
+}
+
 bool MaterialTable::upload(const Appearance& appearance) {
-  std::vector<Row> rows{rowOf(ghostMaterial())};
+  const Material ghost = ghostMaterial();
+  std::vector<Row> rows{rowOf(ghost)};
+  makeTile(ghost.weave);
   see_through_.clear();
   two_sided_.clear();
   retroreflective_.clear();
   pictures_.upload(appearance);
   for (const Material& material : appearance.materials) {
+    makeTile(material.weave);
     rows.push_back(rowOf(material, pictures_.layerOf(material)));
     see_through_.push_back(isSeeThrough(material));
     two_sided_.push_back(material.two_sided);

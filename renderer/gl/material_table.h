@@ -1,17 +1,20 @@
-// The appearance on the GPU: one row of a small float texture per material, and the tiles of all weaves.
+// The appearance on the GPU: one row of a small float texture per material, and the tiles of their weaves.
 // Row 0 is the ghost's matte grey; the material of slot s is row s + 1.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "renderer/gl/handles.h"
 #include "renderer/gl/material_pictures.h"
 #include "renderer/scene.h"
+#include "renderer/weave_tile.h"
 
 namespace renderer::gl {
 
 class MaterialTable {
  public:
+  /// Room for the tiles; each is made when a material first has its weave.
   void makeTiles();
   /// False when what a shadow map sees of it is as before: colours cast no other shadow.
   bool upload(const Appearance& appearance);
@@ -25,8 +28,11 @@ class MaterialTable {
   bool twoSided(std::size_t slot) const { return two_sided_[slot]; }
 
  private:
+  void makeTile(Weave weave);
+
   Texture rows_;
   Texture tiles_;
+  std::array<bool, kWeaveCount> made_tiles_{};
   MaterialPictures pictures_;
   std::vector<bool> see_through_;
   std::vector<bool> two_sided_;

@@ -4,35 +4,11 @@
 #include <glm/common.hpp>
 #include <glm/vec2.hpp>
 
+#include "renderer/gl/pixel_box.h"
 #include "renderer/gl/shader_text.h"
 
 namespace renderer::gl {
 namespace {
-
-struct PixelBox {
-  int x = 0, y = 0, width = 0, height = 0;
-};
-
-// The pixels that a box in the world can touch; the whole picture where it reaches behind the eye.
-PixelBox boxOf(const Bounds& bounds, const glm::mat4& view_projection, glm::vec2 size, float margin) {
-  if (bounds.min.x > bounds.max.x) return {};
-  glm::vec2 low = size;
-  glm::vec2 high(0.0f);
-  for (int i = 0; i < 8; ++i) {
-    const glm::vec4 corner((i & 1) ? bounds.max.x : bounds.min.x, (i & 2) ? bounds.max.y : bounds.min.y,
-                           (i & 4) ? bounds.max.z : bounds.min.z, 1.0f);
-    const glm::vec4 clip = view_projection * corner;
-    if (clip.w <= 0.0f) return {0, 0, static_cast<int>(size.x), static_cast<int>(size.y)};
-    const glm::vec2 pixel = (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * size;
-    low = glm::min(low, pixel - margin);
-    high = glm::max(high, pixel + margin);
-  }
-  low = glm::max(low, glm::vec2(0.0f));
-  high = glm::min(high, size);
-  const glm::ivec2 first(low);
-  const glm::ivec2 last(glm::ceil(high));
-  return {first.x, first.y, last.x - first.x, last.y - first.y};
-}
 
 Bounds extentOf(const Outlined& outlined) {
   Bounds all;
@@ -85,7 +61,7 @@ void Outline::draw(const PictureTarget& target, const Outlined& outlined, GLuint
                    bool straight) const {
   const glm::vec2 size(static_cast<float>(target.width()), static_cast<float>(target.height()));
   const float width = std::max(2.0f, size.y / 360.0f);
-  const PixelBox box = boxOf(extentOf(outlined), outlined.view_projection, size, width + 2.0f);
+  const PixelBox box = pixelBoxOf(extentOf(outlined), outlined.view_projection, size, width + 2.0f);
   if (box.width <= 0 || box.height <= 0) return;
   glViewport(0, 0, target.width(), target.height());
   glEnable(GL_SCISSOR_TEST);

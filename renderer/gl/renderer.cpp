@@ -9,13 +9,19 @@
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/matrix.hpp>
 #include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "renderer/draw.h"
 #include "renderer/gl/ambient_occlusion.h"
+#include "renderer/gl/behind.h"
+#include "renderer/gl/hidden_triangles.h"
 #include "renderer/gl/key_light.h"
 #include "renderer/gl/night.h"
 #include "renderer/gl/outline.h"
 #include "renderer/gl/picture_target.h"
+#include "renderer/gl/pixel_box.h"
 #include "renderer/gl/program.h"
 #include "renderer/gl/saved_state.h"
 #include "renderer/gl/scene_buffers.h"
@@ -29,7 +35,8 @@ namespace renderer {
 using gl::Program;
 
 struct Renderer::State {
-  gl::SceneBuffers scene;
+  gl::SceneBuffers scene, scene_in_motion;
+  bool has_scene_in_motion = false;
   gl::MaterialTable materials;
   gl::KeyLight key_light;
   gl::AmbientOcclusion occlusion;
@@ -37,7 +44,8 @@ struct Renderer::State {
   gl::VisibleArea visible_area;
   gl::PictureTarget target;
   gl::Outline outline;
-  Program surface, glass, depth, id, backdrop, copy;
+  gl::Behind behind;
+  Program surface, glass, depth, id;
   std::map<int, Program> unmultiply;  // by samples
   gl::VertexArray no_vertices;
   gl::Framebuffer pick_target;
@@ -46,11 +54,13 @@ struct Renderer::State {
   DrawCounters counters;
   int max_samples = 1;
   int max_size = 0;
+  bool draws_in_software = false;
 
   Result<void> make();
   Result<void> makePickTarget();
   bool draw(const Camera& camera, const DrawSettings& settings);
-  void drawBackdrop(const gl::Outlook& outlook, const DrawSettings& settings);
+  gl::SceneBuffers& shown() { return target.samples() == 1 && has_scene_in_motion ? scene_in_motion : scene; }
+  void leaveOutHidden(const glm::mat4& view_projection, const DrawSettings& settings);
   void drawOpaque();
   void drawDepth(const glm::mat4& view_projection);
   void useSurface(const Program& program, const Camera& camera, const gl::Outlook& outlook,
@@ -61,8 +71,12 @@ struct Renderer::State {
 
 namespace {
 
-// #14161a in linear light.
-const glm::vec3 kDark{0.0069954f, 0.0080232f, 0.0103298f};
+// Mesa's software drivers tell what they are.
+bool driverDrawsInSoftware() {
+  const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  const std::string_view driver = name == nullptr ? "" : name;
+  return driver.starts_with("llvmpipe") || driver.starts_with("softpipe");
+}
 
 float aspectOf(int width, int height) {
   return static_cast<float>(width) / static_cast<float>(height);
@@ -70,6 +84,12 @@ float aspectOf(int width, int height) {
 float aspectOf(const DrawSettings& settings) {
   return aspectOf(settings.width, settings.height);
 }
+
+// Of the twelve places that the surface shader knows.
+constexpr int kShadowTaps = 12, kShadowTapsInMotion = 4;
+
+// Pixels round what the scene can touch, for bilinear lookups at its edge.
+constexpr float kBoxMargin = 4.0f;
 
 glm::vec2 sizeOf(const DrawSettings& settings) {
   return {static_cast<float>(settings.width), static_cast<float>(settings.height)};
@@ -94,13 +114,11 @@ Result<void> Renderer::State::make() {
     Program* program;
     const char *name, *vertex, *fragment;
   };
-  const std::array<Wanted, 6> programs{
+  const std::array<Wanted, 4> programs{
       {{&surface, "surface", gl::kSurfaceVertex, gl::kSurfaceFragment},
        {&glass, "glass", gl::kSurfaceVertex, gl::kGlassFragment},
        {&depth, "depth of the picture", gl::kPlaceVertex, gl::kNothingFragment},
-       {&id, "id", gl::kIdVertex, gl::kIdFragment},
-       {&backdrop, "backdrop", gl::kScreenVertex, gl::kBackdropFragment},
-       {&copy, "copy", gl::kScreenVertex, gl::kCopyFragment}}};
+       {&id, "id", gl::kIdVertex, gl::kIdFragment}}};
   for (const Wanted& wanted : programs) {
     auto linked = Program::link(wanted.name, wanted.vertex, wanted.fragment, cloth);
     if (!linked) return tl::unexpected(linked.error());
@@ -112,8 +130,10 @@ Result<void> Renderer::State::make() {
   GLint size = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &size);
   max_size = static_cast<int>(size);
+  draws_in_software = driverDrawsInSoftware();
   materials.makeTiles();
   no_vertices = gl::VertexArray::make();
+  if (auto made = behind.make(); !made) return made;
   if (auto made = key_light.make(); !made) return made;
   if (auto made = occlusion.make(); !made) return made;
   if (auto made = night.make(); !made) return made;
@@ -141,57 +161,45 @@ bool Renderer::State::draw(const Camera& camera, const DrawSettings& settings) {
   require(
       settings.width >= 16 && settings.height >= 16 && settings.width <= 16384 && settings.height <= 16384,
       "a picture is 16 to 16384 pixels wide and high");
-  require(scene.slotCount() <= materials.slotCount(), "every slot of the geometry has a material");
   const int samples = usableSamples(settings.samples, max_samples);
   if (std::max(settings.width, settings.height) > max_size) return false;
   if (!target.resize(settings.width, settings.height, samples)) return false;
+  require(shown().slotCount() <= materials.slotCount(), "every slot of the geometry has a material");
   const glm::mat4 view = viewMatrix(camera);
   const glm::mat4 projection = projectionMatrix(camera, aspectOf(settings), bounds);
   // With one sample a picture is in motion, and coarse anyway.
   const int finest_shadow = samples == 1 ? std::max(settings.width, settings.height) : max_size;
-  key_light.update(scene, materials, camera.azimuth_deg, finest_shadow);
-  occlusion.update(scene, materials, {view, projection, settings.width, settings.height});
+  key_light.update(shown(), materials, camera.azimuth_deg, finest_shadow, samples == 1);
+  const glm::mat4 view_projection = projection * view;
+  const gl::PixelBox box = gl::pixelBoxOf(shown().extent(), view_projection, sizeOf(settings), kBoxMargin);
+  occlusion.update(shown(), materials, {view, projection, settings.width, settings.height, box});
+  leaveOutHidden(view_projection, settings);
   glViewport(0, 0, settings.width, settings.height);
-  const gl::Outlook outlook{projection * view, glm::vec3(glm::inverse(view)[3]), camera.target,
+  const gl::Outlook outlook{view_projection, glm::vec3(glm::inverse(view)[3]), camera.target,
                             key_light.ground(), settings.headlamp};
-  drawBackdrop(outlook, settings);
+  target.bindScene();
+  behind.draw(target, {key_light, night, outlook, camera.elevation_deg > 0.0f}, settings);
   drawScene(camera, outlook, settings);
   if (!finish(settings, samples)) return false;
   if (!settings.highlighted_parts.empty())
-    outline.drawOver(target, {scene, projection * view, settings.highlighted_parts});
+    outline.drawOver(target, {scene, view_projection, settings.highlighted_parts});
   ++counters.pictures;
   return true;
 }
 
-// The gradient is computed once per size and copied from then on.
-void Renderer::State::drawBackdrop(const gl::Outlook& outlook, const DrawSettings& settings) {
-  glBindVertexArray(no_vertices.name());
-  if (target.takeFresh()) {
-    target.bindBackdrop();
-    backdrop.use();
-    backdrop.set("uSize", sizeOf(settings));
-    glDrawArrays(GL_TRIANGLES, 0, 3);
-  }
-  target.bindScene();
-  glEnable(GL_FRAMEBUFFER_SRGB);
-  glDepthMask(GL_TRUE);
-  const bool plain = settings.background == Background::Dark;
-  glClearColor(plain ? kDark.x : 0.0f, plain ? kDark.y : 0.0f, plain ? kDark.z : 0.0f, plain ? 1.0f : 0.0f);
-  glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-  if (settings.background != Background::Studio) return;
-  if (settings.light == Light::Night) {
-    night.drawStreet(outlook);
-    return;
-  }
-  copy.use();
-  copy.bind("uSource", 0, GL_TEXTURE_2D, target.backdrop());
-  glDrawArrays(GL_TRIANGLES, 0, 3);
+void Renderer::State::leaveOutHidden(const glm::mat4& view_projection, const DrawSettings& settings) {
+  gl::SceneBuffers& drawn = shown();
+  drawn.leaveOut(
+      draws_in_software && settings.leave_out_hidden
+          ? gl::hiddenTriangles(drawn.positions(), drawn.indices(), view_projection, occlusion.depths())
+          : std::vector<bool>());
 }
 
 void Renderer::State::drawOpaque() {
-  scene.draw(scene.opaque(materials, true));
+  const gl::SceneBuffers& drawn = shown();
+  drawn.drawShown(drawn.opaque(materials, true));
   glEnable(GL_CULL_FACE);
-  scene.draw(scene.opaque(materials, false));
+  drawn.drawShown(drawn.opaque(materials, false));
   glDisable(GL_CULL_FACE);
 }
 
@@ -216,6 +224,7 @@ void Renderer::State::useSurface(const Program& program, const Camera& camera, c
   program.set("uRimDirection", lights.rim);
   program.set("uPixel", 1.0f / sizeOf(settings));
   gl::Night::setLamp(program, outlook);
+  program.set("uShadowTaps", settings.samples == 1 ? kShadowTapsInMotion : kShadowTaps);
   program.bind("uMaterials", 0, GL_TEXTURE_2D, materials.rows());
   program.bind("uWeaves", 1, GL_TEXTURE_2D_ARRAY, materials.tiles());
   program.bind("uOcclusion", 2, GL_TEXTURE_2D, occlusion.texture());
@@ -229,6 +238,8 @@ void Renderer::State::drawScene(const Camera& camera, const gl::Outlook& outlook
                                 const DrawSettings& settings) {
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LEQUAL);
+  glDepthMask(GL_TRUE);
+  glClear(GL_DEPTH_BUFFER_BIT);
   if (target.samples() == 1) drawDepth(outlook.view_projection);
   const Program& solid = settings.light == Light::Night ? night.surface() : surface;
   useSurface(solid, camera, outlook, settings);
@@ -237,11 +248,8 @@ void Renderer::State::drawScene(const Camera& camera, const gl::Outlook& outlook
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glBlendEquation(GL_FUNC_ADD);
   glDepthMask(GL_FALSE);
-  // By night nothing casts the key light's shadow; the shade below the scene stays.
-  const bool shadow = settings.shadow && settings.light != Light::Night;
-  if (camera.elevation_deg > 0.0f && settings.ground) key_light.drawGround(outlook.view_projection, shadow);
   useSurface(settings.light == Light::Glass ? glass : solid, camera, outlook, settings);
-  scene.drawSorted(scene.seeThrough(materials), outlook.eye - camera.target);
+  shown().drawSorted(shown().seeThrough(materials), outlook.eye - camera.target);
   glDepthMask(GL_TRUE);
   glDisable(GL_BLEND);
   glDisable(GL_DEPTH_TEST);
@@ -291,14 +299,23 @@ Result<std::unique_ptr<Renderer>> Renderer::make(void* (*load)(const char*)) {
 void Renderer::setGeometry(const Geometry& geometry) {
   const gl::SavedState saved;
   state_->scene.upload(geometry);
+  state_->has_scene_in_motion = false;
   state_->bounds = boundsOf(geometry);
   state_->key_light.invalidate();
+  ++state_->counters.geometry_uploads;
+}
+
+void Renderer::setGeometryInMotion(const Geometry& geometry) {
+  const gl::SavedState saved;
+  state_->scene_in_motion.upload(geometry);
+  state_->has_scene_in_motion = true;
   ++state_->counters.geometry_uploads;
 }
 
 void Renderer::moveNodes(const std::vector<glm::vec3>& moves) {
   const gl::SavedState saved;
   state_->scene.move(moves);
+  state_->has_scene_in_motion = false;
   state_->bounds = state_->scene.shownExtent();
   state_->key_light.invalidate();
 }
@@ -374,6 +391,10 @@ std::map<std::string, double> Renderer::retroreflectiveAreas(float azimuth_deg) 
   require(state_->scene.slotCount() <= state_->materials.slotCount(),
           "every slot of the geometry has a material");
   return state_->visible_area.measure(state_->scene, state_->materials, azimuth_deg);
+}
+
+bool Renderer::drawsInSoftware() const {
+  return state_->draws_in_software;
 }
 
 const DrawCounters& Renderer::counters() const {

@@ -170,15 +170,16 @@ void SceneBuffers::upload(const Geometry& geometry) {
     place(geometry, i, tangents[geometry.nodes[i].mesh], vertices);
   }
   for (const PlacedVertex& vertex : vertices) rest_.push_back(vertex.position);
-  findCentroids(rest_);
+  placed_ = rest_;
+  findCentroids();
   extent_ = around(vertices, 0);
   send(vertices);
 }
 
-void SceneBuffers::findCentroids(const std::vector<glm::vec3>& positions) {
+void SceneBuffers::findCentroids() {
   centroids_.clear();
   for (std::size_t k = 0; k + 2 < index_copy_.size(); k += 3) {
-    const auto at = [&](std::size_t c) { return positions[index_copy_[k + c]]; };
+    const auto at = [&](std::size_t c) { return placed_[index_copy_[k + c]]; };
     centroids_.push_back((at(0) + at(1) + at(2)) / 3.0f);
   }
 }
@@ -186,19 +187,19 @@ void SceneBuffers::findCentroids(const std::vector<glm::vec3>& positions) {
 void SceneBuffers::move(const std::vector<glm::vec3>& moves) {
   require(moves.size() == part_ids_.size(), "every node has a move");
   if (rest_.empty()) return;
-  std::vector<glm::vec3> positions = rest_;
   extent_ = {};
+  left_out_.clear();
   glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
   auto* vertices = static_cast<PlacedVertex*>(glMapBuffer(GL_ARRAY_BUFFER, GL_READ_WRITE));
   if (vertices == nullptr) return;
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    positions[i] += moves[vertices[i].node];
-    vertices[i].position = positions[i];
-    extent_.min = i == 0 ? positions[i] : glm::min(extent_.min, positions[i]);
-    extent_.max = i == 0 ? positions[i] : glm::max(extent_.max, positions[i]);
+  for (std::size_t i = 0; i < placed_.size(); ++i) {
+    placed_[i] = rest_[i] + moves[vertices[i].node];
+    vertices[i].position = placed_[i];
+    extent_.min = i == 0 ? placed_[i] : glm::min(extent_.min, placed_[i]);
+    extent_.max = i == 0 ? placed_[i] : glm::max(extent_.max, placed_[i]);
   }
   glUnmapBuffer(GL_ARRAY_BUFFER);
-  findCentroids(positions);
+  findCentroids();
   for (NodeRange& each : node_ranges_) {
     each.extent = {each.rest.min + moves[each.node], each.rest.max + moves[each.node]};
   }
@@ -251,6 +252,14 @@ std::vector<Range> SceneBuffers::opaque(const MaterialTable& materials, bool two
                             ? two_sided
                             : !materials.seeThrough(each.slot) && materials.twoSided(each.slot) == two_sided;
     if (chosen) ranges.push_back(each.range);
+  }
+  return ranges;
+}
+
+std::vector<Range> SceneBuffers::opaque(const MaterialTable& materials) const {
+  std::vector<Range> ranges;
+  for (const SlotRange& each : slot_ranges_) {
+    if (each.ghost || !materials.seeThrough(each.slot)) ranges.push_back(each.range);
   }
   return ranges;
 }
@@ -322,11 +331,26 @@ void SceneBuffers::draw(const std::vector<Range>& ranges) const {
                       static_cast<GLsizei>(runs.size()));
 }
 
+void SceneBuffers::drawShown(const std::vector<Range>& ranges) const {
+  if (left_out_.empty()) {
+    draw(ranges);
+    return;
+  }
+  std::vector<std::uint32_t> shown;
+  for (const Range& range : ranges) {
+    for (std::size_t k = range.first; k < range.first + range.count; k += 3) {
+      if (!isLeftOut(k / 3))
+        shown.insert(shown.end(), {index_copy_[k], index_copy_[k + 1], index_copy_[k + 2]});
+    }
+  }
+  if (!shown.empty()) drawIndices(shown);
+}
+
 void SceneBuffers::drawSorted(const std::vector<Range>& ranges, const glm::vec3& towards_eye) const {
   std::vector<std::pair<float, std::size_t>> triangles;  // depth towards the eye, triangle
   for (const Range& range : ranges) {
     for (std::size_t t = range.first / 3; t < (range.first + range.count) / 3; ++t) {
-      triangles.emplace_back(glm::dot(centroids_[t], towards_eye), t);
+      if (!isLeftOut(t)) triangles.emplace_back(glm::dot(centroids_[t], towards_eye), t);
     }
   }
   if (triangles.empty()) return;
@@ -336,6 +360,10 @@ void SceneBuffers::drawSorted(const std::vector<Range>& ranges, const glm::vec3&
   for (const auto& [depth, t] : triangles) {
     for (std::size_t c = 0; c < 3; ++c) order.push_back(index_copy_[t * 3 + c]);
   }
+  drawIndices(order);
+}
+
+void SceneBuffers::drawIndices(const std::vector<std::uint32_t>& order) const {
   glBindVertexArray(sorted_arrays_.name());
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(order.size() * sizeof(std::uint32_t)),
                order.data(), GL_STREAM_DRAW);

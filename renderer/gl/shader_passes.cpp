@@ -133,11 +133,7 @@ out vec4 oColor;
 void main() {
   vec3 p = uCentre + vec3((vUv.x * 2.0 - 1.0) * uReach, 0.0, (vUv.y * 2.0 - 1.0) * uReach);
   vec3 at = (uLight * vec4(p, 1.0)).xyz * 0.5 + 0.5;
-  vec2 texel = 1.5 / vec2(textureSize(uShadowMap, 0));
-  float lit = 0.0;
-  for (int j = -1; j <= 1; ++j)
-    for (int i = -1; i <= 1; ++i) lit += texture(uShadowMap, vec3(at.xy + vec2(i, j) * texel, at.z - 0.0005));
-  oColor = vec4(0.0, 0.0, 1.0 - lit / 9.0, 0.0);
+  oColor = vec4(0.0, 0.0, 1.0 - texture(uShadowMap, vec3(at.xy, at.z - 0.0005)), 0.0);
 }
 )";
 
@@ -150,8 +146,8 @@ out vec4 oColor;
 void main() {
   vec3 sum = vec3(0.0);
   float weight = 0.0;
-  for (int i = -8; i <= 8; ++i) {
-    float t = float(i) / 8.0;
+  for (int i = -4; i <= 4; ++i) {
+    float t = float(i) / 4.0;
     float w = exp(-t * t * 2.5);
     sum.r += w * texture(uSource, vUv + uAlong * t * uRadius.x).r;
     sum.g += w * texture(uSource, vUv + uAlong * t * uRadius.y).g;
@@ -187,7 +183,8 @@ void main() {
 }
 )";
 
-// Scalable ambient obscurance (McGuire, Mara, Luebke 2012) from depth alone.
+// Scalable ambient obscurance (McGuire, Mara, Luebke 2012) from depth alone: how open a place is, and how far
+// from the eye.
 const char* const kOcclusionFragment = R"(
 in vec2 vUv;
 uniform sampler2D uDepth;
@@ -195,6 +192,10 @@ uniform mat4 uProjection;
 uniform vec2 uSize;
 uniform float uRadius;
 out vec4 oColor;
+// A spiral of three turns, in shares of the radius.
+const vec2 kSpiral[10] = vec2[](
+  vec2(0.0294, 0.0405), vec2(-0.1427, 0.0464), vec2(0.0000, -0.2500), vec2(0.3329, 0.1082), vec2(-0.2645, 0.3641),
+  vec2(-0.3233, -0.4450), vec2(0.6182, -0.2008), vec2(-0.0000, 0.7500), vec2(-0.8084, -0.2627), vec2(0.5584, -0.7685));
 vec3 positionAt(vec2 uv) {
   float depth = texture(uDepth, uv).r * 2.0 - 1.0;
   float z = -uProjection[3][2] / (depth + uProjection[2][2]);
@@ -202,54 +203,47 @@ vec3 positionAt(vec2 uv) {
 }
 void main() {
   float depth = texture(uDepth, vUv).r;
+  vec3 p = positionAt(vUv);
   if (depth >= 1.0) {
-    oColor = vec4(1.0);
+    oColor = vec4(1.0, -p.z, 0.0, 1.0);
     return;
   }
   vec2 step = 1.0 / uSize;
-  vec3 p = positionAt(vUv);
   vec3 l = p - positionAt(vUv - vec2(step.x, 0.0)), r = positionAt(vUv + vec2(step.x, 0.0)) - p;
   vec3 d = p - positionAt(vUv - vec2(0.0, step.y)), u = positionAt(vUv + vec2(0.0, step.y)) - p;
   vec3 n = normalize(cross(abs(l.z) < abs(r.z) ? l : r, abs(d.z) < abs(u.z) ? d : u));
   float reach = uRadius * uProjection[1][1] * 0.5 / -p.z;
   ivec2 pixel = ivec2(gl_FragCoord.xy) & 3;
   float turn = float(pixel.x * 4 + pixel.y + (pixel.x & 1) * 7) * 0.392699;
+  mat2 turned = mat2(cos(turn), sin(turn), -sin(turn), cos(turn));
+  vec2 scale = vec2(uSize.y / uSize.x, 1.0) * reach;
   float sum = 0.0;
   for (int i = 0; i < 10; ++i) {
-    float t = (float(i) + 0.5) / 10.0;
-    float angle = t * 18.8496 + turn;
-    vec2 offset = vec2(cos(angle) * uSize.y / uSize.x, sin(angle)) * reach * t;
+    vec2 offset = turned * kSpiral[i] * scale;
     vec3 w = positionAt(vUv + offset) - p;
     float away = dot(w, w);
     float fall = max(1.0 - away / (uRadius * uRadius), 0.0);
     sum += fall * fall * max(dot(w, n) * inversesqrt(away + 0.01) - 0.12, 0.0);
   }
-  oColor = vec4(vec3(clamp(1.0 - sum * 0.26, 0.0, 1.0)), 1.0);
+  oColor = vec4(clamp(1.0 - sum * 0.26, 0.0, 1.0), -p.z, 0.0, 1.0);
 }
 )";
 
 // Averages the 4 x 4 turning pattern away, not across edges of depth.
 const char* const kOcclusionBlurFragment = R"(
 uniform sampler2D uSource;
-uniform sampler2D uDepth;
-uniform mat4 uProjection;
 uniform float uRadius;
 out vec4 oColor;
-float distanceAt(ivec2 p) { return uProjection[3][2] / (texelFetch(uDepth, p, 0).r * 2.0 - 1.0 + uProjection[2][2]); }
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  if (texelFetch(uDepth, at, 0).r >= 1.0) {
-    oColor = vec4(1.0);
-    return;
-  }
   ivec2 last = textureSize(uSource, 0) - 1;
-  float here = distanceAt(at);
+  float here = texelFetch(uSource, at, 0).g;
   float sum = 0.0, weight = 0.0;
   for (int j = -2; j < 2; ++j) {
     for (int i = -2; i < 2; ++i) {
-      ivec2 p = clamp(at + ivec2(i, j), ivec2(0), last);
-      float w = max(1.0 - abs(distanceAt(p) - here) / (uRadius * 0.5), 0.0) + 1e-4;
-      sum += w * texelFetch(uSource, p, 0).r;
+      vec2 seen = texelFetch(uSource, clamp(at + ivec2(i, j), ivec2(0), last), 0).rg;
+      float w = max(1.0 - abs(seen.g - here) / (uRadius * 0.5), 0.0) + 1e-4;
+      sum += w * seen.r;
       weight += w;
     }
   }
