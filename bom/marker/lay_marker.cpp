@@ -64,7 +64,7 @@ std::vector<double> heightsFor(const RowShape& shape, double cloth_width) {
   return heights;
 }
 
-std::size_t shapeIn(LayTask& task, RowShape shape) {
+std::size_t shapeIn(LayTask& task, const RowShape& shape) {
   for (std::size_t i = 0; i < task.shapes.size(); ++i) {
     if (isSame(task.shapes[i].fixed, shape)) return i;
   }

@@ -12,7 +12,8 @@
 namespace bom {
 namespace {
 
-constexpr double kTolerance_mm = 1e-3;
+/// Of the cloth's width: 1/1000 mm and more of a roll's, and as fine in instances of other units.
+constexpr double kTolerance = 1e-6;
 
 double cross(Point a, Point b, Point c) {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -123,6 +124,7 @@ double edgeDistance(const std::vector<Point>& a, const std::vector<Point>& b) {
 
 std::vector<MarkerConflict> conflictsIn(const Marker& marker, const std::vector<MarkerPiece>& pieces,
                                         const Cloth& cloth) {
+  const double tolerance = kTolerance * cloth.cuttable_width_mm;
   std::vector<MarkerConflict> conflicts;
   std::vector<std::vector<Point>> outlines;
   std::vector<Box> boxes;
@@ -134,17 +136,17 @@ std::vector<MarkerConflict> conflictsIn(const Marker& marker, const std::vector<
     const Box& box = boxes[i];
     const double over =
         std::max({-box.left, -box.low, box.right - marker.length_mm, box.high - cloth.cuttable_width_mm});
-    if (over > kTolerance_mm) conflicts.push_back({MarkerConflict::Kind::OffTheCloth, i, i, over});
+    if (over > tolerance) conflicts.push_back({MarkerConflict::Kind::OffTheCloth, i, i, over});
     for (std::size_t k = i + 1; k < outlines.size(); ++k) {
       if (areApart(box, boxes[k], cloth.spacing_mm)) continue;
       const double common = commonArea(outlines[i], outlines[k]);
-      if (common > kTolerance_mm * perimeter(outlines[i])) {
+      if (common > tolerance * perimeter(outlines[i])) {
         conflicts.push_back({MarkerConflict::Kind::Overlap, i, k, common});
         continue;
       }
       const double missing =
           cloth.spacing_mm > 0 ? cloth.spacing_mm - edgeDistance(outlines[i], outlines[k]) : 0;
-      if (missing > kTolerance_mm) conflicts.push_back({MarkerConflict::Kind::TooNear, i, k, missing});
+      if (missing > tolerance) conflicts.push_back({MarkerConflict::Kind::TooNear, i, k, missing});
     }
   }
   return conflicts;

@@ -23,8 +23,9 @@ double commonArea(const std::vector<Point>& a, const std::vector<Point>& b);
 /// Least distance between the edges of two outlines, mm; 0 where they touch or cross.
 double edgeDistance(const std::vector<Point>& a, const std::vector<Point>& b);
 
-/// Pieces that overlap, come nearer than the spacing, or reach over an edge, a start or the length of the
-/// marker, by more than 1/1000 mm (overlaps: than so much along the whole edge). Empty: the marker is sound.
+/// Pieces that overlap, come nearer than the spacing, or reach over an edge, the start or the length of the
+/// marker, by more than a millionth of the cloth's width (overlaps: than so much along the whole edge).
+/// Empty: the marker is sound.
 std::vector<MarkerConflict> conflictsIn(const Marker& marker, const std::vector<MarkerPiece>& pieces,
                                         const Cloth& cloth);
 
