@@ -44,9 +44,9 @@ struct MarkerBudget {
       enough{};  ///< asked after each marker: true ends the search early (a clock's business)
 };
 
-/// What figures at every click may cost: a few milliseconds for the pieces of four packs.
+/// For figures: some 30 ms for the pieces of four packs.
 MarkerBudget quickMarker();
-/// What is cut: some tenths of a second.
+/// What is cut: a second for the pieces of four packs, some for a hundred irregular pieces.
 MarkerBudget finalMarker();
 
 /// A piece at its place: of the outline each point is mirrored (y -> -y) where said, turned about (0, 0),
