@@ -13,7 +13,7 @@ constexpr double kInfinite = std::numeric_limits<double>::infinity();
 /// Lengths nearer than this are one: a nanometre where pieces are in mm, far above the rounding of doubles.
 constexpr double kSame = 1e-6;
 
-constexpr int kKnownBits = 14;
+constexpr std::size_t kFewestKnown = 256, kMostKnown = std::size_t{1} << 14U;
 
 /// How far back a shape goes at one height, as far as is known.
 struct Height {
@@ -170,7 +170,9 @@ std::optional<Next> nextOf(Table& table, const LayTask& task, const LayPlan& lef
 
 }  // namespace
 
-BlockedStretches::BlockedStretches(const LayTask& task) : known_(std::size_t{1} << kKnownBits) {
+BlockedStretches::BlockedStretches(const LayTask& task)
+    : known_(
+          std::clamp(std::bit_ceil(8 * task.copies.size() * task.copies.size()), kFewestKnown, kMostKnown)) {
   for (const LaidShape& shape : task.shapes) {
     for (const RowPart& part : shape.fixed.parts) fixed_.push_back(&part);
     for (const RowPart& part : shape.moved.parts) moved_.push_back(&part);
@@ -181,7 +183,7 @@ Stretch BlockedStretches::at(std::size_t fixed, std::size_t moved, double dy) {
   const std::uint64_t pair = 1 + fixed * moved_.size() + moved;
   std::uint64_t hash = std::bit_cast<std::uint64_t>(dy) * 0x9E3779B97F4A7C15U ^ pair * 0xC2B2AE3D27D4EB4FU;
   hash = (hash ^ (hash >> 29U)) * 0x9E3779B97F4A7C15U;
-  Known& known = known_[hash >> (64U - kKnownBits)];
+  Known& known = known_[(hash >> 32U) & (known_.size() - 1)];
   if (known.pair != pair || known.dy != dy)
     known = {pair, dy, blockedBy(*fixed_[fixed], *moved_[moved], dy).value_or(Stretch())};
   return known.stretch;

@@ -77,7 +77,7 @@ class BlockedStretches {
     Stretch stretch;
   };
   std::vector<const RowPart*> fixed_, moved_;
-  std::vector<Known> known_;
+  std::vector<Known> known_;  ///< a power of two
 };
 
 /// Lays all copies; gives up, with an infinite length, once longer than `limit`.

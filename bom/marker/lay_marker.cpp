@@ -64,11 +64,16 @@ std::vector<double> heightsFor(const RowShape& shape, double cloth_width) {
   return heights;
 }
 
-std::size_t shapeIn(LayTask& task, const RowShape& shape) {
+/// A curve's corners are drawn closer than a knife follows: within 0.3 mm on 1450 mm of cloth they are one
+/// line.
+constexpr double kCoarse = 2e-4;
+
+std::size_t shapeIn(LayTask& task, const RowShape& exact) {
+  const RowShape shape = coarsened(exact, kCoarse * task.width);
   for (std::size_t i = 0; i < task.shapes.size(); ++i) {
     if (isSame(task.shapes[i].fixed, shape)) return i;
   }
-  LaidShape laid{shape, grown(shape, task.spacing), heightsFor(shape, task.width), shape.levels(), 0};
+  LaidShape laid{shape, grown(shape, task.spacing), heightsFor(shape, task.width), exact.levels(), 0};
   if (!task.shapes.empty()) {
     const LaidShape& before = task.shapes.back();
     laid.first_part = before.first_part + before.fixed.parts.size();
@@ -242,7 +247,7 @@ Marker markerOf(const std::vector<MarkerPiece>& pieces, const LayTask& task, con
   for (const LaidPiece& laid : lay.pieces) {
     const Copy& copy = task.copies[laid.copy];
     Placement placement{copy.piece, 0, 0, laid.turn.rotation_deg, copy.mirrored};
-    const Point start = rowShapeOf(placedOutline(pieces[copy.piece], placement)).origin;
+    const Point start = boxStart(placedOutline(pieces[copy.piece], placement));
     placement.x = laid.x - start.x;
     placement.y = laid.y - start.y;
     marker.placements.push_back(placement);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace bom {
 namespace {
@@ -26,24 +27,31 @@ double xAt(Point a, Point b, double y) {
   return a.x + (b.x - a.x) * ((y - a.y) / (b.y - a.y));
 }
 
-std::vector<Crossing> crossingsOf(const std::vector<Point>& outline, double low, double high) {
-  std::vector<Crossing> crossings;
+/// Of each row between two heights the edges through it, from left to right.
+std::vector<std::vector<Crossing>> crossingsOf(const std::vector<Point>& outline,
+                                               const std::vector<double>& heights) {
+  std::vector<std::vector<Crossing>> crossings(heights.size() - 1);
   for (std::size_t i = 0; i < outline.size(); ++i) {
     const Point a = outline[i], b = outline[(i + 1) % outline.size()];
-    if (std::min(a.y, b.y) > low || std::max(a.y, b.y) < high || a.y == b.y) continue;
-    crossings.push_back({xAt(a, b, low), xAt(a, b, high), a.y < b.y ? 1 : -1});
+    const auto first = std::lower_bound(heights.begin(), heights.end(), std::min(a.y, b.y));
+    auto row = static_cast<std::size_t>(first - heights.begin());
+    for (; heights[row] < std::max(a.y, b.y); ++row)
+      crossings[row].push_back({xAt(a, b, heights[row]), xAt(a, b, heights[row + 1]), a.y < b.y ? 1 : -1});
   }
-  std::sort(crossings.begin(), crossings.end(),
-            [](const Crossing& a, const Crossing& b) { return a.at_low + a.at_high < b.at_low + b.at_high; });
+  for (std::vector<Crossing>& row : crossings) {
+    std::sort(row.begin(), row.end(), [](const Crossing& a, const Crossing& b) {
+      return a.at_low + a.at_high < b.at_low + b.at_high;
+    });
+  }
   return crossings;
 }
 
 /// The stretches that the outline winds around between two heights without a corner between them.
-std::vector<Row> rowsBetween(const std::vector<Point>& outline, double low, double high) {
+std::vector<Row> rowsBetween(double low, double high, const std::vector<Crossing>& crossings) {
   std::vector<Row> rows;
   int winding = 0;
-  for (const Crossing& crossing : crossingsOf(outline, low, high)) {
-    if (winding == 0) rows.push_back({low, high, crossing.at_low, crossing.at_high, 0, 0});
+  for (const Crossing& crossing : crossings) {
+    if (winding == 0) rows.push_back({low, high, crossing.at_low, crossing.at_high});
     winding += crossing.turn;
     rows.back().right_low = crossing.at_low;
     rows.back().right_high = crossing.at_high;
@@ -99,8 +107,9 @@ void setSlopes(RowPart& part) {
 std::vector<RowPart> partsOf(const std::vector<Point>& outline) {
   std::vector<RowPart> closed, open;
   const std::vector<double> heights = heightsOf(outline);
+  const std::vector<std::vector<Crossing>> crossings = crossingsOf(outline, heights);
   for (std::size_t i = 1; i < heights.size(); ++i) {
-    const std::vector<Row> rows = rowsBetween(outline, heights[i - 1], heights[i]);
+    const std::vector<Row> rows = rowsBetween(heights[i - 1], heights[i], crossings[i - 1]);
     if (continues(open, rows)) {
       for (std::size_t k = 0; k < rows.size(); ++k) append(open[k], rows[k]);
       continue;
@@ -154,7 +163,69 @@ RowPart grownPart(const RowPart& part, double margin) {
   return out;
 }
 
+/// A straight side in place of those of several rows; `outward` is -1 on the left, 1 on the right.
+struct Side {
+  double at_low = 0, at_high = 0;
+  double outward = 1;
+  double least = kLarge, most = -kLarge;  ///< how far it runs outside of the rows' corners
+
+  void pass(double share, double x) {
+    const double outside = (at_low + (at_high - at_low) * share - x) * outward;
+    least = std::min(least, outside);
+    most = std::max(most, outside);
+  }
+  /// Moves it until it touches from outside.
+  void moveOut() {
+    at_low -= outward * least;
+    at_high -= outward * least;
+  }
+};
+
+/// One row for those from `first` to `last`, or nothing where that goes too far.
+std::optional<Row> mergedRow(const RowPart& part, std::size_t first, std::size_t last, double length,
+                             double tolerance) {
+  const double low = part[first].low, high = part[last].high;
+  Side left{part[first].left_low, part[last].left_high, -1},
+      right{part[first].right_low, part[last].right_high, 1};
+  for (std::size_t i = first; i <= last; ++i) {
+    const Row& row = part[i];
+    const double at_low = (row.low - low) / (high - low), at_high = (row.high - low) / (high - low);
+    left.pass(at_low, row.left_low);
+    left.pass(at_high, row.left_high);
+    right.pass(at_low, row.right_low);
+    right.pass(at_high, row.right_high);
+  }
+  if (left.most - left.least > tolerance || right.most - right.least > tolerance) return std::nullopt;
+  left.moveOut();
+  right.moveOut();
+  if (std::min(left.at_low, left.at_high) < 0 || std::max(right.at_low, right.at_high) > length)
+    return std::nullopt;
+  return Row{low, high, left.at_low, left.at_high, right.at_low, right.at_high};
+}
+
 }  // namespace
+
+RowShape coarsened(const RowShape& shape, double tolerance) {
+  RowShape out = shape;
+  for (RowPart& part : out.parts) {
+    RowPart rows;
+    for (std::size_t first = 0; first < part.size();) {
+      Row row = part[first];
+      std::size_t next = first + 1;
+      while (next < part.size()) {
+        const auto merged = mergedRow(part, first, next, shape.length, tolerance);
+        if (!merged) break;
+        row = *merged;
+        ++next;
+      }
+      rows.push_back(row);
+      first = next;
+    }
+    part = std::move(rows);
+    setSlopes(part);
+  }
+  return out;
+}
 
 double RowShape::area() const {
   double area = 0;
@@ -181,15 +252,24 @@ std::vector<Level> RowShape::levels() const {
   return levels;
 }
 
+Point boxStart(const std::vector<Point>& outline) {
+  Point low = outline.front();
+  for (const Point& point : outline) low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+  return low;
+}
+
 RowShape rowShapeOf(const std::vector<Point>& outline) {
-  Point low = outline.front(), high = low;
-  for (const Point& point : outline) {
-    low = {std::min(low.x, point.x), std::min(low.y, point.y)};
-    high = {std::max(high.x, point.x), std::max(high.y, point.y)};
-  }
+  const Point low = boxStart(outline);
+  RowShape shape;
   std::vector<Point> moved;
-  for (const Point& point : outline) moved.push_back({point.x - low.x, point.y - low.y});
-  return {partsOf(moved), high.x - low.x, high.y - low.y, low};
+  moved.reserve(outline.size());
+  for (const Point& point : outline) {
+    moved.push_back({point.x - low.x, point.y - low.y});
+    shape.length = std::max(shape.length, moved.back().x);
+    shape.width = std::max(shape.width, moved.back().y);
+  }
+  shape.parts = partsOf(moved);
+  return shape;
 }
 
 RowShape grown(const RowShape& shape, double margin) {

@@ -40,15 +40,21 @@ struct Level {
 struct RowShape {
   std::vector<RowPart> parts;
   double length = 0, width = 0;  ///< of its box: along x, along y
-  Point origin;                  ///< of the box before the move
 
   double area() const;
   /// The box's own two, and its edges along the roll that are not short.
   std::vector<Level> levels() const;
 };
 
+/// Lowest x and y of an outline. REQUIRES one point at least.
+Point boxStart(const std::vector<Point>& outline);
+
 /// REQUIRES an outline with area. Where it crosses itself, all that it winds around counts as inside.
 RowShape rowShapeOf(const std::vector<Point>& outline);
+
+/// `shape` with fewer rows: the sides of neighbouring rows become one line where it runs outside of them by
+/// at most `tolerance` mm, and inside the box. Never less than the shape.
+RowShape coarsened(const RowShape& shape, double tolerance);
 
 /// `shape` with `margin` mm more on every side (square corners), never less; the box grows alike, so that a
 /// shape at (x, y) is inside its grown one at (x - margin, y - margin). 0 gives the shape itself.
