@@ -27,19 +27,61 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-struct Box {
-  double left = std::numeric_limits<double>::infinity(), low = left, right = -left, high = -left;
+struct Span {
+  double from = 0, to = 0;
+
+  double length() const { return to - from; }
+  double middle() const { return (from + to) / 2; }
 };
 
-Box boxOf(const std::vector<Point>& outline) {
-  Box box;
-  for (const Point& point : outline) {
-    box.left = std::min(box.left, point.x);
-    box.low = std::min(box.low, point.y);
-    box.right = std::max(box.right, point.x);
-    box.high = std::max(box.high, point.y);
+/// Swaps x and y where lines across are asked instead of lines along.
+Point seen(Point point, bool along) {
+  return along ? point : Point{point.y, point.x};
+}
+
+/// Where a line at height `y` runs inside the outline.
+std::vector<Span> spansAt(const std::vector<Point>& outline, double y, bool along) {
+  std::vector<double> crossings;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const Point a = seen(outline[i], along), b = seen(outline[(i + 1) % outline.size()], along);
+    if ((a.y > y) != (b.y > y)) crossings.push_back(a.x + (b.x - a.x) * ((y - a.y) / (b.y - a.y)));
   }
-  return box;
+  std::sort(crossings.begin(), crossings.end());
+  std::vector<Span> spans;
+  for (std::size_t i = 1; i < crossings.size(); i += 2) spans.push_back({crossings[i - 1], crossings[i]});
+  return spans;
+}
+
+/// Room for a line of text in a piece: the longest of a few lines through it, and the width around its
+/// middle.
+struct Room {
+  Point middle;
+  double length = 0, width = 0;
+  bool along = true;  ///< the roll; else the text stands upright
+};
+
+Room roomAlong(const std::vector<Point>& outline, bool along) {
+  constexpr int kLines = 16;
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (const Point& point : outline) {
+    low = std::min(low, seen(point, along).y);
+    high = std::max(high, seen(point, along).y);
+  }
+  // From the middle outwards, so that of lines of one length the middle one is taken.
+  Room room{{}, 0, 0, along};
+  for (int i = 0; i < kLines; ++i) {
+    const double y = (low + high) / 2 + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * (high - low) / (kLines + 2);
+    for (const Span& span : spansAt(outline, y, along)) {
+      if (span.length() < 1.02 * room.length) continue;
+      room.length = span.length();
+      room.middle = seen({span.middle(), y}, along);
+    }
+  }
+  const Point middle = seen(room.middle, along);
+  for (const Span& span : spansAt(outline, middle.x, !along)) {
+    if (span.from <= middle.y && middle.y <= span.to) room.width = span.length();
+  }
+  return room;
 }
 
 /// Sizes follow the cloth's width, so that instances in any unit look alike.
@@ -69,18 +111,17 @@ std::string polygon(const Sheet& sheet, const std::vector<Point>& outline) {
   return "<polygon points=\"" + points + "\"/>\n";
 }
 
-/// As large as fits the box, along its longer side.
-std::string label(const Sheet& sheet, const Box& box, const std::string& name) {
-  const double wide = box.right - box.left, high = box.high - box.low;
-  const double per_letter = 0.65 * static_cast<double>(std::max<std::size_t>(name.size(), 1));
-  const double size =
-      std::min({sheet.text, 0.8 * std::max(wide, high) / per_letter, 0.7 * std::min(wide, high)});
-  const Point middle{(box.left + box.right) / 2, (box.low + box.high) / 2 - size * 0.35};
-  const Point centre{middle.x, (box.low + box.high) / 2};
-  const std::string turn =
-      wide >= high ? ""
-                   : " transform=\"rotate(-90 " + number(centre.x) + " " + number(sheet.y(centre.y)) + ")\"";
-  return text(sheet, middle, size, name, turn);
+/// As large as there is room for it.
+std::string label(const Sheet& sheet, const std::vector<Point>& outline, const std::string& name) {
+  const Room along = roomAlong(outline, true), across = roomAlong(outline, false);
+  const Room& room = along.length >= across.length ? along : across;
+  const double letters = 0.65 * static_cast<double>(std::max<std::size_t>(name.size(), 1));
+  const double size = std::min({sheet.text, 0.85 * room.length / letters, 0.6 * room.width});
+  const Point at{room.middle.x, room.middle.y - size * 0.35};
+  const std::string turn = room.along ? ""
+                                      : " transform=\"rotate(-90 " + number(room.middle.x) + " " +
+                                            number(sheet.y(room.middle.y)) + ")\"";
+  return text(sheet, at, size, name, turn);
 }
 
 std::string millimetres(double value) {
@@ -132,7 +173,7 @@ std::string markerSvg(const Marker& marker, const std::vector<MarkerPiece>& piec
     const MarkerPiece& piece = pieces[placement.piece];
     const std::vector<Point> outline = placedOutline(piece, placement);
     svg += polygon(sheet, outline);
-    labels += label(sheet, boxOf(outline), piece.name + (placement.mirrored ? " M" : ""));
+    labels += label(sheet, outline, piece.name + (placement.mirrored ? " M" : ""));
   }
   svg += "</g>\n<g font-family=\"sans-serif\" text-anchor=\"middle\" fill=\"#222\">\n" + labels;
   svg += dimensions(sheet) + heading(sheet, markerEfficiency(marker, cloth));
