@@ -70,7 +70,8 @@ Room roomAlong(const std::vector<Point>& outline, bool along) {
   // From the middle outwards, so that of lines of one length the middle one is taken.
   Room room{{}, 0, 0, along};
   for (int i = 0; i < kLines; ++i) {
-    const double y = (low + high) / 2 + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * (high - low) / (kLines + 2);
+    const int steps = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2);
+    const double y = (low + high) / 2 + steps * (high - low) / (kLines + 2);
     for (const Span& span : spansAt(outline, y, along)) {
       if (span.length() < 1.02 * room.length) continue;
       room.length = span.length();
