@@ -116,6 +116,18 @@ void addFileCommands(Grammar& grammar) {
                       "Export a design that breaks its rules, where it can be built");
   grammar.addCommon(exporting);
 
+  CLI::App* marker = grammar.add("marker", "Lay pieces on the roll: the shortest marker found");
+  grammar.addInput(marker, "PIECES.json",
+                   "The pieces, a strip-packing instance: strip_height (mm across), items");
+  CLI::Option* iterations = marker->add_option("--iterations", grammar.found.iterations,
+                                               "Markers laid and compared (default 2000)");
+  marker
+      ->add_option("--seconds", grammar.found.seconds,
+                   "Search this long instead; the marker then depends on the machine")
+      ->excludes(iterations);
+  marker->add_option("--seed", grammar.found.seed, "Whole number that the search starts from (default 1)");
+  marker->add_option("-o,--output", grammar.found.output, "Also a picture of the marker, OUT.svg");
+
   grammar.addInput(grammar.add("verify", "Does a folder still hold what was exported?"), "FOLDER",
                    "A folder with SHA256SUMS");
 }

@@ -30,6 +30,8 @@ struct Arguments {
   std::vector<std::string> only;
   std::string edition = "factory", issued;
   bool draft = false;
+
+  std::string seconds, iterations, seed = "1";  ///< of `marker`; neither of the first two: the final marker
 };
 
 /// The arguments of `words` (without the program's name), or what to print instead: help (exit 0) or what is

@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 10> kCommands{{
 
 Reply runCommand(const Arguments& arguments, const std::filesystem::path& executable) {
   if (arguments.command == "verify") return runVerify(arguments);
+  if (arguments.command == "marker") return runMarker(arguments);
   if (arguments.command == "techpack read") return runTechPackRead(arguments);
   if (arguments.command == "catalog check") return runCatalogCheck(arguments, executable);
   const auto folders = findDataFolders(executable);

@@ -16,6 +16,7 @@ Reply runCommand(const Arguments& arguments, const std::filesystem::path& execut
 /// Commands that need no catalog.
 Reply runVerify(const Arguments& arguments);
 Reply runTechPackRead(const Arguments& arguments);
+Reply runMarker(const Arguments& arguments);
 /// Reads a catalog that may be broken.
 Reply runCatalogCheck(const Arguments& arguments, const std::filesystem::path& executable);
 

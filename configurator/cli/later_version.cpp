@@ -7,8 +7,8 @@
 namespace configurator {
 namespace {
 
-constexpr std::array<std::string_view, 7> kLaterCommands{"options", "why",  "prices", "quote",
-                                                         "compare", "find", "marker"};
+constexpr std::array<std::string_view, 6> kLaterCommands{"options", "why",     "prices",
+                                                         "quote",   "compare", "find"};
 constexpr std::array<std::string_view, 5> kExports{"xlsx", "pdf", "rfq", "dxf", "html"};
 
 }  // namespace

@@ -1,5 +1,6 @@
 """Every --json answer has the keys of the outside contract, with their types, and no others."""
 
+import json
 import re
 
 import program
@@ -76,6 +77,8 @@ SHAPES = {
                "ms": NUMBER},
     "render by night": {"schema": int, "valid": bool, "file": str, "width": int, "height": int, "triangles": int,
                         "ms": NUMBER, "reflective_cm2": [{"azimuth_deg": NUMBER, "area": NUMBER}]},
+    "marker": {"schema": int, "length": NUMBER, "density": NUMBER, "seconds": NUMBER, "iterations": int,
+               "placements": [{"item": (int, str), "x": NUMBER, "y": NUMBER, "rotation": NUMBER, "mirrored": bool}]},
     "verify": {"schema": int, "ok": bool, "changed": [str], "missing": [str], "extra": [str]},
 }
 
@@ -142,6 +145,20 @@ class JsonKeys(program.InFolder):
         self.assertEqual([view["azimuth_deg"] for view in night["reflective_cm2"]], [*range(0, 360, 45)])
         self.do("export", "t.ruck", "-o", "out", "--only", "csv")
         self.assert_shape(self.json("verify", "out"), SHAPES["verify"], "verify")
+
+    def test_a_marker_has_its_keys_and_is_the_same_each_time(self):
+        corners = [[0, 0], [310, 0], [250, 220], [0, 190]]
+        item = {"demand": 5, "mirrored": 2, "allowed_orientations": [0, 180], "shape": {"data": corners}}
+        pieces = {"strip_height": 700, "items": [{"id": 7, **item}, {"id": "b", **item, "demand": 3}]}
+        (self.folder / "p.json").write_text(json.dumps(pieces), encoding="utf-8")
+        marker = self.json("marker", "p.json", "--iterations", "20", "--seed", "3")
+        self.assert_shape(marker, SHAPES["marker"], "marker")
+        self.assertEqual([one["item"] for one in marker["placements"]], 5 * [7] + 3 * ["b"])
+        self.assertEqual(sum(one["mirrored"] for one in marker["placements"]), 4)
+        area = 8 * (310 * 220 + 250 * 190) / 2
+        self.assertAlmostEqual(marker["density"], area / (700 * marker["length"]), 9)
+        again = self.json("marker", "p.json", "--iterations", "20", "--seed", "3")
+        self.assertEqual(again["placements"], marker["placements"])
 
     def test_an_invalid_design_is_answered_with_nulls_instead_of_figures(self):
         path = self.new("commuter")

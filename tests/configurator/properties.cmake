@@ -6,6 +6,7 @@ add_executable(configurator_properties_tests
   notches_test.cpp
   pack_scene_test.cpp
   points_of_measure_test.cpp
+  marker_of_templates_test.cpp
   product_of_templates_test.cpp
   properties_test.cpp
   session_carry_test.cpp

@@ -1,0 +1,56 @@
+// How much cloth a pack takes: its real outlines laid for one, four and ten packs in a marker, and what is
+// lost around the marker. Nothing here is a percentage of an area.
+//
+//   gross m per pack = (L + 2 end) / n x (1 + remnant) x (1 + splice and defects)
+//
+// L: length of the marker, rounded up to whole mm; n: packs in it; end: cloth beyond the marker at each end
+// of a ply; remnant: what is left of rolls that end between two plies; splice and defects: overlaps where a
+// roll or a fault ends inside a ply, and faults cut out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bom/marker/marker.h"
+#include "bom/price_book.h"
+#include "bom/product.h"
+#include "bom/quantity.h"
+#include "bom/ratio.h"
+#include "bom/result.h"
+
+namespace bom {
+
+/// What is lost around a marker. The figures are estimates, for no mill and no cutting room was asked; the
+/// selvedge is what remains of a 58 inch roll (1473 mm) beside the 1450 mm that are cut of it.
+struct LayLosses {
+  double end_mm = 20;       ///< at each end, >= 0
+  double selvedge_mm = 12;  ///< at each side, >= 0
+  double spacing_mm = 0;    ///< between pieces, >= 0
+  Ratio remnant = Ratio::fromBillionths(10'000'000);
+  Ratio splice_and_defects = Ratio::fromBillionths(15'000'000);
+};
+
+/// The marker of one material.
+struct MaterialMarker {
+  std::string item;
+  int packs = 1;  ///< in the marker
+  std::vector<MarkerPiece> pieces;
+  Cloth cloth;
+  Marker marker;
+  Quantity gross_per_pack;  ///< Unit::Metre
+};
+
+/// The formula above, to a millionth of a metre. REQUIRES length_mm >= 0 and packs >= 1.
+Quantity grossPerPack(double length_mm, int packs, const LayLosses& losses);
+
+/// The cut outlines of all pieces of `item` in so many packs, their grain along the roll. Cloth with a grain
+/// lies 0 or 180 degrees, foam, board and film by quarter turns. Empty where nothing is cut of it.
+std::vector<MarkerPiece> markerPiecesOf(const Product& product, const Item& item, int packs);
+
+/// Markers of all sheet goods that pieces are cut from, by item, then by packs in the order given. Fails when
+/// an item is unknown or no sheet goods, or a piece is wider than its cloth; the message names both.
+Result<std::vector<MaterialMarker>> layMaterials(const Product& product, const PriceBook& book,
+                                                 const LayLosses& losses, const MarkerBudget& budget,
+                                                 const std::vector<int>& packs = {1, 4, 10});
+
+}  // namespace bom
