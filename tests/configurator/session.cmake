@@ -1,5 +1,6 @@
 # What both fronts do: edits, figures, manifests, recovery.
 rucksmith_test(configurator_session_tests
+  exported_artwork_test.cpp
   given_numbers_test.cpp
   module_making_test.cpp
   needed_rows_test.cpp
