@@ -52,6 +52,7 @@ std::string fileNameOf(const std::string& path) {
 /// One of few words; its edit when another is chosen.
 void drawWord(const std::string& label, const std::string& key, const std::string& now,
               const std::vector<std::string>& words, Ui& ui, Commands& commands) {
+  ImGui::AlignTextToFramePadding();
   drawText(ui, ui.fonts.small, ui.theme.secondary, label);
   ImGui::SameLine(0, ui.px(6));
   const std::string chosen = drawCombo(ui, key, now, words, ui.px(62));
@@ -84,7 +85,8 @@ void drawPictures(const Session& session, Ui& ui, Commands& commands) {
 bool drawOwnParts(const Session& session, const std::vector<std::string>& parts, Ui& ui, Commands& commands) {
   const auto rows = partRowsOf(builtOf(session), session.selectedSlot(), parts);
   if (rows.empty()) return false;
-  drawHeading(ui, "Component models");
+  ImGui::Dummy({0, ui.px(6)});
+  drawText(ui, ui.fonts.small, ui.theme.secondary, "Component models");
   for (const PartRow& row : rows) {
     const std::string own = row.own == nullptr ? "" : fileNameOf(row.own->file);
     const std::string line = own.empty() ? "Drawn as in the catalog" : own;
