@@ -27,8 +27,8 @@ struct Mesh {
 
 /// The surface structure a material shows; `weave_scale_mm` is its repeat (Ripstop: the distance of the thick
 /// yarns; StretchMesh, HexMesh, SpacerMesh: of the holes; Coil: of the teeth; Stitch: of the
-/// stitches; else of the yarns). On Webbing, Grosgrain, Coil, Cord and Stitch u runs along the strip and v
-/// across it.
+/// stitches; XPly: of the diamonds, across the warp; else of the yarns). On Webbing, Grosgrain, Coil, Cord
+/// and Stitch u runs along the strip and v across it.
 enum class Weave {
   None,
   Plain,
@@ -44,7 +44,8 @@ enum class Weave {
   Film,
   Grosgrain,
   Cord,
-  Stitch
+  Stitch,
+  XPly
 };
 
 struct Material {

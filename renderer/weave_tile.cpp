@@ -161,6 +161,23 @@ Point stitchAt(float x, float y) {
   return point;
 }
 
+// A plain face, and under its film a grid of thick dark yarns, 22 degrees from the warp to either side: five
+// diamonds across the tile, two along the warp. Repeat = one diamond's width.
+Point xPlyAt(float u, float v) {
+  constexpr float kAcross = 5.0f, kAlong = 2.0f, kFaceYarns = 64.0f;
+  constexpr float kHalf = 0.05f;  // of a yarn's width, in repeats across
+  Point point = wovenAt(u * kFaceYarns, v * kFaceYarns, 1);
+  point.height /= kFaceYarns / kAcross;
+  point.tone = 0.94f + 0.06f * point.tone;  // the film and its finish even the face out
+  const auto yarn = [&](float slanted) {
+    return 1.0f - smooth(kHalf * 0.6f, kHalf * 1.6f, std::abs(fraction(slanted + 0.5f) - 0.5f));
+  };
+  const float grid = std::max(yarn(kAcross * u + kAlong * v), yarn(kAcross * u - kAlong * v));
+  point.height += 0.035f * grid;
+  point.tone *= 1.0f - 0.30f * grid;
+  return point;
+}
+
 // Open cells: distance to the nearest of scattered points.
 Point cellsAt(float x, float y, int period) {
   const int ix = static_cast<int>(std::floor(x));
@@ -230,6 +247,9 @@ Point pointAt(Weave weave, float u, float v) {
       break;
     case Weave::Stitch:
       point = stitchAt(x, y);
+      break;
+    case Weave::XPly:
+      point = xPlyAt(u, v);
       break;
   }
   return point;
@@ -308,6 +328,8 @@ WeaveLook lookOf(Weave weave) {
       return {4.0f, 1.0f, 0.0f, 1.0f};
     case Weave::Stitch:
       return {4.0f, 1.0f, 0.0f, 1.0f};
+    case Weave::XPly:
+      return {5.0f, 0.8f, 0.35f, 1.0f};
   }
   return {1.0f, 0.0f, 0.0f, 1.0f};
 }

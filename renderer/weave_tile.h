@@ -11,7 +11,7 @@
 namespace renderer {
 
 inline constexpr int kWeaveTileSize = 256;
-inline constexpr int kWeaveCount = 15;
+inline constexpr int kWeaveCount = 16;
 
 /// The middles of the two bands of a Stitch tile along v, for repeats of kStitch_mm: a row of thread, dashes
 /// with needle holes between, and a bartack's threads side by side.

@@ -21,6 +21,9 @@ namespace {
 // ImGui 1.86 needs a few frames after an event until every widget has seen it.
 constexpr int kFramesPerEvent = 3;
 
+// Between looks at what is read in the background.
+constexpr double kLook_s = 0.1;
+
 // The contract's exit codes.
 constexpr int kWrongFile = 3;
 constexpr int kNotReachable = 5;
@@ -36,7 +39,8 @@ void runLoop(Window& window, AppFrame& frame, const PackView& view) {
   int pending = kFramesPerEvent;
   while (!window.shouldClose()) {
     const bool busy = pending > 0 || frame.needsFrame() || window.hasKeys();
-    window.waitForInput(busy ? 1 : 0, 0);
+    window.waitForInput(busy ? 1 : 0, frame.readsFiles() ? kLook_s : 0);
+    frame.takeRead();
     if (!busy || window.hasKeys()) pending = kFramesPerEvent;
     log.begin();
     window.frame([&] { frame.draw(); });

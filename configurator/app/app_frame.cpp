@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "configurator/session/own_files.h"
 #include "configurator/session/part_names.h"
 
 namespace configurator {
@@ -67,6 +68,12 @@ bool AppFrame::needsFrame() const {
 
 bool AppFrame::workWhileIdle() {
   return showsStart() ? pictures_.drawNext() : session_.computeNextDelta();
+}
+
+bool AppFrame::takeRead() {
+  const bool taken = session_.takeReadParts();
+  if (taken && !session_.lastError().empty()) sayOutcome({});
+  return taken;
 }
 
 void AppFrame::draw() {
@@ -299,7 +306,13 @@ void AppFrame::run(const Browse& command) {
   const std::string name = command.what == BrowseFor::Save     ? stem + ".ruck"
                            : command.what == BrowseFor::Export ? stem + "-export"
                                                                : "";
-  browser_.open(command.what, folder, name);
+  const bool own = command.what == BrowseFor::Picture || command.what == BrowseFor::Model;
+  browser_.open(command.what, own && !own_files_.empty() ? own_files_ : folder, name, command.key);
+}
+
+void AppFrame::run(const UseFile& command) {
+  own_files_ = std::filesystem::path(command.path).parent_path();
+  run(ApplyEdit{command.key, nameIn(session_.design(), command.path)});
 }
 
 void AppFrame::run(const ChooseView& command) {

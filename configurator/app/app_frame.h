@@ -1,6 +1,7 @@
 // One frame of the window: lays the panels out, then carries out what they asked for.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,10 @@ class AppFrame {
   bool needsFrame() const;
   /// A piece of what can wait until the user rests; false when all is done.
   bool workWhileIdle();
+  /// True while files are read in the background: takeRead() has to be asked now and then.
+  bool readsFiles() const { return session_.readsParts(); }
+  /// Takes what has been read; true when there was something.
+  bool takeRead();
   /// True when the window may close; else asks about unsaved changes.
   bool mayClose();
 
@@ -66,6 +71,7 @@ class AppFrame {
   void run(const RecoverDesign& command);
   void run(const DiscardLeftover& command);
   void run(const Browse& command);
+  void run(const UseFile& command);
   void run(const ChooseView& command);
 
   Session& session_;
@@ -75,6 +81,7 @@ class AppFrame {
   TemplatePictures pictures_;
   std::vector<Leftover> leftovers_;
   PanelState state_;
+  std::filesystem::path own_files_;  // where the user's pictures and models lay last
   FileBrowser browser_;
   Question question_;
   Commands commands_;

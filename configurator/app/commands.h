@@ -58,10 +58,15 @@ struct RecoverDesign {
 struct DiscardLeftover {
   Leftover leftover;
 };
-/// Opens the file browser for one of the three uses.
-enum class BrowseFor { Open, Save, Export };
+/// Opens the file browser for one of its uses.
+enum class BrowseFor { Open, Save, Export, Picture, Model };
 struct Browse {
   BrowseFor what = BrowseFor::Open;
+  std::string key = {};  ///< of a Picture or Model: what the file is for, as in ApplyEdit
+};
+/// A file of the user's as the value of a key.
+struct UseFile {
+  std::string key, path;
 };
 struct ChooseView {
   std::string view;
@@ -69,7 +74,7 @@ struct ChooseView {
 
 using Command = std::variant<ApplyEdit, SelectSlot, SelectZone, SelectParts, ShowColorway, ShowFill,
                              StartFromTemplate, OpenFile, Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart,
-                             LeaveStart, RecoverDesign, DiscardLeftover, Browse, ChooseView>;
+                             LeaveStart, RecoverDesign, DiscardLeftover, Browse, UseFile, ChooseView>;
 
 struct Commands {
   std::vector<Command> list;

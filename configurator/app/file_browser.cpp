@@ -10,20 +10,32 @@ namespace {
 constexpr float kBrowserWidth = 560;
 
 const char* titleOf(BrowseFor what) {
-  constexpr const char* kTitles[] = {"Open a design", "Save the design", "Export to a folder"};
+  constexpr const char* kTitles[] = {"Open a design", "Save the design", "Export to a folder",
+                                     "Choose a picture: PNG or SVG", "Choose a model: GLB, OBJ or STL"};
   return kTitles[static_cast<int>(what)];
 }
 
 const char* verbOf(BrowseFor what) {
-  constexpr const char* kVerbs[] = {"Open", "Save", "Export"};
+  constexpr const char* kVerbs[] = {"Open", "Save", "Export", "Use", "Use"};
   return kVerbs[static_cast<int>(what)];
+}
+
+/// Which files can be chosen.
+bool isFor(BrowseFor what, std::string ending) {
+  for (char& c : ending)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 'a' - 'A');
+  if (what == BrowseFor::Picture) return ending == ".png" || ending == ".svg";
+  if (what == BrowseFor::Model) return ending == ".glb" || ending == ".obj" || ending == ".stl";
+  return what != BrowseFor::Export && ending == ".ruck";
 }
 
 }  // namespace
 
-void FileBrowser::open(BrowseFor what, const std::filesystem::path& folder, const std::string& name) {
+void FileBrowser::open(BrowseFor what, const std::filesystem::path& folder, const std::string& name,
+                       const std::string& key) {
   what_ = what;
   name_ = name;
+  key_ = key;
   open_ = true;
   fresh_ = true;
   replacing_.clear();
@@ -40,7 +52,7 @@ void FileBrowser::list() {
     const std::string name = entry.path().filename().string();
     std::error_code ignored;
     const bool folder = entry.is_directory(ignored);
-    const bool shown = folder || (what_ != BrowseFor::Export && entry.path().extension() == ".ruck");
+    const bool shown = folder || isFor(what_, entry.path().extension().string());
     if (shown && name.front() != '.') entries_.push_back({name, folder});
   }
   if (error) message_ = folder_.string() + ": " + error.message();
@@ -90,7 +102,8 @@ std::filesystem::path FileBrowser::chosen() const {
 void FileBrowser::finish(Commands& commands) {
   const std::filesystem::path path = chosen();
   std::error_code error;
-  if (what_ == BrowseFor::Open && std::filesystem::is_directory(path, error)) {
+  const bool reads = what_ != BrowseFor::Save && what_ != BrowseFor::Export;
+  if (reads && std::filesystem::is_directory(path, error)) {
     name_.clear();
     enter(path);
     return;
@@ -103,6 +116,7 @@ void FileBrowser::finish(Commands& commands) {
   if (what_ == BrowseFor::Open) commands.push(OpenFile{path.string()});
   if (what_ == BrowseFor::Save) commands.push(SaveFile{path.string()});
   if (what_ == BrowseFor::Export) commands.push(ExportFolder{path.string()});
+  if (what_ == BrowseFor::Picture || what_ == BrowseFor::Model) commands.push(UseFile{key_, path.string()});
   open_ = false;
 }
 

@@ -12,10 +12,11 @@ namespace configurator {
 
 class FileBrowser {
  public:
-  /// Shows the browser in `folder` with a suggested name.
-  void open(BrowseFor what, const std::filesystem::path& folder, const std::string& name);
+  /// Shows the browser in `folder` with a suggested name. `key`: what a picture or model is for.
+  void open(BrowseFor what, const std::filesystem::path& folder, const std::string& name,
+            const std::string& key = "");
   bool isOpen() const { return open_; }
-  /// Draws while open; pushes OpenFile, SaveFile or ExportFolder when the user decides.
+  /// Draws while open; pushes OpenFile, SaveFile, ExportFolder or UseFile when the user decides.
   void draw(Ui& ui, Commands& commands);
 
  private:
@@ -33,7 +34,7 @@ class FileBrowser {
 
   BrowseFor what_ = BrowseFor::Open;
   std::filesystem::path folder_;
-  std::string name_, message_;
+  std::string name_, key_, message_;
   std::vector<Entry> entries_;
   std::filesystem::path replacing_;  // the user was told that this file is there already
   bool open_ = false, fresh_ = false;

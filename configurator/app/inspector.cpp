@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "configurator/app/figure_text.h"
+#include "configurator/app/own_files_panel.h"
 #include "configurator/app/panels.h"
 #include "configurator/app/zone_inspector.h"
 #include "configurator/session/choice_state.h"
@@ -179,10 +180,14 @@ void drawInspector(const Session& session, const PanelState& state, Ui& ui, Comm
   if (slot == nullptr) return;
   drawText(ui, ui.fonts.strong, ui.theme.text, slot->name.text());
   ImGui::Dummy({0, ui.px(2)});
+  const bool built = session.figures().pack.has_value();
+  if (built) drawPictures(session, ui, commands);
+  const bool of_part = built && !state.parts.empty() && drawOwnParts(session, state.parts, ui, commands);
   for (const Parameter* parameter : parametersOf(session.workshop().catalog, slot->id)) {
     drawParameter(session, *parameter, ui, commands);
   }
   for (const OptionCard& card : session.cards()) drawCard(card, ui, commands);
+  if (built && !of_part) drawOwnParts(session, {}, ui, commands);
 }
 
 }  // namespace configurator

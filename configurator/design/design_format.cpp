@@ -105,6 +105,16 @@ std::vector<std::string> partUnitNames() {
   return names;
 }
 
+const std::vector<std::string>& partAxes() {
+  static const std::vector<std::string> kAxes{"x", "y", "z"};
+  return kAxes;
+}
+
+const std::vector<std::string>& partTurns() {
+  static const std::vector<std::string> kTurns{"0", "90", "180", "270"};
+  return kTurns;
+}
+
 const XmlFormat& designFormat() {
   static const XmlFormat format(designShapes(), designValueTypes());
   return format;

@@ -195,7 +195,6 @@ Edited editPartField(Edit edit, const std::string& item, const std::string& fiel
   const auto part = edit.design.own_parts.find(item);
   if (part == edit.design.own_parts.end())
     return edit.refuse("give the part a file first, part." + item + "=FILE");
-  const std::vector<std::string> axes{"x", "y", "z"}, turns{"0", "90", "180", "270"};
   const auto choice = [&](const std::vector<std::string>& known) {
     return objectionToId(known, edit.value, field + " of a part");
   };
@@ -203,10 +202,10 @@ Edited editPartField(Edit edit, const std::string& item, const std::string& fiel
     if (const auto objection = choice(partUnitNames())) return edit.refuse(*objection);
     part->second.unit = edit.value;
   } else if (field == "up") {
-    if (const auto objection = choice(axes)) return edit.refuse(*objection);
+    if (const auto objection = choice(partAxes())) return edit.refuse(*objection);
     part->second.up = edit.value;
   } else if (field == "turn") {
-    if (const auto objection = choice(turns)) return edit.refuse(*objection);
+    if (const auto objection = choice(partTurns())) return edit.refuse(*objection);
     part->second.turn_deg = static_cast<int>(parseWhole(edit.value).value_or(0));
   } else {
     return unknownKey(edit);

@@ -56,6 +56,11 @@ std::pair<Weave, float> weaveOfShell(const bom::Item& item) {
   return {Weave::Plain, 0.7f};
 }
 
+/// Laminates with yarns across under their film show them as diamonds, about 10 mm wide.
+bool hasCrossedYarns(const bom::Item& item) {
+  return item.name.find("X-ply") != std::string::npos || item.name.find("sailcloth") != std::string::npos;
+}
+
 renderer::Material lookOfItem(const bom::Item& item) {
   renderer::Material material;
   material.roughness = 0.55f;
@@ -65,6 +70,8 @@ renderer::Material lookOfItem(const bom::Item& item) {
     material.weave_scale_mm = look.scale_mm;
     if (look.category == "main-fabric")
       std::tie(material.weave, material.weave_scale_mm) = weaveOfShell(item);
+    if (look.category == "laminate" && hasCrossedYarns(item))
+      std::tie(material.weave, material.weave_scale_mm) = std::pair(Weave::XPly, 10.0f);
     material.roughness = look.roughness;
     material.sheen = look.sheen;
     material.opacity = look.opacity;

@@ -191,8 +191,83 @@ std::vector<std::size_t> keptOf(const Thread& thread, double tolerance_mm) {
   });
 }
 
-std::vector<Thread> threadsOf(const SewnRow& row, const Layers& layers) {
+Polyline movedBy(Polyline line, const Vec2& way) {
+  for (Vec2& p : line) p += way;
+  return line;
+}
+
+/// What lies under both sides of a bartack.
+Seats sidesOf(const SewnRow& row, const Layers& layers) {
+  constexpr int kPoints = 4;
+  const Vec2 along = row.line.back() - row.line.front();
+  const Vec2 half = Vec2{-along.y, along.x} * (kBartack_mm / 2 / std::max(1e-9, glm::length(along)));
+  SewnRow probe = row;
+  probe.line.clear();
+  for (const double side : {-1.0, 1.0})
+    for (int i = 0; i < kPoints; ++i)
+      probe.line.push_back(row.line.front() + (i / (kPoints - 1.0)) * along + side * half);
+  return layers.seatsOf(probe);
+}
+
+/// How many of them lie on a part, in one sheet of it.
+std::ptrdiff_t countOn(std::size_t part, const Seats& seats) {
+  const Seat* first = nullptr;
+  return std::count_if(seats.begin(), seats.end(), [&](const std::optional<Seat>& seat) {
+    if (!seat || seat->part != part) return false;
+    if (first == nullptr) first = &*seat;
+    return std::abs(glm::dot(seat->point.at - first->point.at, first->point.normal)) < kStepUp_mm;
+  });
+}
+
+/// Where a bartack may be sewn instead, nearest first: half its length ahead or back, half its width aside.
+std::vector<Vec2> waysBeside(const SewnRow& row) {
+  const Vec2 length = row.line.back() - row.line.front();
+  const Vec2 aside = Vec2{-length.y, length.x} * (0.6 * kBartack_mm / std::max(1e-9, glm::length(length)));
+  std::vector<Vec2> ways;
+  for (const double share : {0.0, 0.15, 0.3, 0.55}) {
+    for (const double across : {0.0, -1.0, 1.0}) {
+      ways.push_back(share * length + across * aside);
+      ways.push_back(-share * length + across * aside);
+    }
+  }
+  return ways;
+}
+
+/// The parts under a bartack: what it holds, then the piece that this is sewn to.
+std::vector<std::size_t> partsUnder(const SewnRow& row, const Seats& seats, const Layers& layers) {
+  std::vector<std::size_t> parts;
+  for (const bool host : {false, true}) {
+    for (const std::optional<Seat>& seat : seats) {
+      if (!seat || (layers.idOf(seat->part) == row.piece->id) != host) continue;
+      if (std::find(parts.begin(), parts.end(), seat->part) == parts.end()) parts.push_back(seat->part);
+    }
+  }
+  return parts;
+}
+
+/// A bartack at a corner or an edge is sewn beside that, where it has cloth under it all over: on what it
+/// holds, or where that stands up from the piece, on the piece.
+SewnRow onCloth(const SewnRow& row, const Layers& layers) {
+  const Seats seats = sidesOf(row, layers);
+  SewnRow best = row;
+  std::ptrdiff_t most = 0;
+  for (const std::size_t part : partsUnder(row, seats, layers)) {
+    for (const Vec2& way : waysBeside(row)) {
+      SewnRow moved = row;
+      moved.line = movedBy(row.line, way);
+      const std::ptrdiff_t count = countOn(part, sidesOf(moved, layers));
+      if (count <= most) continue;
+      most = count;
+      best = std::move(moved);
+      if (most == std::ssize(seats)) return best;
+    }
+  }
+  return best;
+}
+
+std::vector<Thread> threadsOf(const SewnRow& given, const Layers& layers) {
   std::vector<Thread> threads;
+  const SewnRow row = given.dense ? onCloth(given, layers) : given;
   const auto seats = layers.seatsOf(row);
   double at = 0;
   const Seat* last = nullptr;

@@ -25,6 +25,11 @@ bool isPictureName(std::string_view name) {
   return name.starts_with("view-") && name.ends_with(".png");
 }
 
+/// A picture on a mark, which the tech pack names.
+bool isArtworkName(std::string_view name) {
+  return name.starts_with("artwork-");
+}
+
 /// A tech pack without the files that it names beside itself: they follow what was asked of an export.
 std::string withoutFiles(std::string_view xml) {
   auto root = bom::parseXmlTree(xml, kTechPack);
@@ -70,7 +75,7 @@ Manifest keepEarlier(const std::filesystem::path& folder, const ExportContents& 
     const bool is_picture = isPictureName(name);
     if (is_picture ? same_pictures : now != nullptr && saysTheSame(file, hash, *now))
       kept.emplace(name, hash);
-    else if ((is_picture || now != nullptr) && isUnchanged(file, hash))
+    else if ((is_picture || isArtworkName(name) || now != nullptr) && isUnchanged(file, hash))
       std::filesystem::remove(file, error);
   }
   return kept;

@@ -12,6 +12,7 @@
 #include "configurator/session/artwork.h"
 #include "configurator/session/drawings.h"
 #include "configurator/session/earlier_export.h"
+#include "configurator/session/exported_artwork.h"
 #include "configurator/session/flat_drawings.h"
 #include "configurator/session/measures.h"
 #include "configurator/session/own_parts.h"
@@ -132,11 +133,22 @@ void keepWritten(const ExportRequest& request, bom::TechPack& tech_pack) {
   std::erase_if(tech_pack.assets, absent);
 }
 
-/// A design whose pack could be built.
+/// The factory gets the pictures under names of their own: where they lay is the user's business.
+void nameArtwork(const std::vector<ExportedPicture>& pictures, bom::TechPack& tech_pack) {
+  for (bom::ArtworkPlacement& mark : tech_pack.product.artwork) {
+    const auto picture = std::find_if(pictures.begin(), pictures.end(),
+                                      [&](const ExportedPicture& one) { return one.artwork == mark.id; });
+    mark.file = picture == pictures.end() ? "" : picture->name;
+  }
+  for (const ExportedPicture& picture : pictures) tech_pack.assets.push_back({picture.name, "artwork", ""});
+}
+
+/// A design whose pack could be built, and the pictures on it.
 struct Reckoned {
   const Workshop& workshop;
   const Design& design;
   const Figures& figures;
+  const std::vector<ExportedPicture>& pictures;
 };
 
 Result<ExportContents> contentsOf(const Reckoned& reckoned, const ExportRequest& request, PackScene scene) {
@@ -157,6 +169,9 @@ Result<ExportContents> contentsOf(const Reckoned& reckoned, const ExportRequest&
   for (const PlannedDrawing& plan : planned) tech_pack.drawings.push_back(plan.drawing);
   for (const auto& [id, title] : flatTitles()) tech_pack.drawings.push_back({id, title, id + ".svg", {}});
   keepWritten(request, tech_pack);
+  nameArtwork(reckoned.pictures, tech_pack);
+  for (const ExportedPicture& picture : reckoned.pictures)
+    add("xml", picture.name.c_str(), [&] { return picture.bytes; });
   add("xml", "techpack.xml", [&] { return bom::writeTechPackXml(tech_pack); });
   add("csv", "bill.csv", [&] { return bom::writeBillCsv(tech_pack); });
   add("glb", "pack.glb", [&] { return glbOf(workshop, design, scene); });
@@ -233,8 +248,10 @@ tl::expected<Exported, ExportFailure> exportDesign(const Workshop& workshop, con
         ExportFailure{there ? ExportFailure::Cause::WrongData : ExportFailure::Cause::NotReachable,
                       models.error().message});
   }
+  const auto pictures = picturesToExport(design, *figures->pack);
+  if (!pictures) return outside(pictures.error().message);
   const auto contents =
-      contentsOf({workshop, design, *figures}, request,
+      contentsOf({workshop, design, *figures, *pictures}, request,
                  buildScene(*figures->pack, **models, {SceneLevel::Still, kNominalFill, request.artwork}));
   if (!contents) return outside(contents.error().message);
   const auto written = writeFiles(request, *contents);

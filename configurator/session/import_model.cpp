@@ -90,25 +90,34 @@ pid_t startChild(const std::filesystem::path& program, const ImportWords& words,
   return error == 0 ? child : -1;
 }
 
-enum class Reading { Ended, TooLong, TooLate };
+enum class Reading { Ended, TooLong, TooLate, GivenUp };
 
-/// What the child says until it closes its end, says too much or takes too long.
-Reading readAnswer(int from, std::size_t longest, std::chrono::milliseconds patience, Bytes& answer) {
+/// How long and how much the child may say, and whether anybody still waits for it.
+struct Patience {
+  std::chrono::milliseconds time;
+  std::size_t longest = 0;
+  std::stop_token given_up;
+};
+
+constexpr std::int64_t kLook_ms = 50;  // between looks whether it was given up
+
+/// What the child says until it closes its end, says too much, takes too long or is not wanted any more.
+Reading readAnswer(int from, const Patience& patience, Bytes& answer) {
   using Clock = std::chrono::steady_clock;
-  const auto end = Clock::now() + patience;
+  const auto end = Clock::now() + patience.time;
   std::vector<std::uint8_t> some(std::size_t{1} << 16);
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
     if (left <= 0) return Reading::TooLate;
+    if (patience.given_up.stop_requested()) return Reading::GivenUp;
     pollfd waited{from, POLLIN, 0};
-    const int ready = poll(&waited, 1, static_cast<int>(left));
-    if (ready == 0) return Reading::TooLate;
-    if (ready < 0) continue;  // a signal
+    const int ready = poll(&waited, 1, static_cast<int>(std::min<std::int64_t>(left, kLook_ms)));
+    if (ready <= 0) continue;  // nothing yet, or a signal
     const ssize_t count = ::read(from, some.data(), some.size());
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return Reading::Ended;
     answer.insert(answer.end(), some.begin(), some.begin() + count);
-    if (answer.size() > longest) return Reading::TooLong;
+    if (answer.size() > patience.longest) return Reading::TooLong;
   }
 }
 
@@ -153,7 +162,8 @@ ImportWords wordsFor(const ForeignFile& file, renderer::ModelFormat format, cons
 }
 
 Result<renderer::Model> answerOf(const std::filesystem::path& program, const ImportWords& words,
-                                 Descriptor file, const ImportLimits& limits) {
+                                 Descriptor file, const ImportLimits& limits,
+                                 const std::stop_token& given_up) {
   auto pipe = makePipe();
   if (!pipe) return failure(std::string("no pipe to the model reader: ") + std::strerror(errno));
   const pid_t child = startChild(program, words, file.number(), pipe->in.number());
@@ -161,9 +171,11 @@ Result<renderer::Model> answerOf(const std::filesystem::path& program, const Imp
   pipe->in.close();
   const renderer::ModelLimits drawn{0, limits.drawn_triangles};
   Bytes answer;
-  const Reading reading = readAnswer(pipe->out.number(), renderer::longestAnswer(drawn),
-                                     std::chrono::milliseconds(1500 * limits.seconds), answer);
+  const Patience patience{std::chrono::milliseconds(1500 * limits.seconds), renderer::longestAnswer(drawn),
+                          given_up};
+  const Reading reading = readAnswer(pipe->out.number(), patience, answer);
   const int status = endOf(child);
+  if (reading == Reading::GivenUp) return failure("was not read to its end");
   if (reading == Reading::TooLate) return failure(tooSlow(limits));
   if (answer.empty()) return failure(brokeDown(status, limits));
   if (reading == Reading::TooLong) return failure(renderer::kNotAnAnswer);
@@ -175,13 +187,13 @@ Result<renderer::Model> answerOf(const std::filesystem::path& program, const Imp
 }  // namespace
 
 Result<renderer::Model> importModel(const std::filesystem::path& program, const ForeignFile& file,
-                                    const ImportLimits& limits) {
+                                    const ImportLimits& limits, std::stop_token given_up) {
   const std::string name = file.path.string() + ": ";
   const auto format = renderer::modelFormatOf(file.path);
   if (!format) return failure(name + "is neither a .glb nor an .obj nor an .stl file");
   auto opened = openModel(file.path, limits.model);
   if (!opened) return failure(name + opened.error().message);
-  auto model = answerOf(program, wordsFor(file, *format, limits), std::move(*opened), limits);
+  auto model = answerOf(program, wordsFor(file, *format, limits), std::move(*opened), limits, given_up);
   if (!model) return failure(name + oneLine(model.error().message));
   for (renderer::ModelPart& part : model->parts) part.name = oneLine(part.name);
   return model;

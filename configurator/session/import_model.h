@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
 
 #include "configurator/catalog/result.h"
 #include "renderer/model.h"
@@ -23,8 +24,8 @@ struct ForeignFile {
 };
 
 /// Runs `program import-model` on the file. The model is simplified to what a picture shows of it. The
-/// message begins with the file's name and says what to do.
+/// message begins with the file's name and says what to do. Fails soon when asked to stop.
 Result<renderer::Model> importModel(const std::filesystem::path& program, const ForeignFile& file,
-                                    const ImportLimits& limits = {});
+                                    const ImportLimits& limits = {}, std::stop_token given_up = {});
 
 }  // namespace configurator

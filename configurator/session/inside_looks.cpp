@@ -40,6 +40,7 @@ bool isCloth(const renderer::Material& material) {
     case Weave::HexMesh:
     case Weave::SpacerMesh:
     case Weave::Film:
+    case Weave::XPly:
       return true;
     default:
       return false;

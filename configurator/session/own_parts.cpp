@@ -66,12 +66,14 @@ Result<void> addItemModels(const std::filesystem::path& program, const std::file
   return {};
 }
 
-Result<std::shared_ptr<const ComponentModels>> modelsFor(const Workshop& workshop, const Design& design) {
+Result<std::shared_ptr<const ComponentModels>> modelsFor(const Workshop& workshop, const Design& design,
+                                                         std::stop_token given_up) {
   if (design.own_parts.empty())
     return std::shared_ptr<const ComponentModels>(std::shared_ptr<void>(), &workshop.models);
   auto models = std::make_shared<ComponentModels>(workshop.models);
   for (const auto& [item, part] : design.own_parts) {
-    auto model = importModel(workshop.executable, {fileOf(design, part), millimetresOf(part.unit)});
+    const ForeignFile file{fileOf(design, part), millimetresOf(part.unit)};
+    auto model = importModel(workshop.executable, file, {}, given_up);
     if (!model) return failure(model.error().message);
     models->addOfItem(item, upright(std::move(*model), part));
   }

@@ -7,7 +7,6 @@
 #include "configurator/design/edit_design.h"
 #include "configurator/pack/fill_shape.h"
 #include "configurator/session/artwork.h"
-#include "configurator/session/own_parts.h"
 #include "configurator/session/solved_capacity.h"
 
 namespace configurator {
@@ -26,6 +25,11 @@ std::optional<std::pair<bom::Money, double>> costAndMass(const Figures& figures)
 std::vector<Violation> objectionsWith(const Catalog& catalog, Choices choices, const Option& option) {
   choices.options[option.slot].value = option.id;
   return objectionsTo(catalog, withCapacityInRange(catalog, std::move(choices)), option);
+}
+
+/// The workshop's own, which outlives the session.
+std::shared_ptr<const ComponentModels> modelsOf(const Workshop& workshop) {
+  return {std::shared_ptr<void>(), &workshop.models};
 }
 
 }  // namespace
@@ -77,6 +81,8 @@ void Session::close() {
   recovery_.reset();
   design_.reset();
   figures_ = {};
+  reader_.giveUp();
+  models_.reset();
   artwork_.clear();
   path_.clear();
   unsaved_ = false;
@@ -84,6 +90,7 @@ void Session::close() {
   future_.clear();
   cards_.clear();
   last_error_.clear();
+  figures_error_.clear();
   parts_error_.clear();
   artwork_error_.clear();
 }
@@ -129,20 +136,44 @@ void Session::replaceDesign(Design design, Reckoned reckoned) {
   figures_ = std::move(reckoned.figures);
   if (!same_parts) readOwnParts();
   if (!same_artwork) readArtwork();
-  last_error_ = !reckoned.error.empty() ? std::move(reckoned.error)
-                : !parts_error_.empty() ? parts_error_
-                                        : artwork_error_;
+  figures_error_ = std::move(reckoned.error);
+  tellError();
   if (findColorway(*design_, colorway_) == nullptr) colorway_ = design_->colorways.front().code;
-  if (!same_choices || !same_parts || !same_artwork) ++geometry_version_;
+  const bool other_parts = !same_parts && !readsParts();
+  if (!same_choices || other_parts || !same_artwork) ++geometry_version_;
   ++looks_version_;
   rebuildCards();
 }
 
+void Session::tellError() {
+  last_error_ = !figures_error_.empty() ? figures_error_
+                : !parts_error_.empty() ? parts_error_
+                                        : artwork_error_;
+}
+
 void Session::readOwnParts() {
-  auto models = modelsFor(*workshop_, *design_);
-  parts_error_ = models ? "" : models.error().message;
-  models_ = models ? std::move(*models)
-                   : std::shared_ptr<const ComponentModels>(std::shared_ptr<void>(), &workshop_->models);
+  parts_error_.clear();
+  reader_.giveUp();
+  if (design_->own_parts.empty() || models_ == nullptr) models_ = modelsOf(*workshop_);
+  if (!design_->own_parts.empty()) reader_.start(*workshop_, *design_);
+}
+
+void Session::useParts(PartsReader::Read read) {
+  parts_error_ = read ? "" : read.error().message;
+  models_ = read ? std::move(*read) : modelsOf(*workshop_);
+  tellError();
+  ++geometry_version_;
+  ++looks_version_;
+}
+
+bool Session::takeReadParts() {
+  auto read = reader_.take();
+  if (read) useParts(std::move(*read));
+  return read.has_value();
+}
+
+void Session::finishReading() {
+  if (readsParts()) useParts(reader_.finish());
 }
 
 void Session::readArtwork() {

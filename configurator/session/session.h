@@ -13,6 +13,7 @@
 #include "configurator/session/apply_edits.h"
 #include "configurator/session/export_folder.h"
 #include "configurator/session/figures.h"
+#include "configurator/session/parts_reader.h"
 #include "configurator/session/recovery.h"
 #include "configurator/session/template_library.h"
 #include "configurator/session/workshop.h"
@@ -55,9 +56,14 @@ class Session {
   const Workshop& workshop() const { return *workshop_; }
   const Design& design() const { return *design_; }  ///< REQUIRES hasDesign()
   const Figures& figures() const { return figures_; }
-  /// What it is drawn with: the workshop's models and the design's own. Where these cannot be read,
-  /// lastError() says so and the workshop's are drawn.
+  /// What it is drawn with: the workshop's models and the design's own. Own ones are read in the background;
+  /// until they are there, and where they cannot be read, the workshop's or those of before are drawn.
   const ComponentModels& models() const { return *models_; }
+  bool readsParts() const { return reader_.isReading(); }
+  /// Takes own parts that have been read; true when there were any, or lastError() says why not.
+  bool takeReadParts();
+  /// Waits for them.
+  void finishReading();
   /// The pictures on its artwork; none while one of them cannot be read, which lastError() says.
   const ArtworkPictures& artwork() const { return artwork_; }
   const std::filesystem::path& path() const { return path_; }
@@ -102,6 +108,8 @@ class Session {
   Reckoned reckon(const Design& design) const;
   void replaceDesign(Design design, Reckoned reckoned);
   void readOwnParts();
+  void useParts(PartsReader::Read read);
+  void tellError();
   void readArtwork();
   void rebuildCards();
   void keepRecoveryCopy();
@@ -112,12 +120,13 @@ class Session {
   std::optional<Design> design_;
   Figures figures_;
   std::shared_ptr<const ComponentModels> models_;
+  PartsReader reader_;
   ArtworkPictures artwork_;
   std::filesystem::path path_;
   bool unsaved_ = false;
   int geometry_version_ = 0, looks_version_ = 0;
   std::vector<Design> past_, future_;
-  std::string colorway_, slot_, last_error_, parts_error_, artwork_error_;
+  std::string colorway_, slot_, last_error_, figures_error_, parts_error_, artwork_error_;
   double fill_ = 1;
   std::vector<OptionCard> cards_;
 };

@@ -102,6 +102,23 @@ TEST_F(FileBrowserTest, AFolderIsEnteredNotOpened) {
   EXPECT_FALSE(shows("browser.vest.ruck"));
 }
 
+TEST_F(FileBrowserTest, PicturesAndModelsAreChosenForAKey) {
+  std::ofstream(folder_ / "Logo.PNG") << "kept";
+  std::ofstream(folder_ / "buckle.stl") << "kept";
+  browser_.open(BrowseFor::Model, folder_, "", "part.buckle");
+  frames(3);
+  EXPECT_TRUE(shows("browser.buckle.stl"));
+  EXPECT_FALSE(shows("browser.Logo.PNG"));
+  browser_.open(BrowseFor::Picture, folder_, "", "artwork.branding");
+  frames(3);
+  EXPECT_FALSE(shows("browser.vest.ruck"));
+  click("browser.Logo.PNG");
+  click("browser.ok");
+  EXPECT_EQ(pathOfOnly<UseFile>(), (folder_ / "Logo.PNG").string());
+  EXPECT_EQ(std::get<UseFile>(commands_.list.front()).key, "artwork.branding");
+  EXPECT_FALSE(browser_.isOpen());
+}
+
 TEST_F(FileBrowserTest, SavingAddsTheEnding) {
   browser_.open(BrowseFor::Save, folder_, "autumn");
   click("browser.ok");

@@ -216,6 +216,68 @@ class ProductViews(OneWindow):
         app.wait_value("lit", lambda value: value not in ("", "body.front"))
 
 
+class OwnFiles(OneWindow):
+    """A brand's picture and model, put on by clicks: the design says what `set` would have written."""
+
+    def use(self, app, key, path):
+        app.click(key + ".choose")
+        app.wait_for("browser.name")
+        app.type(str(path))
+        app.wait_value("browser.text", lambda value: value == str(path))
+        app.click("browser.ok")
+
+    def logo(self, name="logo.svg", text='<path d="M0 0h2v1H0z" fill="#c00"/>'):
+        path = self.folder / name
+        path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1">{text}</svg>', encoding="utf-8")
+        return path
+
+    def test_a_picture_is_put_on_the_mark_and_taken_off_again(self):
+        path = self.design("commuter")
+        by_command = self.design("commuter", "artwork.branding=logo.svg")
+        app = self.open(path)
+        app.scroll_to("branding", "sternum")
+        app.click("branding")
+        self.use(app, "artwork.branding", self.logo())
+        app.wait_value("artwork.branding", lambda value: value == "logo.svg")
+        app.keys("ctrl+s")
+        app.wait_value("status", lambda value: value == "Saved.")
+        self.assertEqual(path.read_text(encoding="utf-8"), by_command.read_text(encoding="utf-8"))
+        app.click("artwork.branding.remove")
+        app.wait_value("artwork.branding", lambda value: value == "")
+        app.keys("ctrl+z")
+        app.wait_value("artwork.branding", lambda value: value == "logo.svg")
+        self.use(app, "artwork.branding", self.logo("wrong.svg", "<script/>"))
+        app.wait_value("status", lambda value: value and "wrong.svg: refused: it holds a script" in value)
+        self.rests(app)
+
+    def test_a_model_of_the_brand_s_own_is_drawn_for_the_selected_slot_s_component(self):
+        path = self.design("commuter")
+        app = self.open(path)
+        app.click("sternum")
+        key = "part.sr20"  # the buckle
+        app.wait_value(key, lambda value: value == "")
+        model = self.folder / "box.obj"
+        model.write_text("o box\nv 0 0 0\nv 9 0 0\nv 0 9 0\nv 0 0 9\nf 1 3 2\nf 1 2 4\nf 1 4 3\nf 2 3 4\n",
+                         encoding="utf-8")
+        app.scroll_to(key + ".choose", "sternum=none")
+        self.use(app, key, model)
+        app.wait_value(key, lambda value: value == "box.obj")
+        app.click(key + ".unit")
+        app.click(key + ".unit.cm")
+        app.keys("ctrl+s")
+        app.wait_value("status", lambda value: value == "Saved.")
+        other = self.design("commuter", f"{key}=box.obj", f"{key}.unit=cm")
+        self.assertEqual(path.read_text(encoding="utf-8"), other.read_text(encoding="utf-8"))
+        self.rests(app)
+        (self.folder / "broken.stl").write_text("solid", encoding="utf-8")
+        self.use(app, key, self.folder / "broken.stl")
+        app.wait_value("status", lambda value: value and "broken.stl: " in value)
+        app.click(key + ".remove")
+        app.wait_value(key, lambda value: value == "")
+        app.wait_value("status", lambda value: value == "")
+        self.rests(app)
+
+
 class HowFull(OneWindow):
     def test_the_line_over_the_view_buttons_fills_and_empties_the_pack(self):
         app = self.open(self.design("commuter"))

@@ -70,6 +70,51 @@ class Export(program.InFolder):
         named = {name.decode() for name in re.findall(rb'file="([^"]*)"', pack.read_bytes())}
         self.assertEqual(named, set(files_of(self.folder / "out")) - {"techpack.xml", "bill.csv", "SHA256SUMS"})
 
+    def with_own_files(self):
+        """A design with a picture and a model of the brand's own, which lie elsewhere on the machine."""
+        self.new("commuter")
+        elsewhere = self.folder / "elsewhere"
+        elsewhere.mkdir()
+        (elsewhere / "logo.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1" '
+            f'export-filename="{elsewhere}/logo.png"><path d="M0 0h2v1H0z" fill="#c00"/></svg>', encoding="utf-8")
+        (elsewhere / "box.obj").write_text("o box\nv 0 0 0\nv 9 0 0\nv 0 9 0\nv 0 0 9\n"
+                                           "f 1 3 2\nf 1 2 4\nf 1 4 3\nf 2 3 4\n", encoding="utf-8")
+        item = self.component("t.ruck")
+        self.do("set", "t.ruck", "artwork.branding=elsewhere/logo.svg", f"part.{item}={elsewhere}/box.obj")
+
+    def component(self, path):
+        """An item of the design that another model is drawn for: the GLB differs with it."""
+        items = {line["item"] for line in self.json("bom", path)["lines"]}
+        return sorted(item for item in items if item and re.fullmatch(r"(sr|ll|tl|dr|gh)[0-9]+", item))[0]
+
+    def test_an_export_holds_the_pictures_of_its_marks_and_no_path_of_this_machine(self):
+        self.with_own_files()
+        self.do("export", "t.ruck", "-o", "out")
+        self.do("verify", "out")
+        made = files_of(self.folder / "out")
+        self.assertIn("artwork-branding.svg", made)
+        self.assertIn(b'<path d="M0 0h2v1H0z" fill="#c00"/>', made["artwork-branding.svg"])
+        self.assertIn(b"artwork-branding.svg", made["SHA256SUMS"])
+        self.assertIn(b'<Asset file="artwork-branding.svg" kind="artwork"/>', made["techpack.xml"])
+        self.assertIn(b"<File>artwork-branding.svg</File>", made["techpack.xml"])
+        for name, data in made.items():
+            self.assertNotIn(str(self.folder).encode(), data, name)
+            self.assertNotIn(b"elsewhere", data, name)
+        self.do("techpack", "read", "out/techpack.xml", "-o", "again.xml")
+        self.assertEqual((self.folder / "again.xml").read_bytes(), made["techpack.xml"])
+
+    def test_a_picture_goes_with_its_tech_pack_and_leaves_with_its_mark(self):
+        self.with_own_files()
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+        self.assertEqual(set(files_of(self.folder / "out")), {"artwork-branding.svg", "techpack.xml", "SHA256SUMS"})
+        self.do("export", "t.ruck", "-o", "out", "--only", "csv")
+        self.assertIn("artwork-branding.svg", files_of(self.folder / "out"))
+        self.do("set", "t.ruck", "artwork.branding=none")
+        self.do("export", "t.ruck", "-o", "out", "--only", "xml")
+        self.assertNotIn("artwork-branding.svg", files_of(self.folder / "out"))
+        self.do("verify", "out")
+
     def test_a_tech_pack_does_not_depend_on_what_its_folder_held(self):
         self.new("commuter")
         self.do("export", "t.ruck", "-o", "empty", "--only", "xml")

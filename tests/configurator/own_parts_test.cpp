@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <filesystem>
 
 #include "configurator/design/design_file.h"
 #include "configurator/session/export_folder.h"
@@ -136,15 +138,61 @@ TEST_F(OwnParts, ThatCannotBeReadAreSaidAndTheWorkshopsModelDrawn) {
   ASSERT_TRUE(saveDesign(folder_.path() / "a.ruck", design_));
   Session session(programWorkshop());
   ASSERT_TRUE(session.open(folder_.path() / "a.ruck"));
+  session.finishReading();
   EXPECT_EQ(session.lastError().find(file.string() + ": "), 0U) << session.lastError();
   EXPECT_EQ(&session.models(), &programWorkshop().models);
   const int version = session.geometryVersion();
   ASSERT_TRUE(session.apply("part." + item_, "box.obj"));
+  session.finishReading();
   EXPECT_EQ(session.lastError(), "");
   EXPECT_GT(session.geometryVersion(), version) << "the view draws it again";
   EXPECT_NE(&session.models(), &programWorkshop().models);
   session.undo();
+  session.finishReading();
   EXPECT_EQ(session.lastError().find(file.string() + ": "), 0U);
+}
+
+/// A program that never answers stands in for a model that takes long to read.
+TEST_F(OwnParts, AreReadInTheBackgroundWhileTheCatalogsOwnAreDrawn) {
+  writeText(folder_.path() / "sleeps", "#!/bin/sh\nexec sleep 30\n");
+  std::filesystem::permissions(folder_.path() / "sleeps", std::filesystem::perms::owner_all);
+  writeText(folder_.path() / "box.obj", boxObj(34, 6, 22));
+  design_.own_parts = {{item_, {"box.obj"}}};
+  ASSERT_TRUE(saveDesign(folder_.path() / "a.ruck", design_));
+  Workshop workshop = programWorkshop();
+  workshop.executable = folder_.path() / "sleeps";
+  const auto start = std::chrono::steady_clock::now();
+  {
+    Session session(workshop);
+    ASSERT_TRUE(session.open(folder_.path() / "a.ruck"));
+    EXPECT_TRUE(session.readsParts());
+    EXPECT_FALSE(session.takeReadParts());
+    EXPECT_EQ(session.lastError(), "");
+    EXPECT_EQ(&session.models(), &workshop.models);
+    ASSERT_TRUE(session.apply("part." + item_, "none"));
+    EXPECT_FALSE(session.readsParts()) << "what nobody wants any more is given up";
+    session.undo();
+    EXPECT_TRUE(session.readsParts());
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20))
+      << "nobody waited for the child";
+}
+
+TEST_F(OwnParts, OfBeforeAreDrawnUntilTheirChangedOnesAreRead) {
+  writeText(folder_.path() / "box.obj", boxObj(34, 6, 22));
+  design_.own_parts = {{item_, {"box.obj"}}};
+  ASSERT_TRUE(saveDesign(folder_.path() / "a.ruck", design_));
+  Session session(programWorkshop());
+  ASSERT_TRUE(session.open(folder_.path() / "a.ruck"));
+  session.finishReading();
+  const ComponentModels* before = &session.models();
+  const int version = session.geometryVersion();
+  ASSERT_TRUE(session.apply("part." + item_ + ".turn", "90"));
+  EXPECT_EQ(&session.models(), before);
+  EXPECT_EQ(session.geometryVersion(), version) << "no picture between the two";
+  session.finishReading();
+  EXPECT_GT(session.geometryVersion(), version);
+  expectExtents(buildScene(pack_, session.models()), {22, 6, 34});
 }
 
 TEST_F(OwnParts, ThatCannotBeReadStopAnExport) {

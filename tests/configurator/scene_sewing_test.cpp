@@ -11,6 +11,7 @@
 #include "configurator/pack/sewn_rows.h"
 #include "configurator/session/figures.h"
 #include "configurator/session/pictures.h"
+#include "renderer/weave_tile.h"
 #include "tests/configurator/session_fixture.h"
 
 namespace configurator {
@@ -86,6 +87,47 @@ TEST(Sewing, LiesWithinHalfAMillimetreOfThePartThatItIsPickedAs) {
       EXPECT_GT(decals, 3u);
     }
   }
+}
+
+/// Bartacks on these parts, and those of their points that have nothing of the part under them.
+struct Tacked {
+  std::size_t points = 0, in_the_air = 0;
+};
+Tacked tackedOn(const PackScene& scene, const std::string& part_ids) {
+  // Thread lies 0.25 mm above, and its middle up to half a millimetre off the triangles that are drawn.
+  constexpr float kNear_mm = 0.6f;
+  Tacked found;
+  for (const renderer::Node& node : scene.geometry.nodes) {
+    const renderer::Node* part = node.decal ? partUnder(scene, node) : nullptr;
+    if (part == nullptr || node.part_id.rfind(part_ids, 0) != 0) continue;
+    const renderer::Mesh& thread = meshOf(scene, node);
+    for (std::size_t i = 0; i < thread.positions.size(); ++i) {
+      const float from_tack_row = std::abs(thread.uvs[i].y - renderer::kTackV_mm);
+      if (from_tack_row > static_cast<float>(kBartack_mm)) continue;
+      ++found.points;
+      if (awayFrom(thread.positions[i], meshOf(scene, *part)) > kNear_mm) ++found.in_the_air;
+    }
+  }
+  return found;
+}
+
+/// A pocket with bellows has a bartack at either end of its mouth, at the corner of its panel: half of it
+/// hung in the air.
+TEST(Sewing, BartacksAtTheCornersOfBellowsPocketsHaveClothUnderThem) {
+  std::size_t pockets = 0;
+  for (const char* id : {"medical", "modular", "field-research", "humanitarian-aid", "security"}) {
+    const Pack pack = packOf(id);
+    const PackScene scene = sceneOf(pack, {});
+    for (const Piece& piece : pack.pieces) {
+      const std::size_t end = piece.id.rfind(".bellows");
+      if (end == std::string::npos) continue;
+      SCOPED_TRACE(std::string(id) + " " + piece.id);
+      const Tacked tacked = tackedOn(scene, piece.id.substr(0, end + 1));
+      EXPECT_EQ(tacked.in_the_air, 0u) << "of " << tacked.points;
+      if (tacked.points > 0) ++pockets;
+    }
+  }
+  EXPECT_GT(pockets, 2u);
 }
 
 /// The badge of the commuter is held all round, 2 mm inside its rim: four rows of its size less 4 mm.

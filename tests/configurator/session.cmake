@@ -1,8 +1,10 @@
 # What both fronts do: edits, figures, manifests, recovery.
 rucksmith_test(configurator_session_tests
+  exported_artwork_test.cpp
   given_numbers_test.cpp
   module_making_test.cpp
   needed_rows_test.cpp
+  own_files_test.cpp
   own_parts_test.cpp
   room_test.cpp
   sewn_modules_test.cpp

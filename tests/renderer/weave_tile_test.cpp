@@ -46,6 +46,22 @@ TEST(WeaveTiles, RepeatWithoutASeam) {
   }
 }
 
+/// X-Pac's yarns lie 22 degrees from the warp, which runs along v: two fifths sideways for each step along
+/// it.
+TEST(WeaveTiles, OfALaminateHasDarkYarnsAt22DegreesToTheWarp) {
+  const auto tile = makeWeaveTile(Weave::XPly);
+  const auto tone = [&](double u, double v) {
+    const auto at = [](double x) { return static_cast<int>((x - std::floor(x)) * kWeaveTileSize); };
+    return static_cast<int>(tile[static_cast<std::size_t>((at(v) * kWeaveTileSize + at(u)) * 4 + 2)]);
+  };
+  for (const double slant : {0.4, -0.4}) {
+    EXPECT_NEAR(std::atan(std::abs(slant)) * 180 / 3.14159265, 22, 0.5);
+    for (double v = 0.013; v < 1; v += 0.0517) EXPECT_LT(tone(slant * v, v), 170) << v;
+  }
+  EXPECT_GT(tone(0.1, 0), 185) << "between the yarns";
+  EXPECT_GT(tone(0, 0.25), 185);
+}
+
 TEST(WeaveTiles, OfFilmAndPlainPlasticAreFlat) {
   for (const Weave weave : {Weave::None, Weave::Film}) {
     const auto tile = makeWeaveTile(weave);
