@@ -261,6 +261,23 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
   }
 }
 
+/// A tab from its tack on the cloth down over what hangs inside below it.
+Shape keyTab(const Host& host, Vec2 top, Vec2 low) {
+  return Shape([cloth = host.outside, lift = host.lift_mm, top, low] {
+    constexpr int kParts = 6;
+    RibbonShape tab;
+    tab.width_mm = 10;
+    tab.thickness_mm = 1.2;
+    for (int i = 0; i <= kParts; ++i) {
+      const double t = static_cast<double>(i) / kParts;
+      const SurfacePoint point = cloth.pointAt(glm::mix(top, low, t));
+      tab.path.push_back(point.at + (0.6 + t * lift) * point.normal);
+      tab.normals.push_back(point.normal);
+    }
+    return tab;
+  });
+}
+
 void buildKeyClip(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Key clip");
   const Host& wanted = placeOf(draft, call.word("host", "back-inner"));
@@ -273,12 +290,7 @@ void buildKeyClip(const ModuleCall& call, PackDraft& draft) {
   const Vec2 top = spot.at + Vec2{spot.width_mm / 2, spot.height_mm};
   const Vec2 low = spot.at + Vec2{spot.width_mm / 2, 0};
   addNarrow(draft, names,
-            {"tab",
-             "webbing",
-             "key tab",
-             10,
-             length + 60,
-             {ribbonOn(draft, host, {{top, low + Vec2{0, 25}}, 10, 1.2, 0.6})}});
+            {"tab", "webbing", "key tab", 10, length + 60, {keyTab(host, top, low + Vec2{0, 25})}});
   addCounted(draft, names,
              {"clip",
               "hardware",

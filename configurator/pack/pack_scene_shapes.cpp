@@ -201,7 +201,7 @@ ModelShape inPlaceOf(const ModelShape& shape, const renderer::Model& component,
 
 void appendModel(const ModelShape& shape, const renderer::Model& model, renderer::Mesh& mesh) {
   if (shape.soft) {
-    appendSoftModel(shape, model, mesh);
+    appendSoftModel(shape, model, 1, mesh);
     return;
   }
   const Frame frame = frameOf(shape);

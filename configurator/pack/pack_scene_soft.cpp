@@ -25,7 +25,8 @@ Vec3 softNormal(const ModelShape& shape, Vec3 model, Vec3 at, Vec3 normal) {
 /// cut through what the model follows.
 class SoftMesh {
  public:
-  SoftMesh(const ModelShape& shape, renderer::Mesh& mesh) : shape_(shape), mesh_(mesh) {}
+  SoftMesh(const ModelShape& shape, double bend_mm, renderer::Mesh& mesh)
+      : shape_(shape), bend_mm_(bend_mm), mesh_(mesh) {}
 
   void appendPart(const renderer::Mesh& part) {
     std::vector<Corner> corners;
@@ -63,7 +64,6 @@ class SoftMesh {
   }
 
   void append(const Triangle& corners, int halvings) {
-    constexpr double kBends = 1;
     std::size_t first = 0;
     double most = 0;
     for (std::size_t i = 0; i < 3; ++i) {
@@ -72,7 +72,7 @@ class SoftMesh {
       most = bend;
       first = i;
     }
-    if (most <= kBends || halvings == 0) {
+    if (most <= bend_mm_ || halvings == 0) {
       for (const Corner& one : corners) mesh_.indices.push_back(one.vertex);
       return;
     }
@@ -83,13 +83,15 @@ class SoftMesh {
   }
 
   const ModelShape& shape_;
+  double bend_mm_ = 1;
   renderer::Mesh& mesh_;
 };
 
 }  // namespace
 
-void appendSoftModel(const ModelShape& shape, const renderer::Model& model, renderer::Mesh& mesh) {
-  SoftMesh soft(shape, mesh);
+void appendSoftModel(const ModelShape& shape, const renderer::Model& model, double bend_mm,
+                     renderer::Mesh& mesh) {
+  SoftMesh soft(shape, bend_mm, mesh);
   for (const renderer::ModelPart& part : model.parts) soft.appendPart(part.mesh);
 }
 

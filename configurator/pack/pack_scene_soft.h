@@ -7,7 +7,8 @@
 
 namespace configurator {
 
-/// REQUIRES that the shape is soft.
-void appendSoftModel(const ModelShape& shape, const renderer::Model& model, renderer::Mesh& mesh);
+/// Its long edges stay within `bend_mm` of the shape. REQUIRES that the shape is soft.
+void appendSoftModel(const ModelShape& shape, const renderer::Model& model, double bend_mm,
+                     renderer::Mesh& mesh);
 
 }  // namespace configurator
