@@ -57,7 +57,7 @@ struct FittingDetail {
   }
 };
 
-constexpr double kSoftBend = 3;  // of soft models' long edges, to the tolerance
+constexpr double kSoftBend = 6;  // of soft models' long edges, to the tolerance
 
 void appendComponent(const ModelShape& shape, const FittingDetail& detail, renderer::Mesh& mesh) {
   const renderer::Model* component = detail.find(shape.model);
