@@ -279,7 +279,7 @@ namespace {
 /// A drape moved to where the pack has it. A few are kept, because most designs that are looked at one after
 /// the other differ in something else.
 std::shared_ptr<const VestDrape> placedDrape(const VestShape& shape) {
-  constexpr std::size_t kKept = 12;
+  constexpr std::size_t kKept = 36;
   static std::mutex mutex;
   static std::deque<std::pair<VestShape, std::shared_ptr<const VestDrape>>> kept;
   const std::lock_guard lock(mutex);

@@ -27,7 +27,9 @@ BulgeCut knownCut(const BulgeShape& shape) {
 BulgeCut flaskCut(const VestShape& shape, const PocketWishes& wishes) {
   const bool small = wishes.small_flasks;
   BulgeShape flask;
-  flask.half_bottom = flask.half_top = 0.335 * shape.front_width;
+  // A flask is a flask: on a small vest its pocket takes more of the wing.
+  constexpr double kLeastHalf = 43.5;
+  flask.half_bottom = flask.half_top = std::max(kLeastHalf, 0.335 * shape.front_width);
   flask.height = small ? 130 : 150;
   flask.gather = small ? 1.40 : 1.45;
   flask.mouth = 0.96;

@@ -108,6 +108,9 @@ void addFlaskPlace(const VestBuild& build, VestSide side) {
         build,
         {id + name, "wing-outer-" + name, {turn * mouth.x - half, low + 12}, 2 * half, s.height, kFlaskLift});
   }
+  const Surface wing = findPiece(build.draft.pack, build.id("wing-outer-" + name))->surface;
+  build.draft.body.rooms["flask-" + name] = {
+      offsetSurface(reframedSurface(wing, {{turn * mouth.x, low}}), kVestPocketLift), {}, 2 * half, s.height};
   addAnchor(
       build, "flask-" + name,
       {liftedWing(build.drape, side), {turn * mouth.x, low + 8}, build.pockets.flask->cut().rise() / 2});

@@ -11,6 +11,7 @@
 #include "configurator/catalog/catalog.h"
 #include "configurator/catalog/choices.h"
 #include "configurator/pack/pack.h"
+#include "configurator/pack/soft_room.h"
 #include "configurator/pack/torso.h"
 
 namespace configurator {
@@ -106,6 +107,7 @@ struct ShoulderLine {
 struct Body {
   double width_mm = 0, height_mm = 0, depth_mm = 0;  ///< nominal outer dimensions
   std::map<std::string, Host> hosts;
+  std::map<std::string, SoftRoom> rooms;  ///< by the place that they are at: "bladder", "flask-left"
   std::map<std::string, BodySeam> seams;
   std::map<std::string, ChestLine> chest_lines;        ///< "left" and "right", from the body or the harness
   std::map<std::string, ShoulderLine> shoulder_lines;  ///< "left" and "right", from a harness with straps

@@ -1,7 +1,6 @@
 #include "configurator/pack/family_harness.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <memory>
 #include <numbers>
@@ -13,7 +12,7 @@
 #include "configurator/pack/on_host.h"
 #include "configurator/pack/strap_places.h"
 #include "configurator/pack/strap_tail.h"
-#include "configurator/pack/torso_lines.h"
+#include "configurator/pack/strap_way.h"
 
 namespace configurator {
 namespace {
@@ -24,40 +23,6 @@ constexpr double kBindingEase = 1.03;  // binding eaten by curves
 double paddedLength(PackSize size) {
   constexpr double kLengths[] = {380, 420, 450};
   return kLengths[static_cast<int>(size)];
-}
-
-/// How much lower than a strap a wing turns under the arm: its flask stands upright on the chest. Not lower
-/// than the pack's corner that it then goes to.
-double wingDrop(const PackDraft& draft, Vec3 bottom) {
-  constexpr double kDrop = 110, kStrapTurns = 102, kOverCorner = 20;
-  return std::clamp(armpitOf(draft.body.torso) - kStrapTurns - bottom.y - kOverCorner, 0.0, kDrop);
-}
-
-BodyPath strapWay(const PackDraft& draft, const BodySide& side, bool wing) {
-  const Vec3 top = anchorOf(draft, side.of("strap-top"));
-  const Vec3 bottom = anchorOf(draft, side.of("strap-bottom"));
-  const double drop = wing ? wingDrop(draft, bottom) : 0;
-  return pathOnTorso(draft.body.torso, strapPath(draft.body.torso, top, bottom, 2.0, drop));
-}
-
-BodyPath mirrored(BodyPath path) {
-  for (Vec3& point : path.points) point.x = -point.x;
-  for (Vec3& normal : path.normals) normal.x = -normal.x;
-  path.bed_side = -path.bed_side;
-  return path;
-}
-
-/// The ways of both straps, in the order of kSides. A body and its anchors are the same on both sides, so one
-/// is worked out and the other is its mirror image.
-std::array<std::shared_ptr<const BodyPath>, 2> strapWays(const PackDraft& draft, bool wings) {
-  for (const char* stem : {"strap-top", "strap-bottom"}) {
-    const Vec3 left = anchorOf(draft, kSides[0].of(stem)), right = anchorOf(draft, kSides[1].of(stem));
-    require(left == Vec3{-right.x, right.y, right.z}, "the anchors of the straps mirror each other");
-  }
-  BodyPath left = strapWay(draft, kSides[0], wings);
-  BodyPath right = mirrored(left);
-  return {std::make_shared<const BodyPath>(std::move(left)),
-          std::make_shared<const BodyPath>(std::move(right))};
 }
 
 /// A wing is the front of a vest: it grows wider down to the flask and reaches lower than a strap.

@@ -1,6 +1,7 @@
 // Hose ports and clips, bladders and flasks, and the key clip.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <optional>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "configurator/pack/module_families.h"
 #include "configurator/pack/module_trims.h"
 #include "configurator/pack/off_skin.h"
+#include "configurator/pack/soft_room.h"
 #include "configurator/pack/strap_room.h"
 
 namespace configurator {
@@ -190,13 +192,22 @@ void buildHoseClip(const ModuleCall& call, PackDraft& draft) {
 void buildBladder(const ModuleCall& call, PackDraft& draft) {
   const PartNames names = namesOf(call, "Bladder");
   const Host& host = placeOf(draft, call.word("host", "bladder"));
-  // The model is a 2 l bladder, 160 wide and 320 tall; others are as much larger or smaller as their litres.
-  const double scale = std::cbrt(call.number("litres", 2) / 2);
+  // The model is a full 1.5 l bladder, 160 wide and 320 tall; without a sleeve others are drawn larger or
+  // smaller.
+  const double litres = call.number("litres", 2);
+  const double scale = std::cbrt(litres / 1.5);
   const Vec2 middle{host.width_mm / 2, call.number("y", 14) + scale * 160};
   // Half of it is as thick as this; it lies on the host and on what the host carries.
   constexpr double kHalfThick = 27, kClear = 4;
   const double above = kHalfThick * scale + kClear - host.lift_mm;
-  const Shape model = modelOn(draft, host, {"bladder", middle, {1, 0}, scale, above});
+  const auto room = draft.body.rooms.find(host.id);
+  const Shape model([layers = HostLayers(draft, host),
+                     lying = ModelOnHost{"bladder", middle, {1, 0}, scale, above},
+                     soft = room == draft.body.rooms.end() ? nullptr : softBladder(room->second, litres)] {
+    ModelShape shape = layers.model(lying);
+    shape.soft = soft;
+    return shape;
+  });
   addCounted(draft, names, {"bladder", "vessel", call.word("item", ""), "bladder", 0, 1, {model}});
   draft.body.bladder = names.id("bladder");
 }
@@ -209,6 +220,14 @@ std::vector<Vec3> flaskUnderside() {
     for (const double aside : {-kHalfWide, 0.0, kHalfWide})
       points.push_back({aside, -kHalfThick * (aside == 0 ? 1 : kAside), -up});
   return points;
+}
+
+/// Full of water it takes the shape of its pocket, where it has one.
+std::function<Vec3(Vec3)> softFlaskAt(const PackDraft& draft, const std::string& place, double scale,
+                                      double y) {
+  constexpr double kOverFoot = 12;  // of a pocket, which is round below
+  const auto room = draft.body.rooms.find(place);
+  return room == draft.body.rooms.end() ? nullptr : softFlask(room->second, scale, kOverFoot + y);
 }
 
 /// Stands in the flask pocket where the body has one, whose place is already off by half of a flask; else it
@@ -229,14 +248,34 @@ void buildFlasks(const ModuleCall& call, PackDraft& draft) {
     const double touch = std::min(middle, host.height_mm / 2);
     const Vec2 at{host.width_mm / 2, touch};
     const ModelOnHost flask{"soft-flask", at, {1, 0}, height / kModelHeight, pocket ? 0 : kHalfFlask};
-    const Shape model(
-        [layers = HostLayers(draft, host), flask, rise = middle - touch, torso = draft.body.torso] {
-          ModelShape shape = layers.model(flask);
-          shape.at += rise * glm::normalize(glm::cross(shape.outward, shape.along));
-          return offSkin(torso, shape, flaskUnderside());
-        });
+    const Shape model([layers = HostLayers(draft, host), flask, rise = middle - touch,
+                       torso = draft.body.torso,
+                       soft = softFlaskAt(draft, host.id, flask.scale, call.number("y", 4))] {
+      ModelShape shape = layers.model(flask);
+      shape.at += rise * glm::normalize(glm::cross(shape.outward, shape.along));
+      shape = offSkin(torso, shape, flaskUnderside());
+      shape.soft = soft;
+      return shape;
+    });
     addCounted(draft, names, {"flask", "vessel", call.word("item", ""), "soft flask", 0, 1, {model}});
   }
+}
+
+/// A tab from its tack on the cloth down over what hangs inside below it.
+Shape keyTab(const Host& host, Vec2 top, Vec2 low) {
+  return Shape([cloth = host.outside, lift = host.lift_mm, top, low] {
+    constexpr int kParts = 6;
+    RibbonShape tab;
+    tab.width_mm = 10;
+    tab.thickness_mm = 1.2;
+    for (int i = 0; i <= kParts; ++i) {
+      const double t = static_cast<double>(i) / kParts;
+      const SurfacePoint point = cloth.pointAt(glm::mix(top, low, t));
+      tab.path.push_back(point.at + (0.6 + t * lift) * point.normal);
+      tab.normals.push_back(point.normal);
+    }
+    return tab;
+  });
 }
 
 void buildKeyClip(const ModuleCall& call, PackDraft& draft) {
@@ -251,12 +290,7 @@ void buildKeyClip(const ModuleCall& call, PackDraft& draft) {
   const Vec2 top = spot.at + Vec2{spot.width_mm / 2, spot.height_mm};
   const Vec2 low = spot.at + Vec2{spot.width_mm / 2, 0};
   addNarrow(draft, names,
-            {"tab",
-             "webbing",
-             "key tab",
-             10,
-             length + 60,
-             {ribbonOn(draft, host, {{top, low + Vec2{0, 25}}, 10, 1.2, 0.6})}});
+            {"tab", "webbing", "key tab", 10, length + 60, {keyTab(host, top, low + Vec2{0, 25})}});
   addCounted(draft, names,
              {"clip",
               "hardware",

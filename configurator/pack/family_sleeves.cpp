@@ -22,6 +22,15 @@ void addHangerLoop(PackDraft& draft, const PartNames& names, const Host& host, V
   addTackOn(draft, names, host, {"hanger-tack", "hanger loop", at, TackType::Bartack42});
 }
 
+/// Between the sleeve and what it is sewn to.
+void offerRoom(PackDraft& draft, const Spot& spot, const SwollenPanel& panel) {
+  constexpr double kCloth = 0.4;
+  const Host& host = draft.body.hosts.at(spot.host);
+  const FlatFrame foot{spot.at + Vec2{spot.width_mm / 2, 0}};
+  draft.body.rooms[spot.host] = {offsetSurface(reframedSurface(host.outside, foot), host.lift_mm + kCloth),
+                                 reframedSurface(panel.over, foot), spot.width_mm, spot.height_mm};
+}
+
 void buildSleeve(const ModuleCall& call, PackDraft& draft) {
   PocketPlan plan;
   plan.names = namesOf(call, "Hydration sleeve");
@@ -33,8 +42,13 @@ void buildSleeve(const ModuleCall& call, PackDraft& draft) {
   plan.holds_volume = false;
   plan.offers_host = false;
   plan = pocketPlanOf(call, plan);
+  // A full bladder leaves its sleeve's corners, its mouth and the way of its hose.
+  constexpr double kCorners = 1.2, kHose_l = 0.2;
+  const double litres = call.number("holds", 0);
+  plan.holds_l = litres > 0 ? kCorners * litres + kHose_l : 0;
   const SwollenPanel panel = addPocket(draft, plan);
   const Host& host = draft.body.hosts.at(plan.spot.host);
+  offerRoom(draft, plan.spot, panel);
   if (call.word("hanger", "yes") == "yes") {
     const double top = std::min(plan.spot.at.y + plan.spot.height_mm + 45, host.height_mm - 4);
     addHangerLoop(draft, plan.names, host, {plan.spot.at.x + plan.spot.width_mm / 2, top});
@@ -346,8 +360,12 @@ void buildDividers(const ModuleCall& call, PackDraft& draft) {
 
 Family sleeveFamily() {
   return {moduleSpec("sleeve", false,
-                     {lengthArgument("fullness"), numberArgument("pleats"), wordArgument("zone"),
-                      wordArgument("mouth", {"elastic", "binding"}), wordArgument("hanger", {"yes", "no"}),
+                     {lengthArgument("fullness"),
+                      numberArgument("pleats"),
+                      wordArgument("zone"),
+                      {"holds", false, {}, Dimension::Volume, false},
+                      wordArgument("mouth", {"elastic", "binding"}),
+                      wordArgument("hanger", {"yes", "no"}),
                       lengthArgument("corner-radius")}),
           buildSleeve};
 }

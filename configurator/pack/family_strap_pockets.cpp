@@ -223,6 +223,11 @@ void offerFlaskPlace(PackDraft& draft, const Side& side, const Spot& spot) {
   place.lift_mm = kHalfFlask;
   place.outside = Surface([behind, foot](Vec2 uv) { return behind.outside(foot + uv); });
   draft.body.hosts[id] = std::move(place);
+  const FlatFrame middle{spot.at + Vec2{spot.width_mm / 2, 0}};
+  draft.body.rooms[id] = {offsetSurface(reframedSurface(behind.outside, middle), behind.lift_mm),
+                          {},
+                          spot.width_mm,
+                          spot.height_mm};
 }
 
 void buildFlaskPockets(const ModuleCall& call, PackDraft& draft) {

@@ -54,9 +54,17 @@ void addInside(const HoseWay& way, Points& points) {
   const SurfacePoint slit = way.port.outside.pointAt(way.port.at);
   const Vec3 outlet = bladder.at + bladder.scale * (kOutletOut * bladder.outward - kOutletDown * up);
   const double rise = std::max(60.0, glm::dot(slit.at - outlet, up) - 45);
-  points.push_back(outlet);
-  points.push_back(outlet + 40.0 * up);
-  points.push_back(outlet + rise * up);
+  if (bladder.soft) {
+    // In the furrow that it presses into the bladder's front, under the sleeve.
+    constexpr double kInFurrow = 34, kTop = -120;
+    points.push_back(bladder.soft({0, kOutletOut, kOutletDown}));
+    for (double down = kOutletDown - 30; down > kTop; down -= 40)
+      points.push_back(bladder.soft({0, kInFurrow, down}));
+  } else {
+    points.push_back(outlet);
+    points.push_back(outlet + 40.0 * up);
+    points.push_back(outlet + rise * up);
+  }
   points.push_back(slit.at - 16.0 * slit.normal - 6.0 * up);
   points.push_back(slit.at + 7.0 * slit.normal + 4.0 * up);
 }

@@ -12,6 +12,7 @@
 #include "configurator/pack/pack_scene_looks.h"
 #include "configurator/pack/pack_scene_sewing.h"
 #include "configurator/pack/pack_scene_shapes.h"
+#include "configurator/pack/pack_scene_soft.h"
 #include "configurator/pack/piece_cells.h"
 
 namespace configurator {
@@ -46,10 +47,14 @@ struct FittingDetail {
   const renderer::Model* of_item = nullptr;  ///< in place of component models
 };
 
+constexpr double kSoftBend = 6;  // of soft models' long edges, to the tolerance
+
 void appendComponent(const ModelShape& shape, const FittingDetail& detail, renderer::Mesh& mesh) {
   const renderer::Model* component = detail.models.find(shape.model, detail.model_level);
   if (component != nullptr && detail.of_item != nullptr)
     appendModel(inPlaceOf(shape, *component, *detail.of_item), *detail.of_item, mesh);
+  else if (component != nullptr && shape.soft)
+    appendSoftModel(shape, *component, std::max(1.0, kSoftBend * detail.tolerance_mm), mesh);
   else if (component != nullptr)
     appendModel(shape, *component, mesh);
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "configurator/pack/mesh_piece.h"
+#include "configurator/pack/pack_scene_soft.h"
 #include "configurator/pack/thinned.h"
 
 namespace configurator {
@@ -194,10 +195,15 @@ ModelShape inPlaceOf(const ModelShape& shape, const renderer::Model& component,
   ModelShape own = shape;
   own.at += frameOf(shape).toSpace(shape.scale * footOf(component) - footOf(other));
   own.scale = 1;
+  own.soft = {};
   return own;
 }
 
 void appendModel(const ModelShape& shape, const renderer::Model& model, renderer::Mesh& mesh) {
+  if (shape.soft) {
+    appendSoftModel(shape, model, 1, mesh);
+    return;
+  }
   const Frame frame = frameOf(shape);
   const auto turned = [&](glm::vec3 v) { return frame.toSpace(Vec3(v)); };
   for (const renderer::ModelPart& part : model.parts) {

@@ -36,6 +36,8 @@ SwellShape swellOf(const PocketPlan& plan) {
   shape.open_top = !closedAbove(plan);
   shape.stand_off_mm = plan.bellows_mm;
   shape.above_mm = 0.4;
+  shape.holds_l = plan.holds_l;
+  if (plan.holds_l > 0) shape.rise = 0.5;  // water stands low
   return shape;
 }
 

@@ -10,6 +10,7 @@ struct PocketPlan {
   PartNames names;
   Spot spot;  ///< where its rim lies
   double bellows_mm = 0, fullness_mm = 12, corner_radius_mm = 20;
+  double holds_l = 0;  ///< cut so full that it holds this, filled out from its foot: a bladder's sleeve
   double left_drop_mm = 0, right_drop_mm = 0;  ///< mouth corners lower than the spot's upper edge
   std::string mouth = "zip";                   ///< "zip" "elastic" "binding" "flap" "open"
   double zip = 5;

@@ -27,6 +27,8 @@ struct ModelShape {   ///< a component model of assets/models
   Vec3 at{0, 0, 0};
   Vec3 along{1, 0, 0}, outward{0, 0, 1};  ///< the model's +x and +y
   double scale = 1;
+  /// Of soft things, which take the shape of what holds them: points of the model -> space. Empty: stiff.
+  std::function<Vec3(Vec3)> soft = {};
 };
 
 /// One of them; cheap to copy, immutable.

@@ -3,6 +3,7 @@
 // than w by
 //   k w g 2/pi          because it lies outside a host of curvature k, and
 //   w (E(g/w) - 1)      because it is an arch;
+// A mouth may have its full height from a part of the way up on: then up(b) = sin(pi b / 2 rise), at most 1.
 // cutting every section longer by just that keeps area and seam lengths.
 #include "configurator/pack/swollen_panel.h"
 
@@ -56,8 +57,10 @@ struct Swell {
   double heightAt(double a) const { return glm::mix(shape.left_height_mm, shape.right_height_mm, a); }
   double up(double b) const {
     const double t = std::clamp(b, 0.0, 1.0);
-    return std::sin(shape.open_top ? kPi / 2 * t : kPi * t);
+    return std::sin(shape.open_top ? kPi / 2 * std::min(1.0, t / shape.rise) : kPi * t);
   }
+  double meanUp() const { return shape.open_top ? shape.rise * kMeanOfSine + 1 - shape.rise : kMeanOfSine; }
+  double meanUpSquared() const { return shape.open_top ? 1 - shape.rise / 2 : 0.5; }
   double across(double a) const { return std::sin(kPi * std::clamp(a, 0.0, 1.0)); }
 
   double widthExcess(double b) const {
@@ -68,8 +71,9 @@ struct Swell {
   double heightExcess(double a) const {
     const double g = swell * across(a);
     const double h = heightAt(a);
-    const double span = shape.open_top ? 2 * h : h;  // a mouth panel is half an arch
-    return host.along_v * h * g * kMeanOfSine + h * archExcess(g / span);
+    const double rises = shape.open_top ? shape.rise * h : h;
+    const double span = shape.open_top ? 2 * rises : h;  // a mouth panel is half an arch
+    return host.along_v * h * g * meanUp() + rises * archExcess(g / span);
   }
   /// `excess` is heightExcess(a).
   double flatHeight(double a, double excess) const {
@@ -125,6 +129,24 @@ double swellFor(Swell swell) {
     (swell.widthExcess(shape.open_top ? 1.0 : 0.5) < shape.fullness_mm ? low : high) = swell.swell;
   }
   return low;
+}
+
+/// Volume over the area, stand-off apart. Over a host that is round the way out opens: by k z at the height
+/// z, over all z^2 / 2, whose mean is a quarter of the swell's square.
+double meanHeight(const Swell& swell) {
+  const double opening = swell.shape.stand_off_mm > 0 ? 0 : swell.host.along_u + swell.host.along_v;
+  return swell.swell * kMeanOfSine * swell.meanUp() +
+         opening * swell.swell * swell.swell * swell.meanUpSquared() / 4;
+}
+
+/// The swell at which the panel holds what it is to hold, as far as it can be sewn.
+double swellHolding(Swell swell, double area) {
+  const double most = kMostSwell * std::min(swell.shape.width_mm, swell.shape.left_height_mm);
+  const double wanted = swell.shape.holds_l * 1e6 / area;
+  swell.swell = most / 2;
+  for (int round = 0; round < 8; ++round)
+    swell.swell = std::clamp(swell.swell * wanted / std::max(meanHeight(swell), 1.0), 1.0, most);
+  return swell.swell;
 }
 
 /// How much longer than its height a side edge becomes by curving out with the width.
@@ -243,18 +265,15 @@ SwollenPanel makeSwollenPanel(const Host& host, const SwellShape& shape) {
   swell.host = curvatureAt(host, shape.at + Vec2{shape.width_mm, mean_height} / 2.0,
                            Vec2{shape.width_mm, mean_height} / 3.0);
   swell.swell = swellFor(swell);
+  const double area = shape.width_mm * mean_height;
+  if (shape.holds_l > 0) swell.swell = std::max(swell.swell, swellHolding(swell, area));
 
   SwollenPanel panel;
   panel.placed = placedEdges(shape);
   panel.flat = fittedFlat(swell, panel.placed);
   panel.swell_mm = swell.swell;
   panel.outward = swell.host.normal;
-  const double area = shape.width_mm * mean_height;
-  // Over a host that is round the way out opens: by k z at the height z, over all z^2 / 2, whose mean is a
-  // quarter of the swell's square.
-  const double opening = shape.stand_off_mm > 0 ? 0 : swell.host.along_u + swell.host.along_v;
-  const double height = swell.swell * kMeanOfSine * kMeanOfSine + opening * swell.swell * swell.swell / 8;
-  panel.volume_l = area * (height + shape.stand_off_mm) * 1e-6;
+  panel.volume_l = area * (meanHeight(swell) + shape.stand_off_mm) * 1e-6;
   const auto shared = std::make_shared<const Swell>(swell);
   const Vec3 stand_off = shape.stand_off_mm * swell.host.normal;
   panel.toFlat = [shared](Vec2 uv) { return shared->unitToFlat(shared->placeToUnit(uv)); };

@@ -16,6 +16,8 @@ struct SwellShape {
   bool open_top = false;    ///< the upper edge swells too: a mouth that stands open
   double stand_off_mm = 0;  ///< whole panel stands off the host: depth of a bellows
   double above_mm = 0.3;    ///< over the host's own layers
+  double rise = 1;     ///< of a mouth's height: where it has swollen as far as it stands off at the mouth
+  double holds_l = 0;  ///< cut fuller where it would hold less than this
 };
 
 struct SwollenPanel {

@@ -11,6 +11,7 @@
 #include "configurator/session/carry.h"
 #include "configurator/session/dimension_findings.h"
 #include "configurator/session/file_findings.h"
+#include "configurator/session/phone_findings.h"
 
 namespace configurator {
 namespace {
@@ -112,6 +113,8 @@ std::vector<Violation> violationsOf(const Workshop& workshop, const Design& desi
   for (Violation& finding : findingsOf(workshop.catalog, design.choices, pack))
     violations.push_back(std::move(finding));
   for (Violation& finding : fileFindingsOf(design, pack)) violations.push_back(std::move(finding));
+  for (Violation& finding : phoneFindingsOf(workshop.catalog, design.choices, pack))
+    violations.push_back(std::move(finding));
   addGradingFinding(workshop, design, pack, violations);
   const CarryFigures carry = carryOf(workshop, design, pack, buildProduct(workshop.catalog, design, pack));
   for (Violation& finding : loadFindingsOf(design, carry)) violations.push_back(std::move(finding));
@@ -147,6 +150,8 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   for (Violation& finding : findingsOf(workshop.catalog, design.choices, *figures.pack))
     figures.violations.push_back(std::move(finding));
   for (Violation& finding : fileFindingsOf(design, *figures.pack))
+    figures.violations.push_back(std::move(finding));
+  for (Violation& finding : phoneFindingsOf(workshop.catalog, design.choices, *figures.pack))
     figures.violations.push_back(std::move(finding));
   figures.valid = isValid(figures.violations);
   const bool medium = request.size == PackSize::M;

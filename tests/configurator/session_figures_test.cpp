@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "bom/number_text.h"
 #include "configurator/session/apply_edits.h"
@@ -241,6 +242,28 @@ TEST(Figures, AFindingNamesTheDimensionsThatTheUserGave) {
   EXPECT_THAT(findings.front().message,
               testing::StartsWith("With width 270 mm the pack holds 9 l at most, not 18 l. "));
   EXPECT_THAT(findings.front().ids, ElementsAre("capacity", "width"));
+}
+
+std::vector<Violation> phoneFindings(const Options& options, const std::string& id) {
+  std::vector<Violation> found = violationsOf(programWorkshop(), designWith(id, options));
+  std::erase_if(found, [](const Violation& one) { return one.rule != "phone-does-not-fit"; });
+  return found;
+}
+
+/// The construction reference's largest phone is 80 x 168; with its 9 mm it takes 89 of a flat pocket. Only
+/// the option's description told where a pocket is too small for it.
+TEST(Figures, APocketTooSmallForItsPhoneIsWarnedOf) {
+  EXPECT_THAT(phoneFindings({{"strap-pockets", "phone"}, {"sternum", "one"}}, "eco-tourism"), IsEmpty());
+  for (const auto& [id, sternum] : {std::pair{"eco-tourism", "two"}, std::pair{"hydration", "one"}}) {
+    const auto found = phoneFindings({{"strap-pockets", "phone-pair-whistle"}, {"sternum", sternum}}, id);
+    ASSERT_EQ(found.size(), 1U) << id;
+    EXPECT_EQ(found.front().severity, "warning");
+    EXPECT_THAT(found.front().message, testing::HasSubstr("a phone of 80 x 168 mm does not go in."));
+    EXPECT_THAT(found.front().because, testing::HasSubstr("a pocket of 89 x 168 mm"));
+    EXPECT_THAT(found.front().ids, ElementsAre("strap-pockets"));
+    EXPECT_TRUE(isValid(found)) << "it still takes keys and gels";
+  }
+  EXPECT_THAT(phoneFindings({{"strap-pockets", "whistle"}}, "hydration"), IsEmpty());
 }
 
 TEST(Figures, UnitCostIsKnownUpToFob) {

@@ -1,0 +1,73 @@
+#include "configurator/session/phone_findings.h"
+
+#include <optional>
+#include <string>
+
+#include "bom/number_text.h"
+
+namespace configurator {
+namespace {
+
+// The largest phone, and how thick it is at most: cloth goes round it.
+constexpr double kPhoneWide = 80, kPhoneLong = 168, kPhoneThick = 9;
+
+/// Where a part's panel is sewn down, by its placement marks; nothing where it is not.
+std::optional<Vec2> placeOf(const Pack& pack, const std::string& part) {
+  const std::string prefix = part + ".panel.";
+  Polyline points;
+  for (const Piece& piece : pack.pieces)
+    for (const Mark& mark : piece.marks)
+      if (mark.name.rfind(prefix, 0) == 0)
+        points.insert(points.end(), mark.points.begin(), mark.points.end());
+  if (points.empty()) return std::nullopt;
+  const Box2 box = boxOf(points);
+  return box.high - box.low;
+}
+
+/// A pocket's finished size: that of its back, where it has one; the zip is part of it.
+std::optional<Vec2> sizeOf(const Pack& pack, const std::string& part) {
+  if (const Piece* back = findPiece(pack, part + ".back")) {
+    const Box2 box = boxOf(outlineOf(*back));
+    return box.high - box.low;
+  }
+  return placeOf(pack, part);
+}
+
+bool takesPhone(Vec2 size) {
+  constexpr double kSewn = 0.5;  // what is cut to the half millimetre is as large as asked
+  return size.x > kPhoneWide + kPhoneThick - kSewn && size.y > kPhoneLong - kSewn;
+}
+
+std::string sizeText(Vec2 size) {
+  return bom::formatDouble(size.x, 0) + " x " + bom::formatDouble(size.y, 0) + " mm";
+}
+
+Violation findingOf(const Option& option, Vec2 size) {
+  return {"phone-does-not-fit",
+          "warning",
+          option.name.text() + ": the pocket is " + sizeText(size) + ", and a phone of " +
+              sizeText({kPhoneWide, kPhoneLong}) + " does not go in.",
+          "Cloth goes round a phone, up to " + bom::formatDouble(kPhoneThick, 0) +
+              " mm thick: it needs a pocket of " + sizeText({kPhoneWide + kPhoneThick, kPhoneLong}) +
+              ". A vest's fronts, and straps with two sternum straps or a rail, have no room for that.",
+          {option.slot}};
+}
+
+}  // namespace
+
+std::vector<Violation> phoneFindingsOf(const Catalog& catalog, const Choices& choices, const Pack& pack) {
+  std::vector<Violation> findings;
+  for (const Slot& slot : catalog.slots) {
+    const Option* option = catalog.chosenOption(choices, slot.id);
+    if (option == nullptr) continue;
+    for (const FamilyCall& call : option->calls) {
+      const auto size = call.family == "phone-pocket" ? sizeOf(pack, call.part) : std::nullopt;
+      if (!size || takesPhone(*size)) continue;
+      findings.push_back(findingOf(*option, *size));
+      break;  // its pair is as large
+    }
+  }
+  return findings;
+}
+
+}  // namespace configurator
