@@ -97,6 +97,22 @@ const MaterialFamily* Catalog::findFamily(std::string_view id) const {
   return findById(families, id);
 }
 
+const MaterialLook* Catalog::findLook(std::string_view id) const {
+  return findById(looks, id);
+}
+
+const MaterialLook* Catalog::lookOf(const bom::Item& item) const {
+  const auto named = look_of_item.find(item.id);
+  return findLook(named == look_of_item.end() ? item.category : named->second);
+}
+
+const std::vector<std::string>& weaveWords() {
+  static const std::vector<std::string> kWords{
+      "none", "plain",   "ripstop", "oxford", "canvas", "stretch-mesh", "hex-mesh", "spacer-mesh",
+      "film", "webbing", "coil",    "foam",   "cord",   "grosgrain",    "x-ply"};
+  return kWords;
+}
+
 FileLine Catalog::placeOf(const std::string& kind, const std::string& id) const {
   const auto found = places.find(kind + ":" + id);
   return found == places.end() ? FileLine{"catalog", 0} : found->second;

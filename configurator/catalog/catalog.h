@@ -176,6 +176,14 @@ struct MaterialFamily {
   FileLine at;
 };
 
+/// How a material shows in pictures: its structure and how light falls on it. Its colour is the colorway's.
+struct MaterialLook {
+  std::string id;     ///< of a look that items name, or the category of those that name none
+  std::string weave;  ///< one of weaveWords()
+  double repeat_mm = 1, roughness = 0.55, sheen = 0, opacity = 1, metallic = 0;  ///< all but the repeat 0..1
+  FileLine at;
+};
+
 struct Catalog {
   std::vector<Slot> slots;  ///< in the order of the files
   std::vector<Option> options;
@@ -186,6 +194,8 @@ struct Catalog {
   std::vector<MeasureSpec> measures;
   std::vector<SizeRun> size_runs;
   std::vector<MaterialFamily> families;
+  std::vector<MaterialLook> looks;
+  std::map<std::string, std::string> look_of_item;  ///< for items that name one
   bom::PriceBook prices;
   std::map<std::string, FileLine> places;  ///< where rows of `prices` stand: "item:ny210rs", "market:DE"
 
@@ -200,6 +210,9 @@ struct Catalog {
   const MeasureSpec* findMeasure(std::string_view id) const;
   const SizeRun* findSizeRun(std::string_view id) const;
   const MaterialFamily* findFamily(std::string_view id) const;
+  const MaterialLook* findLook(std::string_view id) const;
+  /// The look that an item names, else its category's; null where that has none: smooth plastic.
+  const MaterialLook* lookOf(const bom::Item& item) const;
   FileLine placeOf(const std::string& kind, const std::string& id) const;  ///< of a row of `prices`
   std::vector<const Option*> optionsOf(std::string_view slot) const;
   /// Whether an item or series is one that a zone may take.
@@ -210,6 +223,9 @@ struct Catalog {
   /// id.
   const bom::Item& itemOf(std::string_view item_or_series, double size) const;
 };
+
+/// "none" "plain" "ripstop" ...: what a look's weave can be.
+const std::vector<std::string>& weaveWords();
 
 /// Default choices: every slot, parameter and zone at its catalog default, by = template.
 struct Choices;

@@ -2,13 +2,27 @@
 // way.
 #include "configurator/catalog/catalog_format.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
+
+#include "configurator/catalog/catalog.h"
 
 namespace configurator {
 
 namespace {
 
 const std::string kSource = " source:text date:date status:status";  // every figure says where it comes from
+
+bool isPartOfOne(std::string_view text) {
+  const std::size_t point = text.find('.');
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view rest = point == std::string_view::npos ? "0" : text.substr(point + 1);
+  const bool is_number = !rest.empty() && rest.size() <= 6 &&
+                         std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return is_number &&
+         (whole == "0" || (whole == "1" && rest.find_first_not_of('0') == std::string_view::npos));
+}
 
 std::vector<ValueType> catalogValueTypes() {
   std::vector<ValueType> types = sharedValueTypes();
@@ -28,6 +42,8 @@ std::vector<ValueType> catalogValueTypes() {
       wordType("breaks", {"fabric", "trim"}),
       wordType("level", {"low", "medium", "high"}),
       wordType("units", {"metric", "imperial"}),
+      wordType("weave", weaveWords()),
+      {"part-of-one", "a number from 0 to 1 with at most 6 decimals", isPartOfOne},
       wordType("valuation", {"CIF", "FOB"}),
       wordType("surface",
                {"textile", "textile-man-made", "textile-cotton", "plastic", "bladder-only", "other"}),
@@ -81,6 +97,11 @@ std::vector<ElementShape> choiceShapes() {
       {"size", "id:pack-size from:positive to:positive", "", ""},
       {"families", "", "family*:family", ""},
       {"family", "id:id", "name+:localized pro*:localized con*:localized", ""},
+      {"looks", "", "look*:look", ""},
+      {"look",
+       "id:id weave:weave repeat:positive roughness:part-of-one sheen?:part-of-one opacity?:part-of-one "
+       "metallic?:part-of-one",
+       "", ""},
   };
 }
 
@@ -88,8 +109,8 @@ std::vector<ElementShape> itemShapes() {
   return {
       {"items", "", "item*:item", ""},
       {"item",
-       "id:id category:id section:section unit:item-unit family?:id breaks:breaks supplier?:id brand?:free "
-       "hs?:free",
+       "id:id category:id section:section unit:item-unit family?:id look?:id breaks:breaks supplier?:id "
+       "brand?:free hs?:free",
        "name:plain mass:mass price:price sheet?:sheet moq?:moq composition*:composition property*:property "
        "spec?:plain certificate*:plain finish?:plain",
        ""},
@@ -157,7 +178,7 @@ std::vector<ElementShape> catalogShapes() {
   std::vector<ElementShape> shapes{
       {"catalog", "xmlns:namespace version:one xmlns:xsi?:free xsi:schemaLocation?:free",
        "slots*:slots options*:options parameters*:parameters series*:series zones*:zones "
-       "rules*:rules measures*:measures size-runs*:size-runs items*:items families*:families "
+       "rules*:rules measures*:measures size-runs*:size-runs items*:items families*:families looks*:looks "
        "operations*:operations stitches*:stitches seam-classes*:seam-classes "
        "origins*:origins markets*:markets breaks*:breaks rates*:rates exchange*:exchange "
        "suppliers*:suppliers",

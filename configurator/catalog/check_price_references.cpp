@@ -29,6 +29,13 @@ void checkItem(const Catalog& catalog, const bom::Item& item, Problems& problems
     problems.add(at,
                  whose + "family " + inQuotes(item.family) + " is unknown" + didYouMean(item.family, known));
   }
+  const auto look = catalog.look_of_item.find(item.id);
+  if (look != catalog.look_of_item.end() && catalog.findLook(look->second) == nullptr) {
+    std::vector<std::string> known;
+    for (const MaterialLook& one : catalog.looks) known.push_back(one.id);
+    problems.add(at,
+                 whose + "look " + inQuotes(look->second) + " is unknown" + didYouMean(look->second, known));
+  }
   if (!item.supplier.empty() && catalog.prices.suppliers.count(item.supplier) == 0) {
     std::vector<std::string> known;
     for (const auto& [id, supplier] : catalog.prices.suppliers) known.push_back(id);

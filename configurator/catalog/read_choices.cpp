@@ -1,6 +1,7 @@
 // Reads what can be chosen: slots, options, parameters, series, zones, rules, measures, size runs,
 // material families.
 #include <algorithm>
+#include <utility>
 
 #include "configurator/catalog/number_text.h"
 #include "configurator/catalog/read_catalog.h"
@@ -224,6 +225,23 @@ void readFamily(const XmlElement& element, CatalogReading& reading) {
   reading.catalog.families.push_back(std::move(family));
 }
 
+void readLook(const XmlElement& element, CatalogReading& reading) {
+  MaterialLook look;
+  look.id = element.attribute("id");
+  look.weave = element.attribute("weave");
+  const std::pair<const char*, double MaterialLook::*> numbers[] = {{"repeat", &MaterialLook::repeat_mm},
+                                                                    {"roughness", &MaterialLook::roughness},
+                                                                    {"sheen", &MaterialLook::sheen},
+                                                                    {"opacity", &MaterialLook::opacity},
+                                                                    {"metallic", &MaterialLook::metallic}};
+  for (const auto& [name, number] : numbers) {
+    if (element.has(name)) look.*number = parseDecimal(element.attribute(name)).value_or(look.*number);
+  }
+  look.at = reading.at(element);
+  reading.claim("look", look.id, element);
+  reading.catalog.looks.push_back(std::move(look));
+}
+
 }  // namespace
 
 void readChoiceSection(const XmlElement& section, CatalogReading& reading) {
@@ -231,7 +249,8 @@ void readChoiceSection(const XmlElement& section, CatalogReading& reading) {
   static const std::map<std::string, Reader> kReaders{
       {"slots", readSlot},       {"options", readOption},    {"parameters", readParameter},
       {"series", readLine},      {"zones", readZone},        {"rules", readRule},
-      {"measures", readMeasure}, {"size-runs", readSizeRun}, {"families", readFamily}};
+      {"measures", readMeasure}, {"size-runs", readSizeRun}, {"families", readFamily},
+      {"looks", readLook}};
   const auto reader = kReaders.find(section.name);
   if (reader == kReaders.end()) return;
   for (const XmlElement& element : section.children) reader->second(element, reading);

@@ -102,6 +102,7 @@ void readItem(const XmlElement& element, CatalogReading& reading) {
   item.section = bom::parseBillSection(element.attribute("section")).value_or(bom::BillSection::Shell);
   item.unit = bom::parseUnit(element.attribute("unit")).value_or(bom::Unit::Piece);
   item.family = element.attribute("family");
+  if (element.has("look")) reading.catalog.look_of_item[item.id] = element.attribute("look");
   item.break_class = element.attribute("breaks");
   item.supplier = element.attribute("supplier");
   item.brand = element.attribute("brand");

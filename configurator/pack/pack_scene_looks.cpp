@@ -1,9 +1,7 @@
 #include "configurator/pack/pack_scene_looks.h"
 
-#include <string>
+#include <map>
 #include <string_view>
-#include <tuple>
-#include <utility>
 
 #include "bom/item.h"
 #include "renderer/weave_tile.h"
@@ -13,69 +11,34 @@ namespace {
 
 using renderer::Weave;
 
-struct Look {
-  std::string_view category;
-  Weave weave;
-  float scale_mm, roughness, sheen, opacity, metallic;
-};
-
-constexpr Look kLooks[] = {
-    {"main-fabric", Weave::Ripstop, 5.0f, 0.78f, 0.25f, 1.0f, 0.0f},
-    {"laminate", Weave::Film, 8.0f, 0.45f, 0.05f, 1.0f, 0.0f},
-    {"canvas", Weave::Canvas, 1.2f, 0.95f, 0.15f, 1.0f, 0.0f},
-    {"mesh-stretch", Weave::StretchMesh, 1.6f, 0.85f, 0.35f, 0.92f, 0.0f},
-    {"mesh-hex", Weave::HexMesh, 2.4f, 0.85f, 0.3f, 0.9f, 0.0f},
-    {"spacer", Weave::SpacerMesh, 3.2f, 0.92f, 0.3f, 1.0f, 0.0f},
-    {"stretch-woven", Weave::Plain, 0.8f, 0.82f, 0.35f, 1.0f, 0.0f},
-    {"lining", Weave::Plain, 0.5f, 0.8f, 0.2f, 1.0f, 0.0f},
-    {"foam", Weave::Foam, 1.5f, 0.95f, 0.0f, 1.0f, 0.0f},
-    {"board", Weave::None, 1.0f, 0.5f, 0.0f, 1.0f, 0.0f},
-    {"rod", Weave::None, 1.0f, 0.4f, 0.0f, 1.0f, 0.1f},
-    {"zip-chain", Weave::Coil, 1.5f, 0.5f, 0.0f, 1.0f, 0.0f},
-    {"zip-chain-reverse", Weave::Coil, 1.5f, 0.5f, 0.0f, 1.0f, 0.0f},
-    {"zip-slider", Weave::None, 1.0f, 0.35f, 0.0f, 1.0f, 0.7f},
-    {"webbing", Weave::Webbing, 2.0f, 0.75f, 0.2f, 1.0f, 0.0f},
-    {"elastic", Weave::Grosgrain, 1.2f, 0.85f, 0.2f, 1.0f, 0.0f},
-    {"binding", Weave::Grosgrain, 1.2f, 0.85f, 0.2f, 1.0f, 0.0f},
-    {"elastic-binding", Weave::Grosgrain, 1.0f, 0.85f, 0.3f, 1.0f, 0.0f},
-    {"shock-cord", Weave::Cord, 1.5f, 0.8f, 0.2f, 1.0f, 0.0f},
-    {"drawcord", Weave::Cord, 1.5f, 0.8f, 0.2f, 1.0f, 0.0f},
-    {"bladder", Weave::Film, 8.0f, 0.25f, 0.0f, 0.75f, 0.0f},
-    {"flask", Weave::Film, 8.0f, 0.25f, 0.0f, 0.75f, 0.0f},
-};
+/// The weaves by the catalog's words for them.
+Weave weaveOf(std::string_view word) {
+  static const std::map<std::string_view, Weave> kWeaves{
+      {"none", Weave::None},        {"plain", Weave::Plain},
+      {"ripstop", Weave::Ripstop},  {"oxford", Weave::Oxford},
+      {"canvas", Weave::Canvas},    {"stretch-mesh", Weave::StretchMesh},
+      {"hex-mesh", Weave::HexMesh}, {"spacer-mesh", Weave::SpacerMesh},
+      {"film", Weave::Film},        {"webbing", Weave::Webbing},
+      {"coil", Weave::Coil},        {"foam", Weave::Foam},
+      {"cord", Weave::Cord},        {"grosgrain", Weave::Grosgrain},
+      {"x-ply", Weave::XPly}};
+  return kWeaves.at(word);
+}
 
 bool isReflective(const bom::Item& item) {
   return item.section == bom::BillSection::Reflective;
 }
 
-/// The shell's weave and its repeat in mm: a ripstop's thick yarns lie about 5 mm apart, an oxford's about 1.
-std::pair<Weave, float> weaveOfShell(const bom::Item& item) {
-  const auto says = [&](const char* word) { return item.name.find(word) != std::string::npos; };
-  if (says("ripstop") || says("gridstop")) return {Weave::Ripstop, 5.0f};
-  if (says("oxford")) return {Weave::Oxford, 1.0f};
-  return {Weave::Plain, 0.7f};
-}
-
-/// Laminates with yarns across under their film show them as diamonds, about 10 mm wide.
-bool hasCrossedYarns(const bom::Item& item) {
-  return item.name.find("X-ply") != std::string::npos || item.name.find("sailcloth") != std::string::npos;
-}
-
-renderer::Material lookOfItem(const bom::Item& item) {
+renderer::Material lookOfItem(const Catalog& catalog, const bom::Item& item) {
   renderer::Material material;
   material.roughness = 0.55f;
-  for (const Look& look : kLooks) {
-    if (look.category != item.category) continue;
-    material.weave = look.weave;
-    material.weave_scale_mm = look.scale_mm;
-    if (look.category == "main-fabric")
-      std::tie(material.weave, material.weave_scale_mm) = weaveOfShell(item);
-    if (look.category == "laminate" && hasCrossedYarns(item))
-      std::tie(material.weave, material.weave_scale_mm) = std::pair(Weave::XPly, 10.0f);
-    material.roughness = look.roughness;
-    material.sheen = look.sheen;
-    material.opacity = look.opacity;
-    material.metallic = look.metallic;
+  if (const MaterialLook* look = catalog.lookOf(item)) {
+    material.weave = weaveOf(look->weave);
+    material.weave_scale_mm = static_cast<float>(look->repeat_mm);
+    material.roughness = static_cast<float>(look->roughness);
+    material.sheen = static_cast<float>(look->sheen);
+    material.opacity = static_cast<float>(look->opacity);
+    material.metallic = static_cast<float>(look->metallic);
   }
   if (isReflective(item)) {
     material.retroreflective = true;
@@ -98,7 +61,7 @@ renderer::Material lookOfThread() {
 }  // namespace
 
 renderer::Material lookOf(const Catalog& catalog, const LookKey& look) {
-  return look == kThreadLook ? lookOfThread() : lookOfItem(catalog.itemOf(look.item, 0));
+  return look == kThreadLook ? lookOfThread() : lookOfItem(catalog, catalog.itemOf(look.item, 0));
 }
 
 }  // namespace configurator

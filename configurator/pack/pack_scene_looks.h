@@ -1,4 +1,4 @@
-// How a bought material looks: its weave, roughness and sheen, from the item's category. Its colour comes
+// How a bought material looks: its weave, roughness and sheen, by the catalog's looks. Its colour comes
 // later.
 #pragma once
 

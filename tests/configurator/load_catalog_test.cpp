@@ -51,6 +51,19 @@ TEST(LoadCatalog, ReadsRulesMeasuresAndFamilies) {
   EXPECT_EQ(catalog.findFamily("nylon")->pros[0].text(), "Strong");
 }
 
+TEST(LoadCatalog, ReadsLooksAndFindsThemByItemThenByCategory) {
+  const Catalog& catalog = smallCatalog();
+  const MaterialLook* named = catalog.lookOf(*catalog.findItem("ny210"));
+  ASSERT_NE(named, nullptr);
+  EXPECT_EQ(named->weave, "ripstop");
+  EXPECT_EQ(named->repeat_mm, 5);
+  EXPECT_EQ(named->roughness, 0.78);
+  EXPECT_EQ(named->sheen, 0.25);
+  EXPECT_EQ(named->opacity, 1);
+  EXPECT_EQ(catalog.lookOf(*catalog.findItem("co600")), catalog.findLook("main-fabric"));
+  EXPECT_EQ(catalog.lookOf(*catalog.findItem("web15")), nullptr);
+}
+
 TEST(LoadCatalog, ReadsItemsExactly) {
   const bom::Item& nylon = *smallCatalog().findItem("ny210");
   EXPECT_EQ(nylon.mass.millionths(), 135'000'000);

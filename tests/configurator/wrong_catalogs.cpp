@@ -74,6 +74,12 @@ std::vector<WrongFile> brokenStructure() {
       {"CapitalsInId", "family id=\"nylon\"", "family id=\"Nylon\"", "",
        "small.xml:45: item \"ny210\": family \"nylon\" is unknown (did you mean \"Nylon\"?)\n"
        "@: <family>: id=\"Nylon\" is not an id (small letters, digits and single hyphens)"},
+      {"UnknownWeave", "weave=\"ripstop\"", "weave=\"satin\"", "",
+       "@: <look>: weave=\"satin\" is not one of none, plain, ripstop, oxford, canvas, "
+       "stretch-mesh, hex-mesh, spacer-mesh, film, webbing, coil, foam, cord, "
+       "grosgrain, x-ply"},
+      {"MoreThanOne", "roughness=\"0.78\"", "roughness=\"1.1\"", "",
+       "@: <look>: roughness=\"1.1\" is not a number from 0 to 1 with at most 6 decimals"},
       {"CommaInNumber", "per-usd=\"0.923456789\"", "per-usd=\"0,92\"", "",
        "@: <rate>: per-usd=\"0,92\" is not a number like 1.35, not negative, at most 9 decimals"},
       {"Exponent", "fixed=\"0.4\"", "fixed=\"4e-1\"", "",
@@ -164,6 +170,8 @@ std::vector<WrongFile> danglingIds() {
        "@: rule \"light-with-light\": material of zone \"shell\" \"web\" is unknown", false},
       {"Family", "family=\"nylon\"", "family=\"nylons\"", "",
        "@: item \"ny210\": family \"nylons\" is unknown (did you mean \"nylon\"?)", false},
+      {"Look", "look=\"ripstop\"", "look=\"ripstp\"", "",
+       "@: item \"ny210\": look \"ripstp\" is unknown (did you mean \"ripstop\"?)", false},
       {"Supplier", "supplier=\"mill\"", "supplier=\"mile\"", "",
        "@: item \"ny210\": supplier \"mile\" is unknown (did you mean \"mill\"?)", false},
       {"PaidBy", "paid-by=\"qc-inhouse\"", "paid-by=\"dies\"", "",
