@@ -142,7 +142,7 @@ TEST(Room, ABladderIsDrawnByItsLitresWhateverItHangsIn) {
     });
     ASSERT_NE(bladder, pack.fittings.end());
     const auto& model = std::get<ModelShape>(bladder->shapes.at(0).drawn());
-    EXPECT_NEAR(model.scale * model.scale * model.scale, 1.5 / 2, 1e-9) << "the model holds 2 l";
+    EXPECT_NEAR(model.scale * model.scale * model.scale, 1.5 / 1.5, 1e-9) << "the model holds 1.5 l";
   }
 }
 
