@@ -227,7 +227,7 @@ std::vector<Vec2> waysBeside(const SewnRow& row) {
   for (const double share : {0.0, 0.15, 0.3, 0.55}) {
     for (const double across : {0.0, -1.0, 1.0}) {
       ways.push_back(share * length + across * aside);
-      ways.push_back(-share * length + across * aside);
+      if (share > 0) ways.push_back(-share * length + across * aside);
     }
   }
   return ways;
@@ -249,20 +249,26 @@ std::vector<std::size_t> partsUnder(const SewnRow& row, const Seats& seats, cons
 /// holds, or where that stands up from the piece, on the piece.
 SewnRow onCloth(const SewnRow& row, const Layers& layers) {
   const Seats seats = sidesOf(row, layers);
-  SewnRow best = row;
+  const std::vector<Vec2> ways = waysBeside(row);
+  const auto movedRow = [&](std::size_t way) {
+    SewnRow moved = row;
+    moved.line = movedBy(row.line, ways[way]);
+    return moved;
+  };
+  std::vector<Seats> seats_beside;  // by way: both parts are looked for in them
+  std::size_t best = 0;
   std::ptrdiff_t most = 0;
   for (const std::size_t part : partsUnder(row, seats, layers)) {
-    for (const Vec2& way : waysBeside(row)) {
-      SewnRow moved = row;
-      moved.line = movedBy(row.line, way);
-      const std::ptrdiff_t count = countOn(part, sidesOf(moved, layers));
+    for (std::size_t way = 0; way < ways.size(); ++way) {
+      if (way == seats_beside.size()) seats_beside.push_back(sidesOf(movedRow(way), layers));
+      const std::ptrdiff_t count = countOn(part, seats_beside[way]);
       if (count <= most) continue;
       most = count;
-      best = std::move(moved);
-      if (most == std::ssize(seats)) return best;
+      best = way;
+      if (most == std::ssize(seats)) return movedRow(best);
     }
   }
-  return best;
+  return movedRow(best);
 }
 
 std::vector<Thread> threadsOf(const SewnRow& given, const Layers& layers) {

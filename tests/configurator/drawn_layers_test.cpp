@@ -156,7 +156,7 @@ std::vector<Facet> modelOf(const Pack& pack, const std::string& id, const std::s
   const auto fitting = std::find_if(pack.fittings.begin(), pack.fittings.end(),
                                     [&](const Fitting& one) { return one.id == id; });
   renderer::Mesh mesh;
-  appendModel(std::get<ModelShape>(fitting->shapes.at(0).drawn()), testWorkshop().models.within[0].at(model),
+  appendModel(std::get<ModelShape>(fitting->shapes.at(0).drawn()), *testWorkshop().models.find(model, 0),
               mesh);
   return facetsOf(mesh);
 }
