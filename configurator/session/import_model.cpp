@@ -187,7 +187,7 @@ Result<renderer::Model> answerOf(const std::filesystem::path& program, const Imp
 }  // namespace
 
 Result<renderer::Model> importModel(const std::filesystem::path& program, const ForeignFile& file,
-                                    const ImportLimits& limits, std::stop_token given_up) {
+                                    const ImportLimits& limits, const std::stop_token& given_up) {
   const std::string name = file.path.string() + ": ";
   const auto format = renderer::modelFormatOf(file.path);
   if (!format) return failure(name + "is neither a .glb nor an .obj nor an .stl file");

@@ -26,6 +26,6 @@ struct ForeignFile {
 /// Runs `program import-model` on the file. The model is simplified to what a picture shows of it. The
 /// message begins with the file's name and says what to do. Fails soon when asked to stop.
 Result<renderer::Model> importModel(const std::filesystem::path& program, const ForeignFile& file,
-                                    const ImportLimits& limits = {}, std::stop_token given_up = {});
+                                    const ImportLimits& limits = {}, const std::stop_token& given_up = {});
 
 }  // namespace configurator

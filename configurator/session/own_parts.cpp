@@ -59,7 +59,7 @@ Result<void> addItemModels(const std::filesystem::path& program, const std::file
       return failure(file.string() + ": " + *objection);
     if (!drawn.insert(item).second)
       return failure(file.string() + ": another file of the folder is the model of " + item + ", too");
-    const auto model = importModel(program, {file});
+    auto model = importModel(program, {file});
     if (!model) return failure(model.error().message);
     models.addOfItem(item, std::move(*model));
   }
@@ -67,7 +67,7 @@ Result<void> addItemModels(const std::filesystem::path& program, const std::file
 }
 
 Result<std::shared_ptr<const ComponentModels>> modelsFor(const Workshop& workshop, const Design& design,
-                                                         std::stop_token given_up) {
+                                                         const std::stop_token& given_up) {
   if (design.own_parts.empty())
     return std::shared_ptr<const ComponentModels>(std::shared_ptr<void>(), &workshop.models);
   auto models = std::make_shared<ComponentModels>(workshop.models);

@@ -19,7 +19,7 @@ Result<void> addItemModels(const std::filesystem::path& program, const std::file
 /// The workshop's models with the design's own parts among them; where it has none, the workshop's, which
 /// must outlive them. Fails soon when asked to stop.
 Result<std::shared_ptr<const ComponentModels>> modelsFor(const Workshop& workshop, const Design& design,
-                                                         std::stop_token given_up = {});
+                                                         const std::stop_token& given_up = {});
 
 /// Whether the files of the design's own parts are there, whatever is in them.
 bool hasFilesOfOwnParts(const Design& design);

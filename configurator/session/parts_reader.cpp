@@ -10,9 +10,10 @@ void PartsReader::start(const Workshop& workshop, const Design& design) {
   giveUp();
   std::promise<Read> promise;
   read_ = promise.get_future();
-  thread_ = std::jthread([&workshop, design, promise = std::move(promise)](std::stop_token given_up) mutable {
-    promise.set_value(modelsFor(workshop, design, given_up));
-  });
+  thread_ = std::jthread(
+      [&workshop, design, promise = std::move(promise)](const std::stop_token& given_up) mutable {
+        promise.set_value(modelsFor(workshop, design, given_up));
+      });
 }
 
 void PartsReader::giveUp() {
