@@ -67,11 +67,11 @@ Camera orientation(StandardView view) {
 }
 
 // A box corner as the camera sees it: sideways (or upwards) and towards the eye.
-struct Corner {
+struct SeenCorner {
   float across;
   float towards;
 };
-using Corners = std::array<Corner, 8>;
+using SeenCorners = std::array<SeenCorner, 8>;
 
 // The shift that centres the corners on one screen axis at a distance, and the half extent they then have, as
 // the tangent of an angle.
@@ -80,10 +80,10 @@ struct Centred {
   float half_tangent;
 };
 
-Centred centre(const Corners& corners, float distance) {
+Centred centre(const SeenCorners& corners, float distance) {
   float low = corners[0].across;
   float high = low;
-  for (const Corner& corner : corners) {
+  for (const SeenCorner& corner : corners) {
     low = std::min(low, corner.across);
     high = std::max(high, corner.across);
   }
@@ -92,7 +92,7 @@ Centred centre(const Corners& corners, float distance) {
     result.shift = 0.5f * (low + high);
     float above = -1e30f;
     float below = -1e30f;
-    for (const Corner& corner : corners) {
+    for (const SeenCorner& corner : corners) {
       const float tangent = (corner.across - result.shift) / (distance - corner.towards);
       above = std::max(above, tangent);
       below = std::max(below, -tangent);
@@ -103,9 +103,9 @@ Centred centre(const Corners& corners, float distance) {
   return result;
 }
 
-std::pair<Corners, Corners> seenCorners(const Bounds& bounds, const Axes& axes) {
+std::pair<SeenCorners, SeenCorners> seenCorners(const Bounds& bounds, const Axes& axes) {
   const glm::vec3 middle = 0.5f * (bounds.min + bounds.max);
-  std::pair<Corners, Corners> seen;
+  std::pair<SeenCorners, SeenCorners> seen;
   for (int i = 0; i < 8; ++i) {
     const glm::vec3 corner{(i & 1) ? bounds.max.x : bounds.min.x, (i & 2) ? bounds.max.y : bounds.min.y,
                            (i & 4) ? bounds.max.z : bounds.min.z};

@@ -20,7 +20,7 @@
 namespace bom {
 namespace {
 
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
+constexpr double kEndless = std::numeric_limits<double>::infinity();
 
 Point turned(Point point, double degrees) {
   // Quarter turns exactly: a piece turned half round has to have the very width it had.
@@ -106,7 +106,7 @@ Result<void> checkPiece(const MarkerPiece& piece) {
 /// The turns of a piece that fit the cloth, each shape once; the narrowest width where none does.
 Result<Copy> copyOf(const MarkerPiece& piece, bool mirrored, LayTask& task) {
   Copy copy{0, 0, mirrored, {}};
-  double narrowest = kInfinite;
+  double narrowest = kEndless;
   for (const double degrees : piece.rotations_deg) {
     const RowShape shape = rowShapeOf(placedOutline(piece, {0, 0, 0, degrees, mirrored}));
     narrowest = std::min(narrowest, shape.width);
@@ -203,7 +203,7 @@ class Search {
   void take(LayPlan plan) {
     ++iterations_;
     Lay lay = layInOrder(task_, plan, best_.length - kShorter, blocked_);
-    if (lay.length == kInfinite) return;
+    if (lay.length == kEndless) return;
     plan_ = std::move(plan);
     best_ = std::move(lay);
   }
@@ -235,7 +235,7 @@ class Search {
   BlockedStretches blocked_;
   std::mt19937_64 random_;
   LayPlan plan_;
-  Lay best_{{}, kInfinite};
+  Lay best_{{}, kEndless};
   int iterations_ = 0;
 };
 

@@ -38,17 +38,17 @@ bool takesPhone(Vec2 size) {
   return size.x > kPhoneWide + kPhoneThick - kSewn && size.y > kPhoneLong - kSewn;
 }
 
-std::string sizeText(Vec2 size) {
+std::string phoneSizeText(Vec2 size) {
   return bom::formatDouble(size.x, 0) + " x " + bom::formatDouble(size.y, 0) + " mm";
 }
 
 Violation findingOf(const Option& option, Vec2 size) {
   return {"phone-does-not-fit",
           "warning",
-          option.name.text() + ": the pocket is " + sizeText(size) + ", and a phone of " +
-              sizeText({kPhoneWide, kPhoneLong}) + " does not go in.",
+          option.name.text() + ": the pocket is " + phoneSizeText(size) + ", and a phone of " +
+              phoneSizeText({kPhoneWide, kPhoneLong}) + " does not go in.",
           "Cloth goes round a phone, up to " + bom::formatDouble(kPhoneThick, 0) +
-              " mm thick: it needs a pocket of " + sizeText({kPhoneWide + kPhoneThick, kPhoneLong}) +
+              " mm thick: it needs a pocket of " + phoneSizeText({kPhoneWide + kPhoneThick, kPhoneLong}) +
               ". A vest's fronts, and straps with two sternum straps or a rail, have no room for that.",
           {option.slot}};
 }
