@@ -15,7 +15,7 @@ constexpr float kShortest_mm = 1.5f;  // visible bits shorter than this are spec
 constexpr float kStraight_mm = 0.08f;
 // Layers of cloth lie so near to each other that their triangles cut through: so far behind, hidden is
 // uncertain, and the neighbours decide about bits shorter than these.
-constexpr float kLayer_mm = 2.0f;
+constexpr float kBetweenLayers_mm = 2.0f;
 constexpr float kBridged_mm = 8.0f, kPeeking_mm = 12.0f;
 constexpr float kGap_mm = 2.2f;  // shorter hidden bits are bridged, whatever hides them
 
@@ -49,7 +49,7 @@ void addThinned(const Line2& line, std::size_t from, std::size_t to, Line2& out)
 }
 
 /// A stretch of a line that is seen, or hidden.
-struct Stretch {
+struct LineStretch {
   bool seen = false;
   Line2 points;
   std::vector<float> over;  ///< mm that each of them lies behind
@@ -62,8 +62,8 @@ struct Stretch {
 };
 
 /// Points of the line one after the other, those that are seen and those that are not.
-std::vector<Stretch> stretchesOf(const LineOn& line, const Depth& depth) {
-  std::vector<Stretch> stretches;
+std::vector<LineStretch> stretchesOf(const LineOn& line, const Depth& depth) {
+  std::vector<LineStretch> stretches;
   for (std::size_t i = 1; i < line.points.size(); ++i) {
     const glm::vec3 &from = line.points[i - 1], &to = line.points[i];
     const int steps = std::max(1, static_cast<int>(std::ceil(glm::distance(from, to) / kStep_mm)));
@@ -79,14 +79,14 @@ std::vector<Stretch> stretchesOf(const LineOn& line, const Depth& depth) {
 }
 
 /// Hidden only as triangles hide each other: drawn through.
-bool isBridged(const Stretch& hidden) {
+bool isBridged(const LineStretch& hidden) {
   const float length = lengthOf(hidden.points);
-  return length < kGap_mm || (length < kBridged_mm && hidden.mostOver() < kLayer_mm);
+  return length < kGap_mm || (length < kBridged_mm && hidden.mostOver() < kBetweenLayers_mm);
 }
 
 /// The stretches between a line's ends become one with their seen neighbours where they are bridged.
-std::vector<Stretch> bridged(std::vector<Stretch> stretches) {
-  std::vector<Stretch> joined;
+std::vector<LineStretch> bridged(std::vector<LineStretch> stretches) {
+  std::vector<LineStretch> joined;
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     const bool within = i > 0 && i + 1 < stretches.size();
     if (!stretches[i].seen && within && isBridged(stretches[i])) stretches[i].seen = true;
@@ -103,25 +103,26 @@ std::vector<Stretch> bridged(std::vector<Stretch> stretches) {
 }
 
 /// A short bit that shows between hidden ones which lie hardly behind: the triangles of a layer underneath.
-bool peeks(const std::vector<Stretch>& stretches, std::size_t i) {
+bool peeks(const std::vector<LineStretch>& stretches, std::size_t i) {
   const bool within = i > 0 && i + 1 < stretches.size();
-  return within && lengthOf(stretches[i].points) < kPeeking_mm && stretches[i - 1].overAtEnd() < kLayer_mm &&
-         stretches[i + 1].overAtStart() < kLayer_mm;
+  return within && lengthOf(stretches[i].points) < kPeeking_mm &&
+         stretches[i - 1].overAtEnd() < kBetweenLayers_mm &&
+         stretches[i + 1].overAtStart() < kBetweenLayers_mm;
 }
 
-float seenLength(const std::vector<Stretch>& stretches) {
+float seenLength(const std::vector<LineStretch>& stretches) {
   float length = 0;
-  for (const Stretch& one : stretches)
+  for (const LineStretch& one : stretches)
     if (one.seen) length += lengthOf(one.points);
   return length;
 }
 
 /// What is sewn on and what lies underneath differ by less than the triangles stray: a line of which hardly
 /// anything is certainly on top is one of those underneath.
-std::vector<Stretch> decided(LineOn line, const Depth& depth) {
-  std::vector<Stretch> lenient = stretchesOf(line, depth);
+std::vector<LineStretch> decided(LineOn line, const Depth& depth) {
+  std::vector<LineStretch> lenient = stretchesOf(line, depth);
   line.behind_mm = kUnder_mm;
-  std::vector<Stretch> strict = stretchesOf(line, depth);
+  std::vector<LineStretch> strict = stretchesOf(line, depth);
   return seenLength(strict) < seenLength(lenient) / 2 ? strict : lenient;
 }
 
@@ -181,7 +182,7 @@ void Depth::add(const Triangle& triangle, std::uint32_t node) {
 }
 
 void addShown(const LineOn& line, const Depth& depth, std::vector<Line2>& out) {
-  const std::vector<Stretch> stretches = bridged(decided(line, depth));
+  const std::vector<LineStretch> stretches = bridged(decided(line, depth));
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     const Line2& run = stretches[i].points;
     if (!stretches[i].seen || run.size() < 2 || lengthOf(run) < kShortest_mm || peeks(stretches, i)) continue;

@@ -43,7 +43,7 @@ bool isSame(const RowShape& a, const RowShape& b) {
   for (std::size_t i = 0; i < a.parts.size(); ++i) {
     if (a.parts[i].size() != b.parts[i].size()) return false;
     for (std::size_t k = 0; k < a.parts[i].size(); ++k) {
-      const Row &x = a.parts[i][k], &y = b.parts[i][k];
+      const ShapeRow &x = a.parts[i][k], &y = b.parts[i][k];
       if (!near(x.low, y.low) || !near(x.high, y.high) || !near(x.left_low, y.left_low) ||
           !near(x.left_high, y.left_high) || !near(x.right_low, y.right_low) ||
           !near(x.right_high, y.right_high))

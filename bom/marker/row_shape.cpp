@@ -47,8 +47,8 @@ std::vector<std::vector<Crossing>> crossingsOf(const std::vector<Point>& outline
 }
 
 /// The stretches that the outline winds around between two heights without a corner between them.
-std::vector<Row> rowsBetween(double low, double high, const std::vector<Crossing>& crossings) {
-  std::vector<Row> rows;
+std::vector<ShapeRow> rowsBetween(double low, double high, const std::vector<Crossing>& crossings) {
+  std::vector<ShapeRow> rows;
   int winding = 0;
   for (const Crossing& crossing : crossings) {
     if (winding == 0) rows.push_back({low, high, crossing.at_low, crossing.at_high});
@@ -59,17 +59,17 @@ std::vector<Row> rowsBetween(double low, double high, const std::vector<Crossing
   return rows;
 }
 
-bool continues(const std::vector<RowPart>& open, const std::vector<Row>& rows) {
+bool continues(const std::vector<RowPart>& open, const std::vector<ShapeRow>& rows) {
   if (open.size() != rows.size()) return false;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row& below = open[i].back();
+    const ShapeRow& below = open[i].back();
     if (below.right_high < rows[i].left_low || below.left_high > rows[i].right_low) return false;
   }
   return true;
 }
 
 /// One straight line on either side: the lower row can be drawn on.
-bool isStraight(const Row& below, const Row& above) {
+bool isStraight(const ShapeRow& below, const ShapeRow& above) {
   const double share = (below.high - below.low) / (above.high - below.low);
   const auto meets = [&](double low, double middle_low, double middle_high, double high) {
     return middle_low == middle_high && std::abs(low + (high - low) * share - middle_low) < 1e-9;
@@ -78,8 +78,8 @@ bool isStraight(const Row& below, const Row& above) {
          meets(below.right_low, below.right_high, above.right_low, above.right_high);
 }
 
-void append(RowPart& part, const Row& row) {
-  Row& last = part.back();
+void append(RowPart& part, const ShapeRow& row) {
+  ShapeRow& last = part.back();
   if (!isStraight(last, row)) {
     part.push_back(row);
     return;
@@ -98,7 +98,7 @@ std::vector<double> heightsOf(const std::vector<Point>& outline) {
 }
 
 void setSlopes(RowPart& part) {
-  for (Row& row : part) {
+  for (ShapeRow& row : part) {
     row.left_slope = (row.left_high - row.left_low) / (row.high - row.low);
     row.right_slope = (row.right_high - row.right_low) / (row.high - row.low);
   }
@@ -109,14 +109,14 @@ std::vector<RowPart> partsOf(const std::vector<Point>& outline) {
   const std::vector<double> heights = heightsOf(outline);
   const std::vector<std::vector<Crossing>> crossings = crossingsOf(outline, heights);
   for (std::size_t i = 1; i < heights.size(); ++i) {
-    const std::vector<Row> rows = rowsBetween(heights[i - 1], heights[i], crossings[i - 1]);
+    const std::vector<ShapeRow> rows = rowsBetween(heights[i - 1], heights[i], crossings[i - 1]);
     if (continues(open, rows)) {
       for (std::size_t k = 0; k < rows.size(); ++k) append(open[k], rows[k]);
       continue;
     }
     closed.insert(closed.end(), open.begin(), open.end());
     open.clear();
-    for (const Row& row : rows) open.push_back({row});
+    for (const ShapeRow& row : rows) open.push_back({row});
   }
   closed.insert(closed.end(), open.begin(), open.end());
   for (RowPart& part : closed) setSlopes(part);
@@ -126,7 +126,7 @@ std::vector<RowPart> partsOf(const std::vector<Point>& outline) {
 /// Furthest left and right of a part between two heights, both clipped to it.
 Stretch extentOf(const RowPart& part, double from, double to) {
   Stretch extent{kLarge, -kLarge};
-  for (const Row& row : part) {
+  for (const ShapeRow& row : part) {
     const double low = std::max(row.low, from), high = std::min(row.high, to);
     if (low > high) continue;
     for (const double y : {low, high}) {
@@ -142,7 +142,7 @@ Stretch extentOf(const RowPart& part, double from, double to) {
 /// lies left of it.
 RowPart grownPart(const RowPart& part, double margin) {
   std::vector<double> heights;
-  for (const Row& row : part) {
+  for (const ShapeRow& row : part) {
     for (const double y : {row.low, row.high}) heights.insert(heights.end(), {y - margin, y + margin});
   }
   std::sort(heights.begin(), heights.end());
@@ -152,8 +152,8 @@ RowPart grownPart(const RowPart& part, double margin) {
     const double low = heights[i - 1], high = heights[i];
     const Stretch at_low = extentOf(part, low - margin, low + margin);
     const Stretch at_high = extentOf(part, high - margin, high + margin);
-    const Row row{low + margin, high + margin,          at_low.from,
-                  at_high.from, at_low.to + 2 * margin, at_high.to + 2 * margin};
+    const ShapeRow row{low + margin, high + margin,          at_low.from,
+                       at_high.from, at_low.to + 2 * margin, at_high.to + 2 * margin};
     if (out.empty())
       out.push_back(row);
     else
@@ -182,13 +182,13 @@ struct Side {
 };
 
 /// One row for those from `first` to `last`, or nothing where that goes too far.
-std::optional<Row> mergedRow(const RowPart& part, std::size_t first, std::size_t last, double length,
-                             double tolerance) {
+std::optional<ShapeRow> mergedRow(const RowPart& part, std::size_t first, std::size_t last, double length,
+                                  double tolerance) {
   const double low = part[first].low, high = part[last].high;
   Side left{part[first].left_low, part[last].left_high, -1},
       right{part[first].right_low, part[last].right_high, 1};
   for (std::size_t i = first; i <= last; ++i) {
-    const Row& row = part[i];
+    const ShapeRow& row = part[i];
     const double at_low = (row.low - low) / (high - low), at_high = (row.high - low) / (high - low);
     left.pass(at_low, row.left_low);
     left.pass(at_high, row.left_high);
@@ -200,7 +200,7 @@ std::optional<Row> mergedRow(const RowPart& part, std::size_t first, std::size_t
   right.moveOut();
   if (std::min(left.at_low, left.at_high) < 0 || std::max(right.at_low, right.at_high) > length)
     return std::nullopt;
-  return Row{low, high, left.at_low, left.at_high, right.at_low, right.at_high};
+  return ShapeRow{low, high, left.at_low, left.at_high, right.at_low, right.at_high};
 }
 
 }  // namespace
@@ -210,7 +210,7 @@ RowShape coarsened(const RowShape& shape, double tolerance) {
   for (RowPart& part : out.parts) {
     RowPart rows;
     for (std::size_t first = 0; first < part.size();) {
-      Row row = part[first];
+      ShapeRow row = part[first];
       std::size_t next = first + 1;
       while (next < part.size()) {
         const auto merged = mergedRow(part, first, next, shape.length, tolerance);
@@ -230,7 +230,7 @@ RowShape coarsened(const RowShape& shape, double tolerance) {
 double RowShape::area() const {
   double area = 0;
   for (const RowPart& part : parts) {
-    for (const Row& row : part)
+    for (const ShapeRow& row : part)
       area += (row.high - row.low) * (row.right_low + row.right_high - row.left_low - row.left_high) / 2;
   }
   return area;
@@ -240,7 +240,7 @@ std::vector<Level> RowShape::levels() const {
   // What the rows that meet at a height are longer below than above lies along an edge that faces up.
   std::map<double, double> longer_below;
   for (const RowPart& part : parts) {
-    for (const Row& row : part) {
+    for (const ShapeRow& row : part) {
       longer_below[row.low] -= row.right_low - row.left_low;
       longer_below[row.high] += row.right_high - row.left_high;
     }
@@ -284,8 +284,8 @@ RowShape grown(const RowShape& shape, double margin) {
 std::optional<Stretch> blockedBy(const RowPart& fixed, const RowPart& moved, double dy) {
   Stretch blocked{kLarge, -kLarge};
   for (std::size_t i = 0, k = 0; i < fixed.size() && k < moved.size();) {
-    const Row& a = fixed[i];
-    const Row& b = moved[k];
+    const ShapeRow& a = fixed[i];
+    const ShapeRow& b = moved[k];
     const double low = std::max(a.low, b.low + dy), high = std::min(a.high, b.high + dy);
     if (high - low > kTouching) {
       for (const double y : {low, high}) {

@@ -18,7 +18,7 @@
 namespace bom {
 
 /// Between two heights, bounded left and right by straight lines.
-struct Row {
+struct ShapeRow {
   double low = 0, high = 0;
   double left_low = 0, left_high = 0, right_low = 0, right_high = 0;
   double left_slope = 0, right_slope = 0;  ///< mm along per mm across
@@ -28,7 +28,7 @@ struct Row {
 };
 
 /// Rows from low to high, each starting where the one before ends.
-using RowPart = std::vector<Row>;
+using RowPart = std::vector<ShapeRow>;
 
 /// A height at which a shape has an edge along the roll, or its box ends.
 struct Level {

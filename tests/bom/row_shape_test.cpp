@@ -74,7 +74,7 @@ TEST(RowShape, GrownKeepsTheMarginEverywhere) {
   // The slope moves right by the margin and up by it: 10 + 10 x 400 / 300; measured from the grown box, 10
   // more.
   const RowShape triangle = bom::grown(bom::rowShapeOf(kTriangle), 10);
-  for (const bom::Row& row : triangle.parts.front()) {
+  for (const bom::ShapeRow& row : triangle.parts.front()) {
     for (const double y : {row.low, row.high}) {
       const double highest = std::max(0.0, std::min(300.0, y - 20));  // of the window's lower end
       EXPECT_NEAR(row.right(y), 400 * (1 - highest / 300) + 20, 1e-6) << y;
@@ -93,9 +93,9 @@ TEST(RowShape, CoarsenedRunsOutsideAndWithinTheTolerance) {
   ASSERT_EQ(coarse.parts.size(), 1U);
   EXPECT_LT(coarse.parts[0].size(), fine.parts[0].size() / 3);
   std::size_t at = 0;
-  for (const bom::Row& row : fine.parts[0]) {
+  for (const bom::ShapeRow& row : fine.parts[0]) {
     while (coarse.parts[0][at].high < row.high - 1e-9) ++at;
-    const bom::Row& around = coarse.parts[0][at];
+    const bom::ShapeRow& around = coarse.parts[0][at];
     EXPECT_LE(around.left(row.high), row.left_high + 1e-9);
     EXPECT_GE(around.left(row.high), row.left_high - 0.3 - 1e-9);
     EXPECT_GE(around.right(row.high), row.right_high - 1e-9);
