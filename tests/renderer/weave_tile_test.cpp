@@ -20,7 +20,8 @@ TEST(WeaveTiles, CoverAsMuchAsTheirLookSays) {
     const auto tile = makeWeaveTile(weave);
     double covered = 0;
     for (std::size_t i = 3; i < tile.size(); i += 4) covered += tile[i] / 255.0;
-    const double mean = covered / static_cast<double>(tile.size() / 4);
+    const std::size_t texels = tile.size() / 4;
+    const double mean = covered / static_cast<double>(texels);
     EXPECT_NEAR(mean, static_cast<double>(lookOf(weave).mean_coverage), 0.04) << static_cast<int>(weave);
   }
 }
