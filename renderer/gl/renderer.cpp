@@ -1,4 +1,4 @@
-// The public Renderer: the passes of one picture in their order, and picking.
+// The public Renderer: the passes of one picture in their order.
 #include <glad/gl.h>
 // glad first: it brings the OpenGL declarations.
 #include <EGL/egl.h>
@@ -9,6 +9,7 @@
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/matrix.hpp>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@
 #include "renderer/gl/key_light.h"
 #include "renderer/gl/night.h"
 #include "renderer/gl/outline.h"
+#include "renderer/gl/picker.h"
 #include "renderer/gl/picture_target.h"
 #include "renderer/gl/pixel_box.h"
 #include "renderer/gl/program.h"
@@ -35,8 +37,8 @@ namespace renderer {
 using gl::Program;
 
 struct Renderer::State {
-  gl::SceneBuffers scene, scene_in_motion;
-  bool has_scene_in_motion = false;
+  gl::SceneBuffers scene;
+  std::optional<gl::SceneBuffers> scene_in_motion;
   gl::MaterialTable materials;
   gl::KeyLight key_light;
   gl::AmbientOcclusion occlusion;
@@ -45,11 +47,10 @@ struct Renderer::State {
   gl::PictureTarget target;
   gl::Outline outline;
   gl::Behind behind;
-  Program surface, glass, depth, id;
+  gl::Picker picker;
+  Program surface, glass, depth;
   std::map<int, Program> unmultiply;  // by samples
   gl::VertexArray no_vertices;
-  gl::Framebuffer pick_target;
-  gl::Renderbuffer pick_id, pick_depth;
   Bounds bounds;
   DrawCounters counters;
   int max_samples = 1;
@@ -57,9 +58,8 @@ struct Renderer::State {
   bool draws_in_software = false;
 
   Result<void> make();
-  Result<void> makePickTarget();
   bool draw(const Camera& camera, const DrawSettings& settings);
-  gl::SceneBuffers& shown() { return target.samples() == 1 && has_scene_in_motion ? scene_in_motion : scene; }
+  gl::SceneBuffers& shown() { return target.samples() == 1 && scene_in_motion ? *scene_in_motion : scene; }
   void leaveOutHidden(const glm::mat4& view_projection, const DrawSettings& settings);
   void drawOpaque();
   void drawDepth(const glm::mat4& view_projection);
@@ -114,11 +114,10 @@ Result<void> Renderer::State::make() {
     Program* program;
     const char *name, *vertex, *fragment;
   };
-  const std::array<Wanted, 4> programs{
+  const std::array<Wanted, 3> programs{
       {{&surface, "surface", gl::kSurfaceVertex, gl::kSurfaceFragment},
        {&glass, "glass", gl::kSurfaceVertex, gl::kGlassFragment},
-       {&depth, "depth of the picture", gl::kPlaceVertex, gl::kNothingFragment},
-       {&id, "id", gl::kIdVertex, gl::kIdFragment}}};
+       {&depth, "depth of the picture", gl::kPlaceVertex, gl::kNothingFragment}}};
   for (const Wanted& wanted : programs) {
     auto linked = Program::link(wanted.name, wanted.vertex, wanted.fragment, cloth);
     if (!linked) return tl::unexpected(linked.error());
@@ -139,22 +138,7 @@ Result<void> Renderer::State::make() {
   if (auto made = night.make(); !made) return made;
   if (auto made = visible_area.make(); !made) return made;
   if (auto made = outline.make(); !made) return made;
-  return makePickTarget();
-}
-
-Result<void> Renderer::State::makePickTarget() {
-  pick_target = gl::Framebuffer::make();
-  pick_id = gl::Renderbuffer::make();
-  pick_depth = gl::Renderbuffer::make();
-  glBindFramebuffer(GL_FRAMEBUFFER, pick_target.name());
-  glBindRenderbuffer(GL_RENDERBUFFER, pick_id.name());
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_R32UI, 1, 1);
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pick_id.name());
-  glBindRenderbuffer(GL_RENDERBUFFER, pick_depth.name());
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, 1, 1);
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, pick_depth.name());
-  if (glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE) return {};
-  return failure("the graphics driver cannot draw part numbers (no whole-number framebuffer)");
+  return picker.make();
 }
 
 bool Renderer::State::draw(const Camera& camera, const DrawSettings& settings) {
@@ -299,7 +283,7 @@ Result<std::unique_ptr<Renderer>> Renderer::make(void* (*load)(const char*)) {
 void Renderer::setGeometry(const Geometry& geometry) {
   const gl::SavedState saved;
   state_->scene.upload(geometry);
-  state_->has_scene_in_motion = false;
+  state_->scene_in_motion.reset();
   state_->bounds = boundsOf(geometry);
   state_->key_light.invalidate();
   ++state_->counters.geometry_uploads;
@@ -307,15 +291,14 @@ void Renderer::setGeometry(const Geometry& geometry) {
 
 void Renderer::setGeometryInMotion(const Geometry& geometry) {
   const gl::SavedState saved;
-  state_->scene_in_motion.upload(geometry);
-  state_->has_scene_in_motion = true;
+  state_->scene_in_motion.emplace().upload(geometry);
   ++state_->counters.geometry_uploads;
 }
 
 void Renderer::moveNodes(const std::vector<glm::vec3>& moves) {
   const gl::SavedState saved;
   state_->scene.move(moves);
-  state_->has_scene_in_motion = false;
+  state_->scene_in_motion.reset();
   state_->bounds = state_->scene.shownExtent();
   state_->key_light.invalidate();
 }
@@ -370,20 +353,8 @@ std::string Renderer::partAt(const Camera& camera, int width, int height, int x,
   const glm::mat4 narrowed =
       glm::pickMatrix(glm::vec2(static_cast<float>(x) + 0.5f, static_cast<float>(height - y) - 0.5f),
                       glm::vec2(1.0f), glm::vec4(0.0f, 0.0f, width, height));
-  glBindFramebuffer(GL_FRAMEBUFFER, state_->pick_target.name());
-  glViewport(0, 0, 1, 1);
-  glEnable(GL_DEPTH_TEST);
-  glDepthFunc(GL_LEQUAL);
-  glDepthMask(GL_TRUE);
-  constexpr std::array<GLuint, 4> nothing{0, 0, 0, 0};
-  glClearBufferuiv(GL_COLOR, 0, nothing.data());
-  glClear(GL_DEPTH_BUFFER_BIT);
-  state_->id.use();
-  state_->id.set("uViewProjection", narrowed * projection * viewMatrix(camera));
-  state_->scene.draw(state_->scene.pickable());
-  GLuint found = 0;
-  glReadPixels(0, 0, 1, 1, GL_RED_INTEGER, GL_UNSIGNED_INT, &found);
-  return found == 0 ? std::string() : state_->scene.partId(found - 1);
+  const auto node = state_->picker.nodeAt(state_->scene, narrowed * projection * viewMatrix(camera));
+  return node ? state_->scene.partId(*node) : std::string();
 }
 
 std::map<std::string, double> Renderer::retroreflectiveAreas(float azimuth_deg) {
