@@ -55,7 +55,25 @@ Result<MaterialMarker> layMaterial(const Product& product, const Item& item, con
   return out;
 }
 
+Result<double> millimetresOf(const PriceBook& book, const std::string& id) {
+  const auto rate = findRate(book, id);
+  if (!rate) return tl::unexpected(rate.error());
+  if (rate->unit != "mm")
+    return failure("rate '" + id + "' must be in mm, but its unit is '" + rate->unit + "'");
+  return static_cast<double>(rate->typical_millionths) / 1e6;
+}
+
 }  // namespace
+
+Result<LayLosses> layLossesOf(const PriceBook& book) {
+  const auto end = millimetresOf(book, "lay-end"), selvedge = millimetresOf(book, "lay-selvedge");
+  if (!end) return tl::unexpected(end.error());
+  if (!selvedge) return tl::unexpected(selvedge.error());
+  const auto remnant = percentRate(book, "lay-remnant"), splice = percentRate(book, "lay-splice-and-defects");
+  if (!remnant) return tl::unexpected(remnant.error());
+  if (!splice) return tl::unexpected(splice.error());
+  return LayLosses{*end, *selvedge, 0, *remnant, *splice};
+}
 
 Quantity grossPerPack(double length_mm, int packs, const LayLosses& losses) {
   require(length_mm >= 0 && packs >= 1, "a marker has a length and packs");

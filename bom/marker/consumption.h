@@ -20,15 +20,17 @@
 
 namespace bom {
 
-/// What is lost around a marker. The figures are estimates, for no mill and no cutting room was asked; the
-/// selvedge is what remains of a 58 inch roll (1473 mm) beside the 1450 mm that are cut of it.
+/// What is lost around a marker.
 struct LayLosses {
-  double end_mm = 20;       ///< at each end, >= 0
-  double selvedge_mm = 12;  ///< at each side, >= 0
-  double spacing_mm = 0;    ///< between pieces, >= 0
-  Ratio remnant = Ratio::fromBillionths(10'000'000);
-  Ratio splice_and_defects = Ratio::fromBillionths(15'000'000);
+  double end_mm = 0;       ///< at each end, >= 0
+  double selvedge_mm = 0;  ///< at each side, >= 0
+  double spacing_mm = 0;   ///< between pieces, >= 0
+  Ratio remnant, splice_and_defects;
 };
+
+/// The book's rates "lay-end" and "lay-selvedge" (mm), "lay-remnant" and "lay-splice-and-defects" (%), at
+/// their typical values. Fails when the book lacks one or has it in another unit; the message names it.
+Result<LayLosses> layLossesOf(const PriceBook& book);
 
 /// The marker of one material.
 struct MaterialMarker {

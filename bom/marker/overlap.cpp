@@ -99,6 +99,18 @@ double perimeter(const std::vector<Point>& outline) {
 
 }  // namespace
 
+bool crossesItself(const std::vector<Point>& outline) {
+  const std::size_t count = outline.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Point a = outline[i], b = outline[(i + 1) % count];
+    for (std::size_t k = i + 1; k < count; ++k) {
+      const Point c = outline[k], d = outline[(k + 1) % count];
+      if (cross(a, b, c) * cross(a, b, d) < 0 && cross(c, d, a) * cross(c, d, b) < 0) return true;
+    }
+  }
+  return false;
+}
+
 double commonArea(const std::vector<Point>& a, const std::vector<Point>& b) {
   const std::vector<Triangle> others = fanOf(b);
   double area = 0;

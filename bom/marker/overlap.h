@@ -17,6 +17,9 @@ struct MarkerConflict {
   double amount = 0;                  ///< Overlap: common area, mm2; others: what is missing, mm
 };
 
+/// Whether two edges of a closed outline cross, each within the other; edges that only touch do not.
+bool crossesItself(const std::vector<Point>& outline);
+
 /// Area that two closed outlines have in common, mm2; each of them simple, in either sense of rotation.
 double commonArea(const std::vector<Point>& a, const std::vector<Point>& b);
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "bom/marker/overlap.h"
 #include "configurator/cli/json_numbers.h"
 
 namespace configurator {
@@ -39,25 +40,6 @@ bool isLength(const Json& json) {
   return json.is_number() && std::abs(json.get<double>()) <= kLongest_mm;
 }
 
-double turn(bom::Point a, bom::Point b, bom::Point c) {
-  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-/// Do two edges cross, each within the other? Edges that only touch do not.
-bool cross(bom::Point a, bom::Point b, bom::Point c, bom::Point d) {
-  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
-}
-
-bool crossesItself(const std::vector<bom::Point>& outline) {
-  for (std::size_t i = 0; i < outline.size(); ++i) {
-    for (std::size_t k = i + 1; k < outline.size(); ++k) {
-      if (cross(outline[i], outline[(i + 1) % outline.size()], outline[k], outline[(k + 1) % outline.size()]))
-        return true;
-    }
-  }
-  return false;
-}
-
 std::vector<bom::Point> outlineOf(const Json& item, const std::string& where, Reading& reading) {
   const Json* shape = find(item, "shape");
   const Json* data = shape == nullptr ? nullptr : find(*shape, "data");
@@ -76,7 +58,8 @@ std::vector<bom::Point> outlineOf(const Json& item, const std::string& where, Re
       }
       outline.push_back({point[0].get<double>(), point[1].get<double>()});
     }
-    if (crossesItself(outline)) reading.wrong(where + ".shape.data", "is an outline that crosses itself");
+    if (bom::crossesItself(outline))
+      reading.wrong(where + ".shape.data", "is an outline that crosses itself");
   }
   return outline;
 }

@@ -12,6 +12,13 @@ using Ids = std::vector<std::string_view>;
 // A test holds these lists against the sources.
 const Ids kRates{"material-overbuy",
                  "production-spare-allowance",
+                 "lay-end",
+                 "lay-selvedge",
+                 "lay-remnant",
+                 "lay-splice-and-defects",
+                 "phone-width",
+                 "phone-length",
+                 "phone-thickness",
                  "cutting-die-set",
                  "proto-sample-technical-pack",
                  "sample-rounds",

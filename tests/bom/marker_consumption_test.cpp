@@ -18,13 +18,18 @@ namespace {
 using bom::LayLosses;
 using bom::MaterialMarker;
 
+/// 20 mm at each end, 12 mm of selvedge at each side, 1 % remnant, 1.5 % splices and defects.
+LayLosses someLosses() {
+  return {20, 12, 0, percent(1), bom::Ratio::fromPercentMillionths(1'500'000)};
+}
+
 std::vector<MaterialMarker> markersOf(const bom::Product& product, const bom::PriceBook& book) {
-  auto markers = bom::layMaterials(product, book, LayLosses(), bom::quickMarker());
+  auto markers = bom::layMaterials(product, book, someLosses(), bom::quickMarker());
   if (!markers) throw std::runtime_error(markers.error().message);
   return *markers;
 }
 
-std::string gross(double length_mm, int packs, const LayLosses& losses = LayLosses()) {
+std::string gross(double length_mm, int packs, const LayLosses& losses = someLosses()) {
   return bom::formatQuantity(bom::grossPerPack(length_mm, packs, losses));
 }
 
@@ -32,8 +37,6 @@ TEST(MarkerConsumption, FollowsTheFormula) {
   EXPECT_EQ(gross(500, 1), "0.553581");
   EXPECT_EQ(gross(1500, 10), "0.157873");
   LayLosses losses;
-  losses.end_mm = 0;
-  losses.remnant = losses.splice_and_defects = bom::Ratio();
   EXPECT_EQ(gross(1000, 4, losses), "0.25");
   losses.remnant = percent(10);
   EXPECT_EQ(gross(1000, 4, losses), "0.275");
@@ -43,10 +46,34 @@ TEST(MarkerConsumption, FollowsTheFormula) {
   EXPECT_EQ(gross(1000, 4, losses), "0.363");
 }
 
+bom::Rate rateOf(const char* id, const char* unit, std::int64_t typical_millionths) {
+  bom::Rate rate;
+  rate.id = id;
+  rate.unit = unit;
+  rate.typical_millionths = typical_millionths;
+  return rate;
+}
+
+TEST(MarkerConsumption, TakesItsLossesFromTheBook) {
+  bom::PriceBook book;
+  EXPECT_EQ(bom::layLossesOf(book).error().message, "no rate 'lay-end' in the price book");
+  for (const bom::Rate& rate :
+       {rateOf("lay-end", "mm", 25'000'000), rateOf("lay-selvedge", "mm", 9'500'000),
+        rateOf("lay-remnant", "% of fabric", 2'000'000), rateOf("lay-splice-and-defects", "%", 500'000)})
+    book.rates[rate.id] = rate;
+  const auto losses = bom::layLossesOf(book);
+  ASSERT_TRUE(losses);
+  EXPECT_EQ(losses->end_mm, 25);
+  EXPECT_EQ(losses->selvedge_mm, 9.5);
+  EXPECT_EQ(losses->spacing_mm, 0);
+  EXPECT_EQ(losses->remnant, percent(2));
+  EXPECT_EQ(losses->splice_and_defects.billionths(), 5'000'000);
+  book.rates["lay-end"].unit = "cm";
+  EXPECT_EQ(bom::layLossesOf(book).error().message, "rate 'lay-end' must be in mm, but its unit is 'cm'");
+}
+
 TEST(MarkerConsumption, RoundsTheMarkerUpToWholeMillimetres) {
   LayLosses losses;
-  losses.end_mm = 0;
-  losses.remnant = losses.splice_and_defects = bom::Ratio();
   EXPECT_EQ(gross(999.2, 1, losses), "1");
   EXPECT_EQ(gross(1000.0000001, 1, losses), "1");
   EXPECT_EQ(gross(1000.1, 1, losses), "1.001");
@@ -105,15 +132,15 @@ TEST(MarkerConsumption, FoamTurnsFreely) {
 TEST(MarkerConsumption, SaysWhichItemCannotBeLaid) {
   bom::PriceBook book = makePriceBook();
   book.items["lin210"].sheet->cuttable_width_mm = 200;
-  const auto too_wide = bom::layMaterials(makeProduct(), book, LayLosses(), bom::quickMarker());
+  const auto too_wide = bom::layMaterials(makeProduct(), book, someLosses(), bom::quickMarker());
   ASSERT_FALSE(too_wide);
   EXPECT_EQ(too_wide.error().message, "item 'lin210': piece 'P1' is 220 mm wide and the cloth 200 mm");
   book.items["lin210"].sheet.reset();
-  const auto no_sheet = bom::layMaterials(makeProduct(), book, LayLosses(), bom::quickMarker());
+  const auto no_sheet = bom::layMaterials(makeProduct(), book, someLosses(), bom::quickMarker());
   ASSERT_FALSE(no_sheet);
   EXPECT_EQ(no_sheet.error().message, "pieces are cut from item 'lin210', which is no sheet goods");
   book.items.erase("lin210");
-  const auto unknown = bom::layMaterials(makeProduct(), book, LayLosses(), bom::quickMarker());
+  const auto unknown = bom::layMaterials(makeProduct(), book, someLosses(), bom::quickMarker());
   ASSERT_FALSE(unknown);
   EXPECT_EQ(unknown.error().message, "item 'lin210', which pieces are cut from, is unknown");
 }

@@ -20,8 +20,10 @@ bom::Product productOf(const Design& design) {
 }
 
 std::vector<bom::MaterialMarker> markersOf(const bom::Product& product, const std::vector<int>& packs) {
-  const auto markers =
-      bom::layMaterials(product, testWorkshop().catalog.prices, bom::LayLosses(), {4, 1, {}}, packs);
+  const bom::PriceBook& book = testWorkshop().catalog.prices;
+  const auto losses = bom::layLossesOf(book);
+  if (!losses) throw std::runtime_error(losses.error().message);
+  const auto markers = bom::layMaterials(product, book, *losses, {4, 1, {}}, packs);
   if (!markers) throw std::runtime_error(markers.error().message);
   return *markers;
 }
