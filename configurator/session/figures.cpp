@@ -1,6 +1,7 @@
 #include "configurator/session/figures.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "bom/number_text.h"
@@ -74,6 +75,18 @@ void addGradingFinding(const Workshop& workshop, const Design& design, const Pac
        {"hydration"}});
 }
 
+/// What the pack itself tells.
+void addPackFindings(const Workshop& workshop, const Design& design, const Pack& pack,
+                     std::vector<Violation>& violations) {
+  const auto add = [&](std::vector<Violation> findings) {
+    violations.insert(violations.end(), std::make_move_iterator(findings.begin()),
+                      std::make_move_iterator(findings.end()));
+  };
+  add(findingsOf(workshop.catalog, design.choices, pack));
+  add(fileFindingsOf(design, pack));
+  add(phoneFindingsOf(workshop.catalog, design.choices, pack));
+}
+
 /// The product with the load that its pack is good for, and what is said of the load that is intended.
 void addProductAndCarry(const Workshop& workshop, const Design& design, Figures& figures) {
   figures.product = buildProduct(workshop.catalog, design, *figures.pack);
@@ -110,11 +123,7 @@ std::vector<Violation> violationsOf(const Workshop& workshop, const Design& desi
   addOrderFinding(design, violations);
   if (!isBuildable(workshop.catalog, violations)) return violations;
   const Pack pack = buildPack(workshop.catalog, design.choices, PackSize::M);
-  for (Violation& finding : findingsOf(workshop.catalog, design.choices, pack))
-    violations.push_back(std::move(finding));
-  for (Violation& finding : fileFindingsOf(design, pack)) violations.push_back(std::move(finding));
-  for (Violation& finding : phoneFindingsOf(workshop.catalog, design.choices, pack))
-    violations.push_back(std::move(finding));
+  addPackFindings(workshop, design, pack, violations);
   addGradingFinding(workshop, design, pack, violations);
   const CarryFigures carry = carryOf(workshop, design, pack, buildProduct(workshop.catalog, design, pack));
   for (Violation& finding : loadFindingsOf(design, carry)) violations.push_back(std::move(finding));
@@ -147,12 +156,7 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   figures.valid = isValid(figures.violations);
   if (!isBuildable(workshop.catalog, figures.violations)) return figures;
   figures.pack = buildPack(workshop.catalog, design.choices, request.size);
-  for (Violation& finding : findingsOf(workshop.catalog, design.choices, *figures.pack))
-    figures.violations.push_back(std::move(finding));
-  for (Violation& finding : fileFindingsOf(design, *figures.pack))
-    figures.violations.push_back(std::move(finding));
-  for (Violation& finding : phoneFindingsOf(workshop.catalog, design.choices, *figures.pack))
-    figures.violations.push_back(std::move(finding));
+  addPackFindings(workshop, design, *figures.pack, figures.violations);
   figures.valid = isValid(figures.violations);
   const bool medium = request.size == PackSize::M;
   addGradingFinding(workshop, design,

@@ -66,10 +66,13 @@ Result<void> addItemModels(const std::filesystem::path& program, const std::file
   return {};
 }
 
+std::shared_ptr<const ComponentModels> modelsOf(const Workshop& workshop) {
+  return {std::shared_ptr<void>(), &workshop.models};
+}
+
 Result<std::shared_ptr<const ComponentModels>> modelsFor(const Workshop& workshop, const Design& design,
                                                          const std::stop_token& given_up) {
-  if (design.own_parts.empty())
-    return std::shared_ptr<const ComponentModels>(std::shared_ptr<void>(), &workshop.models);
+  if (design.own_parts.empty()) return modelsOf(workshop);
   auto models = std::make_shared<ComponentModels>(workshop.models);
   for (const auto& [item, part] : design.own_parts) {
     const ForeignFile file{fileOf(design, part), millimetresOf(part.unit)};

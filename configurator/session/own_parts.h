@@ -16,6 +16,9 @@ namespace configurator {
 Result<void> addItemModels(const std::filesystem::path& program, const std::filesystem::path& folder,
                            const Catalog& catalog, ComponentModels& models);
 
+/// The workshop's own, which must outlive them.
+std::shared_ptr<const ComponentModels> modelsOf(const Workshop& workshop);
+
 /// The workshop's models with the design's own parts among them; where it has none, the workshop's, which
 /// must outlive them. Fails soon when asked to stop.
 Result<std::shared_ptr<const ComponentModels>> modelsFor(const Workshop& workshop, const Design& design,

@@ -27,11 +27,6 @@ std::vector<Violation> objectionsWith(const Catalog& catalog, Choices choices, c
   return objectionsTo(catalog, withCapacityInRange(catalog, std::move(choices)), option);
 }
 
-/// The workshop's own, which outlives the session.
-std::shared_ptr<const ComponentModels> modelsOf(const Workshop& workshop) {
-  return {std::shared_ptr<void>(), &workshop.models};
-}
-
 }  // namespace
 
 Result<void> Session::startFrom(const std::string& template_id, const std::string& date) {

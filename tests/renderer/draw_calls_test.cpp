@@ -137,6 +137,25 @@ TEST_F(DrawCalls, SendNothingAgainWhileTheCameraMoves) {
   EXPECT_EQ(countOf(solid, 4, 20).buffer_bytes, 0);
 }
 
+// A box in a box: of 24 triangles at least the 6 of the outer one's near sides show, and none of the inner
+// one's 12. Three corners each, 4 bytes a corner.
+TEST_F(DrawCalls, OfASoftwareDriverLeaveOutWhatIsHidden) {
+  if (!renderer_->drawsInSoftware()) GTEST_SKIP() << "a graphics card";
+  Scene scene;
+  test::addPart(scene, "inner", test::boxMesh(glm::vec3(-20), glm::vec3(20)));
+  test::addPart(scene, "outer", test::boxMesh(glm::vec3(-100), glm::vec3(100)));
+  renderer_->setGeometry(scene.geometry);
+  renderer_->setAppearance(scene.appearance);
+  DrawSettings settings = test::smallPicture();
+  settings.samples = 4;
+  count = {};
+  EXPECT_NE(renderer_->drawToTexture(
+                frameView(StandardView::ThreeQuarter, boundsOf(scene.geometry), 4.0f / 3.0f), settings),
+            0U);
+  EXPECT_GE(count.buffer_bytes, 6 * 3 * 4);
+  EXPECT_LE(count.buffer_bytes, 12 * 3 * 4);
+}
+
 // A new colour is a new row of one small texture: no triangle is sent, and the shadow map stays.
 TEST_F(DrawCalls, SendNoTrianglesAndCastNoShadowForAColour) {
   Scene scene = rowOf(2);

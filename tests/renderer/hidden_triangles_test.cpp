@@ -8,6 +8,7 @@
 
 #include "renderer/draw.h"
 #include "tests/renderer/scenes.h"
+#include "tests/renderer/with_renderer.h"
 
 namespace renderer::gl {
 namespace {
@@ -90,12 +91,11 @@ TEST_F(Hidden, IsNothingThatReachesBehindTheEye) {
   EXPECT_FALSE(hiddenTriangles(corners, {0, 1, 2}, kProjection, wallOnTheLeft(100)).at(0));
 }
 
+using HiddenTriangles = test::WithRenderer;
+using GeometryInMotion = test::WithRenderer;
+
 // Boxes in boxes, turned: most of it is hidden, and the picture is the same to the last pixel.
-TEST(HiddenTriangles, AreNotMissedInAPicture) {
-  auto context = OffscreenContext::make();
-  if (!context) GTEST_SKIP() << context.error().message;
-  auto renderer = Renderer::make();
-  ASSERT_TRUE(renderer.has_value());
+TEST_F(HiddenTriangles, AreNotMissedInAPicture) {
   Scene scene;
   for (int i = 0; i < 12; ++i) {
     const auto size = static_cast<float>(100 - 8 * i);
@@ -108,17 +108,16 @@ TEST(HiddenTriangles, AreNotMissedInAPicture) {
     test::addPart(scene, "beside" + std::to_string(i),
                   test::wallMesh({120 + 3 * i, -60 + 9 * i, -40 * i}, {180 + 3 * i, 60, -40 * i}), material);
   }
-  (*renderer)->setGeometry(scene.geometry);
-  (*renderer)->setAppearance(scene.appearance);
+  show(scene);
   for (const int samples : {1, 4}) {
     for (const float azimuth : {0.0f, 33.0f, 210.0f}) {
       Camera camera = frameView(StandardView::ThreeQuarter, boundsOf(scene.geometry), 4.0f / 3.0f);
       camera.azimuth_deg += azimuth;
       DrawSettings settings = test::smallPicture();
       settings.samples = samples;
-      const auto without = (*renderer)->drawToImage(camera, settings);
+      const auto without = renderer_->drawToImage(camera, settings);
       settings.leave_out_hidden = false;
-      const auto with = (*renderer)->drawToImage(camera, settings);
+      const auto with = renderer_->drawToImage(camera, settings);
       ASSERT_TRUE(without && with);
       EXPECT_TRUE(without->rgba == with->rgba) << samples << " samples, " << azimuth << " degrees";
     }
@@ -126,32 +125,27 @@ TEST(HiddenTriangles, AreNotMissedInAPicture) {
 }
 
 // Only pictures of one sample show it, picking does not, and it is gone with the geometry that it stood for.
-TEST(GeometryInMotion, StandsInWhileThePictureMoves) {
-  auto context = OffscreenContext::make();
-  if (!context) GTEST_SKIP() << context.error().message;
-  auto renderer = Renderer::make();
-  ASSERT_TRUE(renderer.has_value());
+TEST_F(GeometryInMotion, StandsInWhileThePictureMoves) {
   Scene whole, half;
   test::addPart(whole, "body", test::boxMesh({-100, 0, -50}, {100, 200, 50}));
   test::addPart(half, "body", test::boxMesh({-100, 0, -50}, {0, 200, 50}));
-  (*renderer)->setGeometry(whole.geometry);
-  (*renderer)->setAppearance(whole.appearance);
+  show(whole);
   const Camera camera = frameView(StandardView::Front, boundsOf(whole.geometry), 4.0f / 3.0f);
   DrawSettings settings = test::smallPicture();
   settings.background = Background::Dark;
   settings.ground = false;
   const auto redAt = [&](int x, int samples) {
     settings.samples = samples;
-    const auto image = (*renderer)->drawToImage(camera, settings);
+    const auto image = renderer_->drawToImage(camera, settings);
     return image ? test::pixelAt(*image, x, 90).r : -1;
   };
   const int left = redAt(90, 1), right = redAt(150, 1);
-  (*renderer)->setGeometryInMotion(half.geometry);
+  renderer_->setGeometryInMotion(half.geometry);
   EXPECT_NEAR(redAt(90, 1), left, 8);
   EXPECT_LT(redAt(150, 1), 40) << "the backdrop";
   EXPECT_NEAR(redAt(150, 4), right, 8);
-  EXPECT_EQ((*renderer)->partAt(camera, 240, 180, 150, 90), "body");
-  (*renderer)->setGeometry(whole.geometry);
+  EXPECT_EQ(renderer_->partAt(camera, 240, 180, 150, 90), "body");
+  renderer_->setGeometry(whole.geometry);
   EXPECT_NEAR(redAt(150, 1), right, 8);
 }
 
