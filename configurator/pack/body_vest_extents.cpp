@@ -78,7 +78,7 @@ Vec3 vestExtents(const VestBack& back, const Torso& torso) {
   const VestShape& shape = back.shape;
   // Rounded corners keep the widest place of the panel, and the curve of the shoulder the strap's end, inside
   // of where straight lines would have them.
-  constexpr double kCornerIn = 5, kShoulderIn = 3;
+  constexpr double kCornerIn = 5, kShoulderIn = 0.75;
   const double shoulder = shape.neck_half + shape.strap_width - kShoulderIn;
   const double hem = roundTheRibs(sectionAt(torso, kVestCornerMm), shape.back_half_hem) + kVestLiftMm;
   const double main = back.main.half_bottom + 3 + 0.3 * back.main.depth - kCornerIn;
@@ -86,10 +86,15 @@ Vec3 vestExtents(const VestBack& back, const Torso& torso) {
   constexpr double kOverShoulder = 11, kBelly = 0.015;
   const double top = shoulderTop(torso, shape.neck_half + 4).y + kOverShoulder;
   const double bottom = std::min(0.0, line.low.y - kBelly * back.main.depth);
-  // A thin pocket's panel arches more than its dome to hold its litres over a round back, a deep one's less:
-  // then the gusset round its bottom may stand out farther, for it bows past the panel's rim.
-  constexpr double kThinMore = 2.6, kDeepLess = 0.07, kGussetBow = 2;
-  const double arch = kThinMore - kDeepLess * back.main.depth;
+  // A thin pocket's panel arches more than its dome to hold its litres over a round back, a deep one's less,
+  // and all the more the shorter it is; a kangaroo pocket pushes it out. Figures of the drawn vests.
+  constexpr double kThinMore = 2.85, kDeepLess = 0.07, kLongLess = 0.035, kKangarooMore = 0.5;
+  constexpr double kFlat = 16, kFlatMore = 0.2, kUsualBack = 370;
+  // The gusset round a deep pocket's bottom may stand out farther, for it bows past the panel's rim.
+  constexpr double kGussetBow = 2.5;
+  const double arch = kThinMore - kDeepLess * back.main.depth - kLongLess * (shape.back_length - kUsualBack) +
+                      kFlatMore * std::max(0.0, kFlat - back.main.depth) +
+                      (back.kangaroo != nullptr ? kKangarooMore : 0);
   const double out = std::max(rearmost(back, line) + arch, line.low.x + kGussetBow);
   return {2 * std::max({shoulder, hem, main}), top - bottom, out - torso.back_plane_z_mm};
 }

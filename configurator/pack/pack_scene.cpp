@@ -134,7 +134,7 @@ std::size_t estimateOf(const std::vector<const Piece*>& pieces, const std::vecto
 void addCloth(const std::vector<const Piece*>& pieces, const FillMap& map, std::size_t triangles,
               PackMeshes& meshes) {
   // Wider than 100 mm saves nothing more: then it is left as it is, and the fittings get coarser.
-  constexpr double kWider = 1.25, kWidest = 100, kSafe = 0.95, kMainWidest = 1.1;
+  constexpr double kWider = 1.25, kWidest = 100, kSafe = 0.95, kMainWidest = 0.9;
   std::vector<std::optional<PieceBend>> bends(pieces.size());
   inParallel(pieces.size(), [&](std::size_t i) { bends[i].emplace(*pieces[i], map); });
   std::vector<PieceBend::Cells> cells(pieces.size());
