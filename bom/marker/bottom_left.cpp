@@ -37,19 +37,22 @@ struct Lying {
 struct Choice {
   Turn turn;
   double x = 0, y = 0, right = 0;
+  double start = 0, end = 0;  ///< x and right, with what their height counts
 };
 
 class Table {
  public:
-  Table(const LayTask& task, BlockedStretches& blocked)
-      : task_(task), blocked_(blocked), heights_(task.shapes.size()) {}
+  Table(const LayTask& task, double slant, BlockedStretches& blocked)
+      : task_(task), slant_(slant), blocked_(blocked), heights_(task.shapes.size()) {}
 
-  /// Where a copy ends soonest, of its places that start before `start` and end by `end`.
+  /// Where a copy ends soonest, of its places that start before `start`, their height counted in, and end on
+  /// the roll by `end`.
   std::optional<Choice> placeFor(const Copy& copy, double start, double end) {
     std::optional<Choice> best;
     for (const Turn& turn : copy.turns) {
       const double length = task_.shapes[turn.shape].fixed.length;
-      tryTurn(turn, std::min(start - 3 * kSame, (best ? best->right : end) - length), best);
+      const double sooner = best ? best->end - length : kInfinite;
+      tryTurn(turn, {std::min(start - 3 * kSame, sooner), end - length}, best);
     }
     return best;
   }
@@ -60,20 +63,29 @@ class Table {
   }
 
  private:
-  /// Betters `best` where this turn starts before `limit`; where it starts with it, only by a lower place.
-  void tryTurn(const Turn& turn, double limit, std::optional<Choice>& best) {
+  /// How far on a turn may start: with its height counted in, and on the roll.
+  struct Limit {
+    double start = 0, x = 0;
+  };
+
+  /// Betters `best` where this turn starts before the limit; where it starts with it, only by a lower place.
+  void tryTurn(const Turn& turn, Limit limit, std::optional<Choice>& best) {
     const LaidShape& shape = task_.shapes[turn.shape];
     addHeights(shape, heights_[turn.shape]);
-    const auto is_better = [&](const Height& height) {
-      if (!best) return height.x <= limit + kSame;
-      return height.x < limit - kSame || (height.x <= limit + kSame && height.y < best->y - kSame);
+    const auto startOf = [this](const Height& height) { return height.x + slant_ * height.y; };
+    const auto isBetter = [&](const Height& height) {
+      const double start = startOf(height);
+      if (height.x > limit.x + kSame) return false;
+      if (!best) return start <= limit.start + kSame;
+      return start < limit.start - kSame || (start <= limit.start + kSame && height.y < best->y - kSame);
     };
     for (Height& height : heights_[turn.shape].heights) {
-      if (!is_better(height)) continue;
-      pushOn(shape, height, limit);
-      if (!is_better(height)) continue;
-      limit = height.x;
-      best = Choice{turn, height.x, height.y, height.x + shape.fixed.length};
+      if (!isBetter(height)) continue;
+      pushOn(shape, height, std::min(limit.x, limit.start - slant_ * height.y));
+      if (!isBetter(height)) continue;
+      limit.start = startOf(height);
+      const double length = shape.fixed.length;
+      best = Choice{turn, height.x, height.y, height.x + length, limit.start, limit.start + length};
     }
   }
 
@@ -142,6 +154,7 @@ class Table {
   }
 
   const LayTask& task_;
+  const double slant_;
   BlockedStretches& blocked_;
   std::vector<ShapeHeights> heights_;
   std::vector<Lying> lying_;
@@ -161,7 +174,7 @@ std::optional<Next> nextOf(Table& table, const LayTask& task, const LayPlan& lef
     const Copy& copy = task.copies[left.order[i]];
     if (std::find(kinds.begin(), kinds.end(), copy.kind) != kinds.end()) continue;
     kinds.push_back(copy.kind);
-    const auto choice = table.placeFor(copy, next ? next->choice.x : kInfinite, limit);
+    const auto choice = table.placeFor(copy, next ? next->choice.start : kInfinite, limit);
     if (!choice && !next) return std::nullopt;
     if (choice) next = Next{i, *choice};
   }
@@ -190,7 +203,7 @@ Stretch BlockedStretches::at(std::size_t fixed, std::size_t moved, double dy) {
 }
 
 Lay layInOrder(const LayTask& task, const LayPlan& plan, double limit, BlockedStretches& blocked) {
-  Table table(task, blocked);
+  Table table(task, plan.slant, blocked);
   LayPlan left = plan;
   Lay lay;
   while (!left.order.empty()) {

@@ -45,10 +45,14 @@ struct LayTask {
   double width = 0, spacing = 0;
 };
 
-/// In which order copies are laid, and how many kinds compete for each place (at least one).
+/// In which order copies are laid, how many kinds compete for each place (at least one), and how many mm
+/// further on along the roll a place is worth a mm nearer to the lower selvedge (not negative). Curved pieces
+/// lock into each other side by side only where that is worth something: without it they start a second row
+/// of their own far up.
 struct LayPlan {
   std::vector<std::size_t> order;
   std::size_t competing = 1;
+  double slant = 0;
 };
 
 struct LaidPiece {

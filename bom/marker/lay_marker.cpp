@@ -151,6 +151,13 @@ Result<void> addCopies(const MarkerPiece& piece, std::size_t index, LayTask& tas
 
 using Order = std::vector<std::size_t>;
 
+/// Orders that lay the same kinds one after another are one order.
+bool areAlike(const Order& a, const Order& b, const LayTask& task) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&task](std::size_t x, std::size_t y) {
+    return task.copies[x].kind == task.copies[y].kind;
+  });
+}
+
 /// Large pieces first; what "large" means is tried in several ways.
 std::vector<Order> firstOrders(const LayTask& task) {
   const auto length = [&](std::size_t i) {
@@ -165,7 +172,9 @@ std::vector<Order> firstOrders(const LayTask& task) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
-    orders.push_back(std::move(order));
+    const bool known = std::any_of(orders.begin(), orders.end(),
+                                   [&](const Order& other) { return areAlike(other, order, task); });
+    if (!known) orders.push_back(std::move(order));
   };
   add([&](std::size_t i) { return length(i) * width(i); });
   add([&](std::size_t i) { return length(i) * 1e6 + width(i); });
@@ -178,15 +187,23 @@ std::vector<Order> firstOrders(const LayTask& task) {
 /// the pieces, so both are tried.
 constexpr std::array<std::size_t, 2> kCompeting{3, 1};
 
+/// Row by row across the roll, along the lower selvedge first, and between the two.
+constexpr std::array<double, 3> kSlants{0, 1, 0.4};
+
 class Search {
  public:
   Search(const LayTask& task, const MarkerBudget& budget)
       : task_(task), budget_(budget), blocked_(task), random_(budget.seed) {}
 
   Lay best() {
-    for (const Order& order : firstOrders(task_)) {
-      for (const std::size_t competing : kCompeting) {
-        if (!isOver()) take({order, competing});
+    const std::vector<Order> orders = firstOrders(task_);
+    const std::size_t kinds = task_.copies.empty() ? 0 : task_.copies.back().kind + 1;
+    for (const double slant : kSlants) {
+      for (const Order& order : orders) {
+        for (const std::size_t competing : kCompeting) {
+          const bool is_new = competing == kCompeting.front() || kinds > 1;
+          if (is_new && !isOver()) take({order, competing, slant});
+        }
       }
     }
     while (!isOver() && task_.copies.size() > 1) take(changed(plan_));
@@ -214,6 +231,7 @@ class Search {
   /// Two copies of unlike kinds change places, or one moves to where the other is.
   LayPlan changed(LayPlan plan) {
     plan.competing = kCompeting[below(kCompeting.size())];
+    if (below(8) == 0) plan.slant = kSlants[below(kSlants.size())];
     const auto at = [&](std::size_t i) { return plan.order.begin() + static_cast<std::ptrdiff_t>(i); };
     const auto kind = [&](std::size_t i) { return task_.copies[plan.order[i]].kind; };
     const std::size_t from = below(plan.order.size());
@@ -260,7 +278,7 @@ Marker markerOf(const std::vector<MarkerPiece>& pieces, const LayTask& task, con
 }  // namespace
 
 MarkerBudget quickMarker() {
-  return {64, 1, {}};
+  return {110, 1, {}};
 }
 
 MarkerBudget finalMarker() {
