@@ -34,11 +34,19 @@ struct LineSum {
 
 using LineSums = std::map<std::string_view, std::map<LineKey, LineSum>>;  // by assembly
 
+/// What a marker takes of one lot, and the net of all lines that share it.
+struct LotShare {
+  const LaidPacks* laid = nullptr;
+  std::int64_t net_millionths = 0;  ///< metres
+};
+
 struct Pricing {
   const PriceBook* book;
   const QuantityBreak* at;
   Currency currency;
   Ratio ends, defects;
+  const Consumption* consumption;
+  std::map<const ClothUse*, LotShare> lots;
 };
 
 using Children = std::map<std::string_view, std::vector<const Assembly*>>;
@@ -99,8 +107,40 @@ Result<LineSums> sumUses(const Product& product, const std::vector<Use>& threads
   return sums;
 }
 
+const ClothUse* clothUseOf(const LineKey& key, const Item& item, const Pricing& pricing) {
+  if (!item.sheet || pricing.consumption == nullptr) return nullptr;
+  return findClothUse(*pricing.consumption, item.id, std::string(key.zone));
+}
+
+/// The markers that the order is cut by, with what shares each.
+void addLots(const LineSums& sums, std::int64_t quantity, Pricing& pricing) {
+  for (const auto& [assembly, lines] : sums) {
+    for (const auto& [key, sum] : lines) {
+      const ClothUse* use = clothUseOf(key, *sum.item, pricing);
+      if (use == nullptr) continue;
+      LotShare& share = pricing.lots[use];
+      share.laid = &laidFor(*use, quantity);
+      share.net_millionths = addExact(share.net_millionths, sum.net.millionths());
+    }
+  }
+}
+
+/// A line's part of its marker, by its net: what lies between pieces, ends of plies, defects.
+std::vector<Waste> wasteOfMarker(const LotShare& lot, Quantity net) {
+  const auto part = [&](std::int64_t millionths) {
+    return Quantity::fromMillionths(scaleRounded(millionths, net.millionths(), lot.net_millionths),
+                                    Unit::Metre);
+  };
+  const std::int64_t between = std::max<std::int64_t>(0, lot.laid->marker.millionths() - lot.net_millionths);
+  return {{"marker", part(between)},
+          {"ends", part(lot.laid->ends.millionths())},
+          {"defects", part(lot.laid->defects.millionths())}};
+}
+
 /// Sheets lose what lies between the pieces, goods by the metre lose ends, counted goods lose defects.
-std::vector<Waste> wasteOf(const Item& item, Quantity net, const Pricing& pricing) {
+std::vector<Waste> wasteOf(const LineKey& key, const Item& item, Quantity net, const Pricing& pricing) {
+  const auto lot = pricing.lots.find(clothUseOf(key, item, pricing));
+  if (lot != pricing.lots.end() && lot->second.net_millionths > 0) return wasteOfMarker(lot->second, net);
   if (item.sheet || item.unit == Unit::SquareMetre) return {{"marker", net * item.cutting_waste}};
   if (item.unit == Unit::Metre || item.unit == Unit::Gram) return {{"ends", net * pricing.ends}};
   return {{"defects", net * pricing.defects}};
@@ -137,7 +177,7 @@ Result<BillLine> makeLine(const LineKey& key, LineSum sum, const Pricing& pricin
   line.zone = key.zone;
   line.part_ids = sortedIds(std::move(sum.part_ids));
   line.net = line.gross = sum.net;
-  line.waste = wasteOf(item, sum.net, pricing);
+  line.waste = wasteOf(key, item, sum.net, pricing);
   for (const Waste& waste : line.waste) line.gross = line.gross + waste.amount;
   line.mass = sum.mass;
   line.unit_price = *price;
@@ -219,12 +259,14 @@ class TreeWriter {
   std::vector<BillLine> lines_;
 };
 
-Result<Pricing> makePricing(const PriceBook& book, std::int64_t quantity, Currency currency) {
+Result<Pricing> makePricing(const PriceBook& book, const BillRequest& request) {
   const auto ends = percentRate(book, "material-overbuy");
   if (!ends) return tl::unexpected(ends.error());
   const auto defects = percentRate(book, "production-spare-allowance");
   if (!defects) return tl::unexpected(defects.error());
-  return Pricing{&book, &breakFor(book.breaks, quantity), currency, *ends, *defects};
+  return Pricing{
+      &book, &breakFor(book.breaks, request.quantity), request.currency, *ends, *defects, request.consumption,
+      {}};
 }
 
 }  // namespace
@@ -245,11 +287,10 @@ Result<void> checkOrderQuantity(std::int64_t quantity) {
                  std::to_string(quantity));
 }
 
-Result<Bill> makeBill(const Product& product, const PriceBook& book, std::int64_t quantity,
-                      Currency currency) {
-  const auto orderable = checkOrderQuantity(quantity);
+Result<Bill> makeBill(const Product& product, const PriceBook& book, const BillRequest& request) {
+  const auto orderable = checkOrderQuantity(request.quantity);
   if (!orderable) return tl::unexpected(orderable.error());
-  const auto pricing = makePricing(book, quantity, currency);
+  auto pricing = makePricing(book, request);
   if (!pricing) return tl::unexpected(pricing.error());
   auto children = childrenByParent(product.assemblies);
   if (!children) return tl::unexpected(children.error());
@@ -257,12 +298,13 @@ Result<Bill> makeBill(const Product& product, const PriceBook& book, std::int64_
   if (!threads) return tl::unexpected(threads.error());
   auto sums = sumUses(product, *threads, book);
   if (!sums) return tl::unexpected(sums.error());
-  auto lines = TreeWriter(std::move(*children), std::move(*sums), *pricing).write();
+  addLots(*sums, request.quantity, *pricing);
+  auto lines = TreeWriter(std::move(*children), std::move(*sums), std::move(*pricing)).write();
   if (!lines) return tl::unexpected(lines.error());
 
   Bill bill;
-  bill.quantity = quantity;
-  bill.currency = currency;
+  bill.quantity = request.quantity;
+  bill.currency = request.currency;
   bill.lines = std::move(*lines);
   bill.mass = bill.lines.front().mass;
   bill.materials = bill.lines.front().extended;

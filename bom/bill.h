@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "bom/marker/cloth_use.h"
 #include "bom/money.h"
 #include "bom/price_book.h"
 #include "bom/product.h"
@@ -50,10 +51,17 @@ struct Bill {
 /// A break above the smallest one is never reached early: 999 pieces pay the price of 500.
 const QuantityBreak& breakFor(const std::vector<QuantityBreak>& breaks, std::int64_t quantity);
 
-/// Prices in `currency`. Fails when an item, stitch or exchange rate is unknown; the message names it.
-/// Thread of seams, stitches and reinforcements is added from the stitch types; equal uses of one item in one
-/// assembly and placement are one line with all their part ids.
-Result<Bill> makeBill(const Product& product, const PriceBook& book, std::int64_t quantity,
-                      Currency currency);
+struct BillRequest {
+  std::int64_t quantity = 1;
+  Currency currency;                         ///< of its prices
+  const Consumption* consumption = nullptr;  ///< of the same product; outlives the call
+};
+
+/// Fails when an item, stitch or exchange rate is unknown; the message names it. Thread of seams, stitches
+/// and reinforcements is added from the stitch types; equal uses of one item in one assembly and placement
+/// are one line with all their part ids. Sheet goods take what their marker takes, each line its part by its
+/// net; those that no marker was laid for (none is given, or no piece is cut of them) take the item's own
+/// share of waste.
+Result<Bill> makeBill(const Product& product, const PriceBook& book, const BillRequest& request);
 
 }  // namespace bom

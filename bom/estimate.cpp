@@ -65,7 +65,7 @@ EstimateAtQuantity emptyAt(std::int64_t quantity, Currency currency) {
 }
 
 Result<EstimateAtQuantity> estimateAt(EstimateBasis basis) {
-  auto bill = makeBill(*basis.product, *basis.book, basis.quantity, basis.currency);
+  auto bill = makeBill(*basis.product, *basis.book, {basis.quantity, basis.currency, basis.consumption});
   if (!bill) return tl::unexpected(bill.error());
   basis.bill = &*bill;
   EstimateAtQuantity at = emptyAt(basis.quantity, basis.currency);
@@ -189,11 +189,12 @@ Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, con
   }
   Estimate estimate;
   estimate.input = input;
+  estimate.input.consumption = nullptr;  // the caller's; it may not live as long
   for (const std::int64_t quantity : input.quantities) {
     const auto orderable = checkOrderQuantity(quantity);
     if (!orderable) return tl::unexpected(orderable.error());
     auto at = estimateAt({&product, &book, &origin->second, &breakFor(book.breaks, quantity), nullptr,
-                          input.currency, quantity});
+                          input.currency, quantity, input.consumption});
     if (!at) return tl::unexpected(at.error());
     estimate.breaks.push_back(std::move(*at));
   }

@@ -16,7 +16,8 @@ struct EstimateInput {
   std::string market = "DE";
   std::string incoterm = "FOB";
   Currency currency;
-  std::string as_of;  ///< YYYY-MM-DD
+  std::string as_of;                         ///< YYYY-MM-DD
+  const Consumption* consumption = nullptr;  ///< what markers of the product take (BillRequest)
 };
 
 /// One printed line of an estimate: what, how it was reckoned, how much per pack.

@@ -17,6 +17,7 @@ struct EstimateBasis {
   const Bill* bill = nullptr;
   Currency currency;
   std::int64_t quantity = 1;
+  const Consumption* consumption = nullptr;
 };
 
 /// The rate of the haul from factory to port.

@@ -32,9 +32,19 @@ struct LayLosses {
 /// their typical values. Fails when the book lacks one or has it in another unit; the message names it.
 Result<LayLosses> layLossesOf(const PriceBook& book);
 
-/// The marker of one material.
+/// What comes off one roll: pieces of one item in zones that have the same colour in every colorway.
+struct ClothLot {
+  std::string item;
+  std::vector<std::string> zones;  ///< sorted
+};
+
+/// The lots of everything that pieces are cut from, by item, then by their first zone.
+std::vector<ClothLot> clothLotsOf(const Product& product);
+
+/// The marker of one lot.
 struct MaterialMarker {
   std::string item;
+  std::vector<std::string> zones;
   int packs = 1;  ///< in the marker
   std::vector<MarkerPiece> pieces;
   Cloth cloth;
@@ -42,14 +52,25 @@ struct MaterialMarker {
   Quantity gross_per_pack;  ///< Unit::Metre
 };
 
+/// A marker's length as it is laid: rounded up to whole mm.
+double laidLength(double length_mm);
+
 /// The formula above, to a millionth of a metre. REQUIRES length_mm >= 0 and packs >= 1.
 Quantity grossPerPack(double length_mm, int packs, const LayLosses& losses);
 
-/// The cut outlines of all pieces of `item` in so many packs, their grain along the roll. Cloth with a grain
-/// lies 0 or 180 degrees, foam, board and film by quarter turns. Empty where nothing is cut of it.
-std::vector<MarkerPiece> markerPiecesOf(const Product& product, const Item& item, int packs);
+/// The cut outlines of all pieces of `item` in the lot's zones in so many packs, their grain along the roll.
+/// Cloth with a grain lies 0 or 180 degrees, foam, board and film by quarter turns. Empty where nothing is
+/// cut of it. REQUIRES that the lot is of this item.
+std::vector<MarkerPiece> markerPiecesOf(const Product& product, const Item& item, const ClothLot& lot,
+                                        int packs);
 
-/// Markers of all sheet goods that pieces are cut from, by item, then by packs in the order given. Fails when
+/// The lot's item with its sheet. Fails when the book lacks it or it is no sheet goods; the message names it.
+Result<const Item*> sheetOf(const ClothLot& lot, const PriceBook& book);
+
+/// The cloth that a lot of `item` is laid on. REQUIRES sheet goods.
+Cloth clothOf(const Item& item, const LayLosses& losses);
+
+/// Markers of all sheet goods that pieces are cut from, by lot, then by packs in the order given. Fails when
 /// an item is unknown or no sheet goods, or a piece is wider than its cloth; the message names both.
 Result<std::vector<MaterialMarker>> layMaterials(const Product& product, const PriceBook& book,
                                                  const LayLosses& losses, const MarkerBudget& budget,

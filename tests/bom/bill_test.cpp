@@ -26,7 +26,7 @@ using bom::BillLine;
 using bom::Unit;
 
 Bill billOf(const bom::Product& product, const bom::PriceBook& book, std::int64_t quantity = 1000) {
-  auto bill = bom::makeBill(product, book, quantity, bom::Currency());
+  auto bill = bom::makeBill(product, book, {quantity, bom::Currency()});
   if (!bill) throw std::runtime_error(bill.error().message);
   return *bill;
 }
@@ -39,7 +39,7 @@ const BillLine& lineAt(const Bill& bill, const std::string& number) {
 }
 
 std::string failureOf(const bom::Product& product, const bom::PriceBook& book) {
-  const auto bill = bom::makeBill(product, book, 1000, bom::Currency());
+  const auto bill = bom::makeBill(product, book, {1000, bom::Currency()});
   return bill ? "" : bill.error().message;
 }
 
@@ -126,7 +126,7 @@ TEST(Bill, BreakIsTheLastOneNotAboveTheOrder) {
 
 TEST(Bill, ConvertsPricesOnceThroughTheDollar) {
   // 2.2 USD x 0.86 = 1.892 EUR; 0.13 x 0.86 = 0.1118 EUR; 0.0006 x 0.86 = 0.000516 -> 0.0005.
-  const auto bill = bom::makeBill(makeProduct(), makePriceBook(), 1000, *bom::Currency::parse("EUR"));
+  const auto bill = bom::makeBill(makeProduct(), makePriceBook(), {1000, *bom::Currency::parse("EUR")});
   ASSERT_TRUE(bill);
   EXPECT_EQ(bom::formatUnitMoney(lineAt(*bill, "1.1").unit_price), "1.8920");
   EXPECT_EQ(bom::formatUnitMoney(lineAt(*bill, "1.2").unit_price), "0.1118");
@@ -140,7 +140,7 @@ TEST(Bill, ConvertsBetweenTwoCurrenciesThatAreNotTheDollar) {
   const auto dong = *bom::Currency::parse("VND");
   book.exchange["VND"] = {dong, bom::Ratio::fromBillionths(26'200'000'000'000), {}};
   book.items["sr20"].price = bom::Money::fromMillionths(86'000'000, *bom::Currency::parse("EUR"));
-  const auto bill = bom::makeBill(makeProduct(), book, 1000, dong);
+  const auto bill = bom::makeBill(makeProduct(), book, {1000, dong});
   ASSERT_TRUE(bill) << bill.error().message;
   EXPECT_EQ(lineAt(*bill, "1.5.2").unit_price.millionths(), 2'620'000'000'000);
 }
@@ -201,10 +201,10 @@ TEST(Bill, SaysWhatIsUnknown) {
             "assembly 'body' comes before its parent 'lid'");
   EXPECT_EQ(changed([](P& p, B&) { p.assemblies[1].parent = ""; }),
             "a product has exactly one assembly without a parent: the product itself");
-  const auto none = bom::makeBill(makeProduct(), makePriceBook(), 0, bom::Currency());
+  const auto none = bom::makeBill(makeProduct(), makePriceBook(), {0, bom::Currency()});
   ASSERT_FALSE(none);
   EXPECT_EQ(none.error().message, "an order has at least one piece, not 0");
-  const auto many = bom::makeBill(makeProduct(), makePriceBook(), 1'000'001, bom::Currency());
+  const auto many = bom::makeBill(makeProduct(), makePriceBook(), {1'000'001, bom::Currency()});
   ASSERT_FALSE(many);
   EXPECT_EQ(many.error().message, "an order has at most 1000000 pieces, not 1000001");
 }

@@ -327,7 +327,7 @@ bom::TechPack makeTechPack(bom::Edition edition) {
   pack.program = "Rucksmith 0.1.0";
   pack.product = makeProduct();
   pack.book = makePriceBook();
-  pack.bill = valueOf(bom::makeBill(pack.product, pack.book, 1000, bom::Currency()));
+  pack.bill = valueOf(bom::makeBill(pack.product, pack.book, {1000, bom::Currency()}));
   bom::EstimateInput input;
   input.quantities = {100, 1000};
   input.as_of = "2026-03-01";

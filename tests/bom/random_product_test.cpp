@@ -26,7 +26,7 @@ Seed seeds() {
 }
 
 Bill billOf(const bom::Product& product, std::int64_t quantity) {
-  auto bill = bom::makeBill(product, makePriceBook(), quantity, bom::Currency());
+  auto bill = bom::makeBill(product, makePriceBook(), {quantity, bom::Currency()});
   if (!bill) throw std::runtime_error(bill.error().message);
   return *bill;
 }

@@ -230,7 +230,7 @@ TEST(ProductOfTemplates, EverySeamIsSewnOnAMachineThatMakesItsStitch) {
 }
 
 bom::Bill billOf(const Made& made) {
-  return bom::makeBill(made.product, testWorkshop().catalog.prices, 1000, bom::Currency()).value();
+  return bom::makeBill(made.product, testWorkshop().catalog.prices, {1000, bom::Currency()}).value();
 }
 
 TEST(ProductOfTemplates, ThreadLinesOfTheBillHaveTheZoneThatColoursThem) {
@@ -297,7 +297,7 @@ TEST(ProductOfTemplates, ACartonHoldsNoMoreThanOnePersonLifts) {
 std::vector<std::string> boughtFor(const Design& design) {
   const Catalog& catalog = testWorkshop().catalog;
   const bom::Product product = buildProduct(catalog, design, buildPack(catalog, design.choices, PackSize::M));
-  const auto bill = bom::makeBill(product, catalog.prices, 1000, bom::Currency());
+  const auto bill = bom::makeBill(product, catalog.prices, {1000, bom::Currency()});
   std::vector<std::string> bought;
   for (const bom::BillLine& line : bill.value().lines)
     bought.push_back(line.item + " " + std::to_string(line.gross.millionths()));
