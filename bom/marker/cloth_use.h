@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct LaidPacks {
 struct ClothUse {
   ClothLot lot;
   std::vector<LaidPacks> laid;  ///< not empty
+  double pieces_mm2 = 0;        ///< area of its pieces in one pack
+  bool exact = true;            ///< laid, not taken over from a similar pack
 };
 
 /// The marker that takes least of those with no more packs than are ordered: what an order of `quantity` is
@@ -40,7 +43,16 @@ const ClothUse* findClothUse(const Consumption& consumption, const std::string& 
                              const std::string& zone);
 
 /// Lays every lot for 1 and 4 packs, and for 10 where those are few enough pieces to lay at once. The rates
-/// of losses are the book's. Fails as layMaterials does and where the book lacks a rate.
-Result<Consumption> consumptionOf(const Product& product, const PriceBook& book, KeptMarkers& kept);
+/// of losses are the book's. Fails as layMaterials does, where the book lacks a rate, and when given up.
+Result<Consumption> consumptionOf(const Product& product, const PriceBook& book, KeptMarkers& kept,
+                                  const std::stop_token& given_up = {});
+
+/// Lays nothing: lots whose markers are kept are exact, others take as much for their area as the item took
+/// `before`, in the same zones if it was there. Items that were not there are left out.
+Result<Consumption> consumptionLike(const Product& product, const PriceBook& book, const KeptMarkers& kept,
+                                    const Consumption& before);
+
+/// Is everything that is cut in it, laid?
+bool isExact(const Consumption& consumption, const Product& product);
 
 }  // namespace bom

@@ -64,6 +64,14 @@ Result<Marker> KeptMarkers::lay(const std::vector<MarkerPiece>& pieces, const Cl
   return marker;
 }
 
+std::optional<Marker> KeptMarkers::find(const std::vector<MarkerPiece>& pieces, const Cloth& cloth,
+                                        const MarkerBudget& budget) const {
+  const std::lock_guard lock(mutex_);
+  const auto known = markers_.find(keyOf(pieces, cloth, budget));
+  if (known == markers_.end()) return std::nullopt;
+  return known->second;
+}
+
 std::size_t KeptMarkers::size() const {
   const std::lock_guard lock(mutex_);
   return markers_.size();

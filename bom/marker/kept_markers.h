@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ class KeptMarkers {
   /// layMarker, or what it gave before for the same pieces, cloth and budget. REQUIRES a budget without
   /// `enough`: a clock's results are not to be kept.
   Result<Marker> lay(const std::vector<MarkerPiece>& pieces, const Cloth& cloth, const MarkerBudget& budget);
+  /// The marker if it is kept.
+  std::optional<Marker> find(const std::vector<MarkerPiece>& pieces, const Cloth& cloth,
+                             const MarkerBudget& budget) const;
   std::size_t size() const;
 
  private:

@@ -39,9 +39,8 @@ void runLoop(Window& window, AppFrame& frame, const PackView& view) {
   int pending = kFramesPerEvent;
   while (!window.shouldClose()) {
     const bool busy = pending > 0 || frame.needsFrame() || window.hasKeys();
-    window.waitForInput(busy ? 1 : 0, frame.readsFiles() ? kLook_s : 0);
-    frame.takeRead();
-    if (!busy || window.hasKeys()) pending = kFramesPerEvent;
+    window.waitForInput(busy ? 1 : 0, frame.worksBehind() ? kLook_s : 0);
+    if (frame.takeDone() || !busy || window.hasKeys()) pending = kFramesPerEvent;
     log.begin();
     window.frame([&] { frame.draw(); });
     log.end(view.picturesDrawn(), view.needsFrame());

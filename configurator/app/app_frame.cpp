@@ -70,10 +70,10 @@ bool AppFrame::workWhileIdle() {
   return showsStart() ? pictures_.drawNext() : session_.computeNextDelta();
 }
 
-bool AppFrame::takeRead() {
-  const bool taken = session_.takeReadParts();
-  if (taken && !session_.lastError().empty()) sayOutcome({});
-  return taken;
+bool AppFrame::takeDone() {
+  const bool read = session_.takeReadParts(), laid = session_.takeLaidCloth();
+  if ((read || laid) && !session_.lastError().empty()) sayOutcome({});
+  return read || laid;
 }
 
 void AppFrame::draw() {

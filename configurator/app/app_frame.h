@@ -36,10 +36,10 @@ class AppFrame {
   bool needsFrame() const;
   /// A piece of what can wait until the user rests; false when all is done.
   bool workWhileIdle();
-  /// True while files are read in the background: takeRead() has to be asked now and then.
-  bool readsFiles() const { return session_.readsParts(); }
-  /// Takes what has been read; true when there was something.
-  bool takeRead();
+  /// True while files are read or markers laid in the background: takeDone() has to be asked now and then.
+  bool worksBehind() const { return session_.readsParts() || session_.laysCloth(); }
+  /// Takes what is done; true when there was something.
+  bool takeDone();
   /// True when the window may close; else asks about unsaved changes.
   bool mayClose();
 

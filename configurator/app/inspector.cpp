@@ -107,7 +107,8 @@ void drawDelta(Ui& ui, const OptionCard& card, ImVec2 at, float width) {
     paintText(ui, ui.fonts.small, ui.theme.faint, "\u2026", {at, width, true});
     return;
   }
-  paintText(ui, ui.fonts.small, ui.theme.text, moneyDelta(card.delta->unit_cost), {at, width, true});
+  const std::string about = card.delta->exact ? "" : "\u2248 ";
+  paintText(ui, ui.fonts.small, ui.theme.text, about + moneyDelta(card.delta->unit_cost), {at, width, true});
   paintText(ui, ui.fonts.small, ui.theme.secondary, massDelta(card.delta->mass_g),
             {{at.x, at.y + ui.px(19)}, width, true});
 }

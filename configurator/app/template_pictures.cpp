@@ -1,7 +1,7 @@
 #include "configurator/app/template_pictures.h"
 
+#include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_scene.h"
-#include "configurator/session/figures.h"
 
 namespace configurator {
 namespace {
@@ -38,9 +38,8 @@ bool TemplatePictures::drawNext() {
 void TemplatePictures::draw(const std::string& template_id) {
   const auto design = newDesign(workshop_, template_id, kAnyDate);
   if (!design) return;
-  const auto figures = figuresOf(workshop_, *design);
-  if (!figures || !figures->pack) return;
-  const PackScene scene = buildScene(*figures->pack, workshop_.models);
+  const Pack pack = buildPack(workshop_.catalog, design->choices, PackSize::M);
+  const PackScene scene = buildScene(pack, workshop_.models);
   renderer_->setGeometry(scene.geometry);
   renderer_->setAppearance(appearanceOf(workshop_.catalog, design->colorways.front(), scene.looks));
   renderer::DrawSettings settings;

@@ -22,7 +22,8 @@ Figure unitCostShown(const Session& session, const Ui& ui) {
   const bom::EstimateAtQuantity& at = estimate->breaks.front();
   const std::string& incoterm = session.design().order.incoterm;
   const auto cost = unitCost(at, incoterm);
-  return {"Unit cost " + (cost ? incoterm : "FOB"), moneyText(cost.value_or(at.fob)), ui.theme.text};
+  const std::string about = session.figures().cloth_is_laid ? "" : "\u2248 ";
+  return {"Unit cost " + (cost ? incoterm : "FOB"), about + moneyText(cost.value_or(at.fob)), ui.theme.text};
 }
 
 std::vector<Figure> figuresShown(const Session& session, const Ui& ui) {

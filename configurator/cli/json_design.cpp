@@ -1,5 +1,6 @@
 // show, bom and cost as JSON.
 #include "bom/number_text.h"
+#include "configurator/cli/cloth_answers.h"
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/json_numbers.h"
 #include "configurator/session/choice_state.h"
@@ -197,6 +198,7 @@ std::string bomJson(const DesignAnswer& answer) {
   json["currency"] = askedOr(answer.request.currency, answer.design.order.currency);
   json["mass_g"] = nullptr;
   json["lines"] = nullptr;
+  json["markers"] = nullptr;
   if (const bom::EstimateAtQuantity* at = firstBreak(answer)) {
     json["quantity"] = at->bill.quantity;
     json["mass_g"] = grams(at->bill.mass);
@@ -204,6 +206,7 @@ std::string bomJson(const DesignAnswer& answer) {
     for (const bom::BillLine& line : at->bill.lines) {
       json["lines"].push_back(billLineOf(answer.workshop.catalog.prices, line));
     }
+    json["markers"] = clothJson(answer);
   }
   return jsonText(json);
 }

@@ -6,6 +6,7 @@
 
 #include "bom/number_text.h"
 #include "configurator/catalog/number_text.h"
+#include "configurator/cli/cloth_answers.h"
 #include "configurator/cli/text_answers.h"
 #include "configurator/cli/text_carry.h"
 #include "configurator/cli/text_table.h"
@@ -297,7 +298,8 @@ std::string bomText(const DesignAnswer& answer) {
   table.addRule();
   for (const bom::BillLine& line : bill.lines) addBillLine(answer, line, table);
   return text + "One pack, priced for " + std::to_string(bill.quantity) + " pieces.\n\n" + table.text() +
-         "\n" + "materials " + moneyText(bill.materials) + ", mass " + gramsText(bill.mass) + " g\n";
+         "\n" + "materials " + moneyText(bill.materials) + ", mass " + gramsText(bill.mass) + " g\n" +
+         clothText(answer);
 }
 
 std::string costText(const DesignAnswer& answer) {

@@ -96,6 +96,25 @@ void addProductAndCarry(const Workshop& workshop, const Design& design, Figures&
     figures.violations.push_back(std::move(finding));
 }
 
+/// The cloth that the product takes, then its bill and estimate.
+Result<void> addEstimate(const Workshop& workshop, const Design& design, const FigureRequest& request,
+                         Figures& figures) {
+  const bom::PriceBook& prices = workshop.catalog.prices;
+  auto consumption =
+      request.cloth_like == nullptr
+          ? bom::consumptionOf(*figures.product, prices, *workshop.markers)
+          : bom::consumptionLike(*figures.product, prices, *workshop.markers, *request.cloth_like);
+  if (!consumption) return failure(consumption.error().message);
+  figures.consumption = std::move(*consumption);
+  figures.cloth_is_laid = bom::isExact(figures.consumption, *figures.product);
+  bom::EstimateInput input = inputOf(design, request);
+  input.consumption = &figures.consumption;
+  auto estimate = bom::makeEstimate(*figures.product, prices, input);
+  if (!estimate) return failure(estimate.error().message);
+  figures.estimate = std::move(*estimate);
+  return {};
+}
+
 }  // namespace
 
 std::optional<std::string> objectionTo(const Workshop& workshop, const FigureRequest& request) {
@@ -163,9 +182,8 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
                     medium ? *figures.pack : buildPack(workshop.catalog, design.choices, PackSize::M),
                     figures.violations);
   addProductAndCarry(workshop, design, figures);
-  auto estimate = bom::makeEstimate(*figures.product, workshop.catalog.prices, inputOf(design, request));
-  if (!estimate) return failure(estimate.error().message);
-  figures.estimate = std::move(*estimate);
+  const auto estimated = addEstimate(workshop, design, request, figures);
+  if (!estimated) return tl::unexpected(estimated.error());
   return figures;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bom/estimate.h"
+#include "bom/marker/cloth_use.h"
 #include "bom/product.h"
 #include "configurator/design/design.h"
 #include "configurator/pack/carry_figures.h"
@@ -22,6 +23,9 @@ struct FigureRequest {
   PackSize size = PackSize::M;
   std::vector<std::int64_t> quantities;  ///< empty: the order's total
   std::string origin, market, incoterm, currency, on;
+  /// Null: every marker is laid. Else none is: what no kept marker tells takes as much cloth as here
+  /// (consumptionLike).
+  const bom::Consumption* cloth_like = nullptr;
 };
 
 /// `pack`, `product`, `carry` and `estimate` are there where the choices can be built (isBuildable), valid or
@@ -32,6 +36,8 @@ struct Figures {
   std::optional<Pack> pack;
   std::optional<bom::Product> product;  ///< its style carries the recommended load, too
   std::optional<CarryFigures> carry;
+  bom::Consumption consumption;  ///< of the product's cloth
+  bool cloth_is_laid = true;     ///< false: some of it is reckoned as before, and prices are about right
   std::optional<bom::Estimate> estimate;
 };
 

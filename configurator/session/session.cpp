@@ -77,6 +77,7 @@ void Session::close() {
   design_.reset();
   figures_ = {};
   reader_.giveUp();
+  marker_run_.giveUp();
   models_.reset();
   artwork_.clear();
   path_.clear();
@@ -119,7 +120,9 @@ void Session::adopt(Design design, const std::filesystem::path& path) {
 }
 
 Session::Reckoned Session::reckon(const Design& design) const {
-  auto figures = figuresOf(*workshop_, design);
+  FigureRequest request;
+  request.cloth_like = &figures_.consumption;
+  auto figures = figuresOf(*workshop_, design, request);
   return figures ? Reckoned{std::move(*figures), ""} : Reckoned{{}, figures.error().message};
 }
 
@@ -129,6 +132,7 @@ void Session::replaceDesign(Design design, Reckoned reckoned) {
   const bool same_artwork = design_ && design_->artwork == design.artwork;
   design_ = std::move(design);
   figures_ = std::move(reckoned.figures);
+  layCloth();
   if (!same_parts) readOwnParts();
   if (!same_artwork) readArtwork();
   figures_error_ = std::move(reckoned.error);
@@ -138,6 +142,38 @@ void Session::replaceDesign(Design design, Reckoned reckoned) {
   if (!same_choices || other_parts || !same_artwork) ++geometry_version_;
   ++looks_version_;
   rebuildCards();
+}
+
+void Session::layCloth() {
+  if (figures_.estimate && !figures_.cloth_is_laid)
+    marker_run_.start(*workshop_, *figures_.product);
+  else
+    marker_run_.giveUp();
+}
+
+void Session::useLaidCloth(const Result<bool>& laid) {
+  if (laid) {
+    Reckoned reckoned = reckon(*design_);
+    figures_ = std::move(reckoned.figures);
+    figures_error_ = std::move(reckoned.error);
+    rebuildCards();
+  } else {
+    figures_error_ = laid.error().message;
+  }
+  tellError();
+}
+
+bool Session::takeLaidCloth() {
+  const auto laid = marker_run_.take();
+  if (laid && !*laid) return false;
+  useLaidCloth(laid);
+  return true;
+}
+
+void Session::finishLaying() {
+  if (!laysCloth()) return;
+  const auto laid = marker_run_.finish();
+  if (!laid || *laid) useLaidCloth(laid);
 }
 
 void Session::tellError() {
@@ -273,10 +309,13 @@ bool Session::computeNextDelta() {
   Design other = *design_;
   other.choices.options[slot_] = {open->option->id, By::User, false};
   other.choices = withSolvedCapacity(workshop_->catalog, std::move(other.choices));
-  const auto figures = figuresOf(*workshop_, other);
+  FigureRequest request;
+  request.cloth_like = &figures_.consumption;
+  const auto figures = figuresOf(*workshop_, other, request);
   const auto then = figures ? costAndMass(*figures) : std::nullopt;
   if (then && figures->valid) {
-    open->delta = OptionDelta{then->first - now->first, then->second - now->second};
+    open->delta = OptionDelta{then->first - now->first, then->second - now->second,
+                              figures_.cloth_is_laid && figures->cloth_is_laid};
   } else if (figures) {
     open->objections = errorsOf({{slot_, open->option->id}}, figures_.violations, figures->violations);
   }

@@ -13,6 +13,7 @@
 #include "configurator/session/apply_edits.h"
 #include "configurator/session/export_folder.h"
 #include "configurator/session/figures.h"
+#include "configurator/session/marker_run.h"
 #include "configurator/session/parts_reader.h"
 #include "configurator/session/recovery.h"
 #include "configurator/session/template_library.h"
@@ -20,10 +21,11 @@
 
 namespace configurator {
 
-/// What choosing an option would change, against the present design, reckoned exactly.
+/// What choosing an option would change, against the present design.
 struct OptionDelta {
   bom::Money unit_cost;  ///< FOB per pack at the order's quantity
   double mass_g = 0;
+  bool exact = true;  ///< false: cloth whose markers are not laid is reckoned as the present design takes it
 };
 
 /// One option of the selected slot as a card shows it.
@@ -64,6 +66,14 @@ class Session {
   bool takeReadParts();
   /// Waits for them.
   void finishReading();
+  /// Markers are laid in the background after a change: until then cloth, and so the prices, are about right
+  /// (figures().cloth_is_laid).
+  bool laysCloth() const { return marker_run_.isLaying(); }
+  /// Takes markers that have been laid into the figures; true when there were any, or lastError() says why
+  /// not.
+  bool takeLaidCloth();
+  /// Waits for them.
+  void finishLaying();
   /// The pictures on its artwork; none while one of them cannot be read, which lastError() says.
   const ArtworkPictures& artwork() const { return artwork_; }
   const std::filesystem::path& path() const { return path_; }
@@ -107,6 +117,8 @@ class Session {
   };
   Reckoned reckon(const Design& design) const;
   void replaceDesign(Design design, Reckoned reckoned);
+  void layCloth();
+  void useLaidCloth(const Result<bool>& laid);
   void readOwnParts();
   void useParts(PartsReader::Read read);
   void tellError();
@@ -121,6 +133,7 @@ class Session {
   Figures figures_;
   std::shared_ptr<const ComponentModels> models_;
   PartsReader reader_;
+  MarkerRun marker_run_;
   ArtworkPictures artwork_;
   std::filesystem::path path_;
   bool unsaved_ = false;

@@ -1,10 +1,12 @@
 // What both fronts need once: the catalog, the data folders and the component models. Read at start, never
-// changed.
+// changed; but it keeps the markers that were laid.
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
+#include "bom/marker/kept_markers.h"
 #include "configurator/catalog/catalog.h"
 #include "configurator/catalog/load_catalog.h"
 #include "configurator/catalog/result.h"
@@ -18,6 +20,7 @@ struct Workshop {
   ComponentModels models;
   std::filesystem::path executable;  ///< this program's file: it reads models of others in a child of itself
   std::string program;               ///< "Rucksmith 0.1.0": what documents say they were made by
+  std::shared_ptr<bom::KeptMarkers> markers = std::make_shared<bom::KeptMarkers>();
 };
 
 /// Finds the data folders beside `executable` (or $RUCKSMITH_DATA), loads the catalog and every model in

@@ -28,28 +28,33 @@ std::vector<bom::MaterialMarker> markersOf(const bom::Product& product, const st
   return *markers;
 }
 
-/// Square metres of each sheet that the pack takes, by the bill's uses.
-std::map<std::string, double> areasOf(const bom::Product& product) {
-  std::map<std::string, double> areas;
+/// Square metres of each sheet that the pack takes in each zone, by the bill's uses.
+using Areas = std::map<std::pair<std::string, std::string>, double>;
+Areas areasOf(const bom::Product& product) {
+  Areas areas;
   for (const bom::Use& use : product.uses) {
     const bom::Item& item = testWorkshop().catalog.prices.items.at(use.item);
-    if (item.sheet) areas[use.item] += use.net.toDouble() * item.sheet->cuttable_width_mm / 1000;
+    if (item.sheet) areas[{use.item, use.zone}] += use.net.toDouble() * item.sheet->cuttable_width_mm / 1000;
   }
   return areas;
 }
 
 void check(const Design& design, const std::vector<int>& packs) {
   const bom::Product product = productOf(design);
-  const std::map<std::string, double> areas = areasOf(product);
+  const Areas areas = areasOf(product);
   const auto markers = markersOf(product, packs);
-  EXPECT_EQ(markers.size(), areas.size() * packs.size());
+  std::size_t zones_laid = 0;
   for (const bom::MaterialMarker& laid : markers) {
     SCOPED_TRACE(laid.item + " x " + std::to_string(laid.packs));
     EXPECT_TRUE(bom::conflictsIn(laid.marker, laid.pieces, laid.cloth).empty());
+    double area = 0;
+    for (const std::string& zone : laid.zones) area += areas.at({laid.item, zone});
+    zones_laid += laid.zones.size();
     // Net amounts are rounded to a millionth of a metre of roll, once for each place.
-    EXPECT_NEAR(laid.marker.pieces_mm2 * 1e-6 / laid.packs, areas.at(laid.item), 1e-4);
-    EXPECT_GT(laid.gross_per_pack.toDouble() * laid.cloth.cuttable_width_mm / 1000, areas.at(laid.item));
+    EXPECT_NEAR(laid.marker.pieces_mm2 * 1e-6 / laid.packs, area, 1e-4);
+    EXPECT_GT(laid.gross_per_pack.toDouble() * laid.cloth.cuttable_width_mm / 1000, area);
   }
+  EXPECT_EQ(zones_laid, areas.size() * packs.size());
 }
 
 TEST(MarkerOfTemplates, EveryMaterialIsLaidForOneAndFourPacks) {

@@ -1,0 +1,41 @@
+// Lays the markers of a product while the user goes on working.
+#pragma once
+
+#include <future>
+#include <optional>
+#include <thread>
+
+#include "bom/product.h"
+#include "configurator/session/workshop.h"
+
+namespace configurator {
+
+/// One product at a time; the workshop keeps what is laid. Destroying it gives up at the next marker.
+class MarkerRun {
+ public:
+  /// In place of what is being laid, once that has been given up. REQUIRES that the workshop outlives the
+  /// run.
+  void start(const Workshop& workshop, bom::Product product);
+  /// Nobody wants what is being laid any more.
+  void giveUp();
+  /// Between start() and the take() that says that all is laid.
+  bool isLaying() const { return laid_.valid(); }
+  /// True once, when all markers of the last start() are kept; why not, where one cannot be laid.
+  Result<bool> take();
+  /// Waits for that. REQUIRES isLaying().
+  Result<bool> finish();
+
+ private:
+  void run(const Workshop& workshop, bom::Product product);
+
+  struct Next {
+    const Workshop* workshop;
+    bom::Product product;
+  };
+  std::optional<Next> next_;  ///< what to lay when what nobody wants has ended
+  bool unwanted_ = false;
+  std::future<Result<void>> laid_;
+  std::jthread thread_;
+};
+
+}  // namespace configurator
