@@ -83,11 +83,46 @@ Result<EstimateAtQuantity> estimateAt(EstimateBasis basis) {
 
   at.ex_factory = at.materials + at.labour + at.overhead + at.tooling + at.quality + at.margin;
   at.fob = at.ex_factory + at.logistics;
-  at.order_total = (at.fob * at.quantity).roundedToMinor();
   for (const WorkStep& step : basis.product->work)
     at.minutes = at.minutes + standardMinutes(basis.book->operations.at(step.operation), step);
   at.bill = std::move(*bill);
   return at;
+}
+
+/// The shipment's origin charges hold the export clearance, which a term may leave to another than the rest.
+Result<std::vector<DeliveryInput::Exported>> exportedLegs(const PriceBook& book,
+                                                          const EstimateAtQuantity& at) {
+  const auto rate = moneyRate(book, "export-clearance");
+  if (!rate) return tl::unexpected(rate.error());
+  const auto own = convertMoney(book, *rate, {Ratio::one(), at.ex_factory.currency(), 6});
+  if (!own) return tl::unexpected(own.error());
+  Money clearance = (*own / at.quantity).rounded(4);
+  std::vector<DeliveryInput::Exported> legs;
+  for (const EstimateLine& line : at.lines) {
+    if (!line.leg) continue;
+    DeliveryInput::Exported leg{*line.leg, line.unit, line.basis, line.status};
+    if (leg.leg == Leg::OriginTerminal && clearance.millionths() > 0) {
+      const Money part = std::min(clearance, leg.amount);
+      legs.push_back({Leg::ExportClearance, part, "of: " + line.basis, line.status});
+      leg.amount = leg.amount - part;
+      clearance = Money::fromMillionths(0, clearance.currency());
+    }
+    legs.push_back(std::move(leg));
+  }
+  return legs;
+}
+
+Result<void> addDelivery(const EstimateBasis& basis, const EstimateInput& input, EstimateAtQuantity& at) {
+  at.order_total = (at.fob * at.quantity).roundedToMinor();
+  if (basis.book->incoterms.empty() || volumePerPiece(basis.product->carton) <= Ratio()) return {};
+  auto exported = exportedLegs(*basis.book, at);
+  if (!exported) return tl::unexpected(exported.error());
+  auto delivery = deliver({basis.product, basis.book, at.quantity, at.bill.mass, at.ex_factory,
+                           std::move(*exported), input.origin, input.market, input.incoterm, input.as_of});
+  if (!delivery) return tl::unexpected(delivery.error());
+  at.delivery = std::move(*delivery);
+  at.order_total = (at.delivery->price * at.quantity).roundedToMinor();
+  return {};
 }
 
 ShareBand bandFrom(const PriceBook& book, ShareBand band) {
@@ -153,6 +188,9 @@ std::vector<std::string> warningsOf(const Estimate& estimate, const Product& pro
     warnings.push_back("inland transport from " + estimate.input.origin +
                        " is reckoned with a stand-in, the figure of " + elsewhere);
   }
+  // They differ between quantities only by the amounts they name.
+  if (const auto& delivery = ascending(estimate).front()->delivery)
+    warnings.insert(warnings.end(), delivery->notes.begin(), delivery->notes.end());
   return warnings;
 }
 
@@ -196,6 +234,9 @@ Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, con
     auto at = estimateAt({&product, &book, &origin->second, &breakFor(book.breaks, quantity), nullptr,
                           input.currency, quantity, input.consumption});
     if (!at) return tl::unexpected(at.error());
+    const auto delivered = addDelivery(
+        {&product, &book, &origin->second, nullptr, nullptr, input.currency, quantity, nullptr}, input, *at);
+    if (!delivered) return tl::unexpected(delivered.error());
     estimate.breaks.push_back(std::move(*at));
   }
   estimate.warnings = warningsOf(estimate, product, book);

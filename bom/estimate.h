@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "bom/bill.h"
+#include "bom/delivery/delivery.h"
 
 namespace bom {
 
@@ -26,6 +28,7 @@ struct EstimateLine {
   std::string name, basis;
   Money unit;
   FigureStatus status = FigureStatus::Estimate;
+  std::optional<Leg> leg{};  ///< of the journey, for lines of "logistics"
 };
 
 /// Money per pack, each rounded to 4 decimals so that printed lines add up.
@@ -34,7 +37,9 @@ struct EstimateAtQuantity {
   std::vector<EstimateLine> lines;
   Money materials, labour, overhead, tooling, quality, logistics, margin;
   Money ex_factory, fob;
-  Money order_total;  ///< FOB x quantity, rounded once to the minor unit
+  /// Nothing without a carton plan, or where the book has no delivery terms.
+  std::optional<Delivery> delivery;
+  Money order_total;  ///< price at the Incoterm, else FOB, x quantity, rounded once to the minor unit
   Quantity minutes;   ///< standard minutes per pack, those of work that a rate pays included
   Bill bill;
 };

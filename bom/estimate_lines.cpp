@@ -141,8 +141,12 @@ Result<EstimateLine> perVolumeLine(const EstimateBasis& basis, const std::string
       formatRounded(volume.billionths(), 9, 6) + " m3 of carton per piece x " + moneyText(*price) + " per m3";
   const bool own = holdsIn(rate, basis.origin->id);
   if (!own) text += "; a stand-in, no figure for " + basis.origin->name;
-  return EstimateLine{"logistics", rate.name.empty() ? id : rate.name, text, *unit,
-                      own ? rate.provenance.status : FigureStatus::Estimate};
+  return EstimateLine{"logistics",
+                      rate.name.empty() ? id : rate.name,
+                      text,
+                      *unit,
+                      own ? rate.provenance.status : FigureStatus::Estimate,
+                      Leg::OriginTerminal};
 }
 
 }  // namespace
@@ -322,9 +326,11 @@ Result<EstimateLines> logisticsLines(const EstimateBasis& basis) {
   EstimateLines lines;
   auto inland = perVolumeLine(basis, kInlandRate, volume);
   if (!inland) return tl::unexpected(inland.error());
+  inland->leg = Leg::PreCarriage;
   lines.push_back(std::move(*inland));
   auto charges = spreadLine(basis, {"logistics", "origin-charges-fob", 1, "1 shipment"});
   if (!charges) return tl::unexpected(charges.error());
+  charges->leg = Leg::OriginTerminal;
   lines.push_back(std::move(*charges));
   const Ratio order = Ratio::fromBillionths(scaleRounded(volume.billionths(), basis.quantity, 1));
   if (order < kContainerFrom) {

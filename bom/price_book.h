@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "bom/delivery/trade_rules.h"
 #include "bom/item.h"
 #include "bom/result.h"
 
@@ -27,6 +28,12 @@ struct PriceBook {
   std::map<std::string, Supplier> suppliers;
   std::map<std::string, StitchType> stitches;
   std::map<std::string, SeamClass> seam_classes;
+  std::map<std::string, Incoterm> incoterms;
+  std::vector<Lane> lanes;  ///< in the order of the catalog: the first that fits holds
+  std::vector<ImportFee> import_fees;
+  std::vector<Preference> preferences;
+  std::vector<ExtraDuty> extra_duties;
+  std::vector<VatRule> vat_rules;
 };
 
 /// What one US dollar is in `currency`. Fails when the book has no rate for it; US dollars need none.

@@ -15,7 +15,7 @@ struct Figure {
   ImU32 color;
 };
 
-/// At the order's Incoterm, or at FOB where the order's goes beyond it.
+/// At the order's Incoterm, or at FOB where that cannot be reckoned.
 Figure unitCostShown(const Session& session, const Ui& ui) {
   const auto& estimate = session.figures().estimate;
   if (!estimate) return {"Unit cost", "\u2013", ui.theme.text};

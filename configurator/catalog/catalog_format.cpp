@@ -45,6 +45,9 @@ std::vector<ValueType> catalogValueTypes() {
       wordType("weave", weaveWords()),
       {"part-of-one", "a number from 0 to 1 with at most 6 decimals", isPartOfOne},
       wordType("valuation", {"CIF", "FOB"}),
+      wordType("payer", {"seller", "buyer", "none"}),
+      wordType("freight-mode", {"sea-lcl", "sea-20", "sea-40", "sea-40hc", "air", "express"}),
+      wordType("fee-base", {"cif", "fob", "duty", "freight"}),
       wordType("surface",
                {"textile", "textile-man-made", "textile-cotton", "plastic", "bladder-only", "other"}),
   };
@@ -181,9 +184,10 @@ std::vector<ElementShape> catalogShapes() {
        "rules*:rules measures*:measures size-runs*:size-runs items*:items families*:families looks*:looks "
        "operations*:operations stitches*:stitches seam-classes*:seam-classes "
        "origins*:origins markets*:markets breaks*:breaks rates*:rates exchange*:exchange "
-       "suppliers*:suppliers",
+       "suppliers*:suppliers incoterms*:incoterms lanes*:lanes import-rules*:import-rules",
        "", true}};
-  for (const auto& part : {textShapes(), choiceShapes(), itemShapes(), workShapes(), tradeShapes()}) {
+  for (const auto& part :
+       {textShapes(), choiceShapes(), itemShapes(), workShapes(), tradeShapes(), deliveryShapes()}) {
     shapes.insert(shapes.end(), part.begin(), part.end());
   }
   return shapes;

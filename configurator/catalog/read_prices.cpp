@@ -17,25 +17,12 @@ bom::Quantity quantityOf(const XmlElement& element, std::string_view attribute, 
   return bom::Quantity::fromMillionths(millionthsOf(element, attribute), unit);
 }
 
-bom::Ratio percentOf(const XmlElement& element, std::string_view attribute) {
-  return bom::Ratio::fromPercentMillionths(millionthsOf(element, attribute));
-}
-
 bom::Ratio factorOf(const XmlElement& element, std::string_view attribute) {
   return bom::Ratio::fromBillionths(bom::parseScaled(element.attribute(attribute), 9).value_or(0));
 }
 
 bom::Currency currencyOf(const XmlElement& element) {
   return bom::Currency::parse(element.attribute("currency")).value_or(bom::Currency());
-}
-
-bom::Money moneyOf(const XmlElement& element, std::string_view attribute) {
-  return bom::Money::fromMillionths(millionthsOf(element, attribute), currencyOf(element));
-}
-
-bom::Provenance provenanceOf(const XmlElement& element) {
-  return {element.attribute("source"), element.attribute("date"),
-          bom::parseFigureStatus(element.attribute("status")).value_or(bom::FigureStatus::Estimate)};
 }
 
 void checkBounds(const XmlElement& element, std::string_view middle, CatalogReading& reading) {
@@ -237,6 +224,19 @@ void readSupplier(const XmlElement& element, CatalogReading& reading) {
 }
 
 }  // namespace
+
+bom::Provenance provenanceOf(const XmlElement& element) {
+  return {element.attribute("source"), element.attribute("date"),
+          bom::parseFigureStatus(element.attribute("status")).value_or(bom::FigureStatus::Estimate)};
+}
+
+bom::Ratio percentOf(const XmlElement& element, std::string_view attribute) {
+  return bom::Ratio::fromPercentMillionths(millionthsOf(element, attribute));
+}
+
+bom::Money moneyOf(const XmlElement& element, std::string_view attribute) {
+  return bom::Money::fromMillionths(millionthsOf(element, attribute), currencyOf(element));
+}
 
 void readPriceSection(const XmlElement& section, CatalogReading& reading) {
   using Reader = void (*)(const XmlElement&, CatalogReading&);

@@ -1,6 +1,7 @@
 // show, bom and cost as JSON.
 #include "bom/number_text.h"
 #include "configurator/cli/cloth_answers.h"
+#include "configurator/cli/delivery_answers.h"
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/json_numbers.h"
 #include "configurator/session/choice_state.h"
@@ -163,6 +164,8 @@ Json breakOf(const bom::EstimateAtQuantity& at, const std::string& incoterm, boo
                   {"landed", nullptr}};
   json["legs"] = nullptr;
   json["duty"] = nullptr;
+  json["freight"] = nullptr;
+  if (at.delivery) addDelivery(*at.delivery, json);
   const auto total = orderTotal(at, incoterm);
   json["order_total"] = total ? Json(bom::formatOrderMoney(*total)) : Json();
   if (explain) json["lines"] = explainedLines(at);

@@ -156,6 +156,7 @@ std::vector<std::int64_t> breakQuantities(const Workshop& workshop) {
 }
 
 std::optional<bom::Money> unitCost(const bom::EstimateAtQuantity& at, std::string_view incoterm) {
+  if (at.delivery && at.delivery->incoterm == incoterm) return at.delivery->price;
   if (incoterm == "EXW") return at.ex_factory;
   if (incoterm == "FOB") return at.fob;
   return std::nullopt;

@@ -1,0 +1,66 @@
+// From ex-factory to the buyer's door: every leg with who pays it under the order's Incoterm, the duty and
+// taxes of the market, the price at the Incoterm and the landed cost. Money per piece, each line rounded to 4
+// decimals once.
+//
+//   CFR = FOB + main carriage          CIF = CFR / (1 - 1.10 x premium)
+//   customs value = CIF, or FOB where the market values so
+//   duty = customs value x (line + extra duties)
+//   landed = FOB + carriage + insurance + duty + fees + clearance + on-carriage (+ VAT where it is lost)
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bom/delivery/shipment.h"
+#include "bom/delivery/tariff.h"
+
+namespace bom {
+
+struct CostLeg {
+  std::string id;  ///< "goods", a Leg's name, "duty", "fee: ..." or "vat"
+  Payer payer = Payer::Buyer;
+  Money amount;
+  std::string basis;
+  FigureStatus status = FigureStatus::Estimate;
+  bool is_cost = true;  ///< false: a VAT that its payer gets back
+};
+
+struct DutyFigure {
+  std::string tariff_line;
+  Ratio rate;             ///< extra duties included
+  std::string valuation;  ///< "CIF" or "FOB"
+  Money customs_value, amount;
+  std::string basis;
+};
+
+struct Delivery {
+  std::string incoterm;
+  std::vector<CostLeg> legs;  ///< in the order of the journey; the first is the goods ex factory
+  DutyFigure duty;
+  std::vector<Freight> freights;  ///< other modes too, for comparison; the first is reckoned with
+  Money price;                    ///< at the Incoterm: what the seller pays for
+  Money landed;                   ///< at the buyer's door, whoever pays
+  std::vector<std::string> notes;
+};
+
+/// What is delivered. `exported` are the printed lines from the gate to on board; `currency` is that of all.
+struct DeliveryInput {
+  const Product* product = nullptr;
+  const PriceBook* book = nullptr;
+  std::int64_t quantity = 1;
+  Quantity piece_mass;  ///< grams
+  Money ex_factory;
+  struct Exported {
+    Leg leg;
+    Money amount;
+    std::string basis;
+    FigureStatus status;
+  };
+  std::vector<Exported> exported;
+  std::string origin, market, incoterm, as_of;
+};
+
+/// Fails on a market, term or rate that the book lacks. REQUIRES a carton plan.
+Result<Delivery> deliver(const DeliveryInput& input);
+
+}  // namespace bom

@@ -1,0 +1,157 @@
+#include "bom/delivery/import_duty.h"
+
+#include <algorithm>
+
+#include "bom/exact.h"
+#include "bom/number_text.h"
+
+namespace bom {
+namespace {
+
+bool isAmong(const std::vector<std::string>& countries, const std::string& country) {
+  return std::find(countries.begin(), countries.end(), country) != countries.end();
+}
+
+std::string unitText(Money money) {
+  return formatUnitMoney(money) + " " + std::string(money.currency().code());
+}
+
+std::string percentWith(Ratio share) {
+  return formatPercent(share) + " %";
+}
+
+DutyFigure dutyOf(const DeliveryInput& input, const Market& market, const ImportValues& values) {
+  const OuterSurface surface = outerSurfaceOf(*input.product, *input.book);
+  const TariffLine& line = tariffLineFor(market, surface);
+  DutyFigure duty;
+  duty.tariff_line = line.code;
+  duty.valuation = market.valuation;
+  duty.customs_value = market.valuation == "FOB" ? values.fob : values.cif;
+  duty.rate = line.duty;
+  std::string rates = percentWith(line.duty) + " of line " + line.code;
+  for (const ExtraDuty& extra : input.book->extra_duties) {
+    if (!isAmong(extra.markets, market.id) || !extra.period.holdsOn(input.as_of)) continue;
+    if (!extra.origins.empty() && !isAmong(extra.origins, input.origin)) continue;
+    duty.rate = duty.rate + extra.duty;
+    rates += " + " + percentWith(extra.duty) + " " + extra.name;
+  }
+  duty.amount = (duty.customs_value * duty.rate).rounded(4);
+  duty.basis = "(" + rates + ") x customs value " + market.valuation + " " + unitText(duty.customs_value) +
+               "; " + surface.basis;
+  return duty;
+}
+
+/// What a proof of origin would save; it is not reckoned with, for the order does not say that there is one.
+void addPreferenceNote(const DeliveryInput& input, const Market& market, const DutyFigure& duty,
+                       std::vector<std::string>& notes) {
+  const OuterSurface surface = outerSurfaceOf(*input.product, *input.book);
+  const Ratio full = tariffLineFor(market, surface).duty;
+  for (const Preference& preference : input.book->preferences) {
+    if (!isAmong(preference.markets, market.id) || !isAmong(preference.origins, input.origin)) continue;
+    if (!preference.period.holdsOn(input.as_of) || preference.duty >= full) continue;
+    const Money saved = (duty.customs_value * (full - preference.duty)).rounded(4);
+    notes.push_back("with a proof of origin (" + preference.name + ") the duty of the line is " +
+                    percentWith(preference.duty) + " instead of " + percentWith(full) + ": " +
+                    unitText(saved) + " less per piece");
+    return;
+  }
+}
+
+/// A limit per shipment, per piece in the estimate's currency; zero where there is none.
+Result<Money> limitPerPiece(const DeliveryInput& input, Money limit) {
+  const Currency currency = input.ex_factory.currency();
+  if (limit.millionths() == 0) return Money::fromMillionths(0, currency);
+  const auto own = convertMoney(*input.book, limit, {Ratio::one(), currency, 6});
+  if (!own) return tl::unexpected(own.error());
+  return *own / input.quantity;
+}
+
+Result<CostLeg> feeLeg(const DeliveryInput& input, const ImportFee& fee, Money base) {
+  Money amount = base * fee.percent;
+  std::string text = percentWith(fee.percent) + " of " + fee.base + " " + unitText(base);
+  const auto least = limitPerPiece(input, fee.least), most = limitPerPiece(input, fee.most);
+  if (!least) return tl::unexpected(least.error());
+  if (!most) return tl::unexpected(most.error());
+  const auto limitText = [](Money limit) {
+    return formatScaled(limit.millionths(), 6, 2) + " " + std::string(limit.currency().code()) +
+           " per shipment";
+  };
+  if (amount < *least) {
+    amount = *least;
+    text += ", at least " + limitText(fee.least);
+  } else if (most->millionths() > 0 && *most < amount) {
+    amount = *most;
+    text += ", at most " + limitText(fee.most);
+  }
+  return CostLeg{"fee: " + fee.name, Payer::Buyer, amount.rounded(4), text, fee.provenance.status};
+}
+
+Result<std::vector<CostLeg>> feeLegs(const DeliveryInput& input, const Market& market,
+                                     const ImportValues& values, Money duty) {
+  std::vector<CostLeg> legs;
+  for (const ImportFee& fee : input.book->import_fees) {
+    if (fee.market != market.id || !fee.period.holdsOn(input.as_of)) continue;
+    if (fee.sea_only && !values.by_sea) continue;
+    const Money base = fee.base == "fob"       ? values.fob
+                       : fee.base == "duty"    ? duty
+                       : fee.base == "freight" ? values.freight
+                                               : values.cif;
+    auto leg = feeLeg(input, fee, base);
+    if (!leg) return tl::unexpected(leg.error());
+    legs.push_back(std::move(*leg));
+  }
+  return legs;
+}
+
+VatRule vatRuleOf(const PriceBook& book, const Market& market) {
+  for (const VatRule& rule : book.vat_rules)
+    if (rule.market == market.id) return rule;
+  VatRule usual;
+  usual.market = market.id;
+  return usual;
+}
+
+CostLeg vatLeg(const DeliveryInput& input, const Market& market, const ImportCharges& charges) {
+  const VatRule rule = vatRuleOf(*input.book, market);
+  Money base = charges.duty.customs_value + charges.duty.amount;
+  for (const CostLeg& leg : charges.legs)
+    if (leg.id != "duty") base = base + leg.amount;
+  std::string text = "customs value, duty and fees";
+  if (rule.uplift > Ratio()) {
+    base = base + charges.duty.customs_value * rule.uplift;
+    text = "customs value + " + percentWith(rule.uplift) + ", duty and fees";
+  }
+  text = percentWith(market.vat) + " of " + text + " " + unitText(base.rounded(4));
+  Money amount = base * market.vat;
+  if (rule.inclusive && market.vat < Ratio::one()) {
+    amount = Money::fromMillionths(
+        scaleRounded(base.millionths(), market.vat.billionths(), (Ratio::one() - market.vat).billionths()),
+        base.currency());
+    text += " / (100 % - " + percentWith(market.vat) + "), for the tax is part of its base";
+  }
+  if (rule.recoverable) text += "; a registered importer gets it back";
+  return CostLeg{
+      "vat", Payer::Buyer, amount.rounded(4), text, market.vat_provenance.status, !rule.recoverable};
+}
+
+FigureStatus dutyStatus(const DeliveryInput& input, const Market& market) {
+  return tariffLineFor(market, outerSurfaceOf(*input.product, *input.book)).provenance.status;
+}
+
+}  // namespace
+
+Result<ImportCharges> importChargesOf(const DeliveryInput& input, const Market& market,
+                                      const ImportValues& values) {
+  ImportCharges charges;
+  charges.duty = dutyOf(input, market, values);
+  charges.legs.push_back(
+      {"duty", Payer::Buyer, charges.duty.amount, charges.duty.basis, dutyStatus(input, market)});
+  auto fees = feeLegs(input, market, values, charges.duty.amount);
+  if (!fees) return tl::unexpected(fees.error());
+  for (CostLeg& fee : *fees) charges.legs.push_back(std::move(fee));
+  if (market.vat > Ratio()) charges.legs.push_back(vatLeg(input, market, charges));
+  addPreferenceNote(input, market, charges.duty, charges.notes);
+  return charges;
+}
+
+}  // namespace bom

@@ -1,0 +1,235 @@
+#include "bom/delivery/shipment.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "bom/exact.h"
+#include "bom/number_text.h"
+#include "bom/require.h"
+
+namespace bom {
+namespace {
+
+struct ContainerKind {
+  const char* mode;
+  const char* volume_rate;
+  const char* name;
+};
+constexpr std::array kContainers{ContainerKind{"sea-20", "container-20-practical", "20'"},
+                                 ContainerKind{"sea-40", "container-40-practical", "40'"},
+                                 ContainerKind{"sea-40hc", "container-40hc-practical", "40' HC"}};
+
+Ratio ofWhole(std::int64_t whole) {
+  return Ratio::fromBillionths(scaleRounded(whole, kBillion, 1));
+}
+
+Ratio typicalOf(const Rate& rate) {
+  return Ratio::fromBillionths(scaleRounded(rate.typical_millionths, 1000, 1));
+}
+
+Result<Ratio> figureOf(const PriceBook& book, const std::string& id) {
+  const auto rate = findRate(book, id);
+  if (!rate) return tl::unexpected(rate.error());
+  return typicalOf(*rate);
+}
+
+bool holds(const std::vector<std::string>& where, const std::string& country) {
+  return where.empty() || std::find(where.begin(), where.end(), country) != where.end();
+}
+
+const Lane* laneOf(const PriceBook& book, const Route& route, std::string_view mode) {
+  for (const Lane& lane : book.lanes)
+    if (lane.mode == mode && holds(lane.origins, route.origin) && holds(lane.markets, route.market))
+      return &lane;
+  return nullptr;
+}
+
+std::string volumeText(Ratio m3) {
+  return formatRounded(m3.billionths(), 9, 2) + " m3";
+}
+std::string massText(Ratio kg) {
+  return formatRounded(kg.billionths(), 9, 1) + " kg";
+}
+std::string dollars(Money money) {
+  return formatScaled(money.rounded(2).millionths(), 6, 2) + " USD";
+}
+std::string standInText(const Lane& lane) {
+  return lane.stand_in ? "; a stand-in, no figure for this lane" : "";
+}
+
+/// A lane's price per unit with its name and how far it can be trusted.
+struct LanePrice {
+  const Lane* lane;
+  Money per_unit;
+  std::string name;
+  FigureStatus status;
+};
+
+Result<std::optional<LanePrice>> priceOf(const PriceBook& book, const Route& route, std::string_view mode) {
+  const Lane* lane = laneOf(book, route, mode);
+  if (lane == nullptr) return std::optional<LanePrice>();
+  const auto rate = findRate(book, lane->rate);
+  if (!rate) return tl::unexpected(rate.error());
+  const auto money = moneyRate(book, lane->rate);
+  if (!money) return tl::unexpected(money.error());
+  return std::optional<LanePrice>(
+      LanePrice{lane, *money, rate->name.empty() ? rate->id : rate->name,
+                lane->stand_in ? FigureStatus::Estimate : rate->provenance.status});
+}
+
+Result<std::optional<Freight>> byLcl(const Shipment& shipment, const PriceBook& book, const Route& route) {
+  const auto price = priceOf(book, route, "sea-lcl");
+  if (!price) return tl::unexpected(price.error());
+  if (!*price) return std::optional<Freight>();
+  const auto least = moneyRate(book, "lcl-minimum");
+  if (!least) return tl::unexpected(least.error());
+  const Ratio tonnes = shipment.gross_kg / ofWhole(1000);
+  const Ratio charged = std::max({shipment.volume_m3, tonnes, Ratio::one()});
+  const Money cost = std::max((*price)->per_unit * charged, *least);
+  return std::optional<Freight>(Freight{"sea-lcl", cost,
+                                        (*price)->name + ": greater of " + volumeText(shipment.volume_m3) +
+                                            ", " + massText(shipment.gross_kg) + " / 1000 and 1, x " +
+                                            dollars((*price)->per_unit) + ", at least " + dollars(*least) +
+                                            standInText(*(*price)->lane),
+                                        (*price)->status});
+}
+
+struct Container {
+  LanePrice price;
+  Ratio volume_m3;
+  const char* name;
+};
+
+Result<std::vector<Container>> containersOn(const PriceBook& book, const Route& route) {
+  std::vector<Container> containers;
+  for (const ContainerKind& kind : kContainers) {
+    const auto price = priceOf(book, route, kind.mode);
+    if (!price) return tl::unexpected(price.error());
+    if (!*price) continue;
+    const auto volume = figureOf(book, kind.volume_rate);
+    if (!volume) return tl::unexpected(volume.error());
+    if (*volume > Ratio()) containers.push_back({**price, *volume, kind.name});
+  }
+  return containers;
+}
+
+std::int64_t wholeOver(Ratio volume, Ratio each) {
+  return (volume.billionths() + each.billionths() - 1) / each.billionths();
+}
+
+/// Counts of each kind, the cheapest that hold the volume: all but the last kind are counted through, the
+/// last fills up.
+struct Loading {
+  std::vector<std::int64_t> counts;
+  std::optional<Money> cost;
+};
+
+void tryCounts(const std::vector<Container>& kinds, Ratio left, Loading now, Loading& best) {
+  const Container& kind = kinds[now.counts.size()];
+  const std::int64_t enough = left > Ratio() ? wholeOver(left, kind.volume_m3) : 0;
+  const bool is_last = now.counts.size() + 1 == kinds.size();
+  for (std::int64_t count = is_last ? enough : 0; count <= enough; ++count) {
+    Loading next = now;
+    next.counts.push_back(count);
+    const Money cost = kind.price.per_unit * count;
+    next.cost = next.cost ? *next.cost + cost : cost;
+    if (!is_last)
+      tryCounts(kinds, left - kind.volume_m3 * ofWhole(count), std::move(next), best);
+    else if (!best.cost || *next.cost < *best.cost)
+      best = std::move(next);
+  }
+}
+
+Result<std::optional<Freight>> byContainers(const Shipment& shipment, const PriceBook& book,
+                                            const Route& route) {
+  const auto kinds = containersOn(book, route);
+  if (!kinds) return tl::unexpected(kinds.error());
+  if (kinds->empty()) return std::optional<Freight>();
+  Loading best;
+  tryCounts(*kinds, shipment.volume_m3, {}, best);
+  std::string text;
+  FigureStatus status = FigureStatus::Quote;
+  bool stand_in = false;
+  for (std::size_t i = 0; i < kinds->size(); ++i) {
+    if (best.counts[i] == 0) continue;
+    const Container& kind = (*kinds)[i];
+    text += (text.empty() ? "" : " + ") + std::to_string(best.counts[i]) + " x " + kind.name + " of " +
+            formatScaled(kind.volume_m3.billionths(), 9) + " m3 at " + dollars(kind.price.per_unit);
+    status = weaker(status, kind.price.status);
+    stand_in = stand_in || kind.price.lane->stand_in;
+  }
+  return std::optional<Freight>(Freight{"sea-fcl", *best.cost,
+                                        volumeText(shipment.volume_m3) + " in " + text +
+                                            (stand_in ? "; a stand-in, no figure for this lane" : ""),
+                                        status});
+}
+
+struct ByWeight {
+  const char* mode;
+  const char* divisor_rate;    ///< cm3 per kg
+  const char* surcharge_rate;  ///< per kg, or null
+};
+
+Result<std::optional<Freight>> byWeight(const Shipment& shipment, const PriceBook& book, const Route& route,
+                                        const ByWeight& by) {
+  const auto price = priceOf(book, route, by.mode);
+  if (!price) return tl::unexpected(price.error());
+  if (!*price) return std::optional<Freight>();
+  const auto divisor = figureOf(book, by.divisor_rate);
+  if (!divisor) return tl::unexpected(divisor.error());
+  Money per_kg = (*price)->per_unit;
+  if (by.surcharge_rate != nullptr) {
+    const auto surcharge = moneyRate(book, by.surcharge_rate);
+    if (!surcharge) return tl::unexpected(surcharge.error());
+    per_kg = per_kg + *surcharge;
+  }
+  // A cubic metre is a million cm3: in two steps, for a Ratio ends at nine thousand million.
+  const Ratio by_volume = shipment.volume_m3 * (ofWhole(1'000'000) / *divisor);
+  const Ratio charged = std::max(shipment.gross_kg, by_volume);
+  return std::optional<Freight>(Freight{
+      by.mode, per_kg * charged,
+      (*price)->name + ": greater of " + massText(shipment.gross_kg) + " and " +
+          volumeText(shipment.volume_m3) + " / " + formatScaled(divisor->billionths(), 9) +
+          " cm3 per kg = " + massText(charged) + " x " + dollars(per_kg) + standInText(*(*price)->lane),
+      (*price)->status});
+}
+
+}  // namespace
+
+Result<Shipment> shipmentOf(const CartonPlan& carton, const PriceBook& book, std::int64_t pieces,
+                            Quantity piece_mass) {
+  require(carton.pieces_per_carton >= 1 && pieces >= 1, "a shipment has pieces in cartons");
+  const auto packing = percentRate(book, "packing-mass");
+  if (!packing) return tl::unexpected(packing.error());
+  Shipment shipment;
+  shipment.pieces = pieces;
+  shipment.cartons = (pieces + carton.pieces_per_carton - 1) / carton.pieces_per_carton;
+  const Quantity each =
+      Quantity::fromDouble(carton.length_mm * carton.width_mm * carton.height_mm / 1e9, Unit::Piece);
+  shipment.volume_m3 = Ratio::fromBillionths(scaleRounded(each.millionths(), 1000 * shipment.cartons, 1));
+  // Grams are millionths of a thousand: the same number of billionths of a kilogram times pieces.
+  const Quantity packed = piece_mass * (Ratio::one() + *packing);
+  shipment.gross_kg = Ratio::fromBillionths(scaleRounded(packed.millionths(), pieces, 1));
+  return shipment;
+}
+
+Result<std::vector<Freight>> freightsOf(const Shipment& shipment, const PriceBook& book, const Route& route) {
+  std::vector<Freight> freights;
+  const auto take = [&](Result<std::optional<Freight>> freight) -> Result<void> {
+    if (!freight) return tl::unexpected(freight.error());
+    if (*freight) freights.push_back(std::move(**freight));
+    return {};
+  };
+  for (const auto& taken : {take(byLcl(shipment, book, route)), take(byContainers(shipment, book, route))})
+    if (!taken) return tl::unexpected(taken.error());
+  std::stable_sort(freights.begin(), freights.end(),
+                   [](const Freight& a, const Freight& b) { return a.cost < b.cost; });
+  for (const auto& taken :
+       {take(byWeight(shipment, book, route, {"air", "air-volumetric-divisor", "air-fuel-surcharge"})),
+        take(byWeight(shipment, book, route, {"express", "express-volumetric-divisor", nullptr}))})
+    if (!taken) return tl::unexpected(taken.error());
+  return freights;
+}
+
+}  // namespace bom

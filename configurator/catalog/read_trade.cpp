@@ -1,0 +1,99 @@
+// Reads what the price book knows about delivery: terms, freight lanes, duties and fees besides the tariff.
+#include <map>
+#include <string>
+
+#include "bom/delivery/trade_rules.h"
+#include "configurator/catalog/read_catalog.h"
+#include "configurator/catalog/trade_keys.h"
+#include "configurator/catalog/xml_shape.h"
+
+namespace configurator {
+namespace {
+
+bom::Period periodOf(const XmlElement& element) {
+  return {element.attribute("from"), element.attribute("until")};
+}
+
+void readIncoterm(const XmlElement& element, CatalogReading& reading) {
+  bom::Incoterm term;
+  term.id = element.attribute("id");
+  term.name = childText(element, "name");
+  term.place = childText(element, "place");
+  term.note = childText(element, "note");
+  term.sea_only = element.attribute("sea-only") == "yes";
+  term.instead = element.attribute("instead");
+  for (int leg = 0; leg < bom::kLegs; ++leg) {
+    const std::string name(bom::legName(static_cast<bom::Leg>(leg)));
+    term.payers.push_back(bom::parsePayer(element.attribute(name)).value_or(bom::Payer::Buyer));
+  }
+  term.provenance = provenanceOf(element);
+  reading.claim("incoterm", term.id, element);
+  reading.catalog.prices.incoterms.emplace(term.id, std::move(term));
+}
+
+void readLane(const XmlElement& element, CatalogReading& reading) {
+  bom::Lane lane{element.attribute("mode"), element.attribute("rate"), wordsOf(element.attribute("origins")),
+                 wordsOf(element.attribute("markets")), element.attribute("stand-in") == "yes"};
+  reading.claim("lane", laneKey(lane), element);
+  reading.catalog.prices.lanes.push_back(std::move(lane));
+}
+
+void readFee(const XmlElement& element, CatalogReading& reading) {
+  bom::ImportFee fee;
+  fee.market = element.attribute("market");
+  fee.name = childText(element, "name");
+  fee.base = element.attribute("base");
+  fee.percent = percentOf(element, "percent");
+  if (element.has("least")) fee.least = moneyOf(element, "least");
+  if (element.has("most")) fee.most = moneyOf(element, "most");
+  fee.sea_only = element.attribute("sea-only") == "yes";
+  fee.period = periodOf(element);
+  fee.provenance = provenanceOf(element);
+  reading.claim("fee", feeKey(fee), element);
+  reading.catalog.prices.import_fees.push_back(std::move(fee));
+}
+
+void readPreference(const XmlElement& element, CatalogReading& reading) {
+  bom::Preference row{wordsOf(element.attribute("markets")),
+                      wordsOf(element.attribute("origins")),
+                      childText(element, "name"),
+                      percentOf(element, "duty"),
+                      periodOf(element),
+                      provenanceOf(element)};
+  reading.claim("preference", dutyKey(row), element);
+  reading.catalog.prices.preferences.push_back(std::move(row));
+}
+
+void readExtraDuty(const XmlElement& element, CatalogReading& reading) {
+  bom::ExtraDuty row{wordsOf(element.attribute("markets")),
+                     wordsOf(element.attribute("origins")),
+                     childText(element, "name"),
+                     percentOf(element, "duty"),
+                     periodOf(element),
+                     provenanceOf(element)};
+  reading.claim("extra-duty", dutyKey(row), element);
+  reading.catalog.prices.extra_duties.push_back(std::move(row));
+}
+
+void readVatRule(const XmlElement& element, CatalogReading& reading) {
+  reading.claim("vat-rule", element.attribute("market"), element);
+  reading.catalog.prices.vat_rules.push_back(
+      {element.attribute("market"), percentOf(element, "uplift"), element.attribute("inclusive") == "yes",
+       element.attribute("recoverable") != "no", provenanceOf(element)});
+}
+
+}  // namespace
+
+void readTradeSection(const XmlElement& section, CatalogReading& reading) {
+  using Reader = void (*)(const XmlElement&, CatalogReading&);
+  static const std::map<std::string, Reader> kReaders{
+      {"incoterm", readIncoterm},    {"lane", readLane},  {"fee", readFee}, {"preference", readPreference},
+      {"extra-duty", readExtraDuty}, {"vat", readVatRule}};
+  if (section.name != "incoterms" && section.name != "lanes" && section.name != "import-rules") return;
+  for (const XmlElement& element : section.children) {
+    const auto reader = kReaders.find(element.name);
+    if (reader != kReaders.end()) reader->second(element, reading);
+  }
+}
+
+}  // namespace configurator

@@ -1,0 +1,335 @@
+// From the gate to the door, by hand: 1000 pieces of 400 g, 50 to a carton of 0.6 x 0.45 x 0.4 m.
+//
+//   20 cartons x 0.108 m3 = 2.16 m3;  400 g + 8 % = 432 g, 432 kg
+//   FOB        10.00 ex factory + 0.10 to the port + 0.09 clearance + 0.18 terminal = 10.37
+//   freight    LCL 2.16 m3 x 100 = 216.00, 0.2160 each;  CFR 10.5860
+//   insurance  CIF = 10.5860 / (1 - 1.1 x 0.003) = 10.586 / 0.9967 = 10.62104946;  0.0350;  CIF 10.6210
+//   arrival    terminal (75 + 30 x 2.16) / 1000 = 0.1398;  on-carriage 40 x 2.16 / 1000 = 0.0864
+//              unloading 5 x 2.16 / 1000 = 0.0108;  broker 150 / 1000 = 0.1500
+//   duty       10 % of CIF = 1.0621;  VAT 20 % of 11.6831 = 2.33662 -> 2.3366, which its payer gets back
+//   landed     10.6210 + 0.1398 + 0.0864 + 0.0108 + 0.1500 + 1.0621 = 12.0701
+#include "bom/delivery/delivery.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "bom/number_text.h"
+#include "tests/bom/product_fixture.h"
+
+namespace {
+
+using bom::Delivery;
+using bom::Leg;
+using bom::Money;
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Money dollars(double amount) {
+  return Money::fromMillionths(static_cast<std::int64_t>(amount * 1e6 + 0.5), bom::Currency());
+}
+
+/// Who pays, leg by leg: s, b or n for nobody.
+bom::Incoterm termOf(const char* id, const char* payers, const char* instead = "") {
+  bom::Incoterm term;
+  term.id = id;
+  term.instead = instead;
+  for (const char* at = payers; *at != 0; ++at)
+    term.payers.push_back(*at == 's'   ? bom::Payer::Seller
+                          : *at == 'b' ? bom::Payer::Buyer
+                                       : bom::Payer::None);
+  return term;
+}
+
+bom::Market marketOf(const char* id, const char* valuation, double duty_pct, double vat_pct) {
+  bom::Market market;
+  market.id = id;
+  market.name = std::string("Market ") + id;
+  market.valuation = valuation;
+  market.vat = bom::Ratio::fromPercentMillionths(static_cast<std::int64_t>(vat_pct * 1e6));
+  market.tariff = {{"4202 92 91",
+                    "textile",
+                    bom::Ratio::fromPercentMillionths(static_cast<std::int64_t>(duty_pct * 1e6)),
+                    {}}};
+  return market;
+}
+
+bom::PriceBook bookWithTrade() {
+  bom::PriceBook book = makePriceBook();
+  const auto add = [&](const char* id, const char* unit, std::int64_t thousandths) {
+    bom::Rate& rate = book.rates[id];
+    rate.id = id;
+    rate.unit = unit;
+    rate.low_millionths = rate.typical_millionths = rate.high_millionths = thousandths * 1000;
+  };
+  add("packing-mass", "% of product mass", 8'000);
+  add("lcl", "USD per CBM", 100'000);
+  add("lcl-minimum", "USD per shipment", 60'000);
+  add("box-20", "USD per container", 2'000'000);
+  add("box-40", "USD per container", 3'000'000);
+  add("box-40hc", "USD per container", 3'200'000);
+  add("container-20-practical", "CBM", 28'000);
+  add("container-40-practical", "CBM", 58'000);
+  add("container-40hc-practical", "CBM", 68'000);
+  add("air", "USD per kg", 6'500);
+  add("air-fuel-surcharge", "USD per kg", 1'000);
+  add("air-volumetric-divisor", "cm3/kg", 6'000'000);
+  add("courier", "USD per kg", 9'000);
+  add("express-volumetric-divisor", "cm3/kg", 5'000'000);
+  add("cargo-insurance", "% of 110 % of CIF", 300);
+  add("insurance-uplift", "x CIF", 1'100);
+  add("destination-documents", "USD per shipment", 75'000);
+  add("destination-terminal", "USD per CBM", 30'000);
+  add("on-carriage", "USD per CBM", 40'000);
+  add("unloading", "USD per CBM", 5'000);
+  add("import-clearance", "USD per shipment", 150'000);
+  book.lanes = {{"sea-lcl", "lcl", {}, {}, false},   {"sea-20", "box-20", {}, {}, false},
+                {"sea-40", "box-40", {}, {}, false}, {"sea-40hc", "box-40hc", {}, {}, false},
+                {"air", "air", {}, {}, false},       {"express", "courier", {}, {}, false}};
+  // Loading, to the port, clearance, terminal, vessel; carriage, insurance; terminal, on, unloading; import.
+  for (const bom::Incoterm& term :
+       {termOf("EXW", "bbbbbbnbbbbb"), termOf("FCA", "sssbbbnbbbbb"), termOf("FAS", "ssssbbnbbbbb", "FCA"),
+        termOf("FOB", "sssssbnbbbbb", "FCA"), termOf("CFR", "ssssssnbbbbb", "CPT"),
+        termOf("CIF", "sssssssbbbbb", "CIP"), termOf("CPT", "ssssssnssbbb"), termOf("CIP", "sssssssssbbb"),
+        termOf("DAP", "ssssssnssbbb"), termOf("DPU", "ssssssnsssbb"), termOf("DDP", "ssssssnssbss")})
+    book.incoterms[term.id] = term;
+  book.markets["XX"] = marketOf("XX", "CIF", 10, 20);
+  return book;
+}
+
+struct Order {
+  const char* incoterm = "FOB";
+  const char* market = "XX";
+  std::int64_t quantity = 1000;
+  const char* origin = "VN";
+  const char* day = "2026-03-02";
+};
+
+Delivery delivered(const bom::PriceBook& book, const Order& order,
+                   const bom::Product& product = makeProduct()) {
+  bom::DeliveryInput input;
+  input.product = &product;
+  input.book = &book;
+  input.quantity = order.quantity;
+  input.piece_mass = bom::Quantity::fromMillionths(400'000'000, bom::Unit::Gram);
+  input.ex_factory = dollars(10);
+  input.exported = {{Leg::PreCarriage, dollars(0.1), "lorry", bom::FigureStatus::Estimate},
+                    {Leg::ExportClearance, dollars(0.09), "customs", bom::FigureStatus::Estimate},
+                    {Leg::OriginTerminal, dollars(0.18), "terminal", bom::FigureStatus::Estimate}};
+  input.origin = order.origin;
+  input.market = order.market;
+  input.incoterm = order.incoterm;
+  input.as_of = order.day;
+  auto delivery = bom::deliver(input);
+  if (!delivery) throw std::runtime_error(delivery.error().message);
+  return *delivery;
+}
+
+std::string text(Money money) {
+  return bom::formatUnitMoney(money);
+}
+
+const bom::CostLeg& legOf(const Delivery& delivery, const std::string& id) {
+  for (const bom::CostLeg& leg : delivery.legs)
+    if (leg.id == id) return leg;
+  throw std::runtime_error("no leg " + id);
+}
+
+TEST(Delivery, LegsFollowTheHandWorkedTable) {
+  const Delivery delivery = delivered(bookWithTrade(), {});
+  std::vector<std::string> legs;
+  for (const bom::CostLeg& leg : delivery.legs)
+    legs.push_back(leg.id + " " + std::string(bom::payerName(leg.payer)) + " " + text(leg.amount));
+  EXPECT_THAT(legs, testing::ElementsAre("goods seller 10.0000", "pre-carriage seller 0.1000",
+                                         "export-clearance seller 0.0900", "origin-terminal seller 0.1800",
+                                         "main-carriage buyer 0.2160", "insurance none 0.0350",
+                                         "destination-terminal buyer 0.1398", "on-carriage buyer 0.0864",
+                                         "unloading buyer 0.0108", "import-clearance buyer 0.1500",
+                                         "duty buyer 1.0621", "vat buyer 2.3366"));
+  EXPECT_EQ(text(delivery.landed), "12.0701");
+  EXPECT_THAT(legOf(delivery, "main-carriage").basis,
+              HasSubstr("greater of 2.16 m3, 432.0 kg / 1000 and 1, x 100.00 USD"));
+  EXPECT_THAT(legOf(delivery, "insurance").basis, HasSubstr("CIF = CFR 10.5860 / (1 - 1.1 x 0.3 %)"));
+  EXPECT_FALSE(legOf(delivery, "vat").is_cost);
+}
+
+/// What the seller is paid for under each term; whoever pays, the goods cost the same at the door.
+TEST(Delivery, PriceAtEachIncoterm) {
+  const struct {
+    const char* term;
+    const char* price;
+    const char* sum;
+  } rows[] = {{"EXW", "10.0000", "goods"},
+              {"FCA", "10.1900", "10 + .10 + .09"},
+              {"FAS", "10.3700", "10.19 + .18"},
+              {"FOB", "10.3700", "loading is in the terminal's charges"},
+              {"CFR", "10.5860", "10.37 + .2160"},
+              {"CIF", "10.6210", "10.586 + .0350"},
+              {"CPT", "10.8122", "10.586 + .1398 + .0864"},
+              {"CIP", "10.8472", "10.8122 + .0350"},
+              {"DAP", "10.8122", "as CPT"},
+              {"DPU", "10.8230", "10.8122 + .0108"},
+              {"DDP", "12.0243", "10.8122 + .15 + 1.0621, the VAT comes back"}};
+  for (const auto& row : rows) {
+    const Delivery delivery = delivered(bookWithTrade(), {row.term});
+    EXPECT_EQ(text(delivery.price), row.price) << row.term << ": " << row.sum;
+    EXPECT_EQ(text(delivery.landed), "12.0701") << row.term;
+  }
+}
+
+TEST(Delivery, SaysWhichTermFitsContainersAndWhoImports) {
+  EXPECT_THAT(delivered(bookWithTrade(), {"FOB"}).notes, Contains(HasSubstr("for which FCA fits")));
+  EXPECT_THAT(delivered(bookWithTrade(), {"FCA"}).notes, IsEmpty());
+  EXPECT_THAT(delivered(bookWithTrade(), {"DDP"}).notes,
+              Contains(HasSubstr("the seller is the importer of record in Market XX")));
+}
+
+TEST(Delivery, FobValuationTakesTheGoodsOnBoard) {
+  bom::PriceBook book = bookWithTrade();
+  book.markets["US"] = marketOf("US", "FOB", 17.6, 0);  // 17.6 % of 10.37 = 1.82512
+  const Delivery delivery = delivered(book, {"FOB", "US"});
+  EXPECT_EQ(text(delivery.duty.customs_value), "10.3700");
+  EXPECT_EQ(text(delivery.duty.amount), "1.8251");
+  EXPECT_EQ(delivery.duty.valuation, "FOB");
+}
+
+TEST(Delivery, TheOuterSurfaceChoosesTheTariffLine) {
+  bom::PriceBook book = bookWithTrade();
+  const auto percent = [](std::int64_t tenths) {
+    return bom::Ratio::fromPercentMillionths(tenths * 100'000);
+  };
+  book.markets["US"] = marketOf("US", "FOB", 0, 0);
+  book.markets["US"].tariff = {{"4202.92.31.20", "textile-man-made", percent(176), {}},
+                               {"4202.92.15.00", "textile-cotton", percent(63), {}},
+                               {"4202.92.45.00", "plastic", percent(200), {}}};
+  const auto lineOf = [&] { return delivered(book, {"FOB", "US"}).duty.tariff_line; };
+  EXPECT_EQ(lineOf(), "4202.92.31.20");
+  book.items["ny210rs"].composition = {{"CO", percent(900)}, {"PU", percent(100)}};
+  EXPECT_EQ(lineOf(), "4202.92.15.00");
+  book.items["ny210rs"].family = "tpu";
+  EXPECT_EQ(lineOf(), "4202.92.45.00");
+  EXPECT_THAT(delivered(book, {"FOB", "US"}).duty.basis, HasSubstr("100 % of 0.14 m2 of shell is sheeting"));
+  // A market that knows textile and other alone.
+  book.markets["US"].tariff = {{"A", "textile", percent(27), {}}, {"B", "other", percent(97), {}}};
+  EXPECT_EQ(lineOf(), "B");
+  book.items["ny210rs"].family = "nylon";
+  EXPECT_EQ(lineOf(), "A");
+}
+
+TEST(Delivery, ExtraDutiesHoldFromTheirFirstToTheirLastDay) {
+  bom::PriceBook book = bookWithTrade();
+  const bom::Ratio tenth = percent(10), quarter = percent(25);
+  book.extra_duties = {{{"XX"}, {"CN"}, "of one origin", quarter, {}, {}},
+                       {{"XX"}, {}, "of all origins", tenth, {"2026-02-24", "2026-07-23"}, {}},
+                       {{"YY"}, {}, "of another market", quarter, {}, {}}};
+  const auto rateOn = [&](const char* origin, const char* day) {
+    return bom::formatPercent(delivered(book, {"FOB", "XX", 1000, origin, day}).duty.rate);
+  };
+  EXPECT_EQ(rateOn("VN", "2026-02-23"), "10");
+  EXPECT_EQ(rateOn("VN", "2026-02-24"), "20");
+  EXPECT_EQ(rateOn("VN", "2026-07-23"), "20");
+  EXPECT_EQ(rateOn("VN", "2026-07-24"), "10");
+  EXPECT_EQ(rateOn("CN", "2026-02-23"), "35");
+  EXPECT_EQ(rateOn("CN", "2026-02-24"), "45");
+}
+
+TEST(Delivery, APreferenceIsSaidAndNotReckonedWith) {
+  bom::PriceBook book = bookWithTrade();
+  book.preferences = {{{"XX"}, {"VN"}, "an agreement", bom::Ratio(), {"2026-03-02", ""}, {}}};
+  const Delivery delivery = delivered(book, {});
+  EXPECT_EQ(text(delivery.duty.amount), "1.0621");
+  EXPECT_THAT(delivery.notes, Contains("with a proof of origin (an agreement) the duty of the line is 0 % "
+                                       "instead of 10 %: 1.0621 USD less per piece"));
+  EXPECT_THAT(delivered(book, {"FCA", "XX", 1000, "VN", "2026-03-01"}).notes, IsEmpty());
+  EXPECT_THAT(delivered(book, {"FCA", "XX", 1000, "CN"}).notes, IsEmpty());
+}
+
+TEST(Delivery, FeesHaveTheirOwnBaseAndLimits) {
+  bom::PriceBook book = bookWithTrade();
+  bom::ImportFee fee;
+  fee.market = "XX";
+  fee.name = "processing";
+  fee.base = "fob";
+  fee.percent = bom::Ratio::fromPercentMillionths(346'400);
+  fee.least = dollars(32.71);
+  fee.most = dollars(634.62);
+  book.import_fees = {fee};
+  const auto feeAt = [&](std::int64_t quantity) {
+    return text(legOf(delivered(book, {"FOB", "XX", quantity}), "fee: processing").amount);
+  };
+  EXPECT_EQ(feeAt(1000), "0.0359");   // 0.3464 % of 10.37 = 0.035922, 35.92 in all
+  EXPECT_EQ(feeAt(100), "0.3271");    // 3.59 in all: the least, 32.71 / 100
+  EXPECT_EQ(feeAt(20000), "0.0317");  // 718.44 in all: the most, 634.62 / 20000
+  book.import_fees.front().period.until = "2026-03-01";
+  EXPECT_EQ(delivered(book, {}).legs.size(), 12U);
+}
+
+TEST(Delivery, FeesOnCifCountInTheVat) {
+  // 2.5 % of 10.6210 = 0.265525, 2 % = 0.21242; duty 35 % = 3.71735;
+  // VAT 16 % of 10.6210 + 3.7174 + 0.2655 + 0.2124 = 14.8163: 2.370608
+  bom::PriceBook book = bookWithTrade();
+  book.markets["KE"] = marketOf("KE", "CIF", 35, 16);
+  bom::ImportFee idf, rdl;
+  idf.market = rdl.market = "KE";
+  idf.base = rdl.base = "cif";
+  idf.name = "declaration";
+  rdl.name = "railway";
+  idf.percent = bom::Ratio::fromPercentMillionths(2'500'000);
+  rdl.percent = percent(2);
+  book.import_fees = {idf, rdl};
+  const Delivery delivery = delivered(book, {"FOB", "KE"});
+  EXPECT_EQ(text(legOf(delivery, "fee: declaration").amount), "0.2655");
+  EXPECT_EQ(text(legOf(delivery, "fee: railway").amount), "0.2124");
+  EXPECT_EQ(text(legOf(delivery, "duty").amount), "3.7174");
+  EXPECT_EQ(text(legOf(delivery, "vat").amount), "2.3706");
+  // 10.6210 + 0.3870 at the far end + 3.7174 + 0.4779
+  EXPECT_EQ(text(delivery.landed), "15.2033");
+}
+
+TEST(Delivery, VatMayBePartOfItsOwnBaseOrOfAnUpliftedOne) {
+  bom::PriceBook book = bookWithTrade();
+  book.markets["BR"] = marketOf("BR", "CIF", 35, 18);
+  bom::VatRule inclusive;
+  inclusive.market = "BR";
+  inclusive.inclusive = true;
+  book.markets["ZA"] = marketOf("ZA", "FOB", 30, 15);
+  bom::VatRule uplifted;
+  uplifted.market = "ZA";
+  uplifted.uplift = percent(10);
+  book.vat_rules = {inclusive, uplifted};
+  // (10.6210 + 3.7174) x 0.18 / 0.82 = 3.147454
+  EXPECT_EQ(text(legOf(delivered(book, {"FOB", "BR"}), "vat").amount), "3.1475");
+  // duty 30 % of 10.37 = 3.1110; 15 % of 10.37 x 1.1 + 3.1110 = 14.518: 2.1777
+  EXPECT_EQ(text(legOf(delivered(book, {"FOB", "ZA"}), "vat").amount), "2.1777");
+}
+
+TEST(Delivery, AVatThatIsLostIsACost) {
+  bom::PriceBook book = bookWithTrade();
+  bom::VatRule lost;
+  lost.market = "XX";
+  lost.recoverable = false;
+  book.vat_rules = {lost};
+  EXPECT_EQ(text(delivered(book, {}).landed), "14.4067");  // 12.0701 + 2.3366
+  EXPECT_EQ(text(delivered(book, {"DDP"}).price), "14.3609");
+}
+
+TEST(Delivery, SaysWhatTheBookLacks) {
+  const auto messageOf = [](const bom::PriceBook& book, const Order& order) -> std::string {
+    try {
+      delivered(book, order);
+    } catch (const std::runtime_error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  bom::PriceBook book = bookWithTrade();
+  EXPECT_EQ(messageOf(book, {"FOB", "YY"}), "no market 'YY' in the price book");
+  EXPECT_EQ(messageOf(book, {"DAT"}), "no Incoterm 'DAT' in the price book");
+  book.rates.erase("on-carriage");
+  EXPECT_EQ(messageOf(book, {}), "no rate 'on-carriage' in the price book");
+  book = bookWithTrade();
+  book.lanes.clear();
+  EXPECT_EQ(messageOf(book, {}), "no freight from 'VN' to 'XX' in the price book");
+}
+
+}  // namespace

@@ -1,0 +1,105 @@
+// Freight by each mode, by hand: cartons of 0.6 x 0.45 x 0.4 m = 0.108 m3 with 50 pieces.
+#include "bom/delivery/shipment.h"
+
+#include <gtest/gtest.h>
+
+#include "bom/number_text.h"
+#include "tests/bom/product_fixture.h"
+
+namespace {
+
+bom::PriceBook freightBook() {
+  bom::PriceBook book = makePriceBook();
+  const auto add = [&](const char* id, const char* unit, std::int64_t thousandths) {
+    bom::Rate& rate = book.rates[id];
+    rate.id = id;
+    rate.unit = unit;
+    rate.typical_millionths = thousandths * 1000;
+  };
+  add("packing-mass", "% of product mass", 8'000);
+  add("near", "USD per CBM", 100'000);
+  add("far", "USD per CBM", 200'000);
+  add("lcl-minimum", "USD per shipment", 60'000);
+  add("box-20", "USD per container", 2'000'000);
+  add("box-40", "USD per container", 3'000'000);
+  add("box-40hc", "USD per container", 3'200'000);
+  add("container-20-practical", "CBM", 28'000);
+  add("container-40-practical", "CBM", 58'000);
+  add("container-40hc-practical", "CBM", 68'000);
+  add("by-air", "USD per kg", 6'500);
+  add("air-fuel-surcharge", "USD per kg", 1'000);
+  add("air-volumetric-divisor", "cm3/kg", 6'000'000);
+  add("courier", "USD per kg", 9'000);
+  add("express-volumetric-divisor", "cm3/kg", 5'000'000);
+  book.lanes = {{"sea-lcl", "near", {"VN", "CN"}, {"DE"}, false}, {"sea-lcl", "far", {}, {}, true}};
+  return book;
+}
+
+bom::Shipment shipped(std::int64_t pieces, std::int64_t grams = 400) {
+  const auto shipment = bom::shipmentOf(makeProduct().carton, freightBook(), pieces,
+                                        bom::Quantity::fromMillionths(grams * 1'000'000, bom::Unit::Gram));
+  if (!shipment) throw std::runtime_error(shipment.error().message);
+  return *shipment;
+}
+
+std::vector<std::string> freightsOf(const bom::PriceBook& book, const bom::Shipment& shipment,
+                                    const bom::Route& route = {"VN", "DE"}) {
+  const auto freights = bom::freightsOf(shipment, book, route);
+  if (!freights) throw std::runtime_error(freights.error().message);
+  std::vector<std::string> texts;
+  for (const bom::Freight& freight : *freights)
+    texts.push_back(freight.mode + " " + bom::formatScaled(freight.cost.millionths(), 6, 2));
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Shipment, IsOfWholeCartonsWithTheirPackaging) {
+  const bom::Shipment shipment = shipped(1001);
+  EXPECT_EQ(shipment.cartons, 21);
+  EXPECT_EQ(shipment.volume_m3.billionths(), 2'268'000'000);   // 21 x 0.108
+  EXPECT_EQ(shipment.gross_kg.billionths(), 432'432'000'000);  // 1001 x 0.432
+}
+
+TEST(Shipment, LclPaysVolumeOrTonnesAndAtLeastOne) {
+  EXPECT_EQ(freightsOf(freightBook(), shipped(1000)), Texts{"sea-lcl 216.00"});
+  EXPECT_EQ(freightsOf(freightBook(), shipped(50)), Texts{"sea-lcl 100.00"});  // 0.108 m3 count as 1
+  // 1000 x 3 kg x 1.08 = 3240 kg, more than 2.16 m3.
+  EXPECT_EQ(freightsOf(freightBook(), shipped(1000, 3000)), Texts{"sea-lcl 324.00"});
+  bom::PriceBook book = freightBook();
+  book.rates["lcl-minimum"].typical_millionths = 150'000'000;
+  EXPECT_EQ(freightsOf(book, shipped(50)), Texts{"sea-lcl 150.00"});
+}
+
+TEST(Shipment, TheFirstLaneThatFitsHoldsAndAStandInIsSaid) {
+  EXPECT_EQ(freightsOf(freightBook(), shipped(1000), {"TR", "DE"}), Texts{"sea-lcl 432.00"});
+  const auto far = bom::freightsOf(shipped(1000), freightBook(), {"VN", "KE"});
+  ASSERT_TRUE(far);
+  EXPECT_NE(far->front().basis.find("a stand-in, no figure for this lane"), std::string::npos);
+  EXPECT_EQ(far->front().status, bom::FigureStatus::Estimate);
+}
+
+TEST(Shipment, ContainersAreTheCheapestThatHoldTheCartons) {
+  bom::PriceBook book = freightBook();
+  for (const char* size : {"20", "40", "40hc"})
+    book.lanes.push_back({std::string("sea-") + size, std::string("box-") + size, {}, {}, false});
+  // 185 cartons are 19.98 m3, LCL 1998; 186 are 20.088 m3, 2008.80: a 20' for 2000 is cheaper.
+  EXPECT_EQ(freightsOf(book, shipped(185 * 50)), (Texts{"sea-lcl 1998.00", "sea-fcl 2000.00"}));
+  EXPECT_EQ(freightsOf(book, shipped(186 * 50)), (Texts{"sea-fcl 2000.00", "sea-lcl 2008.80"}));
+  // 926 cartons are 100.008 m3: two 40' hold 116 for 6000; 40' + 40' HC cost 6200, four 20' 8000, and a 40'
+  // HC and a 20' hold 96 alone.
+  EXPECT_EQ(freightsOf(book, shipped(926 * 50)).front(), "sea-fcl 6000.00");
+  // 888 cartons are 95.904 m3: 40' HC and 20' for 5200.
+  EXPECT_EQ(freightsOf(book, shipped(888 * 50)).front(), "sea-fcl 5200.00");
+}
+
+TEST(Shipment, AirAndExpressPayKilogramsOrVolume) {
+  bom::PriceBook book = freightBook();
+  book.lanes = {{"air", "by-air", {}, {}, false}, {"express", "courier", {}, {}, false}};
+  // 2.16 m3 are 360 kg by air and 432 kg by express; the goods weigh 432 kg: x 7.50 and x 9.
+  EXPECT_EQ(freightsOf(book, shipped(1000)), (Texts{"air 3240.00", "express 3888.00"}));
+  // Of 100 g a piece they weigh 108 kg.
+  EXPECT_EQ(freightsOf(book, shipped(1000, 100)), (Texts{"air 2700.00", "express 3888.00"}));
+}
+
+}  // namespace
