@@ -61,14 +61,44 @@ class Figures(program.InFolder):
             self.assertIn(f" {Decimal(line['amount']):.4f} ", row)
         self.assertNotIn("At 500 pieces:", self.do("cost", "t.ruck", "--quantity", "500").decode())
 
-    def test_an_order_costs_its_pieces_at_its_incoterm_or_is_not_reckoned(self):
+    def test_the_seller_is_paid_for_its_legs_and_the_door_costs_the_same_under_every_incoterm(self):
         self.new("hydration")
-        at = self.json("cost", "t.ruck", "--incoterm", "EXW", "--quantity", "777")["breaks"][0]
-        total = (Decimal(at["unit"]["ex_factory"]) * 777).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        self.assertEqual(Decimal(at["order_total"]), total)
-        self.assertIsNone(self.json("cost", "t.ruck", "--incoterm", "DDP")["breaks"][0]["order_total"])
-        self.assertIn(b"order total DDP  not reckoned", self.do("cost", "t.ruck", "--incoterm", "DDP"))
-        self.assertIn(b"order total EXW", self.do("cost", "t.ruck", "--incoterm", "EXW"))
+        landed = set()
+        for term in ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"):
+            at = self.json("cost", "t.ruck", "--incoterm", term, "--quantity", "777")["breaks"][0]
+            costs = [leg for leg in at["legs"] if not leg["recoverable"]]
+            price = sum(Decimal(leg["amount"]) for leg in costs if leg["payer"] == "seller")
+            self.assertEqual(Decimal(at["order_total"]),
+                             (price * 777).quantize(Decimal("0.01"), ROUND_HALF_UP), term)
+            self.assertEqual(Decimal(at["unit"]["landed"]), sum(Decimal(leg["amount"]) for leg in costs), term)
+            landed.add(at["unit"]["landed"])
+            if term == "EXW":
+                self.assertEqual(price, Decimal(at["unit"]["ex_factory"]))
+            if term == "FOB":
+                self.assertEqual(price, Decimal(at["unit"]["fob"]))
+            shown = self.json("show", "t.ruck", "--incoterm", term, "--quantity", "777")["unit_cost"]
+            self.assertEqual((Decimal(shown["amount"]), shown["incoterm"]), (price, term))
+        self.assertEqual(len(landed), 1, landed)
+
+    def test_duty_follows_origin_market_and_day(self):
+        self.new("hydration")
+
+        def duty(*more):
+            return self.json("cost", "t.ruck", "--quantity", "1000", *more)["breaks"][0]["duty"]
+        german = duty()
+        self.assertEqual((german["tariff_line"], german["rate_pct"], german["valuation"]), ("4202 92 91", "2.7", "CIF"))
+        # 17.6 % of man-made fibres, Section 301 for goods from China, Section 122 from 24 February to 23 July 2026.
+        american = ("--market", "US", "--origin", "CN", "--on")
+        self.assertEqual([duty(*american, day)["rate_pct"] for day in
+                          ("2026-02-23", "2026-02-24", "2026-07-23", "2026-07-24")],
+                         ["42.6", "52.6", "52.6", "42.6"])
+        self.assertEqual(duty("--market", "US", "--origin", "VN", "--on", "2026-09-01")["rate_pct"], "17.6")
+        notes = self.json("cost", "t.ruck", "--quantity", "1000")["warnings"]
+        self.assertTrue(any("EU-Vietnam" in note and "0 % instead of 2.7 %" in note for note in notes), notes)
+        printed = self.do("cost", "t.ruck", "--incoterm", "DDP", "--quantity", "1000").decode()
+        self.assertIn("price DDP", printed)
+        self.assertIn("landed in DE", printed)
+        self.assertIn("importer of record", printed)
 
     def test_in_house_control_and_margin_are_shares_of_ex_factory(self):
         self.new("commuter")

@@ -56,6 +56,8 @@ LINE = {
 }
 UNIT = {key: decimal for key in ("materials", "labour", "overhead", "tooling", "quality", "logistics", "margin",
                                  "ex_factory", "fob")}
+LEG = {"id": str, "payer": one_of("seller", "buyer", "none"), "amount": decimal, "basis": str,
+       "status": one_of("sourced", "estimate", "quote", "user"), "recoverable": bool}
 RUN = [{"piece": str, "edge": str, "from_mm": NUMBER, "to_mm": NUMBER}]
 SHAPES = {
     "templates": {"schema": int, "templates": [{"id": str, "name": str, "type": str, "capacity_l": NUMBER,
@@ -64,11 +66,15 @@ SHAPES = {
     "check": {"schema": int, "valid": bool, "compliance": NOT_BUILT,
               "violations": [{"rule": str, "severity": one_of("error", "warning", "hint"), "message": str,
                               "because": str, "ids": [str]}]},
-    "bom": {"schema": int, "valid": bool, "quantity": int, "currency": str, "mass_g": NUMBER, "lines": [LINE]},
+    "bom": {"schema": int, "valid": bool, "quantity": int, "currency": str, "mass_g": NUMBER, "lines": [LINE],
+            "markers": [{"item": str, "zones": [str], "packs": int, "length_mm": NUMBER, "efficiency": NUMBER,
+                         "utilisation": NUMBER, "gross": decimal}]},
     "cost": {"schema": int, "valid": bool, "as_of": str, "currency": str, "origin": str, "market": str,
              "incoterm": str, "warnings": [str],
-             "breaks": [{"quantity": int, "unit": {**UNIT, "landed": NOT_BUILT}, "legs": NOT_BUILT, "duty": NOT_BUILT,
-                         "order_total": decimal}]},
+             "breaks": [{"quantity": int, "unit": {**UNIT, "landed": decimal}, "legs": [LEG], "order_total": decimal,
+                         "duty": {"tariff_line": str, "rate_pct": decimal, "valuation": one_of("CIF", "FOB"),
+                                  "amount": decimal, "customs_value": decimal},
+                         "freight": [{"mode": str, "amount": decimal, "currency": str, "basis": str}]}]},
     "new": {"schema": int, "valid": bool, "file": str},
     "set": {"schema": int, "valid": bool, "file": str},
     "walk": {"schema": int, "valid": bool,
