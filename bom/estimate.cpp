@@ -187,13 +187,15 @@ Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, con
   if (breakFor(book.breaks, 1000).line_efficiency <= Ratio()) {
     return failure("the line efficiency of a quantity break must be above zero");
   }
+  const auto market = book.markets.find(input.market);
   Estimate estimate;
   estimate.input = input;
   for (const std::int64_t quantity : input.quantities) {
     const auto orderable = checkOrderQuantity(quantity);
     if (!orderable) return tl::unexpected(orderable.error());
-    auto at = estimateAt({&product, &book, &origin->second, &breakFor(book.breaks, quantity), nullptr,
-                          input.currency, quantity});
+    auto at =
+        estimateAt({&product, &book, &origin->second, &breakFor(book.breaks, quantity), nullptr,
+                    input.currency, quantity, market == book.markets.end() ? nullptr : &market->second});
     if (!at) return tl::unexpected(at.error());
     estimate.breaks.push_back(std::move(*at));
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bom/item.h"
+#include "bom/quality/quality_book.h"
 #include "bom/result.h"
 
 namespace bom {
@@ -27,6 +28,7 @@ struct PriceBook {
   std::map<std::string, Supplier> suppliers;
   std::map<std::string, StitchType> stitches;
   std::map<std::string, SeamClass> seam_classes;
+  QualityBook quality;
 };
 
 /// What one US dollar is in `currency`. Fails when the book has no rate for it; US dollars need none.

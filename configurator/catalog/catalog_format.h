@@ -17,5 +17,7 @@ std::vector<ValueType> sharedValueTypes();
 
 /// Shapes that every catalog file's elements have; the root is "catalog".
 std::vector<ElementShape> catalogShapes();
+/// Those of them about quality.
+std::vector<ElementShape> qualityShapes();
 
 }  // namespace configurator

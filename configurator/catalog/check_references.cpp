@@ -197,6 +197,7 @@ void checkTerm(const Catalog& catalog, const Rule& rule, const Rule::Term& term,
 void checkReferences(const Catalog& catalog, Problems& problems) {
   checkChoiceReferences(catalog, problems);
   checkPriceReferences(catalog, problems);
+  checkQualityReferences(catalog, problems);
 }
 
 void checkChoiceReferences(const Catalog& catalog, Problems& problems) {

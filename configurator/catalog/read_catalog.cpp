@@ -17,6 +17,7 @@ void readCatalogFile(const XmlElement& root, CatalogReading reading) {
   for (const XmlElement& section : root.children) {
     readChoiceSection(section, reading);
     readPriceSection(section, reading);
+    readQualitySection(section, reading);
   }
 }
 

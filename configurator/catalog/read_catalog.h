@@ -30,11 +30,14 @@ void readCatalogFile(const XmlElement& root, CatalogReading reading);
 /// The parts of it: one section element each.
 void readChoiceSection(const XmlElement& section, CatalogReading& reading);
 void readPriceSection(const XmlElement& section, CatalogReading& reading);
+void readQualitySection(const XmlElement& section, CatalogReading& reading);
 
 /// All elements `name` below `parent` as one text; says when English is missing or a language stands twice.
 LocalizedText readLocalized(const XmlElement& parent, std::string_view name, CatalogReading& reading);
 /// The collapsed text of the child `name`; empty when there is none.
 std::string childText(const XmlElement& parent, std::string_view name);
 std::vector<std::string> childTexts(const XmlElement& parent, std::string_view name);
+/// source, date and status of a row.
+bom::Provenance provenanceOf(const XmlElement& element);
 
 }  // namespace configurator

@@ -33,11 +33,6 @@ bom::Money moneyOf(const XmlElement& element, std::string_view attribute) {
   return bom::Money::fromMillionths(millionthsOf(element, attribute), currencyOf(element));
 }
 
-bom::Provenance provenanceOf(const XmlElement& element) {
-  return {element.attribute("source"), element.attribute("date"),
-          bom::parseFigureStatus(element.attribute("status")).value_or(bom::FigureStatus::Estimate)};
-}
-
 void checkBounds(const XmlElement& element, std::string_view middle, CatalogReading& reading) {
   const std::int64_t value = millionthsOf(element, middle);
   const bool low_fits = !element.has("low") || millionthsOf(element, "low") <= value;
@@ -237,6 +232,11 @@ void readSupplier(const XmlElement& element, CatalogReading& reading) {
 }
 
 }  // namespace
+
+bom::Provenance provenanceOf(const XmlElement& element) {
+  return {element.attribute("source"), element.attribute("date"),
+          bom::parseFigureStatus(element.attribute("status")).value_or(bom::FigureStatus::Estimate)};
+}
 
 void readPriceSection(const XmlElement& section, CatalogReading& reading) {
   using Reader = void (*)(const XmlElement&, CatalogReading&);
