@@ -225,6 +225,7 @@ Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, con
   if (breakFor(book.breaks, 1000).line_efficiency <= Ratio()) {
     return failure("the line efficiency of a quantity break must be above zero");
   }
+  const auto market = book.markets.find(input.market);
   Estimate estimate;
   estimate.input = input;
   estimate.input.consumption = nullptr;  // the caller's; it may not live as long
@@ -232,10 +233,11 @@ Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, con
     const auto orderable = checkOrderQuantity(quantity);
     if (!orderable) return tl::unexpected(orderable.error());
     auto at = estimateAt({&product, &book, &origin->second, &breakFor(book.breaks, quantity), nullptr,
-                          input.currency, quantity, input.consumption});
+                          input.currency, quantity, input.consumption,
+                          market == book.markets.end() ? nullptr : &market->second});
     if (!at) return tl::unexpected(at.error());
     const auto delivered = addDelivery(
-        {&product, &book, &origin->second, nullptr, nullptr, input.currency, quantity, nullptr}, input, *at);
+        {&product, &book, &origin->second, nullptr, nullptr, input.currency, quantity}, input, *at);
     if (!delivered) return tl::unexpected(delivered.error());
     estimate.breaks.push_back(std::move(*at));
   }

@@ -19,10 +19,6 @@ constexpr Ratio kBestEfficiency = Ratio::fromBillionths(900'000'000);
 constexpr Ratio kContainerFrom =
     Ratio::fromBillionths(15'000'000'000);  // m3: from here a container beats LCL
 
-std::string countText(std::int64_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 std::string moneyText(Money money) {
   return formatScaled(money.millionths(), 6, 2) + " " + std::string(money.currency().code());
 }
@@ -32,74 +28,6 @@ Result<Money> minutesCost(const EstimateBasis& basis, Quantity minutes, Money pe
   // Ratio holds billionths, minutes are millionths: the same number, a thousand times finer.
   const Ratio factor = Ratio::fromBillionths(scaleRounded(minutes.millionths(), 1000, 1));
   return convertMoney(*basis.book, per_minute, {factor, basis.currency, 4});
-}
-
-/// `count` x a named price, spread over the order.
-struct SpreadCost {
-  const char* group;
-  std::string rate;
-  std::int64_t count = 1;
-  std::string what;  // basis text before the price
-};
-
-Result<EstimateLine> spreadLine(const EstimateBasis& basis, const SpreadCost& cost) {
-  const auto rate = findRate(*basis.book, cost.rate);
-  if (!rate) return tl::unexpected(rate.error());
-  const auto price = moneyRate(*basis.book, cost.rate);
-  if (!price) return tl::unexpected(price.error());
-  const Ratio factor = Ratio::fromBillionths(scaleRounded(cost.count, kBillion, 1));
-  const auto total = convertMoney(*basis.book, *price, {factor, basis.currency, 6});
-  if (!total) return tl::unexpected(total.error());
-  const std::string text =
-      cost.what + " x " + moneyText(*price) + " over " + std::to_string(basis.quantity) + " pieces";
-  return EstimateLine{cost.group, rate->name.empty() ? rate->id : rate->name, text,
-                      (*total / basis.quantity).rounded(4), rate->provenance.status};
-}
-
-Result<EstimateLines> spreadLines(const EstimateBasis& basis, const std::vector<SpreadCost>& costs) {
-  EstimateLines lines;
-  for (const SpreadCost& cost : costs) {
-    auto line = spreadLine(basis, cost);
-    if (!line) return tl::unexpected(line.error());
-    lines.push_back(std::move(*line));
-  }
-  return lines;
-}
-
-bool isLaboratoryTested(const Item& item) {
-  const bool cloth = item.section == BillSection::Shell || item.section == BillSection::Lining ||
-                     item.section == BillSection::Mesh;
-  return item.sheet && cloth;
-}
-
-/// The colourways that are ordered; all of them where nothing says which.
-std::vector<const Colorway*> orderedColorways(const Product& product) {
-  std::vector<const Colorway*> ordered, all;
-  for (const Colorway& colorway : product.colorways) {
-    all.push_back(&colorway);
-    if (colorway.pieces > 0) ordered.push_back(&colorway);
-  }
-  return ordered.empty() ? all : ordered;
-}
-
-/// What a laboratory tests one by one: fabrics, meshes and linings of the bill, each in each colour that the
-/// order asks for. Cloth that no colourway colours is tested once.
-std::int64_t testedPairs(const EstimateBasis& basis) {
-  std::set<std::pair<std::string, std::string>> pairs;
-  const auto colorways = orderedColorways(*basis.product);
-  for (const BillLine& line : basis.bill->lines) {
-    if (line.is_assembly || !isLaboratoryTested(basis.book->items.at(line.item))) continue;
-    bool colored = false;
-    for (const Colorway* colorway : colorways) {
-      for (const ColorwayColor& color : colorway->colors) {
-        if (color.zone != line.zone) continue;
-        pairs.emplace(line.item, color.srgb);
-        colored = true;
-      }
-    }
-    if (!colored) pairs.emplace(line.item, "");
-  }
-  return static_cast<std::int64_t>(pairs.size());
 }
 
 /// "USD per design" -> "design": what a rate is counted by; a rate that does not say is counted by the tool.
@@ -150,6 +78,34 @@ Result<EstimateLine> perVolumeLine(const EstimateBasis& basis, const std::string
 }
 
 }  // namespace
+
+std::string countText(std::int64_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+Result<EstimateLine> spreadLine(const EstimateBasis& basis, const SpreadCost& cost) {
+  const auto rate = findRate(*basis.book, cost.rate);
+  if (!rate) return tl::unexpected(rate.error());
+  const auto price = moneyRate(*basis.book, cost.rate);
+  if (!price) return tl::unexpected(price.error());
+  const Ratio factor = Ratio::fromBillionths(scaleRounded(cost.count, kBillion, 1));
+  const auto total = convertMoney(*basis.book, *price, {factor, basis.currency, 6});
+  if (!total) return tl::unexpected(total.error());
+  const std::string text = cost.what + " x " + moneyText(*price) + " over " + std::to_string(basis.quantity) +
+                           " pieces" + cost.note;
+  return EstimateLine{cost.group, rate->name.empty() ? rate->id : rate->name, text,
+                      (*total / basis.quantity).rounded(4), rate->provenance.status};
+}
+
+Result<EstimateLines> spreadLines(const EstimateBasis& basis, const std::vector<SpreadCost>& costs) {
+  EstimateLines lines;
+  for (const SpreadCost& cost : costs) {
+    auto line = spreadLine(basis, cost);
+    if (!line) return tl::unexpected(line.error());
+    lines.push_back(std::move(*line));
+  }
+  return lines;
+}
 
 bool holdsIn(const Rate& rate, const std::string& origin) {
   return rate.origins.empty() ||
@@ -274,18 +230,6 @@ Result<EstimateLines> toolingLines(const EstimateBasis& basis) {
   for (const auto& [id, count] : tools) {
     const std::string one = countedBy(*basis.book, id);
     costs.push_back({"tooling", id, count, countText(count, one, one + "s")});
-  }
-  return spreadLines(basis, costs);
-}
-
-Result<EstimateLines> qualityLines(const EstimateBasis& basis) {
-  const std::int64_t days = (basis.quantity + 999) / 1000;
-  std::vector<SpreadCost> costs{{"quality", "inspection-man-day-generic", days,
-                                 countText(days, "man-day", "man-days") + " of final inspection"}};
-  const std::int64_t pairs = testedPairs(basis);
-  if (pairs > 0) {
-    costs.push_back({"quality", "lab-test-package-per-material-colour", pairs,
-                     countText(pairs, "material-colour pair", "material-colour pairs")});
   }
   return spreadLines(basis, costs);
 }

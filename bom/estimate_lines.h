@@ -18,6 +18,7 @@ struct EstimateBasis {
   Currency currency;
   std::int64_t quantity = 1;
   const Consumption* consumption = nullptr;
+  const Market* market = nullptr;  ///< null where the book does not know it
 };
 
 /// The rate of the haul from factory to port.
@@ -26,6 +27,19 @@ constexpr const char* kInlandRate = "inland-factory-port";
 bool holdsIn(const Rate& rate, const std::string& origin);
 
 using EstimateLines = std::vector<EstimateLine>;
+
+/// `count` x a named price, spread over the order.
+struct SpreadCost {
+  const char* group;
+  std::string rate;
+  std::int64_t count = 1;
+  std::string what;    ///< basis text before the price
+  std::string note{};  ///< and after it
+};
+Result<EstimateLine> spreadLine(const EstimateBasis& basis, const SpreadCost& cost);
+Result<EstimateLines> spreadLines(const EstimateBasis& basis, const std::vector<SpreadCost>& costs);
+/// "1 day", "2 days".
+std::string countText(std::int64_t count, const std::string& one, const std::string& many);
 
 /// Standard minutes that labour pays for one product, by stage of work in the order of the steps: work that a
 /// rate pays is left out. Fails on an unknown operation.

@@ -9,6 +9,7 @@
 
 #include "bom/delivery/trade_rules.h"
 #include "bom/item.h"
+#include "bom/quality/quality_book.h"
 #include "bom/result.h"
 
 namespace bom {
@@ -34,6 +35,7 @@ struct PriceBook {
   std::vector<Preference> preferences;
   std::vector<ExtraDuty> extra_duties;
   std::vector<VatRule> vat_rules;
+  QualityBook quality;
 };
 
 /// What one US dollar is in `currency`. Fails when the book has no rate for it; US dollars need none.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bom/estimate.h"
+#include "bom/quality/quality_plan.h"
 
 namespace bom {
 
@@ -38,6 +39,7 @@ struct TechPack {
   PriceBook book;     ///< only the rows that the bill and the work name
   std::vector<Drawing> drawings;
   std::vector<AssetFile> assets{};
+  QualityPlan quality{};  ///< of the bill's quantity
 };
 
 /// UTF-8 XML, always the same bytes for the same tech pack.

@@ -168,7 +168,7 @@ constexpr std::array kMeasuresToLabels{
     XmlRow{"LabelText", "", "#Text", ""},
 };
 
-constexpr std::array kPackingToUsage{
+constexpr std::array kPackaging{
     XmlRow{"Packaging", "status?:SectionStatus reason?:Token", "Fold? PackLine* Carton? CartonMarks", ""},
     XmlRow{"Fold", "", "#Text", ""},
     XmlRow{"PackLine", "line:Token", "", "A line of the bill that packs the product."},
@@ -181,9 +181,9 @@ constexpr std::array kPackingToUsage{
            "Lines to print, in order."},
     XmlRow{"MainMark", "", "#Text", ""},
     XmlRow{"SideMark", "", "#Text", ""},
-    XmlRow{"TestPlan", "status:SectionStatus reason:Token", "", ""},
-    XmlRow{"QualityPlan", "status:SectionStatus reason:Token", "", ""},
-    XmlRow{"Compliance", "status:SectionStatus reason:Token", "", ""},
+};
+
+constexpr std::array kCostToUsage{
     XmlRow{"CostSheet",
            "status?:CostStatus reason?:Token currency?:Currency as-of?:Date origin?:Country market?:Country "
            "incoterm?:Token sourced-share-pct?:NonNegative",
@@ -239,6 +239,10 @@ std::vector<XmlKeyRule> keyRules() {
       {Kind::Unique, "work step", "", {"Operations/Work"}, {"id"}},
       {Kind::Unique, "artwork", "", {"Artwork/ArtworkPlacement"}, {"id"}},
       {Kind::Unique, "label", "", {"Labels/Label"}, {"id"}},
+      {Kind::Unique, "test", "", {"TestPlan/Test"}, {"id"}},
+      {Kind::Unique, "incoming item", "", {"QualityPlan/Incoming"}, {"item"}},
+      {Kind::Unique, "incoming line", "", {"QualityPlan/Incoming/IncomingLine"}, {"line"}},
+      {Kind::Unique, "requirement", "", {"Compliance/Requirement"}, {"rule"}},
       {Kind::Unique, "revision", "", {"Revisions/Revision"}, {"number"}},
   };
 }
@@ -250,7 +254,7 @@ std::vector<XmlKeyRule> referenceRules() {
        "item-named",
        "item",
        {".//Line", "BillOfMaterials/Trim/TrimItem", "Pattern/Piece", "Colorways/Colorway/Color",
-        "Labels/Label"},
+        "Labels/Label", "TestPlan/Test/TestItem", "QualityPlan/Incoming", "Compliance/Claim/ClaimItem"},
        {"item"}},
       {Kind::Reference,
        "thread-named",
@@ -271,7 +275,8 @@ std::vector<XmlKeyRule> referenceRules() {
       {Kind::Reference,
        "line-named",
        "line",
-       {"Drawings/Drawing/Anchor", "BillOfMaterials/Trim/Fitting/FittingLine", "Packaging/PackLine"},
+       {"Drawings/Drawing/Anchor", "BillOfMaterials/Trim/Fitting/FittingLine", "Packaging/PackLine",
+        "QualityPlan/Incoming/IncomingLine"},
        {"line"}},
       {Kind::Reference, "drawing-named", "drawing", {"Header"}, {"drawing"}},
       {Kind::Reference, "colorway-named", "colorway", {"Assets/Asset"}, {"colorway"}},
@@ -359,7 +364,9 @@ XmlRules makeRules() {
   add(kBill);
   add(kMaking);
   add(kMeasuresToLabels);
-  add(kPackingToUsage);
+  add(kPackaging);
+  add(qualityRows());
+  add(kCostToUsage);
   rules.keys = keyRules();
   for (auto& more : {referenceRules(), seamWalkRules(), sizeTableRules()})
     rules.keys.insert(rules.keys.end(), more.begin(), more.end());

@@ -110,16 +110,12 @@ XmlElement buildTechPackTree(const TechPack& tech_pack) {
   put(root, "edition", index.internal() ? "internal" : "factory");
   put(root, "issued", tech_pack.issued);
   put(root, "program", tech_pack.program);
-  for (const auto section :
-       {headerSection, drawingsSection, assetsSection, colorwaysSection, billSection, patternSection,
-        constructionSection, seamWalkSection, reinforcementsSection, operationsSection, measurementsSection,
-        artworkSection, labelsSection, packagingSection}) {
+  for (const auto section : {headerSection, drawingsSection, assetsSection, colorwaysSection, billSection,
+                             patternSection, constructionSection, seamWalkSection, reinforcementsSection,
+                             operationsSection, measurementsSection, artworkSection, labelsSection,
+                             packagingSection, testPlanSection, qualityPlanSection, complianceSection}) {
     root.children.push_back(section(index));
   }
-  root.children.push_back(emptySection("TestPlan", "no tests have been agreed for this style"));
-  root.children.push_back(emptySection("QualityPlan", "no inspection has been agreed for this style"));
-  root.children.push_back(
-      emptySection("Compliance", "the market's requirements have not been checked for this style"));
   root.children.push_back(costSheetSection(index));
   root.children.push_back(emptySection("Approvals", "no sample has been made of this style"));
   root.children.push_back(revisionsSection(index));

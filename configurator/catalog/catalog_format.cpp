@@ -14,6 +14,38 @@ namespace {
 
 const std::string kSource = " source:text date:date status:status";  // every figure says where it comes from
 
+const std::vector<std::string> kSections{
+    "shell", "lining",     "mesh",   "foam",  "frame",    "zip",       "hardware",    "webbing",   "tape",
+    "cord",  "reflective", "thread", "label", "branding", "hydration", "electronics", "packaging", "finish"};
+const std::vector<std::string> kMaterialKinds{"textile", "polymer", "metal",
+                                              "mineral", "paper",   "electronics"};
+
+bool isDigits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool isCodes(std::string_view text) {
+  const auto words = wordsOf(text);
+  return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) {
+                         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                                c == '.' || c == '-';
+                       }) &&
+           word.front() != '.' && word.front() != '-';
+  });
+}
+
+/// A list of listed words, separated by spaces; not empty.
+ValueType wordListType(const std::string& name, const std::vector<std::string>& words) {
+  const ValueType one = wordType(name, words);
+  return {name, "a list, separated by spaces, of what is " + one.description, [one](std::string_view text) {
+            const auto listed = wordsOf(text);
+            return !listed.empty() && std::all_of(listed.begin(), listed.end(),
+                                                  [&](const std::string& word) { return one.accepts(word); });
+          }};
+}
+
 bool isPartOfOne(std::string_view text) {
   const std::size_t point = text.find('.');
   const std::string_view whole = text.substr(0, point);
@@ -35,14 +67,24 @@ std::vector<ValueType> catalogValueTypes() {
       wordType("pack-size", {"S", "M", "L"}),
       wordType("parameter-unit", {"mm", "l", "kg", "pc"}),
       wordType("item-unit", {"m", "m2", "pc", "set", "g", "k", "pos", "min"}),
-      wordType("section", {"shell", "lining", "mesh", "foam", "frame", "zip", "hardware", "webbing", "tape",
-                           "cord", "reflective", "thread", "label", "branding", "hydration", "electronics",
-                           "packaging", "finish"}),
+      wordType("section", kSections),
       wordType("severity", {"error", "warning", "hint"}),
       wordType("breaks", {"fabric", "trim"}),
       wordType("level", {"low", "medium", "high"}),
       wordType("units", {"metric", "imperial"}),
       wordType("weave", weaveWords()),
+      wordType("inspection-level", {"S1", "S2", "S3", "S4", "I", "II", "III"}),
+      wordType("control", {"IQC", "IPQC", "FQC"}),
+      wordType("defect", {"critical", "major", "minor"}),
+      wordType("arrow", {"up", "down"}),
+      wordType("test-place", {"laboratory", "supplier", "factory"}),
+      wordType("evidence-of", {"product", "items"}),
+      wordType("material-kind", kMaterialKinds),
+      wordListType("material-kinds", kMaterialKinds),
+      wordListType("sections", kSections),
+      {"whole", "a whole number from 0 to 999",
+       [](std::string_view text) { return !text.empty() && text.size() <= 3 && isDigits(text); }},
+      {"codes", "codes (letters, digits, '.' and '-'), separated by spaces", isCodes},
       {"part-of-one", "a number from 0 to 1 with at most 6 decimals", isPartOfOne},
       wordType("valuation", {"CIF", "FOB"}),
       wordType("payer", {"seller", "buyer", "none"}),
@@ -184,10 +226,12 @@ std::vector<ElementShape> catalogShapes() {
        "rules*:rules measures*:measures size-runs*:size-runs items*:items families*:families looks*:looks "
        "operations*:operations stitches*:stitches seam-classes*:seam-classes "
        "origins*:origins markets*:markets breaks*:breaks rates*:rates exchange*:exchange "
-       "suppliers*:suppliers incoterms*:incoterms lanes*:lanes import-rules*:import-rules",
+       "suppliers*:suppliers incoterms*:incoterms lanes*:lanes import-rules*:import-rules "
+       "sampling*:sampling inspections*:inspections tests*:tests materials*:materials "
+       "compliance*:compliance claims*:claims certificates*:certificates",
        "", true}};
-  for (const auto& part :
-       {textShapes(), choiceShapes(), itemShapes(), workShapes(), tradeShapes(), deliveryShapes()}) {
+  for (const auto& part : {textShapes(), choiceShapes(), itemShapes(), workShapes(), tradeShapes(),
+                           deliveryShapes(), qualityShapes()}) {
     shapes.insert(shapes.end(), part.begin(), part.end());
   }
   return shapes;

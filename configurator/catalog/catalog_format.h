@@ -19,5 +19,7 @@ std::vector<ValueType> sharedValueTypes();
 std::vector<ElementShape> catalogShapes();
 /// Those of them about delivery and import.
 std::vector<ElementShape> deliveryShapes();
+/// Those of them about quality.
+std::vector<ElementShape> qualityShapes();
 
 }  // namespace configurator

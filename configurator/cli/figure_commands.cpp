@@ -4,7 +4,9 @@
 #include "configurator/cli/commands.h"
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/text_answers.h"
+#include "configurator/cli/text_quality.h"
 #include "configurator/session/measures.h"
+#include "configurator/session/quality.h"
 
 namespace configurator {
 namespace {
@@ -67,8 +69,16 @@ Reply runCheck(const Workshop& workshop, const Arguments& arguments) {
   if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
-  const std::vector<Violation> violations = violationsOf(workshop, *design);
-  Reply answer = done(arguments.json ? checkJson(violations) : checkText(violations));
+  // A design is checked in size M, whatever size is asked for.
+  FigureRequest medium = *request;
+  medium.size = PackSize::M;
+  const auto figures = figuresOf(workshop, *design, medium);
+  const std::vector<Violation> violations = figures ? figures->violations : violationsOf(workshop, *design);
+  const auto quality = qualityOf(workshop, figures ? *figures : Figures{});
+  const bom::QualityPlan* plan = quality && *quality ? &**quality : nullptr;
+  Reply answer =
+      done(arguments.json ? checkJson(violations, plan)
+                          : checkText(violations) + (plan == nullptr ? "" : complianceText(*plan)));
   if (!isValid(violations)) answer.code = ExitCode::Refused;
   return answer;
 }

@@ -17,6 +17,18 @@ Json walkedRun(const Pack& pack, const Run& run) {
   return parts;
 }
 
+Json complianceRows(const bom::QualityPlan& quality) {
+  Json rows = Json::array();
+  for (const bom::ComplianceRow& row : quality.compliance) {
+    rows.push_back({{"market", row.market},
+                    {"requirement", row.instrument + ": " + row.requirement},
+                    {"status", complianceStatusName(row.status)},
+                    {"from", row.from},
+                    {"document", row.document}});
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::string templatesJson(const std::vector<TemplateSummary>& templates) {
@@ -32,7 +44,7 @@ std::string templatesJson(const std::vector<TemplateSummary>& templates) {
   return jsonText(json);
 }
 
-std::string checkJson(const std::vector<Violation>& violations) {
+std::string checkJson(const std::vector<Violation>& violations, const bom::QualityPlan* quality) {
   Json json = jsonObject();
   json["valid"] = isValid(violations);
   json["violations"] = Json::array();
@@ -43,7 +55,7 @@ std::string checkJson(const std::vector<Violation>& violations) {
                                   {"because", violation.because},
                                   {"ids", violation.ids}});
   }
-  json["compliance"] = nullptr;
+  json["compliance"] = quality == nullptr ? Json(nullptr) : complianceRows(*quality);
   return jsonText(json);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "bom/quality/quality_plan.h"
 #include "configurator/design/design.h"
 #include "configurator/pack/reflective_area.h"
 #include "configurator/pack/size_table.h"
@@ -44,7 +45,8 @@ std::string templatesJson(const std::vector<TemplateSummary>& templates);
 std::string showJson(const DesignAnswer& answer);
 std::string bomJson(const DesignAnswer& answer);
 std::string costJson(const DesignAnswer& answer);
-std::string checkJson(const std::vector<Violation>& violations);
+/// `quality`: null where the design cannot be built or its figures fail.
+std::string checkJson(const std::vector<Violation>& violations, const bom::QualityPlan* quality);
 std::string walkJson(const Pack& pack, bool valid);
 std::string renderJson(const Drawn& drawn);
 std::string verifyJson(const Verification& verification);

@@ -16,6 +16,7 @@
 #include "configurator/session/flat_drawings.h"
 #include "configurator/session/measures.h"
 #include "configurator/session/own_parts.h"
+#include "configurator/session/quality.h"
 #include "configurator/session/verify_folder.h"
 #include "renderer/write_glb.h"
 
@@ -109,6 +110,8 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
             [](const auto& a, const auto& b) { return a.quantity < b.quantity; });
   tech_pack.assets = assetsOf(design);
   nameOrder(request, tech_pack);
+  if (auto quality = qualityOf(workshop, figures); quality && *quality)
+    tech_pack.quality = std::move(**quality);
   if (!figures.valid) tech_pack.product.style.status = kInvalidDraft;
   tech_pack.book = usedRows(workshop.catalog.prices, tech_pack);
   return tech_pack;

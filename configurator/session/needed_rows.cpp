@@ -24,6 +24,7 @@ const Ids kRates{"material-overbuy",
                  "sample-rounds",
                  "pattern-cad",
                  "inspection-man-day-generic",
+                 "inspection-pieces-per-day",
                  "lab-test-package-per-material-colour",
                  "qc-inhouse",
                  "inland-factory-port",
@@ -159,6 +160,9 @@ std::vector<std::string> missingRows(const Catalog& catalog) {
       "zone", kZones, [&](const auto& id) { return catalog.findZone(id) != nullptr; }, missing);
   if (prices.origins.empty()) missing.emplace_back("no file has an <origin>");
   if (prices.markets.empty()) missing.emplace_back("no file has a <market>");
+  if (prices.quality.lots.empty()) missing.emplace_back("no file has a <lot> in <sampling>");
+  if (prices.quality.presets.empty()) missing.emplace_back("no file has a <preset> in <sampling>");
+  if (prices.quality.tests.empty()) missing.emplace_back("no file has a <test> in <tests>");
   return missing;
 }
 

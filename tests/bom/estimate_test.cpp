@@ -82,8 +82,9 @@ TEST(Estimate, PrintsEveryLineWithItsReckoning) {
           "0.4500",
           "tooling | rate logo-mould | 1 tool x 80.00 USD over 1000 pieces | 0.0800",
           "tooling | rate print-plate | 1 design x 40.00 USD over 1000 pieces | 0.0400",
-          "quality | rate inspection-man-day-generic | 1 man-day of final inspection x 250.00 USD over 1000 "
-          "pieces | "
+          "quality | rate inspection-man-day-generic | 1 man-day of third-party inspection of 80 of 1000 "
+          "pieces "
+          "(level II, letter J, AQL 0/2.5/4.0) x 250.00 USD over 1000 pieces; Book it in time | "
           "0.2500",
           "quality | rate lab-test-package-per-material-colour | 3 material-colour pairs x 400.00 USD "
           "over 1000 "
@@ -113,9 +114,14 @@ TEST(Estimate, EfficiencyScalesWithTheOriginUpTo90Percent) {
   EXPECT_EQ(text(capped->unit), "0.0069");
 }
 
-TEST(Estimate, InspectsOneManDayPerStartedThousand) {
-  for (const auto& [quantity, days] : std::vector<std::pair<std::int64_t, std::string>>{
-           {1, "1 man-day "}, {1000, "1 man-day "}, {1001, "2 man-days "}, {10000, "10 man-days "}}) {
+TEST(Estimate, InspectsAsManyDaysAsTheSampleTakes) {
+  // Level II opens 80 of 501..1200 pieces, 125 to 3200, 200 to 10,000, 315 to 35,000, at 125 a day.
+  for (const auto& [quantity, days] :
+       std::vector<std::pair<std::int64_t, std::string>>{{1, "1 man-day "},
+                                                         {1000, "1 man-day "},
+                                                         {3200, "1 man-day "},
+                                                         {3201, "2 man-days "},
+                                                         {10001, "3 man-days "}}) {
     const auto lines = estimateOf(makeProduct(), makePriceBook(), {quantity}).breaks.front().lines;
     const auto inspection =
         std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line.group == "quality"; });

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "tests/bom/quality_fixture.h"
+
 namespace {
 
 using bom::BillSection;
@@ -301,6 +303,7 @@ bom::PriceBook makePriceBook() {
   addItems(book);
   addRates(book);
   addWorkTerms(book);
+  addQuality(book);
   book.breaks = {makeBreak(100, {130, 135, 40, 15}, 1200), makeBreak(1000, {100, 100, 58, 10}, 800)};
   book.origins["VN"] = {"VN", "Vietnam", dollars(0.0346), dollars(0.04), percent(60), percent(3), kEstimate};
   book.exchange["EUR"] = {*bom::Currency::parse("EUR"), bom::Ratio::fromBillionths(860'000'000), kEstimate};
@@ -332,6 +335,9 @@ bom::TechPack makeTechPack(bom::Edition edition) {
   input.quantities = {100, 1000};
   input.as_of = "2026-03-01";
   pack.estimate = valueOf(bom::makeEstimate(pack.product, pack.book, input));
+  bom::Market market;
+  market.id = "DE";
+  pack.quality = valueOf(bom::qualityPlan(pack.product, pack.bill, pack.book, {&market, "2026-03-01"}));
   pack.drawings = {
       {"front", "Front view", "view-front.png", {{"body.front", 0.5, 0.25}, {"wearer", 0.1, 0.1}}}};
   pack.assets = {{"pack.glb", "model", ""}, {"view-front-BLK.png", "rendering", "BLK"}};

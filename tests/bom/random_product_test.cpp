@@ -152,6 +152,9 @@ TEST(RandomProducts, TechPacksReadBackToTheSameBytes) {
     bom::TechPack pack = makeTechPack(seed % 2 == 0 ? bom::Edition::Factory : bom::Edition::Internal);
     pack.product = makeRandomProduct(seed);
     pack.bill = billOf(pack.product, 1000);
+    bom::Market market;
+    market.id = "DE";
+    pack.quality = *bom::qualityPlan(pack.product, pack.bill, pack.book, {&market, "2026-03-01"});
     // A colour is of an item that the product uses; these products use what chance gave them.
     for (bom::Colorway& colorway : pack.product.colorways) {
       for (bom::ColorwayColor& color : colorway.colors) {

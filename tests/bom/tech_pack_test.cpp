@@ -84,6 +84,7 @@ TEST(TechPack, SectionsWithoutContentSayWhy) {
   pack.product.revisions.clear();
   pack.product.work.clear();
   pack.product.carton = {};
+  pack.quality = {};
   const XmlElement root = treeOf(pack);
   for (const char* name :
        {"Drawings", "Assets", "Colorways", "Operations", "Measurements", "Artwork", "Labels", "TestPlan",

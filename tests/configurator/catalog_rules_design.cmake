@@ -13,6 +13,7 @@ rucksmith_test(configurator_catalog_tests
   near_word_test.cpp
   number_text_test.cpp
   schema_agreement_test.cpp
+  quality_data_test.cpp
   shipped_data_test.cpp
   small_catalog.cpp
   utf8_test.cpp

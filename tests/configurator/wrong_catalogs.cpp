@@ -235,11 +235,61 @@ std::vector<WrongFile> contradictions() {
   };
 }
 
+std::vector<WrongFile> wrongQuality() {
+  return {
+      {"LetterWithoutSample", "iii=\"B\"/><sample", "iii=\"Q\"/><sample", "",
+       "@: lot \"16\": letter \"Q\" is unknown", false},
+      {"LotsWithAGap", "to=\"15\" s1", "to=\"14\" s1", "",
+       "@: lot \"2\": lots must follow each other without a gap, and the last has no end", false},
+      {"AqlOutsideTheTable", "major=\"2.5\"", "major=\"3\"", "", "@: preset \"usual\": AQL \"3\" is unknown",
+       false},
+      {"UnknownLevel", "level=\"II\"", "level=\"IV\"", "",
+       "@: <preset>: level=\"IV\" is not one of S1, S2, S3, S4, I, II, III"},
+      {"PlanAndArrow", "aql=\"2.5\" arrow=\"down\"", "aql=\"2.5\" arrow=\"down\" accept=\"0\"", "",
+       "@: <at> needs either accept and reject or an arrow", false},
+      {"ArrowOutOfTheTable", "aql=\"2.5\" accept=\"0\" reject=\"1\"", "aql=\"2.5\" arrow=\"down\"", "",
+       "@: preset \"usual\": the arrows of letter 'A' at AQL '2.5' lead nowhere\n"
+       "@: preset \"usual\": the arrows of letter 'B' at AQL '2.5' lead nowhere",
+       false},
+      {"SectionsOfAStage", "stage=\"IPQC\" defect=\"minor\"", "stage=\"IQC\" defect=\"minor\"", "",
+       "@: <point>: sections belong to IQC, and to nothing else\n"
+       "@: <point>: <work> belongs to IPQC, and to nothing else",
+       false},
+      {"UnknownStageOfWork", "<work stage=\"pack\"/>", "<work stage=\"fold\"/>", "",
+       "@: point \"packed\": stage of work \"fold\" is unknown", false},
+      {"UnknownSection", "sections=\"shell lining\"", "sections=\"shell skin\"", "",
+       "@: <point>: sections=\"shell skin\" is not a list, separated by spaces, of what is one of shell, "
+       "lining, "
+       "mesh, foam, frame, zip, hardware, webbing, tape, cord, reflective, thread, label, branding, "
+       "hydration, "
+       "electronics, packaging, finish"},
+      {"TestOfAnUnknownFamily", "families=\"nylon\"", "families=\"nylom\"", "",
+       "@: test \"tear\": family \"nylom\" is unknown (did you mean \"nylon\"?)", false},
+      {"RuleOfAnUnknownMarket", "where=\"DE EU\"", "where=\"DE XX\"", "",
+       "@: requirement \"label\": market or customs area \"XX\" is unknown", false},
+      {"RuleThatEndsBeforeItBegins", "until=\"2030-12-31\"", "until=\"2019-12-31\"", "",
+       "@: <requirement>: until lies before from", false},
+      {"RuleWithHalfADay", "from=\"2020-01-01\"", "from=\"2020-01\"", "",
+       "@: <requirement>: from=\"2020-01\" is not a day like 2026-03-31"},
+      {"RuleOfAnUnknownClaim", "claims=\"grs\"", "claims=\"gots\"", "",
+       "@: requirement \"label\": claim \"gots\" is unknown", false},
+      {"CertificateOfAStranger", "holder=\"mill\"", "holder=\"weaver\"", "",
+       "@: certificate \"C-1\": holder \"weaver\" is unknown", false},
+      {"CertificateThatNeverHolds", "expires=\"2026-12-31\"", "expires=\"2025-12-31\"", "",
+       "@: <certificate>: it expires before it begins", false},
+      {"CompositionNobodyExplains", "<material word=\"EL\"", "<material word=\"CO\"", "<item id=\"ny210\"",
+       "@: item \"ny210\": material \"EL\" is unknown", false},
+      {"MaterialOfNoKind", "word=\"PA6\" kind=\"textile\"", "word=\"PA6\" kind=\"cloth\"", "",
+       "@: <material>: kind=\"cloth\" is not one of textile, polymer, metal, mineral, paper, electronics"},
+  };
+}
+
 }  // namespace
 
 std::vector<WrongFile> wrongCatalogs() {
   std::vector<WrongFile> all;
-  for (const auto& part : {brokenSyntax(), brokenStructure(), twice(), danglingIds(), contradictions()}) {
+  for (const auto& part :
+       {brokenSyntax(), brokenStructure(), twice(), danglingIds(), contradictions(), wrongQuality()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

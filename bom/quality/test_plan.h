@@ -1,0 +1,28 @@
+// Which tests a product needs in a market: of its materials by section, family and finish, and of the
+// finished piece; and how many samples a laboratory gets.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bom/bill.h"
+
+namespace bom {
+
+struct TestRow {
+  TestMethod method;
+  std::vector<std::string> items;  ///< in the order of the bill; empty: the finished product
+  std::int64_t specimens = 0;      ///< pieces, or the method's samples of each item and colour
+};
+
+struct TestPlan {
+  std::vector<TestRow> rows;
+  /// What a laboratory is paid for: item and colour ("" where no colorway colours it), each once.
+  std::vector<std::pair<std::string, std::string>> laboratory_samples;
+};
+
+/// `market` narrows to its own tests and those of its sun; null: only those that hold everywhere.
+TestPlan testPlan(const Product& product, const Bill& bill, const PriceBook& book, const Market* market);
+
+}  // namespace bom
