@@ -251,8 +251,8 @@ std::vector<WrongFile> wrongQuality() {
       {"PlanAndArrow", "aql=\"2.5\" arrow=\"down\"", "aql=\"2.5\" arrow=\"down\" accept=\"0\"", "",
        "@: <at> needs either accept and reject or an arrow", false},
       {"ArrowOutOfTheTable", "aql=\"2.5\" accept=\"0\" reject=\"1\"", "aql=\"2.5\" arrow=\"down\"", "",
-       "@: preset \"usual\": the arrows of letter 'A' at AQL '2.5' lead nowhere\n"
-       "@: preset \"usual\": the arrows of letter 'B' at AQL '2.5' lead nowhere",
+       "@: sample \"A\": the arrow at AQL \"2.5\" leads to no plan\n"
+       "@: sample \"B\": the arrow at AQL \"2.5\" leads to no plan",
        false},
       {"SectionsOfAStage", "stage=\"IPQC\" defect=\"minor\"", "stage=\"IQC\" defect=\"minor\"", "",
        "@: <point>: sections belong to IQC, and to nothing else\n"
