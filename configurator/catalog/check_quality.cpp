@@ -4,7 +4,6 @@
 #include <set>
 #include <string>
 
-#include "bom/quality/sampling_plan.h"
 #include "configurator/catalog/check_references.h"
 #include "configurator/catalog/in_quotes.h"
 #include "configurator/catalog/near_word.h"
@@ -96,17 +95,28 @@ void checkPresets(const QualityCheck& check) {
   }
 }
 
-/// Every arrow that a preset meets leads to a plan.
+bool leadsToPlan(const bom::QualityBook& book, std::size_t at, const std::string& aql) {
+  using Kind = bom::SamplingCell::Kind;
+  for (std::size_t steps = 0; steps <= book.samples.size(); ++steps) {
+    if (at >= book.samples.size()) return false;
+    const Kind kind = book.samples[at].cells.at(aql).kind;
+    if (kind == Kind::Plan) return true;
+    if (kind == Kind::Up && at == 0) return false;
+    at = kind == Kind::Down ? at + 1 : at - 1;
+  }
+  return false;
+}
+
+/// REQUIRES that every sample has the AQLs of the first.
 void checkArrows(const QualityCheck& check) {
   const bom::QualityBook& book = check.catalog.prices.quality;
-  for (const bom::AqlPreset& preset : book.presets) {
-    for (const bom::LotRange& lot : book.lots) {
-      for (const std::string& aql : {preset.major, preset.minor}) {
-        const auto plan = bom::samplingPlan(book, lot.from, preset.level, aql);
-        if (!plan)
-          check.problems.add(check.catalog.placeOf("preset", preset.id),
-                             "preset " + inQuotes(preset.id) + ": " + plan.error().message);
-      }
+  for (std::size_t i = 0; i < book.samples.size(); ++i) {
+    const std::string& letter = book.samples[i].letter;
+    for (const auto& [aql, cell] : book.samples[i].cells) {
+      if (!leadsToPlan(book, i, aql))
+        check.problems.add(
+            check.catalog.placeOf("sample", letter),
+            "sample " + inQuotes(letter) + ": the arrow at AQL " + inQuotes(aql) + " leads to no plan");
     }
   }
 }

@@ -18,7 +18,8 @@ std::vector<WrongFile> brokenSyntax() {
       {"TextAfterRoot", "</catalog>", "</catalog>text", "", "@: text stands outside the root element"},
       {"TwiceTheSameAttribute", "id=\"mill\" country", "id=\"mill\" id=\"mill\" country", "",
        "@: the attribute \"id\" stands twice in one tag"},
-      {"NoQuotes", "stage=\"pack\"", "stage=pack", "", "@: the value of \"stage\" is not in quotes"},
+      {"NoQuotes", "id=\"F02\" stage=\"pack\"", "id=\"F02\" stage=pack", "",
+       "@: the value of \"stage\" is not in quotes"},
       {"LessThanInAttribute", "machine=\"hand\"", "machine=\"<\"", "",
        "@: \"<\" stands in the value of \"machine\" (write &lt;)"},
       {"ControlCharacter", "<pro>Strong", "<pro>Str\x01ong", "",
@@ -45,7 +46,8 @@ std::vector<WrongFile> brokenStructure() {
        "xml:lang=\"en\">Nylon</name><pro>Strong</pro><con>Fades</con></family></families>",
        "<famillies/>", "",
        "small.xml:45: item \"ny210\": family \"nylon\" is unknown\n"
-       "@: unknown element <famillies> in <catalog> (did you mean <families>?)"},
+       "@: unknown element <famillies> in <catalog> (did you mean <families>?)\n"
+       "small.xml:63: test \"tear\": family \"nylon\" is unknown"},
       {"UnknownElement", "<con>Fades</con>", "<cons>Fades</cons>", "",
        "@: unknown element <cons> in <family> (did you mean <con>?)"},
       {"UnknownAttribute", "critical=\"yes\"", "critcal=\"yes\"", "",
@@ -73,7 +75,8 @@ std::vector<WrongFile> brokenStructure() {
        "@: <price>: status=\"guess\" is not one of sourced, estimate, quote, user"},
       {"CapitalsInId", "family id=\"nylon\"", "family id=\"Nylon\"", "",
        "small.xml:45: item \"ny210\": family \"nylon\" is unknown (did you mean \"Nylon\"?)\n"
-       "@: <family>: id=\"Nylon\" is not an id (small letters, digits and single hyphens)"},
+       "@: <family>: id=\"Nylon\" is not an id (small letters, digits and single hyphens)\n"
+       "small.xml:63: test \"tear\": family \"nylon\" is unknown (did you mean \"Nylon\"?)"},
       {"UnknownWeave", "weave=\"ripstop\"", "weave=\"satin\"", "",
        "@: <look>: weave=\"satin\" is not one of none, plain, ripstop, oxford, canvas, "
        "stretch-mesh, hex-mesh, spacer-mesh, film, webbing, coil, foam, cord, "
@@ -248,8 +251,8 @@ std::vector<WrongFile> wrongQuality() {
       {"PlanAndArrow", "aql=\"2.5\" arrow=\"down\"", "aql=\"2.5\" arrow=\"down\" accept=\"0\"", "",
        "@: <at> needs either accept and reject or an arrow", false},
       {"ArrowOutOfTheTable", "aql=\"2.5\" accept=\"0\" reject=\"1\"", "aql=\"2.5\" arrow=\"down\"", "",
-       "@: preset \"usual\": the arrows of letter 'A' at AQL '2.5' lead nowhere\n"
-       "@: preset \"usual\": the arrows of letter 'B' at AQL '2.5' lead nowhere",
+       "@: sample \"A\": the arrow at AQL \"2.5\" leads to no plan\n"
+       "@: sample \"B\": the arrow at AQL \"2.5\" leads to no plan",
        false},
       {"SectionsOfAStage", "stage=\"IPQC\" defect=\"minor\"", "stage=\"IQC\" defect=\"minor\"", "",
        "@: <point>: sections belong to IQC, and to nothing else\n"
