@@ -2,7 +2,7 @@
 #include <map>
 #include <string>
 
-#include "bom/delivery/trade_rules.h"
+#include "bom/price_book.h"
 #include "configurator/catalog/read_catalog.h"
 #include "configurator/catalog/trade_keys.h"
 #include "configurator/catalog/xml_shape.h"

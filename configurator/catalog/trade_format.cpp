@@ -1,6 +1,6 @@
 // The elements of the catalog about delivery terms, freight lanes and what customs take. A change here is a
 // change of assets/schemas/catalog.xsd, and the other way.
-#include "bom/delivery/trade_rules.h"
+#include "bom/price_book.h"
 #include "configurator/catalog/catalog_format.h"
 
 namespace configurator {

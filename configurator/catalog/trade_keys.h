@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "bom/delivery/trade_rules.h"
+#include "bom/price_book.h"
 
 namespace configurator {
 

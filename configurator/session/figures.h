@@ -54,8 +54,8 @@ std::vector<Violation> violationsOf(const Workshop& workshop, const Design& desi
 /// The order quantities of the catalog's price breaks: what `cost` compares unless others are asked.
 std::vector<std::int64_t> breakQuantities(const Workshop& workshop);
 
-/// What one pack costs at an Incoterm: the estimate's own, EXW or FOB; nothing for others, and for terms beyond
-/// FOB nothing without a carton plan.
+/// What one pack costs at an Incoterm: the estimate's own, EXW or FOB; nothing for others, and for terms
+/// beyond FOB nothing without a carton plan.
 std::optional<bom::Money> unitCost(const bom::EstimateAtQuantity& at, std::string_view incoterm);
 
 /// That cost for the whole order, rounded once to the minor unit; nothing where one pack's is not reckoned.
