@@ -137,6 +137,16 @@ void drawBill(const Session& session, PanelState& state, Ui& ui, Commands& comma
   ui.places.push_back({marked, {}, {}});
 }
 
+/// A leg to the buyer's door, paid by whom; a VAT that its payer gets back says so.
+void drawLegRow(const bom::CostLeg& leg, Ui& ui) {
+  nextRow(ui);
+  cell(ui, leg.is_cost ? std::string(bom::payerName(leg.payer)) : "gets back");
+  cell(ui, leg.id);
+  cell(ui, leg.basis);
+  cell(ui, bom::formatUnitMoney(leg.amount), true);
+  cell(ui, std::string(bom::figureStatusName(leg.status)));
+}
+
 void drawCost(const Session& session, Ui& ui) {
   if (!session.figures().estimate) return;
   const bom::EstimateAtQuantity& at = session.figures().estimate->breaks.front();
@@ -165,6 +175,11 @@ void drawCost(const Session& session, Ui& ui) {
   }
   total("Ex-factory", at.ex_factory);
   total("FOB", at.fob);
+  if (at.delivery) {
+    for (const bom::CostLeg& leg : at.delivery->legs) drawLegRow(leg, ui);
+    total(("Price " + at.delivery->incoterm).c_str(), at.delivery->price);
+    total("Landed", at.delivery->landed);
+  }
   ImGui::EndTable();
 }
 

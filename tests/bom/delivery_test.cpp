@@ -125,7 +125,7 @@ Delivery delivered(const bom::PriceBook& book, const Order& order,
   return *delivery;
 }
 
-std::string text(Money money) {
+std::string printedMoney(Money money) {
   return bom::formatUnitMoney(money);
 }
 
@@ -139,14 +139,14 @@ TEST(Delivery, LegsFollowTheHandWorkedTable) {
   const Delivery delivery = delivered(bookWithTrade(), {});
   std::vector<std::string> legs;
   for (const bom::CostLeg& leg : delivery.legs)
-    legs.push_back(leg.id + " " + std::string(bom::payerName(leg.payer)) + " " + text(leg.amount));
+    legs.push_back(leg.id + " " + std::string(bom::payerName(leg.payer)) + " " + printedMoney(leg.amount));
   EXPECT_THAT(legs, testing::ElementsAre("goods seller 10.0000", "pre-carriage seller 0.1000",
                                          "export-clearance seller 0.0900", "origin-terminal seller 0.1800",
                                          "main-carriage buyer 0.2160", "insurance none 0.0350",
                                          "destination-terminal buyer 0.1398", "on-carriage buyer 0.0864",
                                          "unloading buyer 0.0108", "import-clearance buyer 0.1500",
                                          "duty buyer 1.0621", "vat buyer 2.3366"));
-  EXPECT_EQ(text(delivery.landed), "12.0701");
+  EXPECT_EQ(printedMoney(delivery.landed), "12.0701");
   EXPECT_THAT(legOf(delivery, "main-carriage").basis,
               HasSubstr("greater of 2.16 m3, 432.0 kg / 1000 and 1, x 100.00 USD"));
   EXPECT_THAT(legOf(delivery, "insurance").basis, HasSubstr("CIF = CFR 10.5860 / (1 - 1.1 x 0.3 %)"));
@@ -172,8 +172,8 @@ TEST(Delivery, PriceAtEachIncoterm) {
               {"DDP", "12.0243", "10.8122 + .15 + 1.0621, the VAT comes back"}};
   for (const auto& row : rows) {
     const Delivery delivery = delivered(bookWithTrade(), {row.term});
-    EXPECT_EQ(text(delivery.price), row.price) << row.term << ": " << row.sum;
-    EXPECT_EQ(text(delivery.landed), "12.0701") << row.term;
+    EXPECT_EQ(printedMoney(delivery.price), row.price) << row.term << ": " << row.sum;
+    EXPECT_EQ(printedMoney(delivery.landed), "12.0701") << row.term;
   }
 }
 
@@ -188,8 +188,8 @@ TEST(Delivery, FobValuationTakesTheGoodsOnBoard) {
   bom::PriceBook book = bookWithTrade();
   book.markets["US"] = marketOf("US", "FOB", 17.6, 0);  // 17.6 % of 10.37 = 1.82512
   const Delivery delivery = delivered(book, {"FOB", "US"});
-  EXPECT_EQ(text(delivery.duty.customs_value), "10.3700");
-  EXPECT_EQ(text(delivery.duty.amount), "1.8251");
+  EXPECT_EQ(printedMoney(delivery.duty.customs_value), "10.3700");
+  EXPECT_EQ(printedMoney(delivery.duty.amount), "1.8251");
   EXPECT_EQ(delivery.duty.valuation, "FOB");
 }
 
@@ -237,7 +237,7 @@ TEST(Delivery, APreferenceIsSaidAndNotReckonedWith) {
   bom::PriceBook book = bookWithTrade();
   book.preferences = {{{"XX"}, {"VN"}, "an agreement", bom::Ratio(), {"2026-03-02", ""}, {}}};
   const Delivery delivery = delivered(book, {});
-  EXPECT_EQ(text(delivery.duty.amount), "1.0621");
+  EXPECT_EQ(printedMoney(delivery.duty.amount), "1.0621");
   EXPECT_THAT(delivery.notes, Contains("with a proof of origin (an agreement) the duty of the line is 0 % "
                                        "instead of 10 %: 1.0621 USD less per piece"));
   EXPECT_THAT(delivered(book, {"FCA", "XX", 1000, "VN", "2026-03-01"}).notes, IsEmpty());
@@ -255,7 +255,7 @@ TEST(Delivery, FeesHaveTheirOwnBaseAndLimits) {
   fee.most = dollars(634.62);
   book.import_fees = {fee};
   const auto feeAt = [&](std::int64_t quantity) {
-    return text(legOf(delivered(book, {"FOB", "XX", quantity}), "fee: processing").amount);
+    return printedMoney(legOf(delivered(book, {"FOB", "XX", quantity}), "fee: processing").amount);
   };
   EXPECT_EQ(feeAt(1000), "0.0359");   // 0.3464 % of 10.37 = 0.035922, 35.92 in all
   EXPECT_EQ(feeAt(100), "0.3271");    // 3.59 in all: the least, 32.71 / 100
@@ -278,12 +278,12 @@ TEST(Delivery, FeesOnCifCountInTheVat) {
   rdl.percent = percent(2);
   book.import_fees = {idf, rdl};
   const Delivery delivery = delivered(book, {"FOB", "KE"});
-  EXPECT_EQ(text(legOf(delivery, "fee: declaration").amount), "0.2655");
-  EXPECT_EQ(text(legOf(delivery, "fee: railway").amount), "0.2124");
-  EXPECT_EQ(text(legOf(delivery, "duty").amount), "3.7174");
-  EXPECT_EQ(text(legOf(delivery, "vat").amount), "2.3706");
+  EXPECT_EQ(printedMoney(legOf(delivery, "fee: declaration").amount), "0.2655");
+  EXPECT_EQ(printedMoney(legOf(delivery, "fee: railway").amount), "0.2124");
+  EXPECT_EQ(printedMoney(legOf(delivery, "duty").amount), "3.7174");
+  EXPECT_EQ(printedMoney(legOf(delivery, "vat").amount), "2.3706");
   // 10.6210 + 0.3870 at the far end + 3.7174 + 0.4779
-  EXPECT_EQ(text(delivery.landed), "15.2033");
+  EXPECT_EQ(printedMoney(delivery.landed), "15.2033");
 }
 
 TEST(Delivery, VatMayBePartOfItsOwnBaseOrOfAnUpliftedOne) {
@@ -298,9 +298,9 @@ TEST(Delivery, VatMayBePartOfItsOwnBaseOrOfAnUpliftedOne) {
   uplifted.uplift = percent(10);
   book.vat_rules = {inclusive, uplifted};
   // (10.6210 + 3.7174) x 0.18 / 0.82 = 3.147454
-  EXPECT_EQ(text(legOf(delivered(book, {"FOB", "BR"}), "vat").amount), "3.1475");
+  EXPECT_EQ(printedMoney(legOf(delivered(book, {"FOB", "BR"}), "vat").amount), "3.1475");
   // duty 30 % of 10.37 = 3.1110; 15 % of 10.37 x 1.1 + 3.1110 = 14.518: 2.1777
-  EXPECT_EQ(text(legOf(delivered(book, {"FOB", "ZA"}), "vat").amount), "2.1777");
+  EXPECT_EQ(printedMoney(legOf(delivered(book, {"FOB", "ZA"}), "vat").amount), "2.1777");
 }
 
 TEST(Delivery, AVatThatIsLostIsACost) {
@@ -309,8 +309,8 @@ TEST(Delivery, AVatThatIsLostIsACost) {
   lost.market = "XX";
   lost.recoverable = false;
   book.vat_rules = {lost};
-  EXPECT_EQ(text(delivered(book, {}).landed), "14.4067");  // 12.0701 + 2.3366
-  EXPECT_EQ(text(delivered(book, {"DDP"}).price), "14.3609");
+  EXPECT_EQ(printedMoney(delivered(book, {}).landed), "14.4067");  // 12.0701 + 2.3366
+  EXPECT_EQ(printedMoney(delivered(book, {"DDP"}).price), "14.3609");
 }
 
 TEST(Delivery, SaysWhatTheBookLacks) {
