@@ -190,7 +190,7 @@ Result<BillLine> makeLine(const LineKey& key, LineSum sum, const Pricing& pricin
 class TreeWriter {
  public:
   TreeWriter(Children children, LineSums sums, Pricing pricing)
-      : children_(std::move(children)), sums_(std::move(sums)), pricing_(pricing) {}
+      : children_(std::move(children)), sums_(std::move(sums)), pricing_(std::move(pricing)) {}
 
   Result<std::vector<BillLine>> write() {
     const auto done = writeAssembly(*children_[""].front(), {"0", 0, ""});

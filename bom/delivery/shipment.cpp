@@ -125,7 +125,7 @@ struct Loading {
   std::optional<Money> cost;
 };
 
-void tryCounts(const std::vector<Container>& kinds, Ratio left, Loading now, Loading& best) {
+void tryCounts(const std::vector<Container>& kinds, Ratio left, const Loading& now, Loading& best) {
   const Container& kind = kinds[now.counts.size()];
   const std::int64_t enough = left > Ratio() ? wholeOver(left, kind.volume_m3) : 0;
   const bool is_last = now.counts.size() + 1 == kinds.size();
@@ -135,7 +135,7 @@ void tryCounts(const std::vector<Container>& kinds, Ratio left, Loading now, Loa
     const Money cost = kind.price.per_unit * count;
     next.cost = next.cost ? *next.cost + cost : cost;
     if (!is_last)
-      tryCounts(kinds, left - kind.volume_m3 * ofWhole(count), std::move(next), best);
+      tryCounts(kinds, left - kind.volume_m3 * ofWhole(count), next, best);
     else if (!best.cost || *next.cost < *best.cost)
       best = std::move(next);
   }
