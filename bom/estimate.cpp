@@ -112,13 +112,14 @@ Result<std::vector<DeliveryInput::Exported>> exportedLegs(const PriceBook& book,
   return legs;
 }
 
-Result<void> addDelivery(const EstimateBasis& basis, const EstimateInput& input, EstimateAtQuantity& at) {
+Result<void> addDelivery(const Product& product, const PriceBook& book, const EstimateInput& input,
+                         EstimateAtQuantity& at) {
   at.order_total = (at.fob * at.quantity).roundedToMinor();
-  if (basis.book->incoterms.empty() || volumePerPiece(basis.product->carton) <= Ratio()) return {};
-  auto exported = exportedLegs(*basis.book, at);
+  if (book.incoterms.empty() || volumePerPiece(product.carton) <= Ratio()) return {};
+  auto exported = exportedLegs(book, at);
   if (!exported) return tl::unexpected(exported.error());
-  auto delivery = deliver({basis.product, basis.book, at.quantity, at.bill.mass, at.ex_factory,
-                           std::move(*exported), input.origin, input.market, input.incoterm, input.as_of});
+  auto delivery = deliver({&product, &book, at.quantity, at.bill.mass, at.ex_factory, std::move(*exported),
+                           input.origin, input.market, input.incoterm, input.as_of});
   if (!delivery) return tl::unexpected(delivery.error());
   at.delivery = std::move(*delivery);
   at.order_total = (at.delivery->price * at.quantity).roundedToMinor();
@@ -236,8 +237,7 @@ Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, con
                           input.currency, quantity, input.consumption,
                           market == book.markets.end() ? nullptr : &market->second});
     if (!at) return tl::unexpected(at.error());
-    const auto delivered = addDelivery(
-        {&product, &book, &origin->second, nullptr, nullptr, input.currency, quantity}, input, *at);
+    const auto delivered = addDelivery(product, book, input, *at);
     if (!delivered) return tl::unexpected(delivered.error());
     estimate.breaks.push_back(std::move(*at));
   }

@@ -1,6 +1,8 @@
 // Reads what the price book knows about delivery: terms, freight lanes, duties and fees besides the tariff.
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "bom/price_book.h"
 #include "configurator/catalog/read_catalog.h"
@@ -53,26 +55,25 @@ void readFee(const XmlElement& element, CatalogReading& reading) {
   reading.catalog.prices.import_fees.push_back(std::move(fee));
 }
 
+/// A preference or an extra duty: the same row, but for what it does to the tariff line's duty.
+template <typename DutyRow>
+void readDuty(const XmlElement& element, std::vector<DutyRow>& rows, CatalogReading& reading) {
+  DutyRow row{wordsOf(element.attribute("markets")),
+              wordsOf(element.attribute("origins")),
+              childText(element, "name"),
+              percentOf(element, "duty"),
+              periodOf(element),
+              provenanceOf(element)};
+  reading.claim(element.name, dutyKey(row), element);
+  rows.push_back(std::move(row));
+}
+
 void readPreference(const XmlElement& element, CatalogReading& reading) {
-  bom::Preference row{wordsOf(element.attribute("markets")),
-                      wordsOf(element.attribute("origins")),
-                      childText(element, "name"),
-                      percentOf(element, "duty"),
-                      periodOf(element),
-                      provenanceOf(element)};
-  reading.claim("preference", dutyKey(row), element);
-  reading.catalog.prices.preferences.push_back(std::move(row));
+  readDuty(element, reading.catalog.prices.preferences, reading);
 }
 
 void readExtraDuty(const XmlElement& element, CatalogReading& reading) {
-  bom::ExtraDuty row{wordsOf(element.attribute("markets")),
-                     wordsOf(element.attribute("origins")),
-                     childText(element, "name"),
-                     percentOf(element, "duty"),
-                     periodOf(element),
-                     provenanceOf(element)};
-  reading.claim("extra-duty", dutyKey(row), element);
-  reading.catalog.prices.extra_duties.push_back(std::move(row));
+  readDuty(element, reading.catalog.prices.extra_duties, reading);
 }
 
 void readVatRule(const XmlElement& element, CatalogReading& reading) {

@@ -330,6 +330,11 @@ TEST(Delivery, SaysWhatTheBookLacks) {
   book = bookWithTrade();
   book.lanes.clear();
   EXPECT_EQ(messageOf(book, {}), "no freight from 'VN' to 'XX' in the price book");
+  book.incoterms["FOB"].sea_only = true;
+  book.lanes = {{"air", "air", {}, {}, false}};
+  EXPECT_EQ(messageOf(book, {}),
+            "FOB is a term for carriage by sea, but from 'VN' to 'XX' goods go by air: take FCA");
+  EXPECT_EQ(messageOf(book, {"FCA"}), "");
 }
 
 }  // namespace
