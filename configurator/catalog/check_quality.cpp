@@ -99,7 +99,9 @@ bool leadsToPlan(const bom::QualityBook& book, std::size_t at, const std::string
   using Kind = bom::SamplingCell::Kind;
   for (std::size_t steps = 0; steps <= book.samples.size(); ++steps) {
     if (at >= book.samples.size()) return false;
-    const Kind kind = book.samples[at].cells.at(aql).kind;
+    const auto cell = book.samples[at].cells.find(aql);
+    if (cell == book.samples[at].cells.end()) return true;  // that it is missing is said already
+    const Kind kind = cell->second.kind;
     if (kind == Kind::Plan) return true;
     if (kind == Kind::Up && at == 0) return false;
     at = kind == Kind::Down ? at + 1 : at - 1;

@@ -12,8 +12,11 @@
 namespace configurator {
 namespace {
 
-bom::Period periodOf(const XmlElement& element) {
-  return {element.attribute("from"), element.attribute("until")};
+bom::Period periodOf(const XmlElement& element, CatalogReading& reading) {
+  bom::Period period{element.attribute("from"), element.attribute("until")};
+  if (!period.until.empty() && period.until < period.from)
+    reading.wrong(element, "<" + element.name + ">: until lies before from");
+  return period;
 }
 
 void readIncoterm(const XmlElement& element, CatalogReading& reading) {
@@ -48,8 +51,10 @@ void readFee(const XmlElement& element, CatalogReading& reading) {
   fee.percent = percentOf(element, "percent");
   if (element.has("least")) fee.least = moneyOf(element, "least");
   if (element.has("most")) fee.most = moneyOf(element, "most");
+  if (element.has("least") && element.has("most") && fee.most < fee.least)
+    reading.wrong(element, "<fee>: the most is less than the least");
   fee.sea_only = element.attribute("sea-only") == "yes";
-  fee.period = periodOf(element);
+  fee.period = periodOf(element, reading);
   fee.provenance = provenanceOf(element);
   reading.claim("fee", feeKey(fee), element);
   reading.catalog.prices.import_fees.push_back(std::move(fee));
@@ -62,7 +67,7 @@ void readDuty(const XmlElement& element, std::vector<DutyRow>& rows, CatalogRead
               wordsOf(element.attribute("origins")),
               childText(element, "name"),
               percentOf(element, "duty"),
-              periodOf(element),
+              periodOf(element, reading),
               provenanceOf(element)};
   reading.claim(element.name, dutyKey(row), element);
   rows.push_back(std::move(row));

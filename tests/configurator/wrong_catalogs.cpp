@@ -99,7 +99,10 @@ std::vector<WrongFile> brokenStructure() {
        "@: <item>: unit=\"kg\" is not one of m, m2, pc, set, g, k, pos, min"},
       {"SmallCountry", "origin id=\"VN\"", "origin id=\"vn\"", "",
        "@: <origin>: id=\"vn\" is not a country code of two capital letters\n"
-       "small.xml:58: rate \"die-set\": origin \"VN\" is unknown"},
+       "small.xml:58: rate \"die-set\": origin \"VN\" is unknown\n"
+       "small.xml:69: lane \"sea-lcl from VN to DE\": origin \"VN\" is unknown\n"
+       "small.xml:70: preference \"Agreement in DE for VN \": origin \"VN\" is unknown\n"
+       "small.xml:70: extra-duty \"Surcharge in DE for VN 2026-01-01\": origin \"VN\" is unknown"},
       {"NamedColor", "color=\"#101010\"", "color=\"black\"", "",
        "@: <zone>: color=\"black\" is not a colour like #30343a"},
       {"ZeroBreak", "break quantity=\"100\"", "break quantity=\"0\"", "",
@@ -182,9 +185,9 @@ std::vector<WrongFile> danglingIds() {
       {"PaidByWhatNobodyCharges", "paid-by=\"qc-inhouse\"", "paid-by=\"die-set\"", "",
        "@: operation \"F02\": rate \"die-set\" cannot pay it: only \"qc-inhouse\" is in every estimate",
        false},
-      {"RateOrigin", "origins=\"VN\"", "origins=\"VN CN\"", "",
+      {"RateOrigin", "high=\"900\" origins=\"VN\"", "high=\"900\" origins=\"VN CN\"", "",
        "@: rate \"die-set\": origin \"CN\" is unknown", false},
-      {"RateOrigins", "origins=\"VN\"", "origins=\"Vietnam\"", "",
+      {"RateOrigins", "high=\"900\" origins=\"VN\"", "high=\"900\" origins=\"Vietnam\"", "",
        "@: <rate>: origins=\"Vietnam\" is not country codes of two capital letters, separated by spaces"},
       {"AlsoMakes", "stitch=\"301\"", "stitch=\"301\" also-makes=\"302\"", "",
        "@: operation \"F02\": stitch \"302\" is unknown", false},
@@ -287,12 +290,41 @@ std::vector<WrongFile> wrongQuality() {
   };
 }
 
+std::vector<WrongFile> wrongTrade() {
+  return {
+      {"LegThatNobodyIsAskedFor", "vessel-loading=\"buyer\" main-carriage=\"buyer\"",
+       "vessel-loading=\"buyer\"", "", "@: <incoterm> lacks the attribute \"main-carriage\""},
+      {"LegThatAStrangerPays", "vessel-loading=\"buyer\"", "vessel-loading=\"carrier\"", "",
+       "@: <incoterm>: vessel-loading=\"carrier\" is not one of seller, buyer, none"},
+      {"UnknownTermInstead", "instead=\"FCA\"", "instead=\"FAC\"", "",
+       "@: incoterm \"FOB\": the term \"FAC\" that it names instead is unknown", false},
+      {"LaneByCart", "mode=\"air\"", "mode=\"cart\"", "",
+       "@: <lane>: mode=\"cart\" is not one of sea-lcl, sea-20, sea-40, sea-40hc, air, express"},
+      {"LaneToNowhere", "origins=\"VN\" markets=\"DE\"", "origins=\"VN\" markets=\"XX\"", "",
+       "@: lane \"sea-lcl from VN to XX\": market \"XX\" is unknown", false},
+      {"LaneWithoutARate", "mode=\"air\" rate=\"die-set\"", "mode=\"air\" rate=\"dies\"", "",
+       "@: lane \"air from all to all\": rate \"dies\" is unknown", false},
+      {"FeeOfNoMarket", "<fee market=\"DE\"", "<fee market=\"XX\"", "",
+       "@: fee \"XX Declaration 2026-01-01\": market \"XX\" is unknown", false},
+      {"FeeInAForeignCurrency", "currency=\"EUR\" from", "currency=\"GBP\" from", "",
+       "@: fee \"DE Declaration 2026-01-01\": currency \"GBP\" has no exchange rate", false},
+      {"FeeOfLessThanItsLeast", "most=\"20\"", "most=\"5\"", "", "@: <fee>: the most is less than the least",
+       false},
+      {"DutyThatEndsBeforeItBegins", "until=\"2026-12-31\"", "until=\"2025-12-31\"", "",
+       "@: <extra-duty>: until lies before from", false},
+      {"PreferenceOfAnUnknownOrigin", "origins=\"VN\" duty=\"0\"", "origins=\"XX\" duty=\"0\"", "",
+       "@: preference \"Agreement in DE for XX \": origin \"XX\" is unknown", false},
+      {"VatOfNoMarket", "<vat market=\"DE\"", "<vat market=\"XX\"", "",
+       "@: vat-rule \"XX\": market \"XX\" is unknown", false},
+  };
+}
+
 }  // namespace
 
 std::vector<WrongFile> wrongCatalogs() {
   std::vector<WrongFile> all;
-  for (const auto& part :
-       {brokenSyntax(), brokenStructure(), twice(), danglingIds(), contradictions(), wrongQuality()}) {
+  for (const auto& part : {brokenSyntax(), brokenStructure(), twice(), danglingIds(), contradictions(),
+                           wrongQuality(), wrongTrade()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
