@@ -9,6 +9,7 @@
 
 #include "bom/bill.h"
 #include "bom/delivery/delivery.h"
+#include "bom/order_terms.h"
 
 namespace bom {
 
@@ -18,7 +19,8 @@ struct EstimateInput {
   std::string market = "DE";
   std::string incoterm = "FOB";
   Currency currency;
-  std::string as_of;                         ///< YYYY-MM-DD
+  std::string as_of;  ///< YYYY-MM-DD
+  OrderTerms terms;
   const Consumption* consumption = nullptr;  ///< what markers of the product take (BillRequest)
 };
 

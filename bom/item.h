@@ -65,6 +65,12 @@ struct SheetGoods {
   bool grain_locked = true;  ///< false for foam, board, film
 };
 
+/// From how many of the item's unit a supplier asks this price.
+struct PriceStep {
+  Quantity from;
+  Money price;
+};
+
 /// 0..5 each: strength, weight (5 = light), uv, drying, abrasion, breathability, water, cost (5 = cheap).
 using PropertyVector = std::map<std::string, int>;
 
@@ -84,8 +90,12 @@ struct Item {
   std::optional<SheetGoods> sheet;  ///< then `unit` is Metre and the price is per running metre
   Ratio cutting_waste;              ///< of the net, for sheet goods; ends and defects for goods by the metre
   std::string break_class;          ///< "fabric" or "trim": which factor of a quantity break applies
-  Quantity moq;                     ///< supplier's minimum in the item's unit (per colour, stock colour)
-  std::string family;               ///< "nylon", "polyester", "rpet", "canvas", "laminate", ... or empty
+  /// A supplier's own ladder, ascending, in place of `price` x the break's factor; empty: none is known.
+  std::vector<PriceStep> price_steps;
+  Quantity moq;        ///< supplier's minimum in the item's unit, for each stock colour
+  Quantity moq_dyed;   ///< and for each colour made for this order
+  int lead_days = 0;   ///< calendar days that the supplier asks; 0: not stated
+  std::string family;  ///< "nylon", "polyester", "rpet", "canvas", "laminate", ... or empty
   std::vector<Component> composition;
   PropertyVector properties;
   std::string supplier;  ///< supplier id or empty

@@ -162,7 +162,7 @@ std::vector<ElementShape> itemShapes() {
       {"mass", "value:amount low?:amount high?:amount" + kSource, "", ""},
       {"price", "value:amount low?:amount high?:amount currency:currency" + kSource, "", ""},
       {"sheet", "cuttable-width:positive thickness:amount grain:yes-no cutting-waste:amount", "", ""},
-      {"moq", "value:amount", "", ""},
+      {"moq", "value:amount dyed?:amount", "", ""},
       {"composition", "fibre:text share:positive", "", ""},
       {"property", "name:key value:score", "", ""},
   };

@@ -97,8 +97,11 @@ void readItem(const XmlElement& element, CatalogReading& reading) {
   item.spec = childText(element, "spec");
   item.finish = childText(element, "finish");
   item.certificates = childTexts(element, "certificate");
-  item.moq = bom::Quantity::fromMillionths(0, item.unit);
-  if (const XmlElement* moq = element.child("moq")) item.moq = quantityOf(*moq, "value", item.unit);
+  item.moq = item.moq_dyed = bom::Quantity::fromMillionths(0, item.unit);
+  if (const XmlElement* moq = element.child("moq")) {
+    item.moq = item.moq_dyed = quantityOf(*moq, "value", item.unit);
+    if (moq->has("dyed")) item.moq_dyed = quantityOf(*moq, "dyed", item.unit);
+  }
   readMassAndPrice(element, item, reading);
   readSheet(element, item, reading);
   readMakeUp(element, item, reading);

@@ -35,6 +35,11 @@ struct OrderLine {
 struct Order {
   std::string date;  ///< YYYY-MM-DD: the day all dated figures are taken at
   std::string origin = "VN", market = "DE", incoterm = "FOB", currency = "USD";
+  std::string freight;              ///< "sea", "air" or "express"; empty: the cheaper way by sea
+  bool proof_of_origin = false;     ///< the seller proves it: a lower duty may hold
+  bool buyer_pays_tooling = false;  ///< else the factory does, in its price
+  std::int64_t tooling_over = 0;    ///< pieces that tooling is spread over; 0: the order's
+  std::string payment;              ///< id of payment terms; empty: the catalog's first
   std::vector<OrderLine> lines;
   std::vector<std::pair<std::string, std::string>> price_lists;  ///< path, SHA-256
 };

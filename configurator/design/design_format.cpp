@@ -53,6 +53,8 @@ std::vector<ValueType> designValueTypes() {
       wordType("by", {"user", "template", "solved"}),
       wordType("size", orderSizes()),
       wordType("incoterm", incoterms()),
+      wordType("freight", freightModes()),
+      wordType("tooling-by", {"buyer", "factory"}),
       wordType("unit", partUnitNames()),
       wordType("up", {"x", "y", "z"}),
       wordType("turn", {"0", "90", "180", "270"}),
@@ -88,7 +90,9 @@ std::vector<ElementShape> designShapes() {
       {"colorways", "", "colorway+:colorway", ""},
       {"colorway", "code:colorway-code name:text", "color*:color", ""},
       {"color", "zone:key srgb:color name?:free pantone?:free", "", ""},
-      {"order", "date:day origin:country market:country incoterm:incoterm currency:currency",
+      {"order",
+       "date:day origin:country market:country incoterm:incoterm currency:currency freight?:freight "
+       "proof-of-origin?:yes-no tooling-by?:tooling-by tooling-over?:pieces payment?:id",
        "line*:line price-list*:price-list", ""},
       {"line", "colorway:colorway-code size:size quantity:pieces", "", ""},
       {"price-list", "sha256:hash", "", "text"},
@@ -124,6 +128,11 @@ const std::vector<std::string>& incoterms() {
   static const std::vector<std::string> kTerms{"EXW", "FCA", "FAS", "FOB", "CFR", "CIF",
                                                "CPT", "CIP", "DAP", "DPU", "DDP"};
   return kTerms;
+}
+
+const std::vector<std::string>& freightModes() {
+  static const std::vector<std::string> kModes{"sea", "air", "express"};
+  return kModes;
 }
 
 const std::vector<std::string>& orderSizes() {

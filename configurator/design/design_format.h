@@ -18,11 +18,12 @@ inline constexpr const char* kDesignNamespace = "urn:rucksmith:design:1";
 
 const XmlFormat& designFormat();
 
-const std::vector<std::string>& incoterms();   ///< the 11 of Incoterms 2020
-const std::vector<std::string>& orderSizes();  ///< "S" "M" "L"
-std::vector<std::string> partUnitNames();      ///< "mm" "cm" "m" "in"
-const std::vector<std::string>& partAxes();    ///< "x" "y" "z"
-const std::vector<std::string>& partTurns();   ///< "0" "90" "180" "270"
+const std::vector<std::string>& incoterms();     ///< the 11 of Incoterms 2020
+const std::vector<std::string>& freightModes();  ///< "sea" "air" "express"
+const std::vector<std::string>& orderSizes();    ///< "S" "M" "L"
+std::vector<std::string> partUnitNames();        ///< "mm" "cm" "m" "in"
+const std::vector<std::string>& partAxes();      ///< "x" "y" "z"
+const std::vector<std::string>& partTurns();     ///< "0" "90" "180" "270"
 
 /// A path below or beside a folder that is not named: "art/logo.svg".
 bool isRelativePath(std::string_view text);

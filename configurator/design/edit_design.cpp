@@ -43,7 +43,8 @@ std::vector<std::string> colorwayCodes(const Design& design) {
 tl::unexpected<Error> unknownKey(const Edit& edit) {
   std::vector<std::string> keys = choiceIds(edit.catalog);
   for (const std::string& id : choiceIds(edit.catalog)) keys.push_back("pin." + id);
-  for (const char* field : {"origin", "market", "incoterm", "currency", "date"}) {
+  for (const char* field : {"origin", "market", "incoterm", "currency", "date", "freight", "proof-of-origin",
+                            "tooling-by", "tooling-over", "payment"}) {
     keys.push_back(std::string("order.") + field);
   }
   for (const char* field : {"name", "style", "season", "designer", "description"}) {
@@ -137,6 +138,34 @@ Edited editKnown(Edit edit, const std::vector<std::string>& known, const std::st
   return std::move(edit.design);
 }
 
+/// "auto" takes back what was agreed.
+Edited editTerms(Edit edit, const std::string& field) {
+  Order& order = edit.design.order;
+  const std::string value = edit.value == "auto" ? "" : edit.value;
+  if (field == "freight") {
+    if (!value.empty()) {
+      if (const auto objection = objectionToId(freightModes(), value, "way of freight"))
+        return edit.refuse(*objection);
+    }
+    order.freight = value;
+  } else if (field == "proof-of-origin") {
+    if (!value.empty() && value != "yes" && value != "no")
+      return edit.refuse("\"" + value + "\" is neither yes nor no");
+    order.proof_of_origin = value == "yes";
+  } else if (field == "tooling-by") {
+    if (!value.empty() && value != "buyer" && value != "factory")
+      return edit.refuse("tooling is paid by the buyer or the factory, not by \"" + value + "\"");
+    order.buyer_pays_tooling = value == "buyer";
+  } else if (field == "tooling-over") {
+    const auto pieces = value.empty() ? std::optional<std::int64_t>(0) : parsePieces(value);
+    if (!pieces) return edit.refuse("\"" + value + "\" is not " + piecesWanted());
+    order.tooling_over = *pieces;
+  } else {
+    return unknownKey(edit);
+  }
+  return std::move(edit.design);
+}
+
 Edited editOrder(Edit edit, const std::string& field) {
   if (field == "origin") return editKnown(edit, originIds(edit.catalog), "origin", &Order::origin);
   if (field == "market") return editKnown(edit, marketIds(edit.catalog), "market", &Order::market);
@@ -144,7 +173,7 @@ Edited editOrder(Edit edit, const std::string& field) {
   if (field == "currency") {
     return editKnown(edit, currencyCodes(edit.catalog), "currency with an exchange rate", &Order::currency);
   }
-  if (field != "date") return unknownKey(edit);
+  if (field != "date") return editTerms(std::move(edit), field);
   if (!isDate(edit.value)) return edit.refuse("\"" + edit.value + "\" is not a day like 2026-03-31");
   edit.design.order.date = edit.value;
   return std::move(edit.design);

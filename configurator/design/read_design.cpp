@@ -185,6 +185,11 @@ void readOrder(const XmlElement& root, Design& design, Reading& reading) {
   order.market = element->attribute("market");
   order.incoterm = element->attribute("incoterm");
   order.currency = element->attribute("currency");
+  order.freight = element->attribute("freight");
+  order.proof_of_origin = element->attribute("proof-of-origin") == "yes";
+  order.buyer_pays_tooling = element->attribute("tooling-by") == "buyer";
+  order.tooling_over = parsePieces(element->attribute("tooling-over")).value_or(0);
+  order.payment = element->attribute("payment");
   // A code of the wrong length is already said by the format.
   if (order.origin.size() == 2) reading.known(*element, originIds(reading.catalog), order.origin, "origin");
   if (order.market.size() == 2) reading.known(*element, marketIds(reading.catalog), order.market, "market");

@@ -107,6 +107,15 @@ XmlElement orderElement(const Order& order) {
                                              {"market", order.market},
                                              {"incoterm", order.incoterm},
                                              {"currency", order.currency}});
+  // What is agreed besides is written where it is not what is usual.
+  const auto agreed = [&](const char* name, const std::string& value) {
+    if (!value.empty()) element.attributes.emplace_back(name, value);
+  };
+  agreed("freight", order.freight);
+  agreed("proof-of-origin", order.proof_of_origin ? "yes" : "");
+  agreed("tooling-by", order.buyer_pays_tooling ? "buyer" : "");
+  agreed("tooling-over", order.tooling_over > 0 ? std::to_string(order.tooling_over) : "");
+  agreed("payment", order.payment);
   for (const OrderLine& line : order.lines) {
     element.children.push_back(makeElement(
         "line",
