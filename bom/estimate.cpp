@@ -7,6 +7,7 @@
 
 #include "bom/estimate_lines.h"
 #include "bom/exact.h"
+#include "bom/factory_minimum.h"
 #include "bom/number_text.h"
 #include "bom/require.h"
 
@@ -41,6 +42,7 @@ Money* totalOf(EstimateAtQuantity& at, const std::string& group) {
   if (group == "tooling") return &at.tooling;
   if (group == "quality") return &at.quality;
   if (group == "logistics") return &at.logistics;
+  if (group == "assist") return &at.assist;
   require(group == "margin", "an estimate line of an unknown group");
   return &at.margin;
 }
@@ -49,7 +51,7 @@ void append(EstimateAtQuantity& at, EstimateLines lines) {
   for (EstimateLine& line : lines) {
     Money* total = totalOf(at, line.group);
     *total = *total + line.unit;
-    at.lines.push_back(std::move(line));
+    (line.group == "assist" ? at.assists : at.lines).push_back(std::move(line));
   }
 }
 
@@ -57,35 +59,10 @@ EstimateAtQuantity emptyAt(std::int64_t quantity, Currency currency) {
   EstimateAtQuantity at;
   at.quantity = quantity;
   for (Money* money : {&at.materials, &at.labour, &at.overhead, &at.tooling, &at.quality, &at.logistics,
-                       &at.margin, &at.ex_factory, &at.fob, &at.order_total}) {
+                       &at.assist, &at.margin, &at.ex_factory, &at.fob, &at.order_total}) {
     *money = Money::fromMillionths(0, currency);
   }
   at.minutes = Quantity::fromMillionths(0, Unit::Minute);
-  return at;
-}
-
-Result<EstimateAtQuantity> estimateAt(EstimateBasis basis) {
-  auto bill = makeBill(*basis.product, *basis.book, {basis.quantity, basis.currency, basis.consumption});
-  if (!bill) return tl::unexpected(bill.error());
-  basis.bill = &*bill;
-  EstimateAtQuantity at = emptyAt(basis.quantity, basis.currency);
-  for (const auto group : {materialLines, labourLines, toolingLines, qualityLines}) {
-    auto lines = group(basis);
-    if (!lines) return tl::unexpected(lines.error());
-    append(at, std::move(*lines));
-  }
-  auto shares = priceShareLines(basis, at.materials + at.labour + at.overhead + at.tooling + at.quality);
-  if (!shares) return tl::unexpected(shares.error());
-  append(at, std::move(*shares));
-  auto logistics = logisticsLines(basis);
-  if (!logistics) return tl::unexpected(logistics.error());
-  append(at, std::move(*logistics));
-
-  at.ex_factory = at.materials + at.labour + at.overhead + at.tooling + at.quality + at.margin;
-  at.fob = at.ex_factory + at.logistics;
-  for (const WorkStep& step : basis.product->work)
-    at.minutes = at.minutes + standardMinutes(basis.book->operations.at(step.operation), step);
-  at.bill = std::move(*bill);
   return at;
 }
 
@@ -112,18 +89,82 @@ Result<std::vector<DeliveryInput::Exported>> exportedLegs(const PriceBook& book,
   return legs;
 }
 
-Result<void> addDelivery(const Product& product, const PriceBook& book, const EstimateInput& input,
-                         EstimateAtQuantity& at) {
+Result<void> addDelivery(const EstimateBasis& basis, std::vector<Freight> freights, EstimateAtQuantity& at) {
   at.order_total = (at.fob * at.quantity).roundedToMinor();
-  if (book.incoterms.empty() || volumePerPiece(product.carton) <= Ratio()) return {};
-  auto exported = exportedLegs(book, at);
+  const EstimateInput& input = *basis.input;
+  if (basis.book().incoterms.empty() || basis.costing->volume_m3 <= Ratio()) return {};
+  auto exported = exportedLegs(basis.book(), at);
   if (!exported) return tl::unexpected(exported.error());
-  auto delivery = deliver({&product, &book, at.quantity, at.bill.mass, at.ex_factory, std::move(*exported),
-                           input.origin, input.market, input.incoterm, input.as_of});
+  auto delivery = deliver({basis.costing->product, &basis.book(), at.quantity, at.bill.mass, at.ex_factory,
+                           std::move(*exported), input.origin, input.market, input.incoterm, input.as_of,
+                           std::move(freights), &basis.costing->surface, input.terms.proof_of_origin,
+                           at.assist, input.words});
   if (!delivery) return tl::unexpected(delivery.error());
   at.delivery = std::move(*delivery);
   at.order_total = (at.delivery->price * at.quantity).roundedToMinor();
   return {};
+}
+
+/// The ways to carry the order, the one that its terms ask for first. Empty without a carton plan and where
+/// the book has no delivery terms.
+Result<std::vector<Freight>> freightsFor(const EstimateBasis& basis) {
+  if (basis.book().incoterms.empty() || basis.costing->volume_m3 <= Ratio()) return std::vector<Freight>();
+  const auto shipment = shipmentOf(basis.costing->product->carton, basis.book(), basis.quantity,
+                                   basis.costing->explosion.lines.front().mass);
+  if (!shipment) return tl::unexpected(shipment.error());
+  auto freights =
+      freightsOf(*shipment, basis.book(), {basis.input->origin, basis.input->market, basis.input->words});
+  const std::string& wanted = basis.input->terms.freight;
+  if (!freights || wanted.empty()) return freights;
+  const auto way = std::find_if(freights->begin(), freights->end(),
+                                [&](const Freight& one) { return one.mode.starts_with(wanted); });
+  if (way == freights->end())
+    return failure("no freight by " + wanted + " from '" + basis.input->origin + "' to '" +
+                   basis.input->market + "' in the price book");
+  std::rotate(freights->begin(), way, way + 1);
+  return freights;
+}
+
+Result<void> appendGroups(const EstimateBasis& basis, EstimateAtQuantity& at) {
+  const auto take = [&](Result<EstimateLines> lines) -> Result<void> {
+    if (!lines) return tl::unexpected(lines.error());
+    append(at, std::move(*lines));
+    return {};
+  };
+  for (const auto group : {materialLines, labourLines, toolingLines, qualityLines}) {
+    const auto taken = take(group(basis));
+    if (!taken) return taken;
+  }
+  const auto cost = [&] { return at.materials + at.labour + at.overhead + at.tooling + at.quality; };
+  const auto small = take(smallOrderLines(basis, cost()));
+  if (!small) return small;
+  const auto shares = take(priceShareLines(basis, cost()));
+  if (!shares) return shares;
+  return take(logisticsLines(basis));
+}
+
+Result<EstimateAtQuantity> estimateAt(EstimateBasis basis) {
+  const Currency currency = basis.currency();
+  const auto prices = priceLines(basis.costing->explosion, basis.quantity, currency);
+  if (!prices) return tl::unexpected(prices.error());
+  basis.prices = &*prices;
+  auto freights = freightsFor(basis);
+  if (!freights) return tl::unexpected(freights.error());
+  if (!freights->empty()) basis.freight = &freights->front();
+  EstimateAtQuantity at = emptyAt(basis.quantity, currency);
+  const auto appended = appendGroups(basis, at);
+  if (!appended) return tl::unexpected(appended.error());
+  at.ex_factory = at.materials + at.labour + at.overhead + at.tooling + at.quality + at.margin;
+  at.fob = at.ex_factory + at.logistics;
+  at.minutes = basis.costing->minutes;
+  at.bill.quantity = basis.quantity;
+  at.bill.currency = currency;
+  at.bill.mass = basis.costing->explosion.lines.front().mass;
+  at.bill.materials = prices->front().extended;
+  if (basis.input->words) at.bill = *billOf(basis.costing->explosion, basis.quantity, currency);
+  const auto delivered = addDelivery(basis, std::move(*freights), at);
+  if (!delivered) return tl::unexpected(delivered.error());
+  return at;
 }
 
 ShareBand bandFrom(const PriceBook& book, ShareBand band) {
@@ -159,7 +200,19 @@ std::string sideWarning(const Estimate& estimate, const ShareBand& band, bool be
          " to " + std::to_string(band.high) + " % of ex-factory at " + where;
 }
 
-std::vector<std::string> warningsOf(const Estimate& estimate, const Product& product, const PriceBook& book) {
+/// Tooling that is spread over more than is ordered is not paid back by this order.
+void addToolingWarning(const Estimate& estimate, std::vector<std::string>& warnings) {
+  const std::int64_t over = estimate.input.terms.tooling_over;
+  const std::int64_t least = ascending(estimate).front()->quantity;
+  if (over <= least || estimate.input.terms.buyer_pays_tooling) return;
+  warnings.push_back("tooling is spread over " + std::to_string(over) + " pieces: an order of " +
+                     std::to_string(least) +
+                     " pays back only its part, the factory will ask for the rest if no "
+                     "more is ordered");
+}
+
+std::vector<std::string> warningsOf(const Estimate& estimate, const Costing& costing) {
+  const PriceBook& book = *costing.book;
   std::vector<std::string> warnings;
   for (const EstimateAtQuantity* at : ascending(estimate)) {
     if (at->quantity >= book.breaks.front().quantity) continue;
@@ -167,6 +220,10 @@ std::vector<std::string> warningsOf(const Estimate& estimate, const Product& pro
     warnings.push_back(std::to_string(at->quantity) + " pieces are below the smallest break: the prices of " +
                        smallest + " are used, and few factories take such an order");
   }
+  for (std::string& warning :
+       factoryMinimumWarnings(*costing.product, book, ascending(estimate).front()->quantity))
+    warnings.push_back(std::move(warning));
+  addToolingWarning(estimate, warnings);
   for (const ShareBand& band : kBands) {
     for (const bool below : {true, false}) {
       const std::string warning = sideWarning(estimate, bandFrom(book, band), below);
@@ -181,7 +238,7 @@ std::vector<std::string> warningsOf(const Estimate& estimate, const Product& pro
                        rate->second.provenance.date + ", " +
                        std::string(figureStatusName(rate->second.provenance.status)) + ")");
   }
-  if (volumePerPiece(product.carton) <= Ratio()) {
+  if (costing.volume_m3 <= Ratio()) {
     warnings.push_back("there is no carton plan: FOB is without inland freight and origin charges");
   } else if (const Rate& inland = book.rates.at(kInlandRate); !holdsIn(inland, estimate.input.origin)) {
     std::string elsewhere;
@@ -218,32 +275,50 @@ Ratio sourcedShare(const Estimate& estimate) {
 
 }  // namespace
 
-Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, const EstimateInput& input) {
-  const auto origin = book.origins.find(input.origin);
-  if (origin == book.origins.end()) return failure("no origin '" + input.origin + "' in the price book");
+namespace {
+
+Result<void> checkInput(const PriceBook& book, const EstimateInput& input) {
+  if (!book.origins.contains(input.origin))
+    return failure("no origin '" + input.origin + "' in the price book");
   if (book.breaks.empty()) return failure("the price book has no quantity breaks");
   if (input.quantities.empty()) return failure("an estimate needs at least one order quantity");
-  if (breakFor(book.breaks, 1000).line_efficiency <= Ratio()) {
+  if (breakFor(book.breaks, 1000).line_efficiency <= Ratio())
     return failure("the line efficiency of a quantity break must be above zero");
+  for (const std::int64_t quantity : input.quantities) {
+    const auto orderable = checkOrderQuantity(quantity);
+    if (!orderable) return orderable;
   }
-  const auto market = book.markets.find(input.market);
+  return {};
+}
+
+}  // namespace
+
+Result<Estimate> makeEstimate(const Costing& costing, const MarketCosting& market,
+                              const EstimateInput& input) {
+  const PriceBook& book = *costing.book;
+  const auto checked = checkInput(book, input);
+  if (!checked) return tl::unexpected(checked.error());
   Estimate estimate;
   estimate.input = input;
   estimate.input.consumption = nullptr;  // the caller's; it may not live as long
   for (const std::int64_t quantity : input.quantities) {
-    const auto orderable = checkOrderQuantity(quantity);
-    if (!orderable) return tl::unexpected(orderable.error());
-    auto at = estimateAt({&product, &book, &origin->second, &breakFor(book.breaks, quantity), nullptr,
-                          input.currency, quantity, input.consumption,
-                          market == book.markets.end() ? nullptr : &market->second});
+    auto at = estimateAt({&costing, &market, &input, &book.origins.at(input.origin),
+                          &breakFor(book.breaks, quantity), nullptr, nullptr, quantity});
     if (!at) return tl::unexpected(at.error());
-    const auto delivered = addDelivery(product, book, input, *at);
-    if (!delivered) return tl::unexpected(delivered.error());
     estimate.breaks.push_back(std::move(*at));
   }
-  estimate.warnings = warningsOf(estimate, product, book);
+  if (!input.words) return estimate;
+  estimate.warnings = warningsOf(estimate, costing);
   estimate.sourced_share = sourcedShare(estimate);
   return estimate;
+}
+
+Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, const EstimateInput& input) {
+  const auto checked = checkInput(book, input);
+  if (!checked) return tl::unexpected(checked.error());
+  const auto costing = prepareCosting(product, book, input.consumption);
+  if (!costing) return tl::unexpected(costing.error());
+  return makeEstimate(*costing, prepareMarket(*costing, input.market), input);
 }
 
 }  // namespace bom

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bom/bill.h"
+#include "bom/costing.h"
 #include "bom/delivery/delivery.h"
 #include "bom/order_terms.h"
 
@@ -22,6 +23,7 @@ struct EstimateInput {
   std::string as_of;  ///< YYYY-MM-DD
   OrderTerms terms;
   const Consumption* consumption = nullptr;  ///< what markers of the product take (BillRequest)
+  bool words = true;  ///< false: numbers only; bases, notes and bills' lines stay empty
 };
 
 /// One printed line of an estimate: what, how it was reckoned, how much per pack.
@@ -37,6 +39,9 @@ struct EstimateLine {
 struct EstimateAtQuantity {
   std::int64_t quantity = 0;
   std::vector<EstimateLine> lines;
+  /// Tooling that the buyer pays: no part of the price.
+  std::vector<EstimateLine> assists;
+  Money assist;  ///< their sum
   Money materials, labour, overhead, tooling, quality, logistics, margin;
   Money ex_factory, fob;
   /// Nothing without a carton plan, or where the book has no delivery terms.
@@ -53,9 +58,10 @@ struct Estimate {
   Ratio sourced_share;  ///< share of the ex-factory cost whose figures are sourced, quoted or the user's
 };
 
-/// Standard minutes of a step: fixed per occurrence + per metre of its metres.
-Quantity standardMinutes(const Operation& operation, const WorkStep& step);
-
 Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, const EstimateInput& input);
+
+/// The same of what was prepared before; input.consumption plays no part.
+Result<Estimate> makeEstimate(const Costing& costing, const MarketCosting& market,
+                              const EstimateInput& input);
 
 }  // namespace bom

@@ -10,15 +10,22 @@ namespace bom {
 
 /// What every group reads.
 struct EstimateBasis {
-  const Product* product = nullptr;
-  const PriceBook* book = nullptr;
+  const Costing* costing = nullptr;
+  const MarketCosting* market = nullptr;
+  const EstimateInput* input = nullptr;
   const Origin* origin = nullptr;
   const QuantityBreak* at = nullptr;
-  const Bill* bill = nullptr;
-  Currency currency;
+  const std::vector<LinePrice>* prices = nullptr;  ///< of the explosion's lines
+  const Freight* freight = nullptr;                ///< null where no lane is known
   std::int64_t quantity = 1;
-  const Consumption* consumption = nullptr;
-  const Market* market = nullptr;  ///< null where the book does not know it
+
+  const PriceBook& book() const { return *costing->book; }
+  Currency currency() const { return input->currency; }
+  /// The text, where words are asked for.
+  template <typename Text>
+  std::string say(const Text& text) const {
+    return input->words ? std::string(text()) : std::string();
+  }
 };
 
 /// The rate of the haul from factory to port.
@@ -33,43 +40,37 @@ struct SpreadCost {
   const char* group;
   std::string rate;
   std::int64_t count = 1;
-  std::string what;    ///< basis text before the price
-  std::string note{};  ///< and after it
+  std::string what;       ///< basis text before the price
+  std::string note{};     ///< and after it
+  std::int64_t over = 0;  ///< pieces; 0: the order's
 };
 Result<EstimateLine> spreadLine(const EstimateBasis& basis, const SpreadCost& cost);
 Result<EstimateLines> spreadLines(const EstimateBasis& basis, const std::vector<SpreadCost>& costs);
 /// "1 day", "2 days".
 std::string countText(std::int64_t count, const std::string& one, const std::string& many);
 
-/// Standard minutes that labour pays for one product, by stage of work in the order of the steps: work that a
-/// rate pays is left out. Fails on an unknown operation.
-struct StageMinutes {
-  std::string stage;
-  Quantity minutes;
-  FigureStatus status = FigureStatus::Estimate;
-};
-Result<std::vector<StageMinutes>> minutesByStage(const Product& product, const PriceBook& book);
-
 /// Line efficiency at a break in an origin: the break's own, scaled by how the origin's typical efficiency
 /// compares with that of the break at 1000 pieces; at most 90 %.
 Ratio lineEfficiency(const PriceBook& book, const QuantityBreak& at, const Origin& origin);
 
-/// The material of each bill section, then the origin's import uplift on all of it.
+/// The material of each bill section, the origin's import uplift on all of it, then what lots below a
+/// supplier's minimum cost more.
 Result<EstimateLines> materialLines(const EstimateBasis& basis);
 /// Labour per stage and for setting the line up, then factory overhead on the same minutes.
 Result<EstimateLines> labourLines(const EstimateBasis& basis);
-/// Dies, patterns, samples, plates and moulds, spread over the order.
+/// Dies, patterns, samples, plates and moulds, spread over the order or what its terms say; lines of the
+/// group "assist" where the buyer pays them.
 Result<EstimateLines> toolingLines(const EstimateBasis& basis);
 /// Final inspection and laboratory tests, spread over the order.
 Result<EstimateLines> qualityLines(const EstimateBasis& basis);
+/// What a factory asks more for an order below the least it takes ("overhead"): a share of `cost`. Empty
+/// where the order is large enough, or the book knows no such rate.
+Result<EstimateLines> smallOrderLines(const EstimateBasis& basis, Money cost);
 /// In-house control ("quality") and the factory's margin: both are shares of the ex-factory price that they
 /// are part of. `cost` is everything else in it.
 Result<EstimateLines> priceShareLines(const EstimateBasis& basis, Money cost);
 /// From the factory gate to on board: inland haul, origin charges, consolidation. Empty without a carton
 /// plan.
 Result<EstimateLines> logisticsLines(const EstimateBasis& basis);
-
-/// Cubic metres of carton per product, or nothing without a carton plan.
-Ratio volumePerPiece(const CartonPlan& carton);
 
 }  // namespace bom

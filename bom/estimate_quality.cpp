@@ -2,7 +2,6 @@
 // The factory's own control is a share of the price (priceShareLines).
 #include "bom/estimate_lines.h"
 #include "bom/quality/inspection_plan.h"
-#include "bom/quality/test_plan.h"
 
 namespace bom {
 
@@ -26,17 +25,20 @@ std::string inspectionText(const InspectionPlan& plan) {
 
 Result<EstimateLines> qualityLines(const EstimateBasis& basis) {
   std::vector<SpreadCost> costs;
-  const auto inspection = finalInspection(*basis.book, {basis.quantity, basis.market});
+  const auto inspection = finalInspection(basis.book(), {basis.quantity, basis.market->market});
   if (!inspection) return tl::unexpected(inspection.error());
   if (inspection->man_days > 0) {
-    costs.push_back({"quality", kInspectorDay, inspection->man_days, inspectionText(*inspection),
+    costs.push_back({"quality", kInspectorDay, inspection->man_days,
+                     basis.say([&] { return inspectionText(*inspection); }),
                      inspection->booking.empty() ? "" : "; " + inspection->booking});
   }
-  const TestPlan tests = testPlan(*basis.product, *basis.bill, *basis.book, basis.market);
-  const auto samples = static_cast<std::int64_t>(tests.laboratory_samples.size());
+  const std::int64_t samples = basis.market->paid_samples, all = basis.market->laboratory_samples;
   if (samples > 0) {
     costs.push_back({"quality", kLaboratory, samples,
-                     countText(samples, "material-colour pair", "material-colour pairs")});
+                     countText(samples, "material-colour pair", "material-colour pairs"),
+                     samples == all ? ""
+                                    : "; the other " + std::to_string(all - samples) +
+                                          " are goods off the shelf, tested by their makers"});
   }
   auto lines = spreadLines(basis, costs);
   if (!lines) return lines;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "bom/color_book.h"
 #include "bom/delivery/trade_rules.h"
 #include "bom/item.h"
 #include "bom/quality/quality_book.h"
@@ -36,6 +37,7 @@ struct PriceBook {
   std::vector<ExtraDuty> extra_duties;
   std::vector<VatRule> vat_rules;
   QualityBook quality;
+  ColorBook colors;
 };
 
 /// What one US dollar is in `currency`. Fails when the book has no rate for it; US dollars need none.

@@ -144,6 +144,12 @@ struct Colorway {
   std::int64_t pieces = 0;  ///< ordered in it
 };
 
+/// Ordered pieces of one colorway in one size.
+struct SkuOrder {
+  std::string colorway, size;
+  std::int64_t pieces = 0;
+};
+
 struct CartonPlan {
   std::string fold;
   std::int64_t pieces_per_carton = 0;
@@ -178,6 +184,7 @@ struct Product {
   std::vector<ArtworkPlacement> artwork;
   std::vector<LabelSpec> labels;
   std::vector<Colorway> colorways;
+  std::vector<SkuOrder> skus;                                ///< the order; empty: not said
   std::vector<std::pair<std::string, std::string>> choices;  ///< slot id, option id: printed on the cover
   CartonPlan carton;
   std::vector<Revision> revisions;

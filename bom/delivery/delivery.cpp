@@ -41,7 +41,7 @@ class Journey {
       if (!done) return tl::unexpected(done.error());
     }
     addUp();
-    addTermNotes();
+    if (input_.words) addTermNotes();
     return std::move(out_);
   }
 
@@ -50,10 +50,17 @@ class Journey {
     out_.legs.push_back({std::string(legName(leg)), term_.payerOf(leg), amount, std::move(basis), status});
   }
 
+  /// The text, where words are asked for.
+  template <typename Text>
+  std::string say(const Text& text) const {
+    return input_.words ? std::string(text()) : std::string();
+  }
+
   /// Goods, then what the factory's lines to on board say.
   Result<void> start() {
     out_.incoterm = term_.id;
-    out_.legs.push_back({"goods", Payer::Seller, input_.ex_factory, "ex factory, packed for export"});
+    out_.legs.push_back(
+        {"goods", Payer::Seller, input_.ex_factory, say([] { return "ex factory, packed for export"; })});
     fob_ = input_.ex_factory;
     for (const DeliveryInput::Exported& line : input_.exported) {
       add(line.leg, line.amount, line.basis, line.status);
@@ -67,11 +74,7 @@ class Journey {
 
   /// Over sea, and insured for 110 % of CIF.
   Result<void> carry() {
-    auto freights = freightsOf(shipment_, *input_.book, {input_.origin, market_.id});
-    if (!freights) return tl::unexpected(freights.error());
-    if (freights->empty())
-      return failure("no freight from '" + input_.origin + "' to '" + market_.id + "' in the price book");
-    out_.freights = std::move(*freights);
+    out_.freights = input_.freights;
     const Freight& freight = out_.freights.front();
     if (term_.sea_only && !freight.mode.starts_with("sea"))
       return failure(term_.id + " is a term for carriage by sea, but from '" + input_.origin + "' to '" +
@@ -80,7 +83,8 @@ class Journey {
     if (!cost) return tl::unexpected(cost.error());
     freight_ = *cost;
     add(Leg::MainCarriage, freight_,
-        freight.mode + ", " + freight.basis + ", over " + piecesText(input_.quantity), freight.status);
+        say([&] { return freight.mode + ", " + freight.basis + ", over " + piecesText(input_.quantity); }),
+        freight.status);
     const auto premium = percentRate(*input_.book, "cargo-insurance");
     if (!premium) return tl::unexpected(premium.error());
     const auto uplift = findRate(*input_.book, "insurance-uplift");
@@ -93,10 +97,11 @@ class Journey {
         Money::fromMillionths(scaleRounded(cfr.millionths(), kBillion, rest.billionths()), currency_);
     insurance_ = (cif - cfr).rounded(4);
     const bool nobody = term_.payerOf(Leg::Insurance) == Payer::None;
-    add(Leg::Insurance, insurance_,
-        "CIF = CFR " + formatUnitMoney(cfr) + " / (1 - " + formatScaled(insured.billionths(), 9) + " x " +
-            formatPercent(*premium) + " %)" +
-            (nobody ? "; nobody is obliged to, whoever bears the risk will" : ""),
+    add(Leg::Insurance, insurance_, say([&] {
+          return "CIF = CFR " + formatUnitMoney(cfr) + " / (1 - " + formatScaled(insured.billionths(), 9) +
+                 " x " + formatPercent(*premium) + " %)" +
+                 (nobody ? "; nobody is obliged to, whoever bears the risk will" : "");
+        }),
         input_.book->rates.at("cargo-insurance").provenance.status);
     return {};
   }
@@ -121,12 +126,14 @@ class Journey {
       const auto part = perPiece(by_volume ? *rate * shipment_.volume_m3 : *rate);
       if (!part) return tl::unexpected(part.error());
       amount = amount + *part;
-      basis += (basis.empty() ? "" : " + ") + dollarsText(*rate) +
+      basis += say([&] {
+        return (basis.empty() ? "" : " + ") + dollarsText(*rate) +
                (by_volume ? " x " + formatRounded(shipment_.volume_m3.billionths(), 9, 2) + " m3"
                           : " per shipment");
+      });
       status = weaker(status, input_.book->rates.at(id).provenance.status);
     }
-    add(charge.leg, amount, basis + ", over " + piecesText(input_.quantity), status);
+    add(charge.leg, amount, say([&] { return basis + ", over " + piecesText(input_.quantity); }), status);
     return {};
   }
 
@@ -137,6 +144,10 @@ class Journey {
     for (CostLeg& leg : charges->legs) {
       leg.payer = term_.payerOf(Leg::DutyAndTax);
       out_.legs.push_back(std::move(leg));
+    }
+    if (input_.assist.millionths() > 0) {
+      out_.legs.push_back({"assist", Payer::Buyer, input_.assist,
+                           say([] { return "tooling that the buyer pays; part of the customs value"; })});
     }
     out_.duty = std::move(charges->duty);
     out_.notes = std::move(charges->notes);
@@ -188,6 +199,8 @@ Result<Delivery> deliver(const DeliveryInput& input) {
   const auto term = input.book->incoterms.find(input.incoterm);
   if (term == input.book->incoterms.end())
     return failure("no Incoterm '" + input.incoterm + "' in the price book");
+  if (input.freights.empty())
+    return failure("no freight from '" + input.origin + "' to '" + input.market + "' in the price book");
   return Journey(input, market->second, term->second).run();
 }
 

@@ -3,9 +3,10 @@
 // decimals once.
 //
 //   CFR = FOB + main carriage          CIF = CFR / (1 - 1.10 x premium)
-//   customs value = CIF, or FOB where the market values so
+//   customs value = CIF, or FOB where the market values so, + what the buyer gave (assists)
 //   duty = customs value x (line + extra duties)
 //   landed = FOB + carriage + insurance + duty + fees + clearance + on-carriage (+ VAT where it is lost)
+//            + assists
 #pragma once
 
 #include <string>
@@ -58,9 +59,15 @@ struct DeliveryInput {
   };
   std::vector<Exported> exported;
   std::string origin, market, incoterm, as_of;
+  /// Ways to carry it; the first is taken.
+  std::vector<Freight> freights;
+  const OuterSurface* surface = nullptr;  ///< of the product
+  bool proof_of_origin = false;           ///< then the lowest preference that holds takes the line's place
+  Money assist;                           ///< tooling that the buyer paid, per piece; zero: none
+  bool words = true;                      ///< false: bases and notes stay empty
 };
 
-/// Fails on a market, term or rate that the book lacks. REQUIRES a carton plan.
+/// Fails on a market, term or rate that the book lacks. REQUIRES a carton plan and a way to carry it.
 Result<Delivery> deliver(const DeliveryInput& input);
 
 }  // namespace bom

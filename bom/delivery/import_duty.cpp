@@ -20,41 +20,66 @@ std::string percentWith(Ratio share) {
   return formatPercent(share) + " %";
 }
 
-DutyFigure dutyOf(const DeliveryInput& input, const Market& market, const ImportValues& values) {
-  const OuterSurface surface = outerSurfaceOf(*input.product, *input.book);
-  const TariffLine& line = tariffLineFor(market, surface);
-  DutyFigure duty;
-  duty.tariff_line = line.code;
-  duty.valuation = market.valuation;
-  duty.customs_value = market.valuation == "FOB" ? values.fob : values.cif;
-  duty.rate = line.duty;
-  std::string rates = percentWith(line.duty) + " of line " + line.code;
-  for (const ExtraDuty& extra : input.book->extra_duties) {
-    if (!isAmong(extra.markets, market.id) || !extra.period.holdsOn(input.as_of)) continue;
-    if (!extra.origins.empty() && !isAmong(extra.origins, input.origin)) continue;
-    duty.rate = duty.rate + extra.duty;
-    rates += " + " + percentWith(extra.duty) + " " + extra.name;
-  }
-  duty.amount = (duty.customs_value * duty.rate).rounded(4);
-  duty.basis = "(" + rates + ") x customs value " + market.valuation + " " + unitText(duty.customs_value) +
-               "; " + surface.basis;
-  return duty;
-}
-
-/// What a proof of origin would save; it is not reckoned with, for the order does not say that there is one.
-void addPreferenceNote(const DeliveryInput& input, const Market& market, const DutyFigure& duty,
-                       std::vector<std::string>& notes) {
-  const OuterSurface surface = outerSurfaceOf(*input.product, *input.book);
-  const Ratio full = tariffLineFor(market, surface).duty;
+/// The lowest duty that a proof of origin gives, or null where none is below the line's.
+const Preference* preferenceFor(const DeliveryInput& input, const Market& market, Ratio full) {
+  const Preference* best = nullptr;
   for (const Preference& preference : input.book->preferences) {
     if (!isAmong(preference.markets, market.id) || !isAmong(preference.origins, input.origin)) continue;
     if (!preference.period.holdsOn(input.as_of) || preference.duty >= full) continue;
-    const Money saved = (duty.customs_value * (full - preference.duty)).rounded(4);
-    notes.push_back("with a proof of origin (" + preference.name + ") the duty of the line is " +
-                    percentWith(preference.duty) + " instead of " + percentWith(full) + ": " +
-                    unitText(saved) + " less per piece");
-    return;
+    if (best == nullptr || preference.duty < best->duty) best = &preference;
   }
+  return best;
+}
+
+/// The line's duty, or that of a preference which the order can prove, with its words.
+struct LineDuty {
+  Ratio rate;
+  std::string text;
+};
+
+LineDuty lineDutyOf(const DeliveryInput& input, const Market& market, const TariffLine& line) {
+  const Preference* preference = input.proof_of_origin ? preferenceFor(input, market, line.duty) : nullptr;
+  if (preference == nullptr)
+    return {line.duty, input.words ? percentWith(line.duty) + " of line " + line.code : ""};
+  return {preference->duty, input.words
+                                ? percentWith(preference->duty) + " " + preference->name + " instead of " +
+                                      percentWith(line.duty) + " of line " + line.code
+                                : ""};
+}
+
+DutyFigure dutyOf(const DeliveryInput& input, const Market& market, const ImportValues& values) {
+  const TariffLine& line = tariffLineFor(market, *input.surface);
+  DutyFigure duty;
+  duty.tariff_line = line.code;
+  duty.valuation = market.valuation;
+  const Money value = market.valuation == "FOB" ? values.fob : values.cif;
+  duty.customs_value = input.assist.millionths() > 0 ? value + input.assist : value;
+  auto [rate, rates] = lineDutyOf(input, market, line);
+  for (const ExtraDuty& extra : input.book->extra_duties) {
+    if (!isAmong(extra.markets, market.id) || !extra.period.holdsOn(input.as_of)) continue;
+    if (!extra.origins.empty() && !isAmong(extra.origins, input.origin)) continue;
+    rate = rate + extra.duty;
+    if (input.words) rates += " + " + percentWith(extra.duty) + " " + extra.name;
+  }
+  duty.rate = rate;
+  duty.amount = (duty.customs_value * rate).rounded(4);
+  if (!input.words) return duty;
+  duty.basis = "(" + rates + ") x customs value " + market.valuation + " " + unitText(duty.customs_value) +
+               (input.assist.millionths() > 0 ? " with " + unitText(input.assist) + " of tooling" : "") +
+               "; " + input.surface->basis;
+  return duty;
+}
+
+/// What a proof of origin would save, where the order does not say that there is one.
+void addPreferenceNote(const DeliveryInput& input, const Market& market, const DutyFigure& duty,
+                       std::vector<std::string>& notes) {
+  const Ratio full = tariffLineFor(market, *input.surface).duty;
+  const Preference* preference = preferenceFor(input, market, full);
+  if (!input.words || preference == nullptr || input.proof_of_origin) return;
+  const Money saved = (duty.customs_value * (full - preference->duty)).rounded(4);
+  notes.push_back("with a proof of origin (" + preference->name + ") the duty of the line is " +
+                  percentWith(preference->duty) + " instead of " + percentWith(full) + ": " +
+                  unitText(saved) + " less per piece");
 }
 
 /// A limit per shipment, per piece in the estimate's currency; zero where there is none.
@@ -68,7 +93,7 @@ Result<Money> limitPerPiece(const DeliveryInput& input, Money limit) {
 
 Result<CostLeg> feeLeg(const DeliveryInput& input, const ImportFee& fee, Money base) {
   Money amount = base * fee.percent;
-  std::string text = percentWith(fee.percent) + " of " + fee.base + " " + unitText(base);
+  std::string text = input.words ? percentWith(fee.percent) + " of " + fee.base + " " + unitText(base) : "";
   const auto least = limitPerPiece(input, fee.least), most = limitPerPiece(input, fee.most);
   if (!least) return tl::unexpected(least.error());
   if (!most) return tl::unexpected(most.error());
@@ -78,10 +103,10 @@ Result<CostLeg> feeLeg(const DeliveryInput& input, const ImportFee& fee, Money b
   };
   if (amount < *least) {
     amount = *least;
-    text += ", at least " + limitText(fee.least);
+    if (input.words) text += ", at least " + limitText(fee.least);
   } else if (most->millionths() > 0 && *most < amount) {
     amount = *most;
-    text += ", at most " + limitText(fee.most);
+    if (input.words) text += ", at most " + limitText(fee.most);
   }
   return CostLeg{"fee: " + fee.name, Payer::Buyer, amount.rounded(4), text, fee.provenance.status};
 }
@@ -111,31 +136,37 @@ VatRule vatRuleOf(const PriceBook& book, const Market& market) {
   return usual;
 }
 
+std::string vatText(const Market& market, const VatRule& rule, Money base) {
+  std::string text = percentWith(market.vat) + " of customs value" +
+                     (rule.uplift > Ratio() ? " + " + percentWith(rule.uplift) : "") + ", duty and fees " +
+                     unitText(base.rounded(4));
+  if (rule.inclusive) text += " / (100 % - " + percentWith(market.vat) + "), for the tax is part of its base";
+  if (rule.recoverable) text += "; a registered importer gets it back";
+  return text;
+}
+
 CostLeg vatLeg(const DeliveryInput& input, const Market& market, const ImportCharges& charges) {
   const VatRule rule = vatRuleOf(*input.book, market);
   Money base = charges.duty.customs_value + charges.duty.amount;
   for (const CostLeg& leg : charges.legs)
     if (leg.id != "duty") base = base + leg.amount;
-  std::string text = "customs value, duty and fees";
-  if (rule.uplift > Ratio()) {
-    base = base + charges.duty.customs_value * rule.uplift;
-    text = "customs value + " + percentWith(rule.uplift) + ", duty and fees";
-  }
-  text = percentWith(market.vat) + " of " + text + " " + unitText(base.rounded(4));
+  if (rule.uplift > Ratio()) base = base + charges.duty.customs_value * rule.uplift;
   Money amount = base * market.vat;
   if (rule.inclusive && market.vat < Ratio::one()) {
     amount = Money::fromMillionths(
         scaleRounded(base.millionths(), market.vat.billionths(), (Ratio::one() - market.vat).billionths()),
         base.currency());
-    text += " / (100 % - " + percentWith(market.vat) + "), for the tax is part of its base";
   }
-  if (rule.recoverable) text += "; a registered importer gets it back";
-  return CostLeg{
-      "vat", Payer::Buyer, amount.rounded(4), text, market.vat_provenance.status, !rule.recoverable};
+  return CostLeg{"vat",
+                 Payer::Buyer,
+                 amount.rounded(4),
+                 input.words ? vatText(market, rule, base) : "",
+                 market.vat_provenance.status,
+                 !rule.recoverable};
 }
 
 FigureStatus dutyStatus(const DeliveryInput& input, const Market& market) {
-  return tariffLineFor(market, outerSurfaceOf(*input.product, *input.book)).provenance.status;
+  return tariffLineFor(market, *input.surface).provenance.status;
 }
 
 }  // namespace

@@ -87,12 +87,13 @@ Result<std::optional<Freight>> byLcl(const Shipment& shipment, const PriceBook& 
   const Ratio tonnes = shipment.gross_kg / ofWhole(1000);
   const Ratio charged = std::max({shipment.volume_m3, tonnes, Ratio::one()});
   const Money cost = std::max((*price)->per_unit * charged, *least);
-  return std::optional<Freight>(Freight{"sea-lcl", cost,
-                                        (*price)->name + ": greater of " + volumeText(shipment.volume_m3) +
-                                            ", " + massText(shipment.gross_kg) + " / 1000 and 1, x " +
-                                            dollars((*price)->per_unit) + ", at least " + dollars(*least) +
-                                            standInText(*(*price)->lane),
-                                        (*price)->status});
+  Freight freight{"sea-lcl", cost, "", (*price)->status};
+  if (route.words) {
+    freight.basis = (*price)->name + ": greater of " + volumeText(shipment.volume_m3) + ", " +
+                    massText(shipment.gross_kg) + " / 1000 and 1, x " + dollars((*price)->per_unit) +
+                    ", at least " + dollars(*least) + standInText(*(*price)->lane);
+  }
+  return std::optional<Freight>(std::move(freight));
 }
 
 struct Container {
@@ -154,15 +155,17 @@ Result<std::optional<Freight>> byContainers(const Shipment& shipment, const Pric
   for (std::size_t i = 0; i < kinds->size(); ++i) {
     if (best.counts[i] == 0) continue;
     const Container& kind = (*kinds)[i];
-    text += (text.empty() ? "" : " + ") + std::to_string(best.counts[i]) + " x " + kind.name + " of " +
-            formatScaled(kind.volume_m3.billionths(), 9) + " m3 at " + dollars(kind.price.per_unit);
+    if (route.words)
+      text += (text.empty() ? "" : " + ") + std::to_string(best.counts[i]) + " x " + kind.name + " of " +
+              formatScaled(kind.volume_m3.billionths(), 9) + " m3 at " + dollars(kind.price.per_unit);
     status = weaker(status, kind.price.status);
     stand_in = stand_in || kind.price.lane->stand_in;
   }
-  return std::optional<Freight>(Freight{"sea-fcl", *best.cost,
-                                        volumeText(shipment.volume_m3) + " in " + text +
-                                            (stand_in ? "; a stand-in, no figure for this lane" : ""),
-                                        status});
+  if (route.words) {
+    text = volumeText(shipment.volume_m3) + " in " + text +
+           (stand_in ? "; a stand-in, no figure for this lane" : "");
+  }
+  return std::optional<Freight>(Freight{"sea-fcl", *best.cost, std::move(text), status});
 }
 
 struct ByWeight {
@@ -187,12 +190,14 @@ Result<std::optional<Freight>> byWeight(const Shipment& shipment, const PriceBoo
   // A cubic metre is a million cm3: in two steps, for a Ratio ends at nine thousand million.
   const Ratio by_volume = shipment.volume_m3 * (ofWhole(1'000'000) / *divisor);
   const Ratio charged = std::max(shipment.gross_kg, by_volume);
-  return std::optional<Freight>(Freight{
-      by.mode, per_kg * charged,
-      (*price)->name + ": greater of " + massText(shipment.gross_kg) + " and " +
-          volumeText(shipment.volume_m3) + " / " + formatScaled(divisor->billionths(), 9) +
-          " cm3 per kg = " + massText(charged) + " x " + dollars(per_kg) + standInText(*(*price)->lane),
-      (*price)->status});
+  Freight freight{by.mode, per_kg * charged, "", (*price)->status};
+  if (route.words) {
+    freight.basis = (*price)->name + ": greater of " + massText(shipment.gross_kg) + " and " +
+                    volumeText(shipment.volume_m3) + " / " + formatScaled(divisor->billionths(), 9) +
+                    " cm3 per kg = " + massText(charged) + " x " + dollars(per_kg) +
+                    standInText(*(*price)->lane);
+  }
+  return std::optional<Freight>(std::move(freight));
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ struct Freight {
 
 struct Route {
   std::string origin, market;
+  bool words = true;  ///< false: the bases stay empty
 };
 
 /// Every mode that the book has a lane for, cheapest first of the two at sea, then air, then express:

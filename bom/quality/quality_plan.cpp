@@ -13,7 +13,7 @@ Result<QualityPlan> qualityPlan(const Product& product, const Bill& bill, const 
   plan.on = question.on;
   plan.composition = compositionOf(bill, book);
   plan.inspection = std::move(*inspection);
-  plan.tests = testPlan(product, bill, book, question.market);
+  plan.tests = testPlan(product, bill.lines, book, question.market);
   plan.claims = claimsOf(bill, book, question.on);
   if (question.market != nullptr) plan.compliance = complianceOf(product, bill, book, question);
   return plan;

@@ -43,9 +43,10 @@ std::vector<const Colorway*> orderedColorways(const Product& product) {
 }
 
 /// The colours that the order asks for an item in; one without a name where no colourway colours it.
-std::set<std::string> colorsOf(const Product& product, const Bill& bill, const std::string& item) {
+std::set<std::string> colorsOf(const Product& product, const std::vector<BillLine>& lines,
+                               const std::string& item) {
   std::set<std::string> colors;
-  for (const BillLine& line : bill.lines) {
+  for (const BillLine& line : lines) {
     if (line.item != item) continue;
     bool colored = false;
     for (const Colorway* colorway : orderedColorways(product)) {
@@ -66,12 +67,13 @@ struct PlannedItem {
   bool in_laboratory = false;
 };
 
-std::vector<PlannedItem> itemsOf(const Product& product, const Bill& bill, const PriceBook& book) {
+std::vector<PlannedItem> itemsOf(const Product& product, const std::vector<BillLine>& lines,
+                                 const PriceBook& book) {
   std::vector<PlannedItem> items;
   std::set<std::string> seen;
-  for (const BillLine& line : bill.lines) {
+  for (const BillLine& line : lines) {
     if (line.is_assembly || !seen.insert(line.item).second) continue;
-    items.push_back({&book.items.at(line.item), colorsOf(product, bill, line.item), false});
+    items.push_back({&book.items.at(line.item), colorsOf(product, lines, line.item), false});
   }
   return items;
 }
@@ -84,9 +86,10 @@ bool hasPart(const TestMethod& method, const std::vector<PlannedItem>& items) {
 
 }  // namespace
 
-TestPlan testPlan(const Product& product, const Bill& bill, const PriceBook& book, const Market* market) {
+TestPlan testPlan(const Product& product, const std::vector<BillLine>& lines, const PriceBook& book,
+                  const Market* market) {
   TestPlan plan;
-  std::vector<PlannedItem> items = itemsOf(product, bill, book);
+  std::vector<PlannedItem> items = itemsOf(product, lines, book);
   for (const TestMethod& method : book.quality.tests) {
     if (!holdsIn(method, market)) continue;
     TestRow row{method, {}, 0};

@@ -22,7 +22,9 @@ struct TestPlan {
   std::vector<std::pair<std::string, std::string>> laboratory_samples;
 };
 
-/// `market` narrows to its own tests and those of its sun; null: only those that hold everywhere.
-TestPlan testPlan(const Product& product, const Bill& bill, const PriceBook& book, const Market* market);
+/// `lines` are those of the product's bill; `market` narrows to its own tests and those of its sun; null:
+/// only those that hold everywhere.
+TestPlan testPlan(const Product& product, const std::vector<BillLine>& lines, const PriceBook& book,
+                  const Market* market);
 
 }  // namespace bom

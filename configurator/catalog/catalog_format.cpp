@@ -88,6 +88,8 @@ std::vector<ValueType> catalogValueTypes() {
       {"part-of-one", "a number from 0 to 1 with at most 6 decimals", isPartOfOne},
       wordType("valuation", {"CIF", "FOB"}),
       wordType("payer", {"seller", "buyer", "none"}),
+      wordType("dyed-goods", {"cloth", "tape", "zip", "hardware"}),
+      wordListType("dyed-goods-list", {"cloth", "tape", "zip", "hardware"}),
       wordType("freight-mode", {"sea-lcl", "sea-20", "sea-40", "sea-40hc", "air", "express"}),
       wordType("fee-base", {"cif", "fob", "duty", "freight"}),
       wordType("surface",
@@ -228,10 +230,10 @@ std::vector<ElementShape> catalogShapes() {
        "origins*:origins markets*:markets breaks*:breaks rates*:rates exchange*:exchange "
        "suppliers*:suppliers incoterms*:incoterms lanes*:lanes import-rules*:import-rules "
        "sampling*:sampling inspections*:inspections tests*:tests materials*:materials "
-       "compliance*:compliance claims*:claims certificates*:certificates",
+       "compliance*:compliance claims*:claims certificates*:certificates color-lots*:color-lots",
        "", true}};
   for (const auto& part : {textShapes(), choiceShapes(), itemShapes(), workShapes(), tradeShapes(),
-                           deliveryShapes(), qualityShapes()}) {
+                           deliveryShapes(), qualityShapes(), colorLotShapes()}) {
     shapes.insert(shapes.end(), part.begin(), part.end());
   }
   return shapes;

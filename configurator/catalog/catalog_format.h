@@ -21,5 +21,6 @@ std::vector<ElementShape> catalogShapes();
 std::vector<ElementShape> deliveryShapes();
 /// Those of them about quality.
 std::vector<ElementShape> qualityShapes();
+std::vector<ElementShape> colorLotShapes();
 
 }  // namespace configurator

@@ -198,6 +198,7 @@ void checkReferences(const Catalog& catalog, Problems& problems) {
   checkChoiceReferences(catalog, problems);
   checkPriceReferences(catalog, problems);
   checkTradeReferences(catalog, problems);
+  checkColorLots(catalog, problems);
   checkQualityReferences(catalog, problems);
 }
 

@@ -19,6 +19,7 @@ void readCatalogFile(const XmlElement& root, CatalogReading reading) {
     readPriceSection(section, reading);
     readTradeSection(section, reading);
     readQualitySection(section, reading);
+    readColorLotSection(section, reading);
   }
 }
 

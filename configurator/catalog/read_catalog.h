@@ -32,6 +32,7 @@ void readChoiceSection(const XmlElement& section, CatalogReading& reading);
 void readPriceSection(const XmlElement& section, CatalogReading& reading);
 void readTradeSection(const XmlElement& section, CatalogReading& reading);
 void readQualitySection(const XmlElement& section, CatalogReading& reading);
+void readColorLotSection(const XmlElement& section, CatalogReading& reading);
 
 /// All elements `name` below `parent` as one text; says when English is missing or a language stands twice.
 LocalizedText readLocalized(const XmlElement& parent, std::string_view name, CatalogReading& reading);

@@ -202,6 +202,8 @@ void addColorways(const Design& design, const ItemsByZone& zones, bom::Product& 
     }
     product.colorways.push_back(std::move(out));
   }
+  for (const OrderLine& line : design.order.lines)
+    product.skus.push_back({line.colorway, line.size, line.quantity});
 }
 
 }  // namespace

@@ -29,6 +29,9 @@ bom::EstimateInput inputOf(const Design& design, const FigureRequest& request) {
   input.market = chosenOr(request.market, design.order.market);
   input.incoterm = chosenOr(request.incoterm, design.order.incoterm);
   input.as_of = chosenOr(request.on, design.order.date);
+  const Order& order = design.order;
+  input.terms = {order.freight, order.proof_of_origin, order.buyer_pays_tooling, order.tooling_over,
+                 order.payment};
   input.currency =
       bom::Currency::parse(chosenOr(request.currency, design.order.currency)).value_or(bom::Currency());
   return input;

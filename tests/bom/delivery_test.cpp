@@ -103,6 +103,8 @@ struct Order {
   std::int64_t quantity = 1000;
   const char* origin = "VN";
   const char* day = "2026-03-02";
+  bool proof_of_origin = false;
+  bom::Money assist{};
 };
 
 Delivery delivered(const bom::PriceBook& book, const Order& order,
@@ -120,6 +122,12 @@ Delivery delivered(const bom::PriceBook& book, const Order& order,
   input.market = order.market;
   input.incoterm = order.incoterm;
   input.as_of = order.day;
+  const auto shipment = bom::shipmentOf(product.carton, book, order.quantity, input.piece_mass);
+  input.freights = bom::freightsOf(*shipment, book, {order.origin, order.market}).value();
+  const bom::OuterSurface surface = bom::outerSurfaceOf(product, book);
+  input.surface = &surface;
+  input.proof_of_origin = order.proof_of_origin;
+  input.assist = order.assist;
   auto delivery = bom::deliver(input);
   if (!delivery) throw std::runtime_error(delivery.error().message);
   return *delivery;

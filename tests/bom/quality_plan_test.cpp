@@ -103,7 +103,7 @@ TEST(InspectionPlan, FollowsTheStagesOfWorkThatHaveSomethingToLookAt) {
 TEST(TestPlan, HasARowForEachMethodThatFitsAndCountsColours) {
   bom::Product product = makeProduct();
   const bom::PriceBook book = makePriceBook();
-  const bom::TestPlan plan = bom::testPlan(product, billOf(product, book), book, nullptr);
+  const bom::TestPlan plan = bom::testPlan(product, billOf(product, book).lines, book, nullptr);
   ASSERT_EQ(plan.rows.size(), 3U);
   // Shell ny210rs in black and red, lining lin210 without a colour: three specimens for the laboratory.
   EXPECT_THAT(plan.rows[0].items, testing::ElementsAre("ny210rs", "lin210"));
@@ -129,8 +129,8 @@ TEST(TestPlan, AsksForStrongSunOnlyWhereTheSunIsStrong) {
   germany.id = "DE";
   germany.sun = "medium";
   const bom::Bill bill = billOf(product, book);
-  EXPECT_EQ(bom::testPlan(product, bill, book, &kenya).rows.size(), 3U);
-  EXPECT_EQ(bom::testPlan(product, bill, book, &germany).rows.size(), 1U);
+  EXPECT_EQ(bom::testPlan(product, bill.lines, book, &kenya).rows.size(), 3U);
+  EXPECT_EQ(bom::testPlan(product, bill.lines, book, &germany).rows.size(), 1U);
 }
 
 TEST(TestPlan, OfTheProductAsksForThePartThatItTests) {
@@ -138,9 +138,9 @@ TEST(TestPlan, OfTheProductAsksForThePartThatItTests) {
   bom::PriceBook book = makePriceBook();
   const bom::Bill bill = billOf(product, book);
   book.quality.tests[2].parts = {bom::BillSection::Hydration};
-  EXPECT_EQ(bom::testPlan(product, bill, book, nullptr).rows.size(), 2U);
+  EXPECT_EQ(bom::testPlan(product, bill.lines, book, nullptr).rows.size(), 2U);
   book.quality.tests[2].parts = {bom::BillSection::Hydration, bom::BillSection::Branding};
-  EXPECT_EQ(bom::testPlan(product, bill, book, nullptr).rows.size(), 3U);
+  EXPECT_EQ(bom::testPlan(product, bill.lines, book, nullptr).rows.size(), 3U);
 }
 
 TEST(EstimateQuality, PaysTheInspectorByTheSampleAndTheLaboratoryByItsSamples) {

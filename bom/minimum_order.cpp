@@ -1,0 +1,287 @@
+#include "bom/minimum_order.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+
+#include "bom/exact.h"
+#include "bom/number_text.h"
+#include "bom/require.h"
+
+namespace bom {
+
+namespace {
+
+constexpr const char* kSmallLot = "below-moq-surcharge-dye";
+
+/// CIE L*a*b* of an sRGB colour "#rrggbb" under D65 (IEC 61966-2-1, CIE 15).
+std::array<double, 3> labOf(const std::string& srgb) {
+  std::array<double, 3> linear{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double value = std::stoi(srgb.substr(1 + 2 * i, 2), nullptr, 16) / 255.0;
+    linear[i] = value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+  }
+  const std::array<double, 3> xyz{(0.4124 * linear[0] + 0.3576 * linear[1] + 0.1805 * linear[2]) / 0.9505,
+                                  0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2],
+                                  (0.0193 * linear[0] + 0.1192 * linear[1] + 0.9505 * linear[2]) / 1.089};
+  std::array<double, 3> root{};
+  for (std::size_t i = 0; i < 3; ++i)
+    root[i] = xyz[i] > 216.0 / 24389 ? std::cbrt(xyz[i]) : (24389.0 / 27 * xyz[i] + 16) / 116;
+  return {116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])};
+}
+
+double colorDifference(const std::string& a, const std::string& b) {
+  const auto one = labOf(a), other = labOf(b);
+  return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
+}
+
+const DyedGoods* dyedGoodsOf(const ColorBook& book, const Item& item) {
+  for (const DyedGoods& goods : book.dyed)
+    if (goods.section == item.section) return &goods;
+  return nullptr;
+}
+
+struct NearestColor {
+  const StockColor* color = nullptr;
+  double difference = 0;
+};
+
+NearestColor nearestOf(const ColorBook& book, const std::string& goods, const std::string& srgb) {
+  NearestColor nearest;
+  for (const StockColor& color : book.stock) {
+    if (std::find(color.goods.begin(), color.goods.end(), goods) == color.goods.end()) continue;
+    const double difference = colorDifference(color.srgb, srgb);
+    if (nearest.color == nullptr || difference < nearest.difference) nearest = {&color, difference};
+  }
+  return nearest;
+}
+
+const ColorwayColor* colorIn(const Colorway& colorway, const std::string& zone) {
+  if (zone.empty()) return nullptr;
+  for (const ColorwayColor& color : colorway.colors)
+    if (color.zone == zone) return &color;
+  return nullptr;
+}
+
+/// Collects the lots of one item.
+class LotsOfItem {
+ public:
+  LotsOfItem(const Item& item, const ColorBook& book, const Product& product)
+      : item_(item), book_(book), product_(product), goods_(dyedGoodsOf(book, item)) {}
+
+  void take(std::size_t line, const std::string& zone) {
+    if (goods_ == nullptr || product_.colorways.empty()) return takeAs(line, kAllColorways, nullptr);
+    for (std::size_t i = 0; i < product_.colorways.size(); ++i)
+      takeAs(line, i, colorIn(product_.colorways[i], zone));
+  }
+
+  void appendTo(std::vector<ColorLot>& lots) {
+    for (ColorLot& lot : lots_) lots.push_back(std::move(lot));
+  }
+
+ private:
+  /// A lot is one colour in one set of colorways with the same lines; a colour of two zones has both lines.
+  void takeAs(std::size_t line, std::size_t colorway, const ColorwayColor* color) {
+    const std::string srgb = color == nullptr ? "" : color->srgb;
+    for (ColorLot& lot : lots_) {
+      if (lot.srgb != srgb) continue;
+      add(lot, line, colorway);
+      return;
+    }
+    lots_.push_back(newLot(color));
+    add(lots_.back(), line, colorway);
+  }
+
+  void add(ColorLot& lot, std::size_t line, std::size_t colorway) {
+    lot.lines.push_back(line);
+    lot.colorways.push_back(colorway);
+  }
+
+  ColorLot newLot(const ColorwayColor* color) const {
+    ColorLot lot;
+    lot.item = &item_;
+    if (color == nullptr) return lot;
+    lot.srgb = color->srgb;
+    lot.color = color->name.empty() ? color->srgb : color->name;
+    const NearestColor nearest = nearestOf(book_, goods_->goods, color->srgb);
+    if (nearest.color != nullptr) lot.nearest = nearest.color->name;
+    if (nearest.color == nullptr || nearest.difference > book_.tolerance) lot.made = goods_;
+    return lot;
+  }
+
+  const Item& item_;
+  const ColorBook& book_;
+  const Product& product_;
+  const DyedGoods* goods_;
+  std::vector<ColorLot> lots_;
+};
+
+std::string sizeText(Quantity quantity) {
+  return formatRounded(quantity.millionths(), 6, 1) + " " + std::string(unitSymbol(quantity.unit()));
+}
+
+std::string orderMoneyText(Money money) {
+  return formatScaled(money.rounded(2).millionths(), 6, 2) + " " + std::string(money.currency().code());
+}
+
+Quantity lackTo(Quantity enough, Quantity need) {
+  return need < enough ? enough - need : Quantity::fromMillionths(0, need.unit());
+}
+
+/// Rates that lots made for the order are charged by, in the currency asked.
+struct LotCharges {
+  Money small_lot;
+  FigureStatus status = FigureStatus::Estimate;
+};
+
+Result<LotCharges> lotCharges(const PriceBook& book, Currency currency) {
+  const auto rate = findRate(book, kSmallLot);
+  if (!rate) return tl::unexpected(rate.error());
+  const auto money = moneyRate(book, kSmallLot);
+  if (!money) return tl::unexpected(money.error());
+  const auto own = convertMoney(book, *money, {Ratio::one(), currency, 6});
+  if (!own) return tl::unexpected(own.error());
+  return LotCharges{*own, rate->provenance.status};
+}
+
+class MinimumPricing {
+ public:
+  MinimumPricing(const MinimumOrderInput& input, const LotCharges& charges)
+      : input_(input), charges_(charges), pieces_(piecesByColorway(*input.product, input.quantity)) {}
+
+  Result<MinimumOrder> of(const ColorLot& lot) const {
+    MinimumOrder order;
+    order.lot = &lot;
+    order.need = needOf(lot);
+    // A minimum that is not stated has no unit of its own.
+    const Quantity least = lot.made != nullptr ? lot.item->moq_dyed : lot.item->moq;
+    order.minimum = Quantity::fromMillionths(least.millionths(), lot.item->unit);
+    order.surplus = lackTo(order.minimum, order.need);
+    order.cost = Money::fromMillionths(0, input_.currency);
+    order.status = lot.item->price_provenance.status;
+    if (order.surplus.millionths() == 0) return order;
+    if (lot.made == nullptr) {
+      leftOver(order);
+      return order;
+    }
+    const auto done = madeToOrder(order);
+    if (!done) return tl::unexpected(done.error());
+    return order;
+  }
+
+ private:
+  Quantity needOf(const ColorLot& lot) const {
+    Quantity need = Quantity::fromMillionths(0, lot.item->unit);
+    for (std::size_t i = 0; i < lot.lines.size(); ++i) {
+      const std::size_t colorway = lot.colorways[i];
+      const std::int64_t pieces = colorway == kAllColorways ? input_.quantity : pieces_[colorway];
+      need = need + (*input_.prices)[lot.lines[i]].gross * pieces;
+    }
+    return need;
+  }
+
+  Money priceOf(const MinimumOrder& order) const {
+    return (*input_.prices)[order.lot->lines.front()].unit_price;
+  }
+
+  void leftOver(MinimumOrder& order) const {
+    const bool is_offer = order.status == FigureStatus::Quote || order.status == FigureStatus::User;
+    if (is_offer) order.cost = priceOf(order) * order.surplus;
+    if (!input_.words) return;
+    order.basis = "the order needs " + sizeText(order.need) + " of at least " + sizeText(order.minimum) +
+                  (is_offer ? "; the rest is paid" : "; the factory keeps the rest");
+  }
+
+  Result<void> madeToOrder(MinimumOrder& order) const {
+    const auto least = findRate(*input_.explosion->book, order.lot->made->least_lot);
+    if (!least) return tl::unexpected(least.error());
+    const Quantity lot = Quantity::fromMillionths(
+        std::min(least->typical_millionths, order.minimum.millionths()), order.need.unit());
+    const Quantity rest = lackTo(lot, order.need);
+    const Money small = charges_.small_lot + priceOf(order) * rest;
+    const Money full = priceOf(order) * order.surplus;
+    const bool takes_small = small < full;
+    order.cost = takes_small ? small : full;
+    order.status = weaker(weaker(order.status, charges_.status), least->provenance.status);
+    if (takes_small) order.surplus = rest;
+    if (!input_.words) return {};
+    order.basis =
+        "the order needs " + sizeText(order.need) + ", made in a colour from " + sizeText(order.minimum) +
+        ": " +
+        (takes_small ? "a small lot costs " + orderMoneyText(charges_.small_lot) + " more, " +
+                           sizeText(rest) + " of the least lot of " + sizeText(lot) + " are left over"
+                     : sizeText(order.surplus) + " are left over") +
+        (order.lot->nearest.empty()
+             ? ""
+             : "; the nearest stock colour, " + order.lot->nearest + ", costs nothing more");
+    return {};
+  }
+
+  const MinimumOrderInput& input_;
+  const LotCharges& charges_;
+  std::vector<std::int64_t> pieces_;
+};
+
+}  // namespace
+
+std::vector<std::int64_t> spreadByWeight(std::int64_t total, const std::vector<std::int64_t>& weights) {
+  const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
+  require(sum > 0, "something has a weight");
+  std::vector<std::int64_t> parts;
+  std::vector<std::pair<std::int64_t, std::size_t>> remainders;  // negative: the largest sorts first
+  std::int64_t given = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const Int128 product = multiplyExact(total, weights[i]);
+    parts.push_back(static_cast<std::int64_t>(product / sum));
+    remainders.emplace_back(-static_cast<std::int64_t>(product % sum), i);
+    given += parts.back();
+  }
+  std::sort(remainders.begin(), remainders.end());
+  for (std::size_t i = 0; given < total; ++i, ++given) ++parts[remainders[i].second];
+  return parts;
+}
+
+std::vector<std::int64_t> piecesByColorway(const Product& product, std::int64_t quantity) {
+  if (product.colorways.empty()) return {};
+  std::vector<std::int64_t> weights;
+  std::int64_t all = 0;
+  for (const Colorway& colorway : product.colorways) {
+    weights.push_back(colorway.pieces);
+    all += colorway.pieces;
+  }
+  if (all == 0) weights.assign(weights.size(), 1);
+  return spreadByWeight(quantity, weights);
+}
+
+std::vector<ColorLot> colorLotsOf(const Product& product, const Explosion& explosion) {
+  std::map<std::string, LotsOfItem> by_item;
+  for (std::size_t i = 0; i < explosion.lines.size(); ++i) {
+    const Item* item = explosion.sources[i].item;
+    if (item == nullptr) continue;
+    by_item.try_emplace(item->id, *item, explosion.book->colors, product)
+        .first->second.take(i, explosion.lines[i].zone);
+  }
+  std::vector<ColorLot> lots;
+  for (auto& [id, item] : by_item) item.appendTo(lots);
+  return lots;
+}
+
+Result<std::vector<MinimumOrder>> minimumOrders(const MinimumOrderInput& input) {
+  const bool any_made = std::any_of(input.lots->begin(), input.lots->end(),
+                                    [](const ColorLot& lot) { return lot.made != nullptr; });
+  const auto charges = any_made ? lotCharges(*input.explosion->book, input.currency) : LotCharges{};
+  if (!charges) return tl::unexpected(charges.error());
+  const MinimumPricing pricing(input, *charges);
+  std::vector<MinimumOrder> orders;
+  for (const ColorLot& lot : *input.lots) {
+    auto order = pricing.of(lot);
+    if (!order) return tl::unexpected(order.error());
+    orders.push_back(std::move(*order));
+  }
+  return orders;
+}
+
+}  // namespace bom

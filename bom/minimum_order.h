@@ -1,0 +1,63 @@
+// What an order needs of every item in every colour beside the least that is sold of it: what is left over,
+// and what a small lot costs on top.
+//
+//   colour kept in stock      below the minimum a rest is left over; it is charged where a supplier's own
+//                             offer states the minimum, else the factory keeps it
+//   colour made for the order below its minimum the cheaper of
+//                             surcharge of a small lot + (least lot - need, if more than 0) x price
+//                             (minimum - need) x price
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "bom/explosion.h"
+
+namespace bom {
+
+/// Pieces of an order by colorway: shares of the quantity by largest remainder, in the colorways' order; a
+/// product whose colorways have no pieces is spread evenly.
+std::vector<std::int64_t> piecesByColorway(const Product& product, std::int64_t quantity);
+/// `total` over `weights` by largest remainder, the earlier first where remainders are equal. REQUIRES a
+/// weight above zero.
+std::vector<std::int64_t> spreadByWeight(std::int64_t total, const std::vector<std::int64_t>& weights);
+
+constexpr std::size_t kAllColorways = static_cast<std::size_t>(-1);
+
+/// An item in one colour: where the product takes it, whatever the quantity.
+struct ColorLot {
+  const Item* item = nullptr;
+  std::string color, srgb;             ///< empty: its colour is not chosen
+  const DyedGoods* made = nullptr;     ///< made for the order; null: kept in stock
+  std::string nearest;                 ///< stock colour
+  std::vector<std::size_t> lines;      ///< of the explosion
+  std::vector<std::size_t> colorways;  ///< that take the line in this colour, one for each of `lines`
+};
+
+/// Items in the order of their ids, colours in the order of the colorways.
+std::vector<ColorLot> colorLotsOf(const Product& product, const Explosion& explosion);
+
+/// The lot at one order quantity. Money is of the whole order.
+struct MinimumOrder {
+  const ColorLot* lot = nullptr;
+  Quantity need, minimum;
+  Quantity surplus;  ///< bought and left over
+  Money cost;        ///< of surplus and surcharge, zero where nothing is charged
+  std::string basis;
+  FigureStatus status = FigureStatus::Estimate;
+};
+
+/// One for each lot, also where the minimum is reached. Fails where the book lacks a rate.
+struct MinimumOrderInput {
+  const Product* product = nullptr;
+  const Explosion* explosion = nullptr;
+  const std::vector<ColorLot>* lots = nullptr;
+  const std::vector<LinePrice>* prices = nullptr;
+  std::int64_t quantity = 1;
+  Currency currency;
+  bool words = true;  ///< false: bases stay empty
+};
+Result<std::vector<MinimumOrder>> minimumOrders(const MinimumOrderInput& input);
+
+}  // namespace bom
