@@ -24,6 +24,7 @@ using bom::Money;
 using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 Money dollars(double amount) {
   return Money::fromMillionths(static_cast<std::int64_t>(amount * 1e6 + 0.5), bom::Currency());
@@ -250,6 +251,32 @@ TEST(Delivery, APreferenceIsSaidAndNotReckonedWith) {
                                        "instead of 10 %: 1.0621 USD less per piece"));
   EXPECT_THAT(delivered(book, {"FCA", "XX", 1000, "VN", "2026-03-01"}).notes, IsEmpty());
   EXPECT_THAT(delivered(book, {"FCA", "XX", 1000, "CN"}).notes, IsEmpty());
+}
+
+TEST(Delivery, AProofOfOriginTakesTheLowestPreference) {
+  bom::PriceBook book = bookWithTrade();
+  book.preferences = {{{"XX"}, {"VN"}, "Agreement", percent(4), {}, {}},
+                      {{"XX"}, {"VN"}, "Scheme", percent(3), {}, {}},
+                      {{"XX"}, {"CN"}, "Other", percent(0), {}, {}}};
+  book.extra_duties = {{{"XX"}, {}, "Extra", percent(1), {}, {}}};
+  Order order;
+  order.proof_of_origin = true;
+  const Delivery delivery = delivered(book, order);
+  // (3 + 1) % of 10.6210 = 0.42484
+  EXPECT_EQ(printedMoney(delivery.duty.amount), "0.4248");
+  EXPECT_THAT(delivery.duty.basis, HasSubstr("3 % Scheme instead of 10 % of line"));
+  EXPECT_THAT(delivery.duty.basis, HasSubstr("+ 1 % Extra"));
+  EXPECT_THAT(delivery.notes, Not(Contains(HasSubstr("proof of origin"))));
+}
+
+TEST(Delivery, AnAssistIsPartOfTheCustomsValueAndOfTheLandedCost) {
+  Order order;
+  order.assist = dollars(1);
+  const Delivery delivery = delivered(bookWithTrade(), order);
+  // 10 % of 10.6210 + 1 = 1.1621; landed 12.0701 + 1 + 0.1
+  EXPECT_EQ(printedMoney(delivery.duty.amount), "1.1621");
+  EXPECT_EQ(printedMoney(delivery.landed), "13.1701");
+  EXPECT_EQ(printedMoney(delivery.price), "10.3700") << "FOB, without it";
 }
 
 TEST(Delivery, FeesHaveTheirOwnBaseAndLimits) {
