@@ -9,6 +9,7 @@
 
 #include "bom/delivery/trade_rules.h"
 #include "bom/item.h"
+#include "bom/plan/plan_book.h"
 #include "bom/quality/quality_book.h"
 #include "bom/result.h"
 
@@ -36,6 +37,7 @@ struct PriceBook {
   std::vector<ExtraDuty> extra_duties;
   std::vector<VatRule> vat_rules;
   QualityBook quality;
+  PlanBook plan;
 };
 
 /// What one US dollar is in `currency`. Fails when the book has no rate for it; US dollars need none.
