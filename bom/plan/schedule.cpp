@@ -26,7 +26,7 @@ bool happens(const ScheduleStage& stage, const ScheduleRequest& request) {
 /// A stage with its days at one pace; one that does not happen takes none and hands its start on.
 struct Step {
   const ScheduleStage* stage = nullptr;
-  bool happens = false;
+  bool happens = false, critical = false;
   int days = 0;
   DayCount how;
   std::vector<std::size_t> after;
@@ -44,7 +44,10 @@ class Path {
     const std::vector<std::size_t> order = inOrder();
     for (const std::size_t i : order) walkForward(steps_[i]);
     for (const Step& step : steps_) end_ = std::max(end_, step.end);
-    for (auto i = order.rbegin(); i != order.rend(); ++i) walkBack(*i);
+    for (auto i = order.rbegin(); i != order.rend(); ++i) {
+      walkBack(*i);
+      markCritical(*i);
+    }
     return {};
   }
 
@@ -69,7 +72,7 @@ class Path {
     for (const ScheduleStage& stage : stages) {
       const auto times = timesOf(stage, pace);
       if (!times) return tl::unexpected(times.error());
-      Step step{&stage, happens(stage, request_), 0, {}, {}, 0, 0, 0};
+      Step step{&stage, happens(stage, request_), false, 0, {}, {}, 0, 0, 0};
       if (step.happens) {
         step.days = *times * paced({stage.low, stage.typical, stage.high}, pace);
         if (stage.sewing) step.days = std::max(stage.low, paced(request_.sewing, pace));
@@ -119,6 +122,17 @@ class Path {
     steps_[i].latest = calendar_.latestStart(latest_end, steps_[i].days, steps_[i].how);
   }
 
+  /// The last stages, and of those before a critical one the last to end. REQUIRES that all after are marked.
+  void markCritical(std::size_t i) {
+    Step& step = steps_[i];
+    if (step.end == end_) step.critical = true;
+    if (!step.critical) return;
+    int ready = from_;
+    for (const std::size_t before : step.after) ready = std::max(ready, steps_[before].end);
+    for (const std::size_t before : step.after)
+      if (steps_[before].end == ready) steps_[before].critical = true;
+  }
+
   const ScheduleRequest& request_;
   const WorkCalendar calendar_;
   const int from_;
@@ -132,9 +146,12 @@ void addStages(const Path& path, Schedule& schedule) {
     const int last = std::max(step.start, step.end - 1);
     const int slack = step.latest - step.start;
     schedule.stages.push_back({step.stage->id, step.stage->name, step.days, dayText(step.start),
-                               dayText(last), slack, slack == 0, step.stage->provenance.status});
+                               dayText(last), slack, step.critical, step.stage->provenance.status});
     for (const std::string& event : step.stage->events) schedule.events[event] = dayText(last);
   }
+  const auto order = schedule.events.find("order"), shipment = schedule.events.find("shipment");
+  if (order != schedule.events.end() && shipment != schedule.events.end())
+    schedule.order_to_shipment = parseDay(shipment->second).value_or(0) - parseDay(order->second).value_or(0);
 }
 
 void addNotes(const ScheduleRequest& request, Schedule& schedule) {

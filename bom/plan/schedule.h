@@ -30,7 +30,7 @@ struct PlannedStage {
   int days = 0;              ///< counted, without pauses; 0: a milestone
   std::string starts, ends;  ///< first and last day; of a milestone both are its day
   int slack = 0;             ///< calendar days that it can start later without moving the end
-  bool critical = false;     ///< no slack
+  bool critical = false;     ///< the end follows from it; a day of rest after it may still give it slack
   FigureStatus status = FigureStatus::Estimate;
 };
 
@@ -38,7 +38,8 @@ struct Schedule {
   std::vector<PlannedStage> stages;  ///< those that happen, in the order of the book, typical
   std::string starts, ends;          ///< `ends`: the last day of the last stage
   DayRange days;                     ///< calendar days from start to end, both included
-  int contingency_days = 0;          ///< the rate "lead-time-contingency" of the typical days, rounded up
+  int order_to_shipment = 0;  ///< calendar days between the two events, typical; 0 where one is lacking
+  int contingency_days = 0;   ///< the rate "lead-time-contingency" of the typical days, rounded up
   std::string ends_with_contingency;
   std::map<std::string, std::string> events;  ///< id -> day: "order", "shipment", "delivery" ...
   std::vector<std::string> notes;             ///< what the closures do not cover

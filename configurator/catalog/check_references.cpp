@@ -198,6 +198,7 @@ void checkReferences(const Catalog& catalog, Problems& problems) {
   checkChoiceReferences(catalog, problems);
   checkPriceReferences(catalog, problems);
   checkTradeReferences(catalog, problems);
+  checkPlan(catalog, problems);
   checkQualityReferences(catalog, problems);
 }
 
