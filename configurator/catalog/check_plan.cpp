@@ -78,7 +78,8 @@ void checkPlan(const Catalog& catalog, Problems& problems) {
     for (const std::string& country : closure.countries)
       if (catalog.prices.origins.count(country) == 0)
         problems.add(at, "closure " + inQuotes(key) + ": origin " + inQuotes(country) + " is unknown");
-    if (closure.from < plan.closures_from || plan.closures_until < closure.until)
+    const bool days_are_known = !plan.closures_from.empty();  // else the format has said so
+    if (days_are_known && (closure.from < plan.closures_from || plan.closures_until < closure.until))
       problems.add(at, "closure " + inQuotes(key) + ": it lies outside of the days of <closures>");
   }
   if (plan.stages.empty()) return;

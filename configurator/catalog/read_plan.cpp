@@ -93,6 +93,7 @@ void readLife(const XmlElement& element, CatalogReading& reading) {
 void readClosureDays(const XmlElement& section, CatalogReading& reading) {
   bom::PlanBook& plan = reading.catalog.prices.plan;
   const std::string &from = section.attribute("from"), &until = section.attribute("until");
+  if (from.empty() || until.empty()) return;  // the format has said so
   if (until < from) reading.wrong(section, "<closures>: until lies before from");
   if (plan.closures_from.empty() || from < plan.closures_from) plan.closures_from = from;
   if (plan.closures_until < until) plan.closures_until = until;
