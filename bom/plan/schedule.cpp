@@ -203,13 +203,18 @@ Result<DayRange> sewingDays(const PriceBook& book, const SewingWork& work) {
   if (!operators) return tl::unexpected(operators.error());
   const auto minutes_per_day = findRate(book, "line-minutes-per-day");
   if (!minutes_per_day) return tl::unexpected(minutes_per_day.error());
+  const auto pieces_per_line = findRate(book, "pieces-per-line");
+  if (!pieces_per_line) return tl::unexpected(pieces_per_line.error());
+  const std::int64_t pieces = std::max<std::int64_t>(1, pieces_per_line->typical_millionths / kMillion);
+  const std::int64_t lines = (work.quantity + pieces - 1) / pieces;
   const Ratio efficiency = lineEfficiency(book, breakFor(book.breaks, work.quantity), origin->second);
   const auto daysWith = [&](std::int64_t operator_millionths) {
     // Millionths of minutes on top, millionths of operators x millionths of minutes x billionths below.
     const Int128 needed = multiplyExact(multiplyExact(work.minutes.millionths(), work.quantity),
                                         multiplyExact(kMillion, kBillion));
     const Int128 per_day = multiplyExact(
-        multiplyExact(operator_millionths, minutes_per_day->typical_millionths), efficiency.billionths());
+        multiplyExact(multiplyExact(operator_millionths, lines), minutes_per_day->typical_millionths),
+        efficiency.billionths());
     require(per_day > 0, "a sewing line does some work in a day");
     constexpr Int128 kMostDays = 100'000;
     return static_cast<int>(std::min((needed + per_day - 1) / per_day, kMostDays));

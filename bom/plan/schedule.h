@@ -53,9 +53,9 @@ struct SewingWork {
   std::int64_t quantity = 1;
   std::string origin;
 };
-/// Working days of the bulk by the rates "line-operators" and "line-minutes-per-day" and the line's
-/// efficiency:
-///   minutes x quantity / (operators x minutes per day x efficiency), rounded up
+/// Working days of the bulk by the rates "line-operators", "line-minutes-per-day" and "pieces-per-line" (a
+/// large order gets more lines) and the efficiency of a line:
+///   minutes x quantity / (lines x operators x minutes per day x efficiency), rounded up
 /// A quick schedule has many operators, a slow one few. Fails on an origin or rate that the book lacks.
 Result<DayRange> sewingDays(const PriceBook& book, const SewingWork& work);
 

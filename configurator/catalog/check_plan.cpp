@@ -13,9 +13,9 @@ namespace configurator {
 namespace {
 
 // What bom/plan reckons with whatever is ordered.
-constexpr const char* kRatesOfPlans[] = {"line-operators", "line-minutes-per-day", "lead-time-contingency",
-                                         "finance-rate",   "warehousing",          "after-sales",
-                                         "defects-sold"};
+constexpr const char* kRatesOfPlans[] = {"line-operators",        "line-minutes-per-day", "pieces-per-line",
+                                         "lead-time-contingency", "finance-rate",         "warehousing",
+                                         "after-sales",           "defects-sold"};
 
 using Stages = std::vector<bom::ScheduleStage>;
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "bom/plan/plan_book.h"
+#include "bom/price_book.h"
 
 namespace configurator {
 

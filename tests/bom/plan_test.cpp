@@ -87,6 +87,7 @@ bom::PriceBook bookWithPlan() {
   addRate(book, "lead-time-contingency", 50, 100, 200);
   addRate(book, "line-operators", 200, 400, 800);
   addRate(book, "line-minutes-per-day", 4800, 4800, 4800);
+  addRate(book, "pieces-per-line", 30'000, 30'000, 30'000);
   addRate(book, "finance-rate", 50, 80, 140);
   addRate(book, "warehousing", 20, 40, 80);
   addRate(book, "after-sales", 10, 20, 40);
@@ -194,6 +195,7 @@ TEST(Schedule, RestsOnTheOriginsOwnDayAndSaysWhatIsNotKnown) {
 }
 
 // 60 minutes x 1000 / (operators x 480 x 60 %): 80 operators 2.6, 40 operators 5.2, 20 operators 10.4 days.
+// 9000 pieces get 3 lines: 540,000 / (3 x 40 x 480 x 60 %) = 15.6.
 // At 100 pieces the line is at 40 % x 60 / 58 = 41.38 %: 6000 / (40 x 480 x 0.4138) = 0.76.
 TEST(Schedule, TakesTheDaysOfSewingFromMinutesPiecesAndOperators) {
   const bom::PriceBook book = bookWithPlan();
@@ -203,6 +205,7 @@ TEST(Schedule, TakesTheDaysOfSewingFromMinutesPiecesAndOperators) {
   EXPECT_EQ(days->low, 3);
   EXPECT_EQ(days->typical, 6);
   EXPECT_EQ(days->high, 11);
+  EXPECT_EQ(bom::sewingDays(book, {hour, 9000, "VN"})->typical, 16);
   EXPECT_EQ(bom::sewingDays(book, {hour, 100, "VN"})->typical, 1);
   EXPECT_EQ(bom::sewingDays(book, {hour, 100, "XX"}).error().message, "no origin 'XX' in the price book");
 }

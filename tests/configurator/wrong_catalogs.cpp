@@ -103,7 +103,7 @@ std::vector<WrongFile> brokenStructure() {
        "small.xml:69: lane \"sea-lcl from VN to DE\": origin \"VN\" is unknown\n"
        "small.xml:70: preference \"Agreement in DE for VN \": origin \"VN\" is unknown\n"
        "small.xml:70: extra-duty \"Surcharge in DE for VN 2026-01-01\": origin \"VN\" is unknown\n"
-       "small.xml:73: closure \"Tet 2026-02-14 VN\": origin \"VN\" is unknown"},
+       "small.xml:72: closure \"Tet 2026-02-14 VN\": origin \"VN\" is unknown"},
       {"NamedColor", "color=\"#101010\"", "color=\"black\"", "",
        "@: <zone>: color=\"black\" is not a colour like #30343a"},
       {"ZeroBreak", "break quantity=\"100\"", "break quantity=\"0\"", "",
