@@ -10,6 +10,7 @@
 #include "bom/color_book.h"
 #include "bom/delivery/trade_rules.h"
 #include "bom/item.h"
+#include "bom/plan/plan_book.h"
 #include "bom/quality/quality_book.h"
 #include "bom/result.h"
 
@@ -38,6 +39,7 @@ struct PriceBook {
   std::vector<VatRule> vat_rules;
   QualityBook quality;
   ColorBook colors;
+  PlanBook plan;
 };
 
 /// What one US dollar is in `currency`. Fails when the book has no rate for it; US dollars need none.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "configurator/catalog/catalog.h"
+#include "configurator/catalog/plan_words.h"
 
 namespace configurator {
 
@@ -91,6 +92,12 @@ std::vector<ValueType> catalogValueTypes() {
       wordType("dyed-goods", {"cloth", "tape", "zip", "hardware"}),
       wordListType("dyed-goods-list", {"cloth", "tape", "zip", "hardware"}),
       wordType("freight-mode", {"sea-lcl", "sea-20", "sea-40", "sea-40hc", "air", "express"}),
+      wordType("stage-condition", stageConditions()),
+      wordType("stage-event", stageEvents()),
+      wordListType("stage-events", stageEvents()),
+      wordType("stage-place", {"buyer", "origin", "transit", "market"}),
+      wordType("day-count", {"calendar", "working"}),
+      wordType("weekday", weekdays()),
       wordType("fee-base", {"cif", "fob", "duty", "freight"}),
       wordType("surface",
                {"textile", "textile-man-made", "textile-cotton", "plastic", "bladder-only", "other"}),
@@ -229,11 +236,12 @@ std::vector<ElementShape> catalogShapes() {
        "operations*:operations stitches*:stitches seam-classes*:seam-classes "
        "origins*:origins markets*:markets breaks*:breaks rates*:rates exchange*:exchange "
        "suppliers*:suppliers incoterms*:incoterms lanes*:lanes import-rules*:import-rules "
+       "stages*:stages closures*:closures rest-days*:rest-days payment-terms*:payment-terms lives*:lives "
        "sampling*:sampling inspections*:inspections tests*:tests materials*:materials "
        "compliance*:compliance claims*:claims certificates*:certificates color-lots*:color-lots",
        "", true}};
   for (const auto& part : {textShapes(), choiceShapes(), itemShapes(), workShapes(), tradeShapes(),
-                           deliveryShapes(), qualityShapes(), colorLotShapes()}) {
+                            deliveryShapes(), planShapes(), qualityShapes(), colorLotShapes()}) {
     shapes.insert(shapes.end(), part.begin(), part.end());
   }
   return shapes;

@@ -19,6 +19,8 @@ std::vector<ValueType> sharedValueTypes();
 std::vector<ElementShape> catalogShapes();
 /// Those of them about delivery and import.
 std::vector<ElementShape> deliveryShapes();
+/// Those of them about an order in time.
+std::vector<ElementShape> planShapes();
 /// Those of them about quality.
 std::vector<ElementShape> qualityShapes();
 std::vector<ElementShape> colorLotShapes();

@@ -199,6 +199,7 @@ void checkReferences(const Catalog& catalog, Problems& problems) {
   checkPriceReferences(catalog, problems);
   checkTradeReferences(catalog, problems);
   checkColorLots(catalog, problems);
+  checkPlan(catalog, problems);
   checkQualityReferences(catalog, problems);
 }
 

@@ -14,6 +14,7 @@ void checkChoiceReferences(const Catalog& catalog, Problems& problems);
 void checkPriceReferences(const Catalog& catalog, Problems& problems);
 void checkTradeReferences(const Catalog& catalog, Problems& problems);
 void checkColorLots(const Catalog& catalog, Problems& problems);
+void checkPlan(const Catalog& catalog, Problems& problems);
 void checkQualityReferences(const Catalog& catalog, Problems& problems);
 
 /// Attributes and rates that packing a product needs: every option of the slot "packaging" says its fold,

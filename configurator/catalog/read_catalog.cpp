@@ -18,6 +18,7 @@ void readCatalogFile(const XmlElement& root, CatalogReading reading) {
     readChoiceSection(section, reading);
     readPriceSection(section, reading);
     readTradeSection(section, reading);
+    readPlanSection(section, reading);
     readQualitySection(section, reading);
     readColorLotSection(section, reading);
   }

@@ -31,6 +31,7 @@ void readCatalogFile(const XmlElement& root, CatalogReading reading);
 void readChoiceSection(const XmlElement& section, CatalogReading& reading);
 void readPriceSection(const XmlElement& section, CatalogReading& reading);
 void readTradeSection(const XmlElement& section, CatalogReading& reading);
+void readPlanSection(const XmlElement& section, CatalogReading& reading);
 void readQualitySection(const XmlElement& section, CatalogReading& reading);
 void readColorLotSection(const XmlElement& section, CatalogReading& reading);
 

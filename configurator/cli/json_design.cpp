@@ -4,6 +4,7 @@
 #include "configurator/cli/delivery_answers.h"
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/json_numbers.h"
+#include "configurator/cli/plan_answers.h"
 #include "configurator/session/choice_state.h"
 
 namespace configurator {
@@ -227,8 +228,10 @@ std::string costJson(const DesignAnswer& answer) {
   json["warnings"] = Json::array();
   if (answer.figures.estimate) {
     json["breaks"] = Json::array();
-    for (const bom::EstimateAtQuantity& at : answer.figures.estimate->breaks)
+    for (const bom::EstimateAtQuantity& at : answer.figures.estimate->breaks) {
       json["breaks"].push_back(breakOf(at, incotermOf(answer), answer.explain));
+      addPlan(answer, at, json["breaks"].back());
+    }
     json["warnings"] = answer.figures.estimate->warnings;
   }
   return jsonText(json);

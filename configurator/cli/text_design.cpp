@@ -8,6 +8,7 @@
 #include "configurator/catalog/number_text.h"
 #include "configurator/cli/cloth_answers.h"
 #include "configurator/cli/delivery_answers.h"
+#include "configurator/cli/plan_answers.h"
 #include "configurator/cli/text_answers.h"
 #include "configurator/cli/text_carry.h"
 #include "configurator/cli/text_table.h"
@@ -311,6 +312,7 @@ std::string costText(const DesignAnswer& answer) {
   text += "Per pack in " + std::string(input.currency.code()) + ", made in " + input.origin + " for " +
           input.market + ", figures of " + input.as_of + ".\n\n" + estimateTable(estimate) + "\n" +
           deliveryText(estimate, answer.explain);
+  text += planText(answer);
   if (answer.explain) text += explanation(estimate);
   for (const std::string& warning : estimate.warnings) text += "note: " + warning + "\n";
   return text + "This is an estimate; " + bom::formatRounded(estimate.sourced_share.billionths(), 7, 1) +

@@ -207,6 +207,12 @@ std::vector<std::string> marketIds(const Catalog& catalog) {
   return ids;
 }
 
+std::vector<std::string> paymentIds(const Catalog& catalog) {
+  std::vector<std::string> ids;
+  for (const bom::PaymentTerms& terms : catalog.prices.plan.payment_terms) ids.push_back(terms.id);
+  return ids;
+}
+
 std::vector<std::string> currencyCodes(const Catalog& catalog) {
   std::vector<std::string> codes;
   for (const auto& [code, rate] : catalog.prices.exchange) codes.push_back(code);

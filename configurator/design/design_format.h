@@ -45,6 +45,7 @@ std::vector<std::string> optionIds(const Catalog& catalog, std::string_view slot
 std::vector<std::string> originIds(const Catalog& catalog);
 std::vector<std::string> boughtIds(const Catalog& catalog);  ///< items and series
 std::vector<std::string> marketIds(const Catalog& catalog);
+std::vector<std::string> paymentIds(const Catalog& catalog);     ///< of payment terms
 std::vector<std::string> currencyCodes(const Catalog& catalog);  ///< USD and all with an exchange rate
 
 /// `"sleve" is no option of "hydration" (did you mean "sleeve"?)`; nothing when `id` is known.

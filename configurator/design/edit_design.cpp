@@ -160,6 +160,12 @@ Edited editTerms(Edit edit, const std::string& field) {
     const auto pieces = value.empty() ? std::optional<std::int64_t>(0) : parsePieces(value);
     if (!pieces) return edit.refuse("\"" + value + "\" is not " + piecesWanted());
     order.tooling_over = *pieces;
+  } else if (field == "payment") {
+    if (!value.empty()) {
+      if (const auto objection = objectionToId(paymentIds(edit.catalog), value, "payment terms"))
+        return edit.refuse(*objection);
+    }
+    order.payment = value;
   } else {
     return unknownKey(edit);
   }

@@ -196,6 +196,8 @@ void readOrder(const XmlElement& root, Design& design, Reading& reading) {
   if (order.currency.size() == 3) {
     reading.known(*element, currencyCodes(reading.catalog), order.currency, "currency with an exchange rate");
   }
+  if (!order.payment.empty())
+    reading.known(*element, paymentIds(reading.catalog), order.payment, "payment terms");
   std::set<std::string> seen;
   for (const XmlElement* line : element->childrenNamed("line")) readOrderLine(*line, design, seen, reading);
   if (const auto objection = objectionToTotal(order)) reading.wrong(*element, *objection);

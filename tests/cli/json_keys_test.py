@@ -58,6 +58,32 @@ UNIT = {key: decimal for key in ("materials", "labour", "overhead", "tooling", "
                                  "ex_factory", "fob")}
 LEG = {"id": str, "payer": one_of("seller", "buyer", "none"), "amount": decimal, "basis": str,
        "status": one_of("sourced", "estimate", "quote", "user"), "recoverable": bool}
+STATUS = one_of("sourced", "estimate", "quote", "user")
+DAYS = {"low": int, "typical": int, "high": int}
+RANGE = {"low": decimal, "typical": decimal, "high": decimal}
+
+
+def is_day(value):
+    return re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value)
+
+
+SCHEDULE = {
+    "stages": [{"id": str, "name": str, "starts": is_day, "ends": is_day, "days": int, "slack": int, "critical": bool,
+                "status": STATUS}],
+    "starts": is_day, "ends": is_day, "days": DAYS, "order_to_shipment_days": int, "contingency_days": int,
+    "ends_with_contingency": is_day, "notes": [str],
+    "routes": [{"id": str, "name": str, "freight": str, "freight_cost": decimal, "freight_currency": str,
+                "days": DAYS, "ends": is_day, "only": [str]}],
+}
+PAYMENTS = {
+    "terms": str, "name": str, "method": str, "price": decimal, "total": decimal, "in_market": is_day,
+    "tied_up": decimal,
+    "rows": [{"date": is_day, "what": str, "amount": decimal, "due": str, "of_price": bool, "recoverable": bool}],
+}
+OWNERSHIP = {
+    "lines": [{"id": str, **RANGE, "basis": str, "status": STATUS}], "total": RANGE,
+    "life": {"item": str, "score": int, "years": RANGE, "landed_per_year": decimal, "total_per_year": decimal},
+}
 RUN = [{"piece": str, "edge": str, "from_mm": NUMBER, "to_mm": NUMBER}]
 SHAPES = {
     "templates": {"schema": int, "templates": [{"id": str, "name": str, "type": str, "capacity_l": NUMBER,
@@ -76,7 +102,8 @@ SHAPES = {
              "breaks": [{"quantity": int, "unit": {**UNIT, "landed": decimal}, "legs": [LEG], "order_total": decimal,
                          "duty": {"tariff_line": str, "rate_pct": decimal, "valuation": one_of("CIF", "FOB"),
                                   "amount": decimal, "customs_value": decimal},
-                         "freight": [{"mode": str, "amount": decimal, "currency": str, "basis": str}]}]},
+                         "freight": [{"mode": str, "amount": decimal, "currency": str, "basis": str}],
+                         "schedule": SCHEDULE, "payments": PAYMENTS, "ownership": OWNERSHIP}]},
     "new": {"schema": int, "valid": bool, "file": str},
     "set": {"schema": int, "valid": bool, "file": str},
     "walk": {"schema": int, "valid": bool,

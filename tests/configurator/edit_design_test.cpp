@@ -61,6 +61,8 @@ TEST(EditDesign, ChangesTheOrder) {
   EXPECT_EQ(edited("order.date", "2028-02-29").order.date, "2028-02-29");
   EXPECT_EQ(edited("order.market", "DE").order.market, "DE");
   EXPECT_EQ(edited("order.origin", "VN").order.origin, "VN");
+  EXPECT_EQ(edited("order.payment", "deposit").order.payment, "deposit");
+  EXPECT_EQ(edited("order.payment", "auto").order.payment, "");
 }
 
 TEST(EditDesign, SetsQuantitiesInTheOrderOfColorwaysAndSizes) {
@@ -129,6 +131,8 @@ TEST(EditDesign, SaysExactlyWhatItCannotDo) {
       {"color.BLK.shell", "black", "color.BLK.shell: \"black\" is not a colour like #30343a"},
       {"color.BLK", "#000000", "unknown key \"color.BLK\""},
       {"order.origin", "VM", "order.origin: \"VM\" is no origin"},
+      {"order.payment", "deposits",
+       "order.payment: \"deposits\" is no payment terms (did you mean \"deposit\"?)"},
       {"order.incoterm", "fob", "order.incoterm: \"fob\" is no Incoterm"},
       {"order.currency", "GBP", "order.currency: \"GBP\" is no currency with an exchange rate"},
       {"order.date", "2026-02-29", "order.date: \"2026-02-29\" is not a day like 2026-03-31"},

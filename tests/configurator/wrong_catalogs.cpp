@@ -102,7 +102,8 @@ std::vector<WrongFile> brokenStructure() {
        "small.xml:58: rate \"die-set\": origin \"VN\" is unknown\n"
        "small.xml:69: lane \"sea-lcl from VN to DE\": origin \"VN\" is unknown\n"
        "small.xml:70: preference \"Agreement in DE for VN \": origin \"VN\" is unknown\n"
-       "small.xml:70: extra-duty \"Surcharge in DE for VN 2026-01-01\": origin \"VN\" is unknown"},
+       "small.xml:70: extra-duty \"Surcharge in DE for VN 2026-01-01\": origin \"VN\" is unknown\n"
+       "small.xml:72: closure \"Tet 2026-02-14 VN\": origin \"VN\" is unknown"},
       {"NamedColor", "color=\"#101010\"", "color=\"black\"", "",
        "@: <zone>: color=\"black\" is not a colour like #30343a"},
       {"ZeroBreak", "break quantity=\"100\"", "break quantity=\"0\"", "",
@@ -319,12 +320,65 @@ std::vector<WrongFile> wrongTrade() {
   };
 }
 
+std::vector<WrongFile> wrongPlan() {
+  return {
+      {"StageOfNoKnownCondition", "when=\"certificate\"", "when=\"sometimes\"", "",
+       "@: <stage>: when=\"sometimes\" is not one of always, custom-colours, dyed-materials, tooling, "
+       "certificate, sea-lcl, sea-fcl, air, express"},
+      {"StageNowhere", "place=\"buyer\"", "place=\"moon\"", "",
+       "@: <stage>: place=\"moon\" is not one of buyer, origin, transit, market"},
+      {"StageOfHalfADay", "low=\"3\" typical=\"7\" high=\"14\"", "low=\"0.5\" typical=\"7\" high=\"14\"", "",
+       "@: <stage>: low=\"0.5\" is not a whole number from 0 to 999"},
+      {"StageWhoseDaysDescend", "low=\"3\" typical=\"7\" high=\"14\"", "low=\"9\" typical=\"7\" high=\"14\"",
+       "", "@: <stage>: low, typical and high must ascend", false},
+      {"StageAfterAnUnknownOne", "after=\"quote\"", "after=\"quot\"", "",
+       "@: stage \"sew\": stage \"quot\" is unknown (did you mean \"quote\"?)", false},
+      {"StageThatWaitsForItself", "after=\"quote\"", "after=\"sew\"", "",
+       "@: stage \"sew\": it waits for itself, by the stages in after=", false},
+      {"StageRepeatedByNoRate", "times=\"rounds\"", "times=\"laps\"", "",
+       "@: stage \"sew\": rate \"laps\" is unknown", false},
+      {"StageOfNoMarket", "when=\"certificate\" markets=\"DE\"", "when=\"certificate\" markets=\"XX\"", "",
+       "@: stage \"sew\": market \"XX\" is unknown", false},
+      {"StageThatBringsAboutRain", "events=\"order shipment\"", "events=\"order shipment rain\"", "",
+       "@: <stage>: events=\"order shipment rain\" is not a list, separated by spaces, of what is one of "
+       "order, "
+       "shipment, bill-of-lading, arrival, delivery"},
+      {"StageTwice", "<stage id=\"sew\"", "<stage id=\"quote\"", "",
+       "@: <stage> \"quote\" already stands at @", false},
+      {"ScheduleWithoutItsRates", "<rate id=\"finance-rate\"", "<rate id=\"finance-rates\"", "<stages>",
+       "@: the schedule needs the rate \"finance-rate\", which no file has", false},
+      {"ClosureThatEndsBeforeItBegins", "until=\"2026-02-22\"", "until=\"2026-02-12\"", "",
+       "@: <closure>: until lies before from", false},
+      {"ClosureOfAnUnknownOrigin", "<closure countries=\"VN\"", "<closure countries=\"XX\"", "",
+       "@: closure \"Tet 2026-02-14 XX\": origin \"XX\" is unknown", false},
+      {"ClosureOutsideOfTheKnownDays", "until=\"2026-02-22\"", "until=\"2027-02-22\"", "",
+       "@: closure \"Tet 2026-02-14 VN\": it lies outside of the days of <closures>", false},
+      {"ClosuresWithoutAnEnd", "<closures from=\"2025-12-28\" until=\"2027-01-03\"",
+       "<closures from=\"2025-12-28\"", "", "@: <closures> lacks the attribute \"until\""},
+      {"RestOnNoDay", "day=\"sun\"", "day=\"sunday\"", "",
+       "@: <rest-day>: day=\"sunday\" is not one of sun, mon, tue, wed, thu, fri, sat"},
+      {"SharesThatDoNotAddUp", "percent=\"70\"", "percent=\"60\"", "",
+       "@: the shares of payment terms \"deposit\" add up to 90 %, not 100 %", false},
+      {"ShareOfNothing", "percent=\"70\"", "percent=\"0\"", "",
+       "@: <share>: percent=\"0\" is not a number like 12.5, above 0, at most 6 decimals"},
+      {"ShareDueOnNoEvent", "event=\"shipment\"", "event=\"delivery\"", "<terms",
+       "@: payment terms \"deposit\": no stage brings about \"delivery\"", false},
+      {"TermsWithoutAShare",
+       "<share percent=\"30\" event=\"order\"/><share percent=\"70\" event=\"shipment\" after-days=\"5\"/>",
+       "", "<terms id", "@: <terms> lacks <share>"},
+      {"LifeOfAnImpossibleScore", "life score=\"3\"", "life score=\"6\"", "",
+       "@: <life>: score=\"6\" is not a whole number from 0 to 5"},
+      {"LifeWhoseYearsDescend", "low=\"3\" typical=\"5\" high=\"7\"", "low=\"6\" typical=\"5\" high=\"7\"",
+       "", "@: <life>: low, typical and high must ascend", false},
+  };
+}
+
 }  // namespace
 
 std::vector<WrongFile> wrongCatalogs() {
   std::vector<WrongFile> all;
   for (const auto& part : {brokenSyntax(), brokenStructure(), twice(), danglingIds(), contradictions(),
-                           wrongQuality(), wrongTrade()}) {
+                           wrongQuality(), wrongTrade(), wrongPlan()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

@@ -88,6 +88,8 @@ std::vector<WrongFile> brokenContent() {
        "@: \"ny210\" is no material of zone \"straps\"", false},
       {"UnknownZoneColor", "zone=\"straps\" srgb=\"#202020\"", "zone=\"strops\" srgb=\"#202020\"", "",
        "@: \"strops\" is no zone (did you mean \"straps\"?)", false},
+      {"UnknownPaymentTerms", "currency=\"USD\"", "currency=\"USD\" payment=\"barter\"", "",
+       "@: \"barter\" is no payment terms", false},
       {"UnknownOrigin", "origin=\"VN\"", "origin=\"XX\"", "", "@: \"XX\" is no origin", false},
       {"UnknownMarket", "market=\"DE\"", "market=\"DK\"", "", "@: \"DK\" is no market", false},
       {"CurrencyWithoutRate", "currency=\"USD\"", "currency=\"CHF\"", "",

@@ -1,0 +1,34 @@
+// The elements of the catalog about an order in time: stages, closures, payment terms, lives. A change here
+// is a change of assets/schemas/catalog.xsd, and the other way.
+#include <string>
+
+#include "configurator/catalog/catalog_format.h"
+
+namespace configurator {
+namespace {
+
+const std::string kPlanSource = " source:text date:date status:status";
+
+}  // namespace
+
+std::vector<ElementShape> planShapes() {
+  return {
+      {"stages", "", "stage*:stage", ""},
+      {"stage",
+       "id:id low:whole typical:whole high:whole after?:ids when:stage-condition markets?:countries "
+       "place:stage-place days:day-count sewing?:yes-no times?:id events?:stage-events" +
+           kPlanSource,
+       "name:plain", ""},
+      {"closures", "from:day until:day", "closure*:closure", ""},
+      {"closure", "countries:countries from:day until:day" + kPlanSource, "name:plain", ""},
+      {"rest-days", "", "rest-day*:rest-day", ""},
+      {"rest-day", "day:weekday countries?:countries" + kPlanSource, "", ""},
+      {"payment-terms", "", "terms*:terms", ""},
+      {"terms", "id:id method:text" + kPlanSource, "name:plain share+:payment-share", ""},
+      {"payment-share", "percent:positive event:stage-event after-days?:whole", "", ""},
+      {"lives", "", "life*:life", ""},
+      {"life", "score:score low:positive typical:positive high:positive" + kPlanSource, "", ""},
+  };
+}
+
+}  // namespace configurator
