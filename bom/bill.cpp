@@ -47,6 +47,7 @@ struct Pricing {
   Ratio ends, defects;
   const Consumption* consumption;
   std::map<const ClothUse*, LotShare> lots;
+  std::map<const Item*, Int128> bought;  ///< millionths of the item's unit, where it has a ladder of prices
 };
 
 using Children = std::map<std::string_view, std::vector<const Assembly*>>;
@@ -146,12 +147,41 @@ std::vector<Waste> wasteOf(const LineKey& key, const Item& item, Quantity net, c
   return {{"defects", net * pricing.defects}};
 }
 
+Quantity grossOf(Quantity net, const std::vector<Waste>& waste) {
+  for (const Waste& part : waste) net = net + part.amount;
+  return net;
+}
+
+/// What the whole order takes of items that have a ladder of prices, all lines together. REQUIRES the lots.
+void addBought(const LineSums& sums, std::int64_t quantity, Pricing& pricing) {
+  for (const auto& [assembly, lines] : sums) {
+    for (const auto& [key, sum] : lines) {
+      if (sum.item->price_steps.empty()) continue;
+      const Quantity gross = grossOf(sum.net, wasteOf(key, *sum.item, sum.net, pricing));
+      pricing.bought[sum.item] += multiplyExact(gross.millionths(), quantity);
+    }
+  }
+}
+
 Result<Ratio> breakFactor(const Item& item, const QuantityBreak& at) {
   if (item.break_class == "fabric") return at.fabric_price_factor;
   if (item.break_class == "trim") return at.trim_price_factor;
   if (item.break_class.empty()) return item.sheet ? at.fabric_price_factor : at.trim_price_factor;
   return failure("item '" + item.id + "' has break class '" + item.break_class +
                  "'; it must be fabric or trim");
+}
+
+/// A supplier's ladder is what he asks: no factor on it. Below its first step the first one's price holds.
+Result<Money> unitPrice(const Item& item, const Pricing& pricing) {
+  if (item.price_steps.empty()) {
+    const auto factor = breakFactor(item, *pricing.at);
+    if (!factor) return tl::unexpected(factor.error());
+    return convertMoney(*pricing.book, item.price, {*factor, pricing.currency, 4});
+  }
+  const PriceStep* reached = &item.price_steps.front();
+  for (const PriceStep& step : item.price_steps)
+    if (step.from.millionths() <= pricing.bought.at(&item)) reached = &step;
+  return convertMoney(*pricing.book, reached->price, {Ratio::one(), pricing.currency, 4});
 }
 
 std::vector<std::string> sortedIds(std::vector<const std::string*> ids) {
@@ -166,9 +196,7 @@ std::vector<std::string> sortedIds(std::vector<const std::string*> ids) {
 
 Result<BillLine> makeLine(const LineKey& key, LineSum sum, const Pricing& pricing) {
   const Item& item = *sum.item;
-  const auto factor = breakFactor(item, *pricing.at);
-  if (!factor) return tl::unexpected(factor.error());
-  const auto price = convertMoney(*pricing.book, item.price, {*factor, pricing.currency, 4});
+  const auto price = unitPrice(item, pricing);
   if (!price) return tl::unexpected(price.error());
 
   BillLine line;
@@ -176,9 +204,9 @@ Result<BillLine> makeLine(const LineKey& key, LineSum sum, const Pricing& pricin
   line.placement = key.placement;
   line.zone = key.zone;
   line.part_ids = sortedIds(std::move(sum.part_ids));
-  line.net = line.gross = sum.net;
+  line.net = sum.net;
   line.waste = wasteOf(key, item, sum.net, pricing);
-  for (const Waste& waste : line.waste) line.gross = line.gross + waste.amount;
+  line.gross = grossOf(line.net, line.waste);
   line.mass = sum.mass;
   line.unit_price = *price;
   line.extended = (*price * line.gross).rounded(4);
@@ -264,9 +292,14 @@ Result<Pricing> makePricing(const PriceBook& book, const BillRequest& request) {
   if (!ends) return tl::unexpected(ends.error());
   const auto defects = percentRate(book, "production-spare-allowance");
   if (!defects) return tl::unexpected(defects.error());
-  return Pricing{
-      &book, &breakFor(book.breaks, request.quantity), request.currency, *ends, *defects, request.consumption,
-      {}};
+  return Pricing{&book,
+                 &breakFor(book.breaks, request.quantity),
+                 request.currency,
+                 *ends,
+                 *defects,
+                 request.consumption,
+                 {},
+                 {}};
 }
 
 }  // namespace
@@ -299,6 +332,7 @@ Result<Bill> makeBill(const Product& product, const PriceBook& book, const BillR
   auto sums = sumUses(product, *threads, book);
   if (!sums) return tl::unexpected(sums.error());
   addLots(*sums, request.quantity, *pricing);
+  addBought(*sums, request.quantity, *pricing);
   auto lines = TreeWriter(std::move(*children), std::move(*sums), std::move(*pricing)).write();
   if (!lines) return tl::unexpected(lines.error());
 
