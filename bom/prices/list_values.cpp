@@ -128,7 +128,7 @@ Result<std::int64_t> millionthsOf(std::string digits, std::int64_t point) {
   digits.erase(0, first);
   point -= static_cast<std::int64_t>(first);
   if (digits.empty()) return 0;
-  if (point > 10) return failure("is above 1000000000");
+  if (point > 10) return failure("is above 999999999");
   constexpr std::size_t kSure = 15;
   std::int64_t sure = 0;
   std::size_t count = std::min(digits.size(), kSure);
@@ -139,7 +139,7 @@ Result<std::int64_t> millionthsOf(std::string digits, std::int64_t point) {
   if (shift < -18) return 0;
   const Int128 value = shift >= 0 ? static_cast<Int128>(sure) * powerOfTen(static_cast<int>(shift))
                                   : divideRounded(sure, powerOfTen(static_cast<int>(-shift)));
-  if (value > static_cast<Int128>(kBillion) * kMillion) return failure("is above 1000000000");
+  if (value > static_cast<Int128>(kBillion - 1) * kMillion) return failure("is above 999999999");
   return static_cast<std::int64_t>(value);
 }
 

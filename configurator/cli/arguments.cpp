@@ -88,6 +88,24 @@ void addFigureCommands(Grammar& grammar) {
   grammar.addDesign(grammar.add("walk", "Walk the seams: do both runs of each fit?"));
 }
 
+void addPriceCommands(Grammar& grammar) {
+  CLI::App* prices =
+      grammar.add("prices", "A supplier's price list for a design, in place of the catalog's prices");
+  grammar.addInput(prices, "FILE", "The design, FILE.ruck");
+  prices
+      ->add_option("LIST", grammar.found.list,
+                   "The list, LIST.csv or LIST.xlsx: headings item, price and more")
+      ->required();
+  CLI::Option* preview =
+      prices->add_flag("--preview", grammar.found.preview, "Say what the list changes; nothing is written");
+  CLI::Option* apply = prices->add_flag("--apply", grammar.found.apply,
+                                        "Price the design by it: its path and SHA-256 go into FILE");
+  CLI::Option* remove =
+      prices->add_flag("--remove", grammar.found.remove, "Price the design without it again");
+  preview->excludes(apply)->excludes(remove);
+  apply->excludes(remove);
+}
+
 void addFileCommands(Grammar& grammar) {
   CLI::App* render = grammar.add("render", "Draw a picture of the pack");
   grammar.addInput(render, "FILE", "The design, FILE.ruck");
@@ -234,6 +252,7 @@ tl::expected<Arguments, Reply> parseArguments(const std::vector<std::string>& wo
   grammar.app.footer("rucksmith [FILE.ruck] opens the app. Every command has --help.");
   addDesignCommands(grammar);
   addFigureCommands(grammar);
+  addPriceCommands(grammar);
   addFileCommands(grammar);
   addNestedCommands(grammar);
   if (auto wrong = wrongCommand(grammar.app, words)) return tl::unexpected<Reply>(std::move(*wrong));
