@@ -104,6 +104,16 @@ void addPriceCommands(Grammar& grammar) {
       prices->add_flag("--remove", grammar.found.remove, "Price the design without it again");
   preview->excludes(apply)->excludes(remove);
   apply->excludes(remove);
+
+  // `quote show` is a command of its own below this one, so what only the other needs is asked for later.
+  CLI::App* quote =
+      grammar.add("quote", "Issue a quote, or show one: the same digits whatever becomes of the catalog");
+  quote->add_option("FILE", grammar.found.input, "The design, FILE.ruck");
+  quote->add_option("-o,--output", grammar.found.output, "The quote, FILE.quote");
+  grammar.addCommon(quote);
+  CLI::App* show = quote->add_subcommand("show", "A quote, and what would change with today's catalog");
+  grammar.addInput(show, "FILE", "The quote, FILE.quote");
+  show->add_flag("--json", grammar.found.json, "Print one JSON object");
 }
 
 void addFileCommands(Grammar& grammar) {
@@ -241,6 +251,7 @@ std::optional<Reply> wrongCommand(const CLI::App& app, const std::vector<std::st
   if (auto wrong = wrongName(app, first, "")) return wrong;
   if (words.size() < 2 || isHelp(first)) return std::nullopt;
   const CLI::App* command = app.get_subcommand(first);
+  if (first == "quote") return std::nullopt;  // its second word can be a file, too
   return commandNames(*command).empty() ? std::nullopt : wrongName(*command, words[1], first);
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 using RunInWorkshop = Reply (*)(const Workshop&, const Arguments&);
 
-constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 11> kCommands{{{"templates", runTemplates},
+constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 12> kCommands{{{"templates", runTemplates},
                                                                                 {"new", runNew},
                                                                                 {"set", runSet},
                                                                                 {"show", runShow},
@@ -25,7 +25,8 @@ constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 11> kCommands{{
                                                                                 {"walk", runWalk},
                                                                                 {"render", runRender},
                                                                                 {"export", runExport},
-                                                                                {"prices", runPrices}}};
+                                                                                {"prices", runPrices},
+                                                                                {"quote", runQuote}}};
 
 }  // namespace
 
@@ -34,6 +35,7 @@ Reply runCommand(const Arguments& arguments, const std::filesystem::path& execut
   if (arguments.command == "marker") return runMarker(arguments);
   if (arguments.command == "techpack read") return runTechPackRead(arguments);
   if (arguments.command == "catalog check") return runCatalogCheck(arguments, executable);
+  if (arguments.command == "quote show") return runQuoteShow(arguments, executable);
   const auto folders = findDataFolders(executable);
   if (!folders) return failed(ExitCode::NotReachable, folders.error().message);
   const auto workshop = openWorkshop(executable);
