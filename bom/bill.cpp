@@ -3,6 +3,7 @@
 #include "bom/bill.h"
 
 #include <array>
+#include <map>
 
 #include "bom/exact.h"
 #include "bom/explosion.h"
@@ -24,7 +25,8 @@ struct LinePricing {
   const Explosion* explosion;
   const QuantityBreak* at;
   Currency currency;
-  std::vector<const LaidPacks*> laid;  ///< of each lot
+  std::vector<const LaidPacks*> laid;    ///< of each lot
+  std::map<const Item*, Int128> bought;  ///< millionths of the item's unit, where it has a ladder of prices
 };
 
 /// A line's part of its marker, by its net: what lies between pieces, ends of plies, defects.
@@ -54,22 +56,44 @@ WasteParts wasteOf(const LinePricing& pricing, std::size_t index) {
   return {WastePart{"defects", net * explosion.defects}, {}, {}};
 }
 
+Quantity grossOf(const LinePricing& pricing, std::size_t index) {
+  Quantity gross = pricing.explosion->lines[index].net;
+  for (const WastePart& waste : wasteOf(pricing, index)) {
+    if (waste.reason != nullptr) gross = gross + waste.amount;
+  }
+  return gross;
+}
+
+/// With what the whole order takes of items that have a ladder of prices, all lines together.
 LinePricing linePricing(const Explosion& explosion, std::int64_t quantity, Currency currency) {
-  LinePricing pricing{&explosion, &breakFor(explosion.book->breaks, quantity), currency, {}};
+  LinePricing pricing{&explosion, &breakFor(explosion.book->breaks, quantity), currency, {}, {}};
   for (const ClothShare& lot : explosion.lots) pricing.laid.push_back(&laidFor(*lot.use, quantity));
+  for (const std::size_t line : explosion.stepped) {
+    pricing.bought[explosion.sources[line].item] +=
+        multiplyExact(grossOf(pricing, line).millionths(), quantity);
+  }
   return pricing;
 }
 
-Result<LinePrice> priceLine(const LinePricing& pricing, std::size_t index) {
-  const LineSource& source = pricing.explosion->sources[index];
-  const Ratio factor =
-      source.takes_trim_break ? pricing.at->trim_price_factor : pricing.at->fabric_price_factor;
-  LinePrice price;
-  price.gross = pricing.explosion->lines[index].net;
-  for (const WastePart& waste : wasteOf(pricing, index)) {
-    if (waste.reason != nullptr) price.gross = price.gross + waste.amount;
+/// A supplier's ladder is what he asks: no factor on it. Below its first step the first one's price holds.
+Result<Money> unitPrice(const LinePricing& pricing, const LineSource& source) {
+  const Item& item = *source.item;
+  const PriceBook& book = *pricing.explosion->book;
+  if (item.price_steps.empty()) {
+    const Ratio factor =
+        source.takes_trim_break ? pricing.at->trim_price_factor : pricing.at->fabric_price_factor;
+    return convertMoney(book, item.price, {factor, pricing.currency, 4});
   }
-  const auto unit = convertMoney(*pricing.explosion->book, source.item->price, {factor, pricing.currency, 4});
+  const PriceStep* reached = &item.price_steps.front();
+  for (const PriceStep& step : item.price_steps)
+    if (step.from.millionths() <= pricing.bought.at(&item)) reached = &step;
+  return convertMoney(book, reached->price, {Ratio::one(), pricing.currency, 4});
+}
+
+Result<LinePrice> priceLine(const LinePricing& pricing, std::size_t index) {
+  LinePrice price;
+  price.gross = grossOf(pricing, index);
+  const auto unit = unitPrice(pricing, pricing.explosion->sources[index]);
   if (!unit) return tl::unexpected(unit.error());
   price.unit_price = *unit;
   price.extended = (*unit * price.gross).rounded(4);

@@ -61,7 +61,8 @@ struct BillRequest {
 /// and reinforcements is added from the stitch types; equal uses of one item in one assembly and placement
 /// are one line with all their part ids. Sheet goods take what their marker takes, each line its part by its
 /// net; those that no marker was laid for (none is given, or no piece is cut of them) take the item's own
-/// share of waste.
+/// share of waste. An item with a ladder of prices costs what its step says that the whole order reaches, by
+/// the gross of all its lines; others cost their price times the break's factor.
 Result<Bill> makeBill(const Product& product, const PriceBook& book, const BillRequest& request);
 
 }  // namespace bom

@@ -179,6 +179,7 @@ class TreeWriter {
     line.net = sum.net;
     line.mass = sum.mass;
     line.status = weaker(sum.item->price_provenance.status, sum.item->mass_provenance.status);
+    if (!sum.item->price_steps.empty()) out_.stepped.push_back(out_.lines.size());
     out_.sources.push_back({sum.item, place.parent, lotOf(sum), *trim});
     out_.lines.push_back(std::move(line));
     return {};

@@ -33,7 +33,8 @@ struct Explosion {
   std::vector<BillLine> lines;  ///< tree order; without waste, gross and money
   std::vector<LineSource> sources;
   std::vector<ClothShare> lots;
-  Ratio ends, defects;  ///< lost of goods by the metre, of counted goods
+  std::vector<std::size_t> stepped;  ///< lines whose item has a ladder of prices
+  Ratio ends, defects;               ///< lost of goods by the metre, of counted goods
 };
 
 /// `consumption` may be null. Fails as makeBill does.

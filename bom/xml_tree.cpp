@@ -47,6 +47,23 @@ Result<XmlElement> readElement(const tinyxml2::XMLElement& source, const std::st
   return element;
 }
 
+std::string withoutPrefix(std::string_view name) {
+  return std::string(name.substr(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1));
+}
+
+XmlElement readForeignElement(const tinyxml2::XMLElement& source) {
+  XmlElement element;
+  element.name = withoutPrefix(source.Name());
+  element.line = source.GetLineNum();
+  for (const auto* attribute = source.FirstAttribute(); attribute != nullptr; attribute = attribute->Next())
+    element.attributes.emplace_back(withoutPrefix(attribute->Name()), attribute->Value());
+  for (const auto* node = source.FirstChild(); node != nullptr; node = node->NextSibling()) {
+    if (node->ToElement() != nullptr) element.children.push_back(readForeignElement(*node->ToElement()));
+    if (node->ToText() != nullptr) element.text += node->Value();
+  }
+  return element;
+}
+
 /// Writes tabs and line ends in attributes as references: as such they would be read as blanks.
 class Printer : public tinyxml2::XMLPrinter {
  public:
@@ -129,6 +146,13 @@ Result<XmlElement> parseXmlTree(std::string_view xml, const std::string& file_na
   }
   if (root == nullptr) return failure(at(file_name, 1) + "there is no element in this document");
   return readElement(*root, file_name);
+}
+
+Result<XmlElement> parseForeignXml(std::string_view xml, const std::string& file_name) {
+  tinyxml2::XMLDocument document;
+  if (document.Parse(xml.data(), xml.size()) != tinyxml2::XML_SUCCESS || document.RootElement() == nullptr)
+    return failure(file_name + ": not well-formed XML (" + document.ErrorName() + ")");
+  return readForeignElement(*document.RootElement());
 }
 
 std::string writeXmlTree(const XmlElement& root) {

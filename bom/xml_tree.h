@@ -27,6 +27,11 @@ const std::string* findAttribute(const XmlElement& element, std::string_view nam
 /// types. Fails with FILE:LINE and the first error.
 Result<XmlElement> parseXmlTree(std::string_view xml, const std::string& file_name);
 
+/// Reads what other programs write: comments and instructions are passed over, text beside elements is kept,
+/// prefixes of names are cut off ("x:row" is "row"). Fails on what is not well-formed or nested too deep.
+/// Texts may hold what isXmlText refuses.
+Result<XmlElement> parseForeignXml(std::string_view xml, const std::string& file_name);
+
 /// With declaration and indentation, the same bytes for the same tree. REQUIRES valid UTF-8 without control
 /// characters.
 std::string writeXmlTree(const XmlElement& root);

@@ -88,6 +88,34 @@ void addFigureCommands(Grammar& grammar) {
   grammar.addDesign(grammar.add("walk", "Walk the seams: do both runs of each fit?"));
 }
 
+void addPriceCommands(Grammar& grammar) {
+  CLI::App* prices =
+      grammar.add("prices", "A supplier's price list for a design, in place of the catalog's prices");
+  grammar.addInput(prices, "FILE", "The design, FILE.ruck");
+  prices
+      ->add_option("LIST", grammar.found.list,
+                   "The list, LIST.csv or LIST.xlsx: headings item, price and more")
+      ->required();
+  CLI::Option* preview =
+      prices->add_flag("--preview", grammar.found.preview, "Say what the list changes; nothing is written");
+  CLI::Option* apply = prices->add_flag("--apply", grammar.found.apply,
+                                        "Price the design by it: its path and SHA-256 go into FILE");
+  CLI::Option* remove =
+      prices->add_flag("--remove", grammar.found.remove, "Price the design without it again");
+  preview->excludes(apply)->excludes(remove);
+  apply->excludes(remove);
+
+  // `quote show` is a command of its own below this one, so what only the other needs is asked for later.
+  CLI::App* quote =
+      grammar.add("quote", "Issue a quote, or show one: the same digits whatever becomes of the catalog");
+  quote->add_option("FILE", grammar.found.input, "The design, FILE.ruck");
+  quote->add_option("-o,--output", grammar.found.output, "The quote, FILE.quote");
+  grammar.addCommon(quote);
+  CLI::App* show = quote->add_subcommand("show", "A quote, and what would change with today's catalog");
+  grammar.addInput(show, "FILE", "The quote, FILE.quote");
+  show->add_flag("--json", grammar.found.json, "Print one JSON object");
+}
+
 void addFileCommands(Grammar& grammar) {
   CLI::App* render = grammar.add("render", "Draw a picture of the pack");
   grammar.addInput(render, "FILE", "The design, FILE.ruck");
@@ -223,6 +251,7 @@ std::optional<Reply> wrongCommand(const CLI::App& app, const std::vector<std::st
   if (auto wrong = wrongName(app, first, "")) return wrong;
   if (words.size() < 2 || isHelp(first)) return std::nullopt;
   const CLI::App* command = app.get_subcommand(first);
+  if (first == "quote") return std::nullopt;  // its second word can be a file, too
   return commandNames(*command).empty() ? std::nullopt : wrongName(*command, words[1], first);
 }
 
@@ -234,6 +263,7 @@ tl::expected<Arguments, Reply> parseArguments(const std::vector<std::string>& wo
   grammar.app.footer("rucksmith [FILE.ruck] opens the app. Every command has --help.");
   addDesignCommands(grammar);
   addFigureCommands(grammar);
+  addPriceCommands(grammar);
   addFileCommands(grammar);
   addNestedCommands(grammar);
   if (auto wrong = wrongCommand(grammar.app, words)) return tl::unexpected<Reply>(std::move(*wrong));

@@ -31,6 +31,9 @@ struct Arguments {
   std::string edition = "factory", issued;
   bool draft = false;
 
+  std::string list;  ///< LIST of `prices`
+  bool preview = false, apply = false, remove = false;
+
   std::string seconds, iterations, seed = "1";  ///< of `marker`; neither of the first two: the final marker
 };
 

@@ -7,6 +7,7 @@
 #include "configurator/catalog/number_text.h"
 #include "configurator/catalog/read_file.h"
 #include "configurator/design/design_file.h"
+#include "configurator/session/price_lists.h"
 #include "configurator/session/solved_capacity.h"
 
 namespace configurator {
@@ -14,7 +15,7 @@ namespace {
 
 using RunInWorkshop = Reply (*)(const Workshop&, const Arguments&);
 
-constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 10> kCommands{{{"templates", runTemplates},
+constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 12> kCommands{{{"templates", runTemplates},
                                                                                 {"new", runNew},
                                                                                 {"set", runSet},
                                                                                 {"show", runShow},
@@ -23,7 +24,9 @@ constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 10> kCommands{{
                                                                                 {"check", runCheck},
                                                                                 {"walk", runWalk},
                                                                                 {"render", runRender},
-                                                                                {"export", runExport}}};
+                                                                                {"export", runExport},
+                                                                                {"prices", runPrices},
+                                                                                {"quote", runQuote}}};
 
 }  // namespace
 
@@ -32,6 +35,7 @@ Reply runCommand(const Arguments& arguments, const std::filesystem::path& execut
   if (arguments.command == "marker") return runMarker(arguments);
   if (arguments.command == "techpack read") return runTechPackRead(arguments);
   if (arguments.command == "catalog check") return runCatalogCheck(arguments, executable);
+  if (arguments.command == "quote show") return runQuoteShow(arguments, executable);
   const auto folders = findDataFolders(executable);
   if (!folders) return failed(ExitCode::NotReachable, folders.error().message);
   const auto workshop = openWorkshop(executable);
@@ -42,13 +46,22 @@ Reply runCommand(const Arguments& arguments, const std::filesystem::path& execut
   return failed(ExitCode::InternalError, "nothing runs the command " + arguments.command);
 }
 
-tl::expected<Design, Reply> openDesign(const Workshop& workshop, const Arguments& arguments) {
+tl::expected<Design, Reply> openUnpriced(const Workshop& workshop, const Arguments& arguments) {
   const auto bytes = readFile(arguments.input);
   if (!bytes) return tl::unexpected<Reply>(failed(ExitCode::NotReachable, bytes.error().message));
   auto design = parseDesign(*bytes, arguments.input, workshop.catalog);
   if (!design) return tl::unexpected<Reply>(failed(ExitCode::WrongFile, design.error().message));
   design->choices = withSolvedCapacity(workshop.catalog, std::move(design->choices));
   return std::move(*design);
+}
+
+tl::expected<Design, Reply> openDesign(const Workshop& workshop, const Arguments& arguments) {
+  auto design = openUnpriced(workshop, arguments);
+  if (!design) return design;
+  const auto prices = pricesOf(workshop, *design);
+  if (prices) return design;
+  const ExitCode code = hasFilesOfPriceLists(*design) ? ExitCode::WrongFile : ExitCode::NotReachable;
+  return tl::unexpected<Reply>(failed(code, prices.error().message));
 }
 
 tl::expected<PackSize, Reply> packSizeOf(const Arguments& arguments) {

@@ -17,6 +17,8 @@ Reply runCommand(const Arguments& arguments, const std::filesystem::path& execut
 Reply runVerify(const Arguments& arguments);
 Reply runTechPackRead(const Arguments& arguments);
 Reply runMarker(const Arguments& arguments);
+/// Shows a quote even where there is no catalog.
+Reply runQuoteShow(const Arguments& arguments, const std::filesystem::path& executable);
 /// Reads a catalog that may be broken.
 Reply runCatalogCheck(const Arguments& arguments, const std::filesystem::path& executable);
 
@@ -30,9 +32,14 @@ Reply runCheck(const Workshop& workshop, const Arguments& arguments);
 Reply runWalk(const Workshop& workshop, const Arguments& arguments);
 Reply runRender(const Workshop& workshop, const Arguments& arguments);
 Reply runExport(const Workshop& workshop, const Arguments& arguments);
+Reply runPrices(const Workshop& workshop, const Arguments& arguments);
+Reply runQuote(const Workshop& workshop, const Arguments& arguments);
 
-/// The design of the command's FILE: exit 5 when it cannot be read, 3 when it is wrong.
+/// The design of the command's FILE: exit 5 when it cannot be read, 3 when it is wrong; the same for the
+/// price lists that it names.
 tl::expected<Design, Reply> openDesign(const Workshop& workshop, const Arguments& arguments);
+/// The same, but its price lists may be missing: for commands that change the design.
+tl::expected<Design, Reply> openUnpriced(const Workshop& workshop, const Arguments& arguments);
 /// S, M or L, or exit 2.
 tl::expected<PackSize, Reply> packSizeOf(const Arguments& arguments);
 /// What to reckon with, or exit 2 for ids that nobody knows.

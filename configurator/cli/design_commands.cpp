@@ -67,7 +67,7 @@ Reply runSet(const Workshop& workshop, const Arguments& arguments) {
     if (equals == std::string::npos) return failed(ExitCode::Usage, "\"" + edit + "\" is not KEY=VALUE.");
     edits.push_back({edit.substr(0, equals), edit.substr(equals + 1)});
   }
-  const auto design = openDesign(workshop, arguments);
+  const auto design = openUnpriced(workshop, arguments);
   if (!design) return design.error();
   const auto edited = applyEdits(workshop, *design, edits);
   if (!edited) return refused(edited.error());

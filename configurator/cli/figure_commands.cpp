@@ -74,7 +74,7 @@ Reply runCheck(const Workshop& workshop, const Arguments& arguments) {
   medium.size = PackSize::M;
   const auto figures = figuresOf(workshop, *design, medium);
   const std::vector<Violation> violations = figures ? figures->violations : violationsOf(workshop, *design);
-  const auto quality = qualityOf(workshop, figures ? *figures : Figures{});
+  const auto quality = qualityOf(figures ? *figures : Figures{});
   const bom::QualityPlan* plan = quality && *quality ? &**quality : nullptr;
   Reply answer =
       done(arguments.json ? checkJson(violations, plan)

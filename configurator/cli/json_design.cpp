@@ -5,6 +5,7 @@
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/json_numbers.h"
 #include "configurator/cli/plan_answers.h"
+#include "configurator/cli/price_answers.h"
 #include "configurator/session/choice_state.h"
 
 namespace configurator {
@@ -121,6 +122,7 @@ Json wasteOf(const bom::BillLine& line) {
 /// An assembly's line sums what stands below it, so that only mass and price are its own.
 Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
   const bool item = !line.is_assembly;
+  const bom::Provenance price = item ? book.items.at(line.item).price_provenance : bom::Provenance();
   return {{"line", line.number},
           {"level", line.level},
           {"parent", line.parent.empty() ? Json() : Json(line.parent)},
@@ -135,6 +137,8 @@ Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
           {"mass_g", grams(line.mass)},
           {"unit_price", item ? unitMoney(line.unit_price) : Json()},
           {"extended", unitMoney(line.extended)},
+          {"price_source", item ? Json(price.source) : Json()},
+          {"price_status", item ? Json(bom::figureStatusName(price.status)) : Json()},
           {"status", bom::figureStatusName(line.status)}};
 }
 
@@ -192,6 +196,7 @@ std::string showJson(const DesignAnswer& answer) {
   addChoices(answer, json);
   addPackFigures(answer, json);
   json["unit_cost"] = unitCostOf(answer);
+  addOwnPrices(answer, json);
   return jsonText(json);
 }
 
@@ -208,7 +213,7 @@ std::string bomJson(const DesignAnswer& answer) {
     json["mass_g"] = grams(at->bill.mass);
     json["lines"] = Json::array();
     for (const bom::BillLine& line : at->bill.lines) {
-      json["lines"].push_back(billLineOf(answer.workshop.catalog.prices, line));
+      json["lines"].push_back(billLineOf(*answer.figures.prices, line));
     }
     json["markers"] = clothJson(answer);
   }
@@ -225,6 +230,7 @@ std::string costJson(const DesignAnswer& answer) {
   json["market"] = askedOr(answer.request.market, order.market);
   json["incoterm"] = incotermOf(answer);
   json["breaks"] = nullptr;
+  addOwnPrices(answer, json);
   json["warnings"] = Json::array();
   if (answer.figures.estimate) {
     json["breaks"] = Json::array();

@@ -7,8 +7,7 @@
 namespace configurator {
 namespace {
 
-constexpr std::array<std::string_view, 6> kLaterCommands{"options", "why",     "prices",
-                                                         "quote",   "compare", "find"};
+constexpr std::array<std::string_view, 4> kLaterCommands{"options", "why", "compare", "find"};
 constexpr std::array<std::string_view, 5> kExports{"xlsx", "pdf", "rfq", "dxf", "html"};
 
 }  // namespace

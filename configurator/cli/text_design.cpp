@@ -9,6 +9,7 @@
 #include "configurator/cli/cloth_answers.h"
 #include "configurator/cli/delivery_answers.h"
 #include "configurator/cli/plan_answers.h"
+#include "configurator/cli/price_answers.h"
 #include "configurator/cli/text_answers.h"
 #include "configurator/cli/text_carry.h"
 #include "configurator/cli/text_table.h"
@@ -201,11 +202,12 @@ void addBillLine(const DesignAnswer& answer, const bom::BillLine& line, TextTabl
     table.add({line.number, indent + name, "", "", "", "", "", mass, "", extended, ""});
     return;
   }
-  const bom::Item& item = answer.workshop.catalog.prices.items.at(line.item);
+  const bom::Item& item = answer.figures.prices->items.at(line.item);
+  const bool own = item.price_provenance.status == bom::FigureStatus::User;
   table.add({line.number, indent + item.name, line.placement, amountText(line.net), wasteText(line),
              amountText(line.gross), std::string(bom::unitSymbol(item.unit)), mass,
              bom::formatUnitMoney(line.unit_price), extended,
-             std::string(bom::figureStatusName(line.status))});
+             std::string(bom::figureStatusName(line.status)) + (own ? ", your price" : "")});
 }
 
 struct CostRow {
@@ -282,7 +284,7 @@ std::string explanation(const bom::Estimate& estimate) {
 
 std::string showText(const DesignAnswer& answer) {
   std::string text = headlineOf(answer.design) + "\n" + invalidText(answer.figures);
-  if (answer.figures.pack) text += keyFigures(answer);
+  if (answer.figures.pack) text += keyFigures(answer) + ownPricesText(answer);
   text += choicesText(answer);
   if (answer.sizes) text += measuresText(*answer.sizes);
   return text;
@@ -301,7 +303,7 @@ std::string bomText(const DesignAnswer& answer) {
   for (const bom::BillLine& line : bill.lines) addBillLine(answer, line, table);
   return text + "One pack, priced for " + std::to_string(bill.quantity) + " pieces.\n\n" + table.text() +
          "\n" + "materials " + moneyText(bill.materials) + ", mass " + gramsText(bill.mass) + " g\n" +
-         clothText(answer);
+         ownPricesText(answer) + clothText(answer);
 }
 
 std::string costText(const DesignAnswer& answer) {
@@ -315,6 +317,7 @@ std::string costText(const DesignAnswer& answer) {
   text += planText(answer);
   if (answer.explain) text += explanation(estimate);
   for (const std::string& warning : estimate.warnings) text += "note: " + warning + "\n";
+  text += ownPricesText(answer);
   return text + "This is an estimate; " + bom::formatRounded(estimate.sourced_share.billionths(), 7, 1) +
          " % of the ex-factory cost rests on sourced, quoted or your own figures.\n";
 }

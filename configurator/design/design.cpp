@@ -28,6 +28,10 @@ std::filesystem::path fileOf(const Design& design, const OwnPart& part) {
   return std::filesystem::path(design.folder) / part.file;
 }
 
+std::filesystem::path priceListFileOf(const Design& design, const std::string& path) {
+  return std::filesystem::path(design.folder) / path;
+}
+
 std::filesystem::path pictureFileOf(const Design& design, const std::string& file) {
   return std::filesystem::path(design.folder) / file;
 }
@@ -40,6 +44,7 @@ Design movedTo(Design design, const std::filesystem::path& folder) {
   };
   if (full(design.folder) != full(folder) && !error) {
     for (auto& [item, part] : design.own_parts) part.file = full(fileOf(design, part)).string();
+    for (auto& [path, sha256] : design.order.price_lists) path = full(priceListFileOf(design, path)).string();
     for (auto& [part, file] : design.artwork) {
       const auto whole = full(pictureFileOf(design, file));
       file = whole.lexically_relative(full(folder)).generic_string();

@@ -77,10 +77,12 @@ struct Design {
 /// "mm", "cm", "m", "in" and how many millimetres each is.
 const std::vector<std::pair<std::string, double>>& partUnits();
 std::filesystem::path fileOf(const Design& design, const OwnPart& part);
+/// Where a price list of its order lies: relative paths are from the design's folder.
+std::filesystem::path priceListFileOf(const Design& design, const std::string& path);
 /// Where one of its `artwork` files lies.
 std::filesystem::path pictureFileOf(const Design& design, const std::string& file);
-/// The design as it stands in another folder: its own parts' relative paths become absolute ones, its
-/// pictures are found from there.
+/// The design as it stands in another folder: relative paths of its own parts and of price lists become
+/// absolute ones, its pictures are found from there.
 Design movedTo(Design design, const std::filesystem::path& folder);
 
 std::int64_t totalQuantity(const Order& order);

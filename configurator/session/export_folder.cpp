@@ -110,10 +110,9 @@ bom::TechPack techPackOf(const Workshop& workshop, const Design& design, const E
             [](const auto& a, const auto& b) { return a.quantity < b.quantity; });
   tech_pack.assets = assetsOf(design);
   nameOrder(request, tech_pack);
-  if (auto quality = qualityOf(workshop, figures); quality && *quality)
-    tech_pack.quality = std::move(**quality);
+  if (auto quality = qualityOf(figures); quality && *quality) tech_pack.quality = std::move(**quality);
   if (!figures.valid) tech_pack.product.style.status = kInvalidDraft;
-  tech_pack.book = usedRows(workshop.catalog.prices, tech_pack);
+  tech_pack.book = usedRows(*figures.prices, tech_pack);
   return tech_pack;
 }
 

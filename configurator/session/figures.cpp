@@ -13,6 +13,7 @@
 #include "configurator/session/dimension_findings.h"
 #include "configurator/session/file_findings.h"
 #include "configurator/session/phone_findings.h"
+#include "configurator/session/price_lists.h"
 
 namespace configurator {
 namespace {
@@ -102,7 +103,10 @@ void addProductAndCarry(const Workshop& workshop, const Design& design, Figures&
 /// The cloth that the product takes, then its bill and estimate.
 Result<void> addEstimate(const Workshop& workshop, const Design& design, const FigureRequest& request,
                          Figures& figures) {
-  const bom::PriceBook& prices = workshop.catalog.prices;
+  const auto own = request.prices ? Result<SharedPrices>(request.prices) : pricesOf(workshop, design);
+  if (!own) return tl::unexpected(own.error());
+  figures.prices = *own;
+  const bom::PriceBook& prices = **own;
   auto consumption =
       request.cloth_like == nullptr
           ? bom::consumptionOf(*figures.product, prices, *workshop.markers)

@@ -26,6 +26,7 @@ struct FigureRequest {
   /// Null: every marker is laid. Else none is: what no kept marker tells takes as much cloth as here
   /// (consumptionLike).
   const bom::Consumption* cloth_like = nullptr;
+  SharedPrices prices;  ///< null: those of the design (pricesOf)
 };
 
 /// `pack`, `product`, `carry` and `estimate` are there where the choices can be built (isBuildable), valid or
@@ -39,9 +40,11 @@ struct Figures {
   bom::Consumption consumption;  ///< of the product's cloth
   bool cloth_is_laid = true;     ///< false: some of it is reckoned as before, and prices are about right
   std::optional<bom::Estimate> estimate;
+  SharedPrices prices;  ///< what it is reckoned with; there where `estimate` is
 };
 
-/// Fails on unknown origins, markets, currencies and on what the price book lacks; never on broken rules.
+/// Fails on unknown origins, markets, currencies, on what the price book lacks and on price lists that cannot
+/// be used; never on broken rules.
 Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const FigureRequest& request = {});
 
 /// What an unknown country, Incoterm or currency or a day that does not exist is called; nothing when all is

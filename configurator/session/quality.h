@@ -9,8 +9,8 @@
 
 namespace configurator {
 
-/// Of the first quantity of the figures; nothing where they have no estimate. Fails on what the catalog
-/// lacks.
-Result<std::optional<bom::QualityPlan>> qualityOf(const Workshop& workshop, const Figures& figures);
+/// Of the first quantity of the figures; nothing where they have no estimate. Fails on what their prices
+/// lack.
+Result<std::optional<bom::QualityPlan>> qualityOf(const Figures& figures);
 
 }  // namespace configurator

@@ -1,5 +1,5 @@
 // What both fronts need once: the catalog, the data folders and the component models. Read at start, never
-// changed; but it keeps the markers that were laid.
+// changed; but it keeps the markers that were laid, and price books of designs with lists of their own.
 #pragma once
 
 #include <filesystem>
@@ -11,6 +11,7 @@
 #include "configurator/catalog/load_catalog.h"
 #include "configurator/catalog/result.h"
 #include "configurator/pack/pack_scene.h"
+#include "configurator/session/kept_price_books.h"
 
 namespace configurator {
 
@@ -21,6 +22,7 @@ struct Workshop {
   std::filesystem::path executable;  ///< this program's file: it reads models of others in a child of itself
   std::string program;               ///< "Rucksmith 0.1.0": what documents say they were made by
   std::shared_ptr<bom::KeptMarkers> markers = std::make_shared<bom::KeptMarkers>();
+  std::shared_ptr<KeptPriceBooks> own_prices = std::make_shared<KeptPriceBooks>();
 };
 
 /// Finds the data folders beside `executable` (or $RUCKSMITH_DATA), loads the catalog and every model in

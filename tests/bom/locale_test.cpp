@@ -12,6 +12,7 @@
 #endif
 
 #include "bom/number_text.h"
+#include "bom/prices/price_list.h"
 #include "bom/tech_pack.h"
 #include "tests/bom/product_fixture.h"
 
@@ -24,6 +25,11 @@ std::string everything() {
     text += bom::writeTechPackXml(pack) + bom::writeBillCsv(pack);
     for (const std::string& warning : pack.estimate.warnings) text += warning;
   }
+  const bom::PriceBook book = makePriceBook();
+  const auto list = bom::readPriceList("item;price;currency;from\nsr20;0,125;USD;1.000,5\n", "list.csv",
+                                       {&book, "2026-01-15", {}});
+  for (const bom::PriceStep& step : list->prices.at(0).steps)
+    text += bom::formatUnitMoney(step.price) + bom::formatQuantity(step.from);
   return text +
          *bom::rewriteTechPackXml(bom::writeTechPackXml(makeTechPack(bom::Edition::Internal)), "x.xml") +
          bom::formatDouble(1234.5, 2) + bom::formatScaled(*bom::parseScaled("1234.5", 6), 6);

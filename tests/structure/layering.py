@@ -42,6 +42,7 @@ THIRD_PARTY = {
     "CaDiCaL": (r"cadical", None),
     "libxlsxwriter": (r"xlsxwriter", None),
     "zlib": (r"zlib\.h$", None),
+    "minizip": (r"minizip/", r"bom/prices/zip_archive\.cpp$"),
     "qrencode": (r"qrencode\.h$", None),
 }
 WITHOUT_ONE_PLACE = ("glm", "tl expected")
