@@ -56,7 +56,9 @@ Result<void> addWork(Costing& costing) {
 Quantity standardMinutes(const Operation& operation, const WorkStep& step) {
   const std::int64_t running =
       scaleRounded(operation.minutes_per_metre.millionths(), step.metres.millionths(), kMillion);
-  return operation.fixed_minutes * step.occurrences + Quantity::fromMillionths(running, Unit::Minute);
+  const Quantity all =
+      operation.fixed_minutes * step.occurrences + Quantity::fromMillionths(running, Unit::Minute);
+  return step.packs == 1 ? all : all / step.packs;
 }
 
 Ratio volumePerPiece(const CartonPlan& carton) {

@@ -54,7 +54,8 @@ struct MarketCosting {
 };
 MarketCosting prepareMarket(const Costing& costing, const std::string& market);
 
-/// Standard minutes of a step: fixed per occurrence + per metre of its metres.
+/// Standard minutes of a step for one product: fixed per occurrence + per metre of its metres, over its
+/// packs.
 Quantity standardMinutes(const Operation& operation, const WorkStep& step);
 
 /// Cubic metres of carton per product, or nothing without a carton plan.

@@ -15,26 +15,6 @@ namespace bom {
 
 namespace {
 
-/// Where a group's share of ex-factory usually lies, in percent; figures of the price book win over these
-/// (cost_parameters: bagmakerpro.com, blackbackpack.co.uk).
-struct ShareBand {
-  const char* what;
-  const char* rate;
-  std::int64_t low, high;
-  Money (*part)(const EstimateAtQuantity& at);
-};
-constexpr std::array kBands{ShareBand{"materials are", "share-materials-of-exfactory", 40, 60,
-                                      [](const EstimateAtQuantity& at) { return at.materials; }},
-                            ShareBand{"labour is", "share-labour-of-exfactory", 20, 35,
-                                      [](const EstimateAtQuantity& at) { return at.labour; }},
-                            ShareBand{"overhead and margin are", "share-overhead-profit-of-exfactory", 10, 25,
-                                      [](const EstimateAtQuantity& at) { return at.overhead + at.margin; }}};
-
-Ratio shareOf(Money part, Money whole) {
-  if (whole.millionths() <= 0) return Ratio();
-  return Ratio::fromBillionths(scaleRounded(part.millionths(), kBillion, whole.millionths()));
-}
-
 Money* totalOf(EstimateAtQuantity& at, const std::string& group) {
   if (group == "materials") return &at.materials;
   if (group == "labour") return &at.labour;
@@ -148,6 +128,11 @@ Result<EstimateAtQuantity> estimateAt(EstimateBasis basis) {
   const auto prices = priceLines(basis.costing->explosion, basis.quantity, currency);
   if (!prices) return tl::unexpected(prices.error());
   basis.prices = &*prices;
+  const auto minimums =
+      minimumOrders({basis.costing->product, &basis.costing->explosion, &basis.costing->lots, &*prices,
+                     basis.quantity, currency, basis.input->words});
+  if (!minimums) return tl::unexpected(minimums.error());
+  basis.minimums = &*minimums;
   auto freights = freightsFor(basis);
   if (!freights) return tl::unexpected(freights.error());
   if (!freights->empty()) basis.freight = &freights->front();
@@ -161,116 +146,15 @@ Result<EstimateAtQuantity> estimateAt(EstimateBasis basis) {
   at.bill.currency = currency;
   at.bill.mass = basis.costing->explosion.lines.front().mass;
   at.bill.materials = prices->front().extended;
-  if (basis.input->words) at.bill = *billOf(basis.costing->explosion, basis.quantity, currency);
+  if (basis.input->words) {
+    at.bill = *billOf(basis.costing->explosion, basis.quantity, currency);
+    for (const MinimumOrder& one : *minimums)
+      at.minimums.push_back({one.lot->item->id, one.lot->color, one.lot->made != nullptr, one.need,
+                             one.minimum, one.surplus, one.cost, one.basis});
+  }
   const auto delivered = addDelivery(basis, std::move(*freights), at);
   if (!delivered) return tl::unexpected(delivered.error());
   return at;
-}
-
-ShareBand bandFrom(const PriceBook& book, ShareBand band) {
-  const auto found = book.rates.find(band.rate);
-  if (found == book.rates.end()) return band;
-  band.low = found->second.low_millionths / kMillion;
-  band.high = found->second.high_millionths / kMillion;
-  return band;
-}
-
-/// Smallest order first, however they were asked for.
-std::vector<const EstimateAtQuantity*> ascending(const Estimate& estimate) {
-  std::vector<const EstimateAtQuantity*> sorted;
-  for (const EstimateAtQuantity& at : estimate.breaks) sorted.push_back(&at);
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto* a, const auto* b) { return a->quantity < b->quantity; });
-  return sorted;
-}
-
-/// One sentence for all quantities on one side of a band, or none.
-std::string sideWarning(const Estimate& estimate, const ShareBand& band, bool below) {
-  std::string where;
-  for (const EstimateAtQuantity* at : ascending(estimate)) {
-    const Ratio share = shareOf(band.part(*at), at->ex_factory);
-    const bool outside = below ? share < Ratio::fromPercentMillionths(band.low * kMillion)
-                               : Ratio::fromPercentMillionths(band.high * kMillion) < share;
-    if (!outside) continue;
-    if (!where.empty()) where += ", ";
-    where += std::to_string(at->quantity) + " pieces (" + formatRounded(share.billionths(), 7, 1) + " %)";
-  }
-  if (where.empty()) return where;
-  return std::string(band.what) + (below ? " below " : " above ") + "the usual " + std::to_string(band.low) +
-         " to " + std::to_string(band.high) + " % of ex-factory at " + where;
-}
-
-/// Tooling that is spread over more than is ordered is not paid back by this order.
-void addToolingWarning(const Estimate& estimate, std::vector<std::string>& warnings) {
-  const std::int64_t over = estimate.input.terms.tooling_over;
-  const std::int64_t least = ascending(estimate).front()->quantity;
-  if (over <= least || estimate.input.terms.buyer_pays_tooling) return;
-  warnings.push_back("tooling is spread over " + std::to_string(over) + " pieces: an order of " +
-                     std::to_string(least) +
-                     " pays back only its part, the factory will ask for the rest if no "
-                     "more is ordered");
-}
-
-std::vector<std::string> warningsOf(const Estimate& estimate, const Costing& costing) {
-  const PriceBook& book = *costing.book;
-  std::vector<std::string> warnings;
-  for (const EstimateAtQuantity* at : ascending(estimate)) {
-    if (at->quantity >= book.breaks.front().quantity) continue;
-    const std::string smallest = std::to_string(book.breaks.front().quantity);
-    warnings.push_back(std::to_string(at->quantity) + " pieces are below the smallest break: the prices of " +
-                       smallest + " are used, and few factories take such an order");
-  }
-  for (std::string& warning :
-       factoryMinimumWarnings(*costing.product, book, ascending(estimate).front()->quantity))
-    warnings.push_back(std::move(warning));
-  addToolingWarning(estimate, warnings);
-  for (const ShareBand& band : kBands) {
-    for (const bool below : {true, false}) {
-      const std::string warning = sideWarning(estimate, bandFrom(book, band), below);
-      if (!warning.empty()) warnings.push_back(warning);
-    }
-  }
-  const std::string code(estimate.input.currency.code());
-  const auto rate = book.exchange.find(code);
-  if (estimate.input.currency != Currency() && rate != book.exchange.end()) {
-    warnings.push_back("prices are converted at " + formatScaled(rate->second.per_usd.billionths(), 9) + " " +
-                       code + " per USD (" + rate->second.provenance.source + ", " +
-                       rate->second.provenance.date + ", " +
-                       std::string(figureStatusName(rate->second.provenance.status)) + ")");
-  }
-  if (costing.volume_m3 <= Ratio()) {
-    warnings.push_back("there is no carton plan: FOB is without inland freight and origin charges");
-  } else if (const Rate& inland = book.rates.at(kInlandRate); !holdsIn(inland, estimate.input.origin)) {
-    std::string elsewhere;
-    for (const std::string& origin : inland.origins) elsewhere += (elsewhere.empty() ? "" : ", ") + origin;
-    warnings.push_back("inland transport from " + estimate.input.origin +
-                       " is reckoned with a stand-in, the figure of " + elsewhere);
-  }
-  // They differ between quantities only by the amounts they name.
-  if (const auto& delivery = ascending(estimate).front()->delivery)
-    warnings.insert(warnings.end(), delivery->notes.begin(), delivery->notes.end());
-  return warnings;
-}
-
-/// Over all quantities together: what is not an estimate, as a share of ex-factory. Materials count line by
-/// line.
-Ratio sourcedShare(const Estimate& estimate) {
-  Money sourced = Money::fromMillionths(0, estimate.input.currency);
-  Money all = sourced;
-  const auto add = [&](FigureStatus status, Money money) {
-    if (status != FigureStatus::Estimate) sourced = sourced + money;
-  };
-  for (const EstimateAtQuantity& at : estimate.breaks) {
-    all = all + at.ex_factory;
-    for (const BillLine& line : at.bill.lines) {
-      if (!line.is_assembly) add(line.status, line.extended);
-    }
-    for (const EstimateLine& line : at.lines) {
-      const bool from_bill = line.group == "materials" && parseBillSection(line.name).has_value();
-      if (!from_bill && line.group != "logistics") add(line.status, line.unit);
-    }
-  }
-  return shareOf(sourced, all);
 }
 
 }  // namespace
@@ -293,23 +177,69 @@ Result<void> checkInput(const PriceBook& book, const EstimateInput& input) {
 
 }  // namespace
 
-Result<Estimate> makeEstimate(const Costing& costing, const MarketCosting& market,
-                              const EstimateInput& input) {
+namespace {
+
+Result<EstimateAtQuantity> estimateOf(const Costing& costing, const MarketCosting& market,
+                                      const EstimateInput& input, std::int64_t quantity) {
   const PriceBook& book = *costing.book;
-  const auto checked = checkInput(book, input);
-  if (!checked) return tl::unexpected(checked.error());
+  return estimateAt({&costing, &market, &input, &book.origins.at(input.origin),
+                     &breakFor(book.breaks, quantity), nullptr, nullptr, quantity, nullptr});
+}
+
+Estimate emptyEstimate(const EstimateInput& input) {
   Estimate estimate;
   estimate.input = input;
   estimate.input.consumption = nullptr;  // the caller's; it may not live as long
+  return estimate;
+}
+
+void addWords(const Costing& costing, Estimate& estimate) {
+  if (!estimate.input.words) return;
+  estimate.warnings = warningsOf(estimate, costing);
+  estimate.sourced_share = sourcedShare(estimate);
+}
+
+}  // namespace
+
+Result<Estimate> makeEstimate(const Costing& costing, const MarketCosting& market,
+                              const EstimateInput& input) {
+  const auto checked = checkInput(*costing.book, input);
+  if (!checked) return tl::unexpected(checked.error());
+  Estimate estimate = emptyEstimate(input);
   for (const std::int64_t quantity : input.quantities) {
-    auto at = estimateAt({&costing, &market, &input, &book.origins.at(input.origin),
-                          &breakFor(book.breaks, quantity), nullptr, nullptr, quantity});
+    auto at = estimateOf(costing, market, input, quantity);
     if (!at) return tl::unexpected(at.error());
     estimate.breaks.push_back(std::move(*at));
   }
+  addWords(costing, estimate);
+  return estimate;
+}
+
+Result<Estimate> makeEstimate(const std::vector<SizedProduct>& sizes, const PriceBook& book,
+                              const EstimateInput& input) {
+  require(!sizes.empty(), "an order has a size");
+  const auto checked = checkInput(book, input);
+  if (!checked) return tl::unexpected(checked.error());
+  const auto shown = prepareCosting(*sizes.front().product, book, sizes.front().consumption);
+  if (!shown) return tl::unexpected(shown.error());
+  const MarketCosting market = prepareMarket(*shown, input.market);
+  std::vector<std::string> names;
+  for (const SizedProduct& size : sizes) names.push_back(size.size);
+  Estimate estimate = emptyEstimate(input);
+  for (const std::int64_t quantity : input.quantities) {
+    const auto mixed = mixSizes(sizes, piecesBySize(*sizes.front().product, names, quantity), book);
+    if (!mixed) return tl::unexpected(mixed.error());
+    const auto costing =
+        prepareCosting(mixed->product, book, mixed->consumption.empty() ? nullptr : &mixed->consumption);
+    if (!costing) return tl::unexpected(costing.error());
+    auto at = estimateOf(*costing, market, input, quantity);
+    if (!at) return tl::unexpected(at.error());
+    estimate.breaks.push_back(std::move(*at));
+  }
+  addWords(*shown, estimate);
   if (!input.words) return estimate;
-  estimate.warnings = warningsOf(estimate, costing);
-  estimate.sourced_share = sourcedShare(estimate);
+  for (EstimateAtQuantity& at : estimate.breaks)
+    at.bill = *billOf(shown->explosion, at.quantity, input.currency);
   return estimate;
 }
 

@@ -11,6 +11,7 @@
 #include "bom/costing.h"
 #include "bom/delivery/delivery.h"
 #include "bom/order_terms.h"
+#include "bom/size_mix.h"
 
 namespace bom {
 
@@ -35,6 +36,15 @@ struct EstimateLine {
   std::optional<Leg> leg{};  ///< of the journey, for lines of "logistics"
 };
 
+/// What an order needs of an item in one colour, beside the least that is sold of it (MinimumOrder).
+struct MinimumRow {
+  std::string item, color;  ///< color: empty where it is not chosen
+  bool made = false;        ///< in this colour for the order
+  Quantity need, minimum, surplus;
+  Money cost;  ///< of the whole order
+  std::string basis;
+};
+
 /// Money per pack, each rounded to 4 decimals so that printed lines add up.
 struct EstimateAtQuantity {
   std::int64_t quantity = 0;
@@ -49,6 +59,7 @@ struct EstimateAtQuantity {
   Money order_total;  ///< price at the Incoterm, else FOB, x quantity, rounded once to the minor unit
   Quantity minutes;   ///< standard minutes per pack, those of work that a rate pays included
   Bill bill;
+  std::vector<MinimumRow> minimums;  ///< of every item and colour; empty without words
 };
 
 struct Estimate {
@@ -59,6 +70,11 @@ struct Estimate {
 };
 
 Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, const EstimateInput& input);
+
+/// Of an order in several sizes, the first of which the bills show: at each quantity the groups are those of
+/// its mean pack (mixSizes). input.consumption plays no part. REQUIRES a size.
+Result<Estimate> makeEstimate(const std::vector<SizedProduct>& sizes, const PriceBook& book,
+                              const EstimateInput& input);
 
 /// The same of what was prepared before; input.consumption plays no part.
 Result<Estimate> makeEstimate(const Costing& costing, const MarketCosting& market,

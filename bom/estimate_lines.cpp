@@ -90,11 +90,8 @@ bool isConsolidated(const EstimateBasis& basis, Ratio volume) {
 }
 
 /// What lots below a supplier's minimum cost more, for each item and colour.
-Result<void> addMinimumLines(const EstimateBasis& basis, EstimateLines& lines) {
-  const auto orders = minimumOrders({basis.costing->product, &basis.costing->explosion, &basis.costing->lots,
-                                     basis.prices, basis.quantity, basis.currency(), basis.input->words});
-  if (!orders) return tl::unexpected(orders.error());
-  for (const MinimumOrder& order : *orders) {
+void addMinimumLines(const EstimateBasis& basis, EstimateLines& lines) {
+  for (const MinimumOrder& order : *basis.minimums) {
     const Money unit = (order.cost / basis.quantity).rounded(4);
     if (unit.millionths() == 0) continue;
     const ColorLot& lot = *order.lot;
@@ -102,7 +99,6 @@ Result<void> addMinimumLines(const EstimateBasis& basis, EstimateLines& lines) {
                      "minimum of " + lot.item->name + (lot.color.empty() ? "" : ", " + lot.color),
                      order.basis, unit, order.status});
   }
-  return {};
 }
 
 }  // namespace
@@ -169,8 +165,7 @@ Result<EstimateLines> materialLines(const EstimateBasis& basis) {
                      }),
                      (all * basis.origin->material_uplift).rounded(4), basis.origin->provenance.status});
   }
-  const auto added = addMinimumLines(basis, lines);
-  if (!added) return tl::unexpected(added.error());
+  addMinimumLines(basis, lines);
   return lines;
 }
 

@@ -18,6 +18,7 @@ struct EstimateBasis {
   const std::vector<LinePrice>* prices = nullptr;  ///< of the explosion's lines
   const Freight* freight = nullptr;                ///< null where no lane is known
   std::int64_t quantity = 1;
+  const std::vector<MinimumOrder>* minimums = nullptr;
 
   const PriceBook& book() const { return *costing->book; }
   Currency currency() const { return input->currency; }
@@ -72,5 +73,11 @@ Result<EstimateLines> priceShareLines(const EstimateBasis& basis, Money cost);
 /// From the factory gate to on board: inland haul, origin charges, consolidation. Empty without a carton
 /// plan.
 Result<EstimateLines> logisticsLines(const EstimateBasis& basis);
+
+/// Sentences for the whole estimate. REQUIRES one with words.
+std::vector<std::string> warningsOf(const Estimate& estimate, const Costing& costing);
+/// Over all quantities together: what is not an estimate, as a share of ex-factory. Materials count line by
+/// line.
+Ratio sourcedShare(const Estimate& estimate);
 
 }  // namespace bom

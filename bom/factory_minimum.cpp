@@ -41,16 +41,11 @@ void addColors(const Product& product, const PriceBook& book, std::int64_t quant
 void addSizes(const Product& product, const PriceBook& book, std::int64_t quantity,
               std::vector<std::string>& warnings) {
   const auto least = leastOf(book, "factory-moq-sku");
+  const std::vector<std::int64_t> pieces = piecesBySku(product, quantity);
+  if (!least || pieces.empty()) return;
   std::vector<std::string> names;
-  std::vector<std::int64_t> weights;
-  std::int64_t all = 0;
-  for (const SkuOrder& sku : product.skus) {
-    names.push_back(sku.colorway + "-" + sku.size);
-    weights.push_back(sku.pieces);
-    all += sku.pieces;
-  }
-  if (!least || all == 0) return;
-  const std::string below = partsBelow(names, spreadByWeight(quantity, weights), *least);
+  for (const SkuOrder& sku : product.skus) names.push_back(sku.colorway + "-" + sku.size);
+  const std::string below = partsBelow(names, pieces, *least);
   if (!below.empty())
     warnings.push_back("factories usually take " + std::to_string(*least) +
                        " pieces of a colour in one size; at " + std::to_string(quantity) +

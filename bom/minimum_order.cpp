@@ -244,8 +244,23 @@ std::vector<std::int64_t> spreadByWeight(std::int64_t total, const std::vector<s
   return parts;
 }
 
+std::vector<std::int64_t> piecesBySku(const Product& product, std::int64_t quantity) {
+  std::vector<std::int64_t> weights;
+  for (const SkuOrder& sku : product.skus) weights.push_back(sku.pieces);
+  const bool any = std::any_of(weights.begin(), weights.end(), [](std::int64_t one) { return one > 0; });
+  return any ? spreadByWeight(quantity, weights) : std::vector<std::int64_t>();
+}
+
 std::vector<std::int64_t> piecesByColorway(const Product& product, std::int64_t quantity) {
   if (product.colorways.empty()) return {};
+  if (const auto by_sku = piecesBySku(product, quantity); !by_sku.empty()) {
+    std::vector<std::int64_t> pieces(product.colorways.size(), 0);
+    for (std::size_t i = 0; i < by_sku.size(); ++i) {
+      for (std::size_t k = 0; k < product.colorways.size(); ++k)
+        if (product.colorways[k].code == product.skus[i].colorway) pieces[k] += by_sku[i];
+    }
+    return pieces;
+  }
   std::vector<std::int64_t> weights;
   std::int64_t all = 0;
   for (const Colorway& colorway : product.colorways) {

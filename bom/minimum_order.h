@@ -16,8 +16,11 @@
 
 namespace bom {
 
-/// Pieces of an order by colorway: shares of the quantity by largest remainder, in the colorways' order; a
-/// product whose colorways have no pieces is spread evenly.
+/// Pieces of an order by colorway and size, spread by largest remainder over what the product says is
+/// ordered; empty where it does not say.
+std::vector<std::int64_t> piecesBySku(const Product& product, std::int64_t quantity);
+/// Pieces of an order by colorway: sums of those by colorway and size where the product says them, else
+/// spread over the colorways' pieces; evenly where they have none.
 std::vector<std::int64_t> piecesByColorway(const Product& product, std::int64_t quantity);
 /// `total` over `weights` by largest remainder, the earlier first where remainders are equal. REQUIRES a
 /// weight above zero.

@@ -99,12 +99,14 @@ struct Reinforcement {
       thread_item{};  ///< empty: the thread that the assembly, else the product, sews most metres with
 };
 
-/// Work per product: minutes follow from the operation's fixed and per-metre minutes.
+/// Work per product: minutes follow from the operation's fixed and per-metre minutes. Of a lot of several
+/// sizes it is that of `packs` together.
 struct WorkStep {
   std::string id, operation, assembly;
   std::int64_t occurrences = 1;
   Quantity metres;  ///< Unit::Metre, in all occurrences together
   std::vector<std::string> part_ids;
+  std::int64_t packs = 1;
 };
 
 struct PointOfMeasure {

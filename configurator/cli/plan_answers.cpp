@@ -177,7 +177,7 @@ std::string ownershipText(const bom::Ownership& ownership) {
 
 void addPlan(const DesignAnswer& answer, const bom::EstimateAtQuantity& at, Json& json) {
   json["schedule"] = json["payments"] = json["ownership"] = nullptr;
-  const auto plan = planOf(answer.workshop, answer.design, answer.figures, at);
+  const auto plan = planOf(answer.design, answer.figures, at);
   if (!plan || !*plan) return;
   json["schedule"] = scheduleJson(**plan);
   json["payments"] = paymentsJson((*plan)->payments);
@@ -187,7 +187,7 @@ void addPlan(const DesignAnswer& answer, const bom::EstimateAtQuantity& at, Json
 std::string planText(const DesignAnswer& answer) {
   if (!answer.figures.estimate) return {};
   const bom::EstimateAtQuantity& at = answer.figures.estimate->breaks.front();
-  const auto plan = planOf(answer.workshop, answer.design, answer.figures, at);
+  const auto plan = planOf(answer.design, answer.figures, at);
   if (!plan) return "note: there is no schedule: " + plan.error().message + "\n";
   if (!*plan) return {};
   return scheduleText(**plan, at.quantity) + paymentsText((*plan)->payments) +

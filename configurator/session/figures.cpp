@@ -100,23 +100,68 @@ void addProductAndCarry(const Workshop& workshop, const Design& design, Figures&
     figures.violations.push_back(std::move(finding));
 }
 
+/// The sizes in which pieces are ordered, but for the one that the figures are of.
+std::vector<PackSize> otherSizesOf(const Design& design, PackSize own) {
+  std::vector<PackSize> sizes;
+  for (const PackSize size : {PackSize::S, PackSize::M, PackSize::L}) {
+    const bool ordered = std::any_of(
+        design.order.lines.begin(), design.order.lines.end(),
+        [&](const OrderLine& line) { return line.quantity > 0 && line.size == packSizeName(size); });
+    if (ordered && size != own) sizes.push_back(size);
+  }
+  return sizes;
+}
+
+Result<bom::Consumption> clothOf(const Workshop& workshop, const bom::Product& product,
+                                 const bom::PriceBook& prices, const FigureRequest& request) {
+  auto consumption = request.cloth_like == nullptr
+                         ? bom::consumptionOf(product, prices, *workshop.markers)
+                         : bom::consumptionLike(product, prices, *workshop.markers, *request.cloth_like);
+  if (!consumption) return failure(consumption.error().message);
+  return std::move(*consumption);
+}
+
+/// The estimate of an order in several sizes; the product's own comes first.
+Result<bom::Estimate> estimateInSizes(const Workshop& workshop, const Design& design,
+                                      const FigureRequest& request, Figures& figures,
+                                      const bom::EstimateInput& input) {
+  for (const PackSize size : otherSizesOf(design, request.size)) {
+    OtherSize other{
+        size, buildProduct(workshop.catalog, design, buildPack(workshop.catalog, design.choices, size)), {}};
+    auto cloth = clothOf(workshop, other.product, *figures.prices, request);
+    if (!cloth) return tl::unexpected(cloth.error());
+    other.consumption = std::move(*cloth);
+    figures.cloth_is_laid = figures.cloth_is_laid && bom::isExact(other.consumption, other.product);
+    figures.other_sizes.push_back(std::move(other));
+  }
+  std::vector<bom::SizedProduct> sizes{
+      {std::string(packSizeName(request.size)), &*figures.product, &figures.consumption}};
+  for (const OtherSize& other : figures.other_sizes)
+    sizes.push_back({std::string(packSizeName(other.size)), &other.product, &other.consumption});
+  auto estimate = bom::makeEstimate(sizes, *figures.prices, input);
+  if (!estimate) return failure(estimate.error().message);
+  return std::move(*estimate);
+}
+
 /// The cloth that the product takes, then its bill and estimate.
 Result<void> addEstimate(const Workshop& workshop, const Design& design, const FigureRequest& request,
                          Figures& figures) {
   const auto own = request.prices ? Result<SharedPrices>(request.prices) : pricesOf(workshop, design);
   if (!own) return tl::unexpected(own.error());
   figures.prices = *own;
-  const bom::PriceBook& prices = **own;
-  auto consumption =
-      request.cloth_like == nullptr
-          ? bom::consumptionOf(*figures.product, prices, *workshop.markers)
-          : bom::consumptionLike(*figures.product, prices, *workshop.markers, *request.cloth_like);
-  if (!consumption) return failure(consumption.error().message);
+  auto consumption = clothOf(workshop, *figures.product, *figures.prices, request);
+  if (!consumption) return tl::unexpected(consumption.error());
   figures.consumption = std::move(*consumption);
   figures.cloth_is_laid = bom::isExact(figures.consumption, *figures.product);
   bom::EstimateInput input = inputOf(design, request);
   input.consumption = &figures.consumption;
-  auto estimate = bom::makeEstimate(*figures.product, prices, input);
+  if (request.in_all_sizes && !otherSizesOf(design, request.size).empty()) {
+    auto estimate = estimateInSizes(workshop, design, request, figures, input);
+    if (!estimate) return tl::unexpected(estimate.error());
+    figures.estimate = std::move(*estimate);
+    return {};
+  }
+  auto estimate = bom::makeEstimate(*figures.product, *figures.prices, input);
   if (!estimate) return failure(estimate.error().message);
   figures.estimate = std::move(*estimate);
   return {};

@@ -21,12 +21,22 @@ namespace configurator {
 /// What to reckon with; empty fields are the design's own.
 struct FigureRequest {
   PackSize size = PackSize::M;
+  /// The estimate is of the order's sizes, each by its pieces; all else is of `size`. Else all pieces have
+  /// it.
+  bool in_all_sizes = false;
   std::vector<std::int64_t> quantities;  ///< empty: the order's total
   std::string origin, market, incoterm, currency, on;
   /// Null: every marker is laid. Else none is: what no kept marker tells takes as much cloth as here
   /// (consumptionLike).
   const bom::Consumption* cloth_like = nullptr;
   SharedPrices prices;  ///< null: those of the design (pricesOf)
+};
+
+/// A size of the order besides the one that figures are of.
+struct OtherSize {
+  PackSize size = PackSize::M;
+  bom::Product product;
+  bom::Consumption consumption;
 };
 
 /// `pack`, `product`, `carry` and `estimate` are there where the choices can be built (isBuildable), valid or
@@ -37,8 +47,9 @@ struct Figures {
   std::optional<Pack> pack;
   std::optional<bom::Product> product;  ///< its style carries the recommended load, too
   std::optional<CarryFigures> carry;
-  bom::Consumption consumption;  ///< of the product's cloth
-  bool cloth_is_laid = true;     ///< false: some of it is reckoned as before, and prices are about right
+  std::vector<OtherSize> other_sizes;  ///< the order's, where the estimate is of all
+  bom::Consumption consumption;        ///< of the product's cloth
+  bool cloth_is_laid = true;  ///< false: some of it is reckoned as before, and prices are about right
   std::optional<bom::Estimate> estimate;
   SharedPrices prices;  ///< what it is reckoned with; there where `estimate` is
 };

@@ -8,22 +8,26 @@
 
 namespace configurator {
 
-void MarkerRun::start(const Workshop& workshop, bom::Product product) {
+void MarkerRun::start(const Workshop& workshop, std::vector<bom::Product> products) {
   giveUp();
   if (isLaying())
-    next_ = Next{&workshop, std::move(product)};
+    next_ = Next{&workshop, std::move(products)};
   else
-    run(workshop, std::move(product));
+    run(workshop, std::move(products));
 }
 
-void MarkerRun::run(const Workshop& workshop, bom::Product product) {
+void MarkerRun::run(const Workshop& workshop, std::vector<bom::Product> products) {
   std::promise<Result<void>> promise;
   laid_ = promise.get_future();
   unwanted_ = false;
-  thread_ = std::jthread([&workshop, product = std::move(product),
+  thread_ = std::jthread([&workshop, products = std::move(products),
                           promise = std::move(promise)](const std::stop_token& given_up) mutable {
-    const auto laid = bom::consumptionOf(product, workshop.catalog.prices, *workshop.markers, given_up);
-    promise.set_value(laid ? Result<void>() : Result<void>(failure(laid.error().message)));
+    Result<void> done;
+    for (const bom::Product& product : products) {
+      const auto laid = bom::consumptionOf(product, workshop.catalog.prices, *workshop.markers, given_up);
+      if (!laid && done) done = failure(laid.error().message);
+    }
+    promise.set_value(std::move(done));
   });
 }
 
@@ -40,7 +44,7 @@ Result<bool> MarkerRun::take() {
   if (next_) {
     Next next = std::move(*next_);
     next_.reset();
-    run(*next.workshop, std::move(next.product));
+    run(*next.workshop, std::move(next.products));
   }
   return false;
 }

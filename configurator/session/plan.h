@@ -12,10 +12,7 @@ namespace configurator {
 /// Of `at`, one of the breaks of the figures' estimate, under the order's payment terms. Nothing where the
 /// figures have no estimate, the catalog no stages, or the order no delivery. Fails on what the catalog
 /// lacks.
-Result<std::optional<bom::OrderPlan>> planOf(const Workshop& workshop, const Design& design,
-                                             const Figures& figures, const bom::EstimateAtQuantity& at);
-
-/// Does any colorway want cloth in a colour that mills do not stock?
-bool hasCustomColours(const bom::Product& product, const bom::PriceBook& book);
+Result<std::optional<bom::OrderPlan>> planOf(const Design& design, const Figures& figures,
+                                             const bom::EstimateAtQuantity& at);
 
 }  // namespace configurator

@@ -13,6 +13,8 @@
 namespace configurator {
 namespace {
 
+constexpr const char* kSizesOfOrder = "order";
+
 void addTotals(const bom::Estimate& estimate, const bom::EstimateAtQuantity& at, QuotedBreak& out) {
   const auto add = [&](const std::string& name, const std::string& amount) {
     out.lines.push_back({"total", name, amount, "", ""});
@@ -92,6 +94,7 @@ Result<Quote> quoteToday(const Workshop& workshop, const Quote& quote) {
   if (!design) return tl::unexpected(design.error());
   FigureRequest request;
   request.size = parsePackSize(quote.terms.size).value_or(PackSize::M);
+  request.in_all_sizes = quote.terms.size == kSizesOfOrder;
   for (const QuotedBreak& at : quote.breaks) request.quantities.push_back(at.quantity);
   request.origin = quote.terms.origin;
   request.market = quote.terms.market;
@@ -164,7 +167,7 @@ Quote makeQuote(const Workshop& workshop, const Design& design, const Figures& f
                  input.market,
                  input.incoterm,
                  std::string(input.currency.code()),
-                 std::string(packSizeName(figures.pack->size))};
+                 figures.other_sizes.empty() ? std::string(packSizeName(figures.pack->size)) : kSizesOfOrder};
   std::set<std::string> ids;
   for (const bom::EstimateAtQuantity& at : estimate.breaks) {
     quote.breaks.push_back(quotedBreak(estimate, at, *figures.prices));

@@ -18,7 +18,7 @@ namespace configurator {
 struct QuoteTerms {
   std::string date;  ///< YYYY-MM-DD: of all dated figures, and of issue
   std::string origin, market, incoterm, currency;
-  std::string size;  ///< "S", "M" or "L"
+  std::string size;  ///< "S", "M" or "L", or "order": the sizes of its order
 };
 
 /// A row of the price book that is no item: a rate, a duty, an exchange rate, an operation.

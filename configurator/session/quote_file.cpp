@@ -27,7 +27,7 @@ const XmlFormat& quoteFormat() {
         wordType("status", {"sourced", "estimate", "quote", "user"}),
         wordType("unit", {"m", "m2", "pc", "set", "g", "k", "pos", "min"}),
         wordType("incoterm", incoterms()),
-        wordType("size", orderSizes()),
+        wordType("size", {"S", "M", "L", "order"}),
         wordType("kind", {"rate", "exchange", "break", "operation", "stitch", "origin", "market", "tariff",
                           "incoterm", "lane", "import-fee", "preference", "extra-duty", "vat-rule"}),
         {"pieces", piecesWanted(), [](std::string_view text) { return parsePieces(text).has_value(); }},

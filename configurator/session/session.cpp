@@ -121,6 +121,7 @@ void Session::adopt(Design design, const std::filesystem::path& path) {
 
 Session::Reckoned Session::reckon(const Design& design) const {
   FigureRequest request;
+  request.in_all_sizes = true;
   request.cloth_like = &figures_.consumption;
   auto figures = figuresOf(*workshop_, design, request);
   return figures ? Reckoned{std::move(*figures), ""} : Reckoned{{}, figures.error().message};
@@ -145,10 +146,10 @@ void Session::replaceDesign(Design design, Reckoned reckoned) {
 }
 
 void Session::layCloth() {
-  if (figures_.estimate && !figures_.cloth_is_laid)
-    marker_run_.start(*workshop_, *figures_.product);
-  else
-    marker_run_.giveUp();
+  if (!figures_.estimate || figures_.cloth_is_laid) return marker_run_.giveUp();
+  std::vector<bom::Product> products{*figures_.product};
+  for (const OtherSize& other : figures_.other_sizes) products.push_back(other.product);
+  marker_run_.start(*workshop_, std::move(products));
 }
 
 void Session::useLaidCloth(const Result<bool>& laid) {
@@ -310,6 +311,7 @@ bool Session::computeNextDelta() {
   other.choices.options[slot_] = {open->option->id, By::User, false};
   other.choices = withSolvedCapacity(workshop_->catalog, std::move(other.choices));
   FigureRequest request;
+  request.in_all_sizes = true;
   request.cloth_like = &figures_.consumption;
   const auto figures = figuresOf(*workshop_, other, request);
   const auto then = figures ? costAndMass(*figures) : std::nullopt;

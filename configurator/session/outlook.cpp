@@ -1,0 +1,56 @@
+#include "configurator/session/outlook.h"
+
+#include <utility>
+
+namespace configurator {
+
+std::vector<bom::SizedProduct> sizedProductsOf(const Figures& figures) {
+  std::vector<bom::SizedProduct> sizes{
+      {figures.product->style.sample_size, &*figures.product, &figures.consumption}};
+  sizes.front().size = std::string(packSizeName(figures.pack->size));
+  for (std::size_t i = 0; i < figures.other_sizes.size(); ++i)
+    sizes.push_back({std::string(packSizeName(figures.other_sizes[i].size)), &figures.other_sizes[i].product,
+                     &figures.other_sizes[i].consumption});
+  return sizes;
+}
+
+Result<bom::MixedProduct> meanPackOf(const Figures& figures, std::int64_t quantity) {
+  if (figures.other_sizes.empty()) return bom::MixedProduct{*figures.product, figures.consumption};
+  const std::vector<bom::SizedProduct> sizes = sizedProductsOf(figures);
+  std::vector<std::string> names;
+  for (const bom::SizedProduct& size : sizes) names.push_back(size.size);
+  auto mixed = bom::mixSizes(sizes, bom::piecesBySize(*figures.product, names, quantity), *figures.prices);
+  if (!mixed) return failure(mixed.error().message);
+  return std::move(*mixed);
+}
+
+Result<Outlook> outlookOf(const Figures& figures) {
+  const bom::EstimateInput& asked = figures.estimate->input;
+  const auto mean = meanPackOf(figures, asked.quantities.front());
+  if (!mean) return tl::unexpected(mean.error());
+  bom::SensitivityRequest request{&mean->product, figures.prices.get(), asked};
+  request.input.consumption = &mean->consumption;
+  auto range = bom::rangeOf(request);
+  if (!range) return failure(range.error().message);
+  auto sensitivity = bom::sensitivityOf(request);
+  if (!sensitivity) return failure(sensitivity.error().message);
+  Outlook outlook{std::move(*range), std::move(*sensitivity), {}};
+  const auto& delivery = figures.estimate->breaks.front().delivery;
+  const auto market = figures.prices->markets.find(asked.market);
+  if (!delivery || market == figures.prices->markets.end()) return outlook;
+  auto ladder = bom::priceLadder(*figures.prices, market->second, delivery->landed);
+  if (!ladder) return failure(ladder.error().message);
+  outlook.ladder = std::move(*ladder);
+  return outlook;
+}
+
+Result<std::vector<bom::WhatIfCell>> whatIf(const Figures& figures, const WhatIfLists& lists) {
+  const bom::EstimateInput& asked = figures.estimate->input;
+  const auto mean = meanPackOf(figures, asked.quantities.front());
+  if (!mean) return tl::unexpected(mean.error());
+  const auto costing = bom::prepareCosting(mean->product, *figures.prices, &mean->consumption);
+  if (!costing) return failure(costing.error().message);
+  return bom::whatIfTable(*costing, {asked, lists.origins, lists.markets, lists.incoterms, lists.quantities});
+}
+
+}  // namespace configurator
