@@ -52,7 +52,7 @@ void checkStage(const Catalog& catalog, const bom::ScheduleStage& stage, Problem
       problems.add(at, whose + "market " + inQuotes(market) + " is unknown");
 }
 
-void checkTerms(const Catalog& catalog, const bom::PaymentTerms& terms, Problems& problems) {
+void checkPaymentTerms(const Catalog& catalog, const bom::PaymentTerms& terms, Problems& problems) {
   for (const bom::PaymentShare& share : terms.shares) {
     const Stages& stages = catalog.prices.plan.stages;
     const bool comes_about = std::any_of(stages.begin(), stages.end(), [&](const auto& stage) {
@@ -71,7 +71,7 @@ void checkPlan(const Catalog& catalog, Problems& problems) {
   const bom::PlanBook& plan = catalog.prices.plan;
   if (catalog.prices.markets.empty()) return;  // that is said once, where a program needs them
   for (const bom::ScheduleStage& stage : plan.stages) checkStage(catalog, stage, problems);
-  for (const bom::PaymentTerms& terms : plan.payment_terms) checkTerms(catalog, terms, problems);
+  for (const bom::PaymentTerms& terms : plan.payment_terms) checkPaymentTerms(catalog, terms, problems);
   for (const bom::Closure& closure : plan.closures) {
     const std::string key = closureKey(closure);
     const FileLine at = catalog.placeOf("closure", key);

@@ -13,7 +13,7 @@
 namespace configurator {
 namespace {
 
-int wholeOf(const XmlElement& element, std::string_view attribute) {
+int smallWholeOf(const XmlElement& element, std::string_view attribute) {
   return static_cast<int>(parseWhole(element.attribute(attribute)).value_or(0));
 }
 
@@ -29,9 +29,9 @@ void readStage(const XmlElement& element, CatalogReading& reading) {
   bom::ScheduleStage stage;
   stage.id = element.attribute("id");
   stage.name = childText(element, "name");
-  stage.low = wholeOf(element, "low");
-  stage.typical = wholeOf(element, "typical");
-  stage.high = wholeOf(element, "high");
+  stage.low = smallWholeOf(element, "low");
+  stage.typical = smallWholeOf(element, "typical");
+  stage.high = smallWholeOf(element, "high");
   if (stage.low > stage.typical || stage.typical > stage.high) sayNotAscending(element, reading);
   stage.after = wordsOf(element.attribute("after"));
   stage.when = element.attribute("when");
@@ -61,7 +61,7 @@ void readRestDay(const XmlElement& element, CatalogReading& reading) {
       {wordsOf(element.attribute("countries")), static_cast<int>(day - days.begin()), provenanceOf(element)});
 }
 
-void readTerms(const XmlElement& element, CatalogReading& reading) {
+void readPaymentTerms(const XmlElement& element, CatalogReading& reading) {
   bom::PaymentTerms terms{element.attribute("id"),
                           childText(element, "name"),
                           element.attribute("method"),
@@ -70,7 +70,7 @@ void readTerms(const XmlElement& element, CatalogReading& reading) {
   bom::Ratio all;
   for (const XmlElement* share : element.childrenNamed("share")) {
     terms.shares.push_back(
-        {percentOf(*share, "percent"), share->attribute("event"), wholeOf(*share, "after-days")});
+        {percentOf(*share, "percent"), share->attribute("event"), smallWholeOf(*share, "after-days")});
     all = all + terms.shares.back().share;
   }
   if (all != bom::Ratio::one())
@@ -81,7 +81,7 @@ void readTerms(const XmlElement& element, CatalogReading& reading) {
 }
 
 void readLife(const XmlElement& element, CatalogReading& reading) {
-  bom::LifeRow life{wholeOf(element, "score"), yearsOf(element, "low"), yearsOf(element, "typical"),
+  bom::LifeRow life{smallWholeOf(element, "score"), yearsOf(element, "low"), yearsOf(element, "typical"),
                     yearsOf(element, "high"), provenanceOf(element)};
   if (life.low_millionths > life.typical_millionths || life.typical_millionths > life.high_millionths)
     sayNotAscending(element, reading);
@@ -106,7 +106,7 @@ void readPlanSection(const XmlElement& section, CatalogReading& reading) {
   static const std::map<std::string, Reader> kReaders{{"stages", readStage},
                                                       {"closures", readClosure},
                                                       {"rest-days", readRestDay},
-                                                      {"payment-terms", readTerms},
+                                                      {"payment-terms", readPaymentTerms},
                                                       {"lives", readLife}};
   const auto reader = kReaders.find(section.name);
   if (reader == kReaders.end()) return;

@@ -21,6 +21,7 @@ rucksmith_test(configurator_session_tests
   session_flat_drawings_test.cpp
   session_manifest_test.cpp
   session_pictures_test.cpp
+  session_plan_test.cpp
   session_product_views_test.cpp
   session_recovery_test.cpp
   session_test.cpp
