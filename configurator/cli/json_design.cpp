@@ -121,24 +121,23 @@ Json wasteOf(const bom::BillLine& line) {
 /// An assembly's line sums what stands below it, so that only mass and price are its own.
 Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
   const bool item = !line.is_assembly;
-  const bom::Provenance price = item ? book.items.at(line.item).price_provenance : bom::Provenance();
-  return {{"line", line.number},
-          {"level", line.level},
-          {"parent", line.parent.empty() ? Json() : Json(line.parent)},
-          {"assembly", line.assembly},
-          {"item", item ? Json(line.item) : Json()},
-          {"placement", line.placement},
-          {"part_ids", line.part_ids},
-          {"unit", item ? Json(bom::unitSymbol(book.items.at(line.item).unit)) : Json()},
-          {"net", item ? amount(line.net) : Json()},
-          {"waste", wasteOf(line)},
-          {"gross", item ? amount(line.gross) : Json()},
-          {"mass_g", grams(line.mass)},
-          {"unit_price", item ? unitMoney(line.unit_price) : Json()},
-          {"extended", unitMoney(line.extended)},
-          {"price_source", item ? Json(price.source) : Json()},
-          {"price_status", item ? Json(bom::figureStatusName(price.status)) : Json()},
-          {"status", bom::figureStatusName(line.status)}};
+  Json json = {{"line", line.number},
+               {"level", line.level},
+               {"parent", line.parent.empty() ? Json() : Json(line.parent)},
+               {"assembly", line.assembly},
+               {"item", item ? Json(line.item) : Json()},
+               {"placement", line.placement},
+               {"part_ids", line.part_ids},
+               {"unit", item ? Json(bom::unitSymbol(book.items.at(line.item).unit)) : Json()},
+               {"net", item ? amount(line.net) : Json()},
+               {"waste", wasteOf(line)},
+               {"gross", item ? amount(line.gross) : Json()},
+               {"mass_g", grams(line.mass)},
+               {"unit_price", item ? unitMoney(line.unit_price) : Json()},
+               {"extended", unitMoney(line.extended)},
+               {"status", bom::figureStatusName(line.status)}};
+  if (item) addOwnPrice(book.items.at(line.item), json);
+  return json;
 }
 
 Json explainedLines(const bom::EstimateAtQuantity& at) {
