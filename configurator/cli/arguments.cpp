@@ -82,8 +82,17 @@ void addDesignCommands(Grammar& grammar) {
 
 void addFigureCommands(Grammar& grammar) {
   grammar.addDesign(grammar.add("show", "What a design is: choices, mass, litres, measures, unit cost"));
-  grammar.addDesign(grammar.add("bom", "The bill of materials, with waste, mass and prices"));
+  CLI::App* bill = grammar.add("bom", "The bill of materials, with waste, mass and prices");
+  grammar.addDesign(bill);
+  bill->add_option("--report", grammar.found.report,
+                   "color, size or where-used: the bill read in another way");
   grammar.addDesign(grammar.add("cost", "The cost estimate per quantity break"));
+  CLI::App* what_if = grammar.add("what-if", "Other origins, markets, terms and quantities, in one table");
+  grammar.addDesign(what_if);
+  what_if->footer("--origin, --market, --incoterm and --quantity take lists: VN,CN,PT");
+  CLI::App* compare = grammar.add("compare", "Two to four designs, and what makes the difference");
+  compare->add_option("FILES", grammar.found.inputs, "The designs, FILE.ruck")->required();
+  grammar.addCommon(compare);
   grammar.addDesign(grammar.add("check", "Does the design keep its rules?"));
   grammar.addDesign(grammar.add("walk", "Walk the seams: do both runs of each fit?"));
 }

@@ -12,11 +12,13 @@ namespace configurator {
 
 /// One command with its arguments; those that a command does not have stay at their defaults.
 struct Arguments {
-  std::string command;             ///< "show", "techpack read", "catalog check"
-  std::string input;               ///< the template, .ruck file, XML file or folder that comes first
-  std::string output;              ///< -o
-  std::vector<std::string> edits;  ///< KEY=VALUE
-  std::string date;                ///< of `new`; empty: today
+  std::string command;              ///< "show", "techpack read", "catalog check"
+  std::string input;                ///< the template, .ruck file, XML file or folder that comes first
+  std::vector<std::string> inputs;  ///< of `compare`: its designs
+  std::string output;               ///< -o
+  std::string report;               ///< of `bom`: "color", "size", "where-used"; empty: the bill itself
+  std::vector<std::string> edits;   ///< KEY=VALUE
+  std::string date;                 ///< of `new`; empty: today
   bool json = false;
 
   std::optional<std::string> pack_size;  ///< size M where none is asked

@@ -15,7 +15,7 @@ namespace {
 
 using RunInWorkshop = Reply (*)(const Workshop&, const Arguments&);
 
-constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 12> kCommands{{{"templates", runTemplates},
+constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 14> kCommands{{{"templates", runTemplates},
                                                                                 {"new", runNew},
                                                                                 {"set", runSet},
                                                                                 {"show", runShow},
@@ -26,7 +26,9 @@ constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 12> kCommands{{
                                                                                 {"render", runRender},
                                                                                 {"export", runExport},
                                                                                 {"prices", runPrices},
-                                                                                {"quote", runQuote}}};
+                                                                                {"quote", runQuote},
+                                                                                {"what-if", runWhatIf},
+                                                                                {"compare", runCompare}}};
 
 }  // namespace
 

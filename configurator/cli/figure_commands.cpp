@@ -40,8 +40,9 @@ SizeTable askedSizes(const Workshop& workshop, const Arguments& arguments, const
 }  // namespace
 
 Reply runShow(const Workshop& workshop, const Arguments& arguments) {
-  const auto request = figureRequestOf(workshop, arguments);
+  auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
+  request->in_all_sizes = !arguments.pack_size;
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
   const auto figures = figuresOf(workshop, *design, *request);
@@ -52,6 +53,7 @@ Reply runShow(const Workshop& workshop, const Arguments& arguments) {
 }
 
 Reply runBom(const Workshop& workshop, const Arguments& arguments) {
+  if (!arguments.report.empty()) return runBomReport(workshop, arguments);
   const auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
   return figuresAnswer(workshop, arguments, *request, {bomJson, bomText});
@@ -60,6 +62,7 @@ Reply runBom(const Workshop& workshop, const Arguments& arguments) {
 Reply runCost(const Workshop& workshop, const Arguments& arguments) {
   auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
+  request->in_all_sizes = !arguments.pack_size;
   if (request->quantities.empty()) request->quantities = breakQuantities(workshop);
   return figuresAnswer(workshop, arguments, *request, {costJson, costText});
 }

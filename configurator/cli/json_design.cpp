@@ -4,6 +4,7 @@
 #include "configurator/cli/delivery_answers.h"
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/json_numbers.h"
+#include "configurator/cli/outlook_answers.h"
 #include "configurator/cli/plan_answers.h"
 #include "configurator/cli/price_answers.h"
 #include "configurator/session/choice_state.h"
@@ -122,29 +123,30 @@ Json wasteOf(const bom::BillLine& line) {
 /// An assembly's line sums what stands below it, so that only mass and price are its own.
 Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
   const bool item = !line.is_assembly;
-  const bom::Provenance price = item ? book.items.at(line.item).price_provenance : bom::Provenance();
-  return {{"line", line.number},
-          {"level", line.level},
-          {"parent", line.parent.empty() ? Json() : Json(line.parent)},
-          {"assembly", line.assembly},
-          {"item", item ? Json(line.item) : Json()},
-          {"placement", line.placement},
-          {"part_ids", line.part_ids},
-          {"unit", item ? Json(bom::unitSymbol(book.items.at(line.item).unit)) : Json()},
-          {"net", item ? amount(line.net) : Json()},
-          {"waste", wasteOf(line)},
-          {"gross", item ? amount(line.gross) : Json()},
-          {"mass_g", grams(line.mass)},
-          {"unit_price", item ? unitMoney(line.unit_price) : Json()},
-          {"extended", unitMoney(line.extended)},
-          {"price_source", item ? Json(price.source) : Json()},
-          {"price_status", item ? Json(bom::figureStatusName(price.status)) : Json()},
-          {"status", bom::figureStatusName(line.status)}};
+  Json json = {{"line", line.number},
+               {"level", line.level},
+               {"parent", line.parent.empty() ? Json() : Json(line.parent)},
+               {"assembly", line.assembly},
+               {"item", item ? Json(line.item) : Json()},
+               {"placement", line.placement},
+               {"part_ids", line.part_ids},
+               {"unit", item ? Json(bom::unitSymbol(book.items.at(line.item).unit)) : Json()},
+               {"net", item ? amount(line.net) : Json()},
+               {"waste", wasteOf(line)},
+               {"gross", item ? amount(line.gross) : Json()},
+               {"mass_g", grams(line.mass)},
+               {"unit_price", item ? unitMoney(line.unit_price) : Json()},
+               {"extended", unitMoney(line.extended)},
+               {"status", bom::figureStatusName(line.status)}};
+  if (item) addOwnPrice(book.items.at(line.item), json);
+  return json;
 }
 
 Json explainedLines(const bom::EstimateAtQuantity& at) {
   Json lines = Json::array();
-  for (const bom::EstimateLine& line : at.lines) {
+  std::vector<bom::EstimateLine> all = at.lines;
+  all.insert(all.end(), at.assists.begin(), at.assists.end());
+  for (const bom::EstimateLine& line : all) {
     lines.push_back({{"group", line.group},
                      {"name", line.name},
                      {"amount", unitMoney(line.unit)},
@@ -173,6 +175,7 @@ Json breakOf(const bom::EstimateAtQuantity& at, const std::string& incoterm, boo
   if (at.delivery) addDelivery(*at.delivery, json);
   const auto total = orderTotal(at, incoterm);
   json["order_total"] = total ? Json(bom::formatOrderMoney(*total)) : Json();
+  json["assist"] = at.assists.empty() ? Json() : unitMoney(at.assist);
   if (explain) json["lines"] = explainedLines(at);
   return json;
 }
@@ -208,6 +211,7 @@ std::string bomJson(const DesignAnswer& answer) {
   json["mass_g"] = nullptr;
   json["lines"] = nullptr;
   json["markers"] = nullptr;
+  json["minimums"] = nullptr;
   if (const bom::EstimateAtQuantity* at = firstBreak(answer)) {
     json["quantity"] = at->bill.quantity;
     json["mass_g"] = grams(at->bill.mass);
@@ -216,6 +220,7 @@ std::string bomJson(const DesignAnswer& answer) {
       json["lines"].push_back(billLineOf(*answer.figures.prices, line));
     }
     json["markers"] = clothJson(answer);
+    json["minimums"] = minimumsJson(answer);
   }
   return jsonText(json);
 }
@@ -240,6 +245,7 @@ std::string costJson(const DesignAnswer& answer) {
     }
     json["warnings"] = answer.figures.estimate->warnings;
   }
+  addOutlook(answer, json);
   return jsonText(json);
 }
 

@@ -127,14 +127,20 @@ std::string ownPricesText(const DesignAnswer& answer) {
 }
 
 void addOwnPrices(const DesignAnswer& answer, Json& json) {
-  json["own_prices"] = nullptr;
-  if (!answer.figures.estimate) return;
+  if (!answer.figures.estimate || answer.design.order.price_lists.empty()) return;
   json["own_prices"] = Json::array();
   for (const bom::Item* item :
-       ownPricesIn(answer.figures.estimate->breaks.front().bill, *answer.figures.prices))
+       ownPricesIn(answer.figures.estimate->breaks.front().bill, *answer.figures.prices)) {
     json["own_prices"].push_back({{"item", item->id},
                                   {"source", item->price_provenance.source},
                                   {"date", item->price_provenance.date}});
+  }
+}
+
+void addOwnPrice(const bom::Item& item, Json& line) {
+  const bom::Provenance& from = item.price_provenance;
+  if (from.status == bom::FigureStatus::User)
+    line["own_price"] = {{"source", from.source}, {"date", from.date}};
 }
 
 }  // namespace configurator

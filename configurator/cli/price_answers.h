@@ -14,7 +14,9 @@ std::string previewJson(const ListPreview& preview);
 
 /// "Your prices: ny210rs (mill.csv row 2), ...", or nothing where the design has no lists.
 std::string ownPricesText(const DesignAnswer& answer);
-/// Adds "own_prices": which items are priced by the user, and by which row; null where nothing is priced.
+/// Adds "own_prices" where the design has lists: which items are priced by them, and by which row.
 void addOwnPrices(const DesignAnswer& answer, Json& json);
+/// Adds "own_price" to a bill line whose item is priced by a list.
+void addOwnPrice(const bom::Item& item, Json& line);
 
 }  // namespace configurator

@@ -16,6 +16,7 @@ Reply runQuote(const Workshop& workshop, const Arguments& arguments) {
                   "quote: a design and the quote's file are needed: quote FILE.ruck -o FILE.quote.");
   auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
+  request->in_all_sizes = !arguments.pack_size;
   if (request->quantities.empty()) request->quantities = breakQuantities(workshop);
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();

@@ -8,6 +8,7 @@
 #include "configurator/catalog/number_text.h"
 #include "configurator/cli/cloth_answers.h"
 #include "configurator/cli/delivery_answers.h"
+#include "configurator/cli/outlook_answers.h"
 #include "configurator/cli/plan_answers.h"
 #include "configurator/cli/price_answers.h"
 #include "configurator/cli/text_answers.h"
@@ -303,7 +304,7 @@ std::string bomText(const DesignAnswer& answer) {
   for (const bom::BillLine& line : bill.lines) addBillLine(answer, line, table);
   return text + "One pack, priced for " + std::to_string(bill.quantity) + " pieces.\n\n" + table.text() +
          "\n" + "materials " + moneyText(bill.materials) + ", mass " + gramsText(bill.mass) + " g\n" +
-         ownPricesText(answer) + clothText(answer);
+         ownPricesText(answer) + clothText(answer) + minimumsText(answer);
 }
 
 std::string costText(const DesignAnswer& answer) {
@@ -314,7 +315,7 @@ std::string costText(const DesignAnswer& answer) {
   text += "Per pack in " + std::string(input.currency.code()) + ", made in " + input.origin + " for " +
           input.market + ", figures of " + input.as_of + ".\n\n" + estimateTable(estimate) + "\n" +
           deliveryText(estimate, answer.explain);
-  text += planText(answer);
+  text += outlookText(answer) + planText(answer);
   if (answer.explain) text += explanation(estimate);
   for (const std::string& warning : estimate.warnings) text += "note: " + warning + "\n";
   text += ownPricesText(answer);

@@ -22,7 +22,9 @@ rucksmith_test(configurator_session_tests
   session_manifest_test.cpp
   session_pictures_test.cpp
   session_plan_test.cpp
+  session_price_lists_test.cpp
   session_product_views_test.cpp
+  session_quote_test.cpp
   session_recovery_test.cpp
   session_test.cpp
   LIBRARIES configurator_fixtures)
