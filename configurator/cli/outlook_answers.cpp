@@ -52,7 +52,7 @@ std::string ladderText(const std::vector<bom::LadderStep>& ladder) {
     };
     table.add({step.name, unitText(step.price), percent(step.margin), percent(step.markup), step.basis});
   }
-  return "\n" + table.text();
+  return "\n" + table.text() + "\n";
 }
 
 std::string statusOf(const bom::MinimumRow& row) {
@@ -125,7 +125,9 @@ std::string minimumsText(const DesignAnswer& answer) {
   table.addRule();
   bool any = false;
   for (const bom::MinimumRow& row : at.minimums) {
-    if (row.need.millionths() >= row.minimum.millionths()) continue;
+    if (row.need.millionths() >= row.minimum.millionths() || row.surplus.millionths() == 0) continue;
+    // The factory keeps what is left of goods off the shelf.
+    if (!row.made && row.cost.millionths() == 0) continue;
     const auto figure = [](bom::Quantity quantity) {
       return bom::formatRounded(quantity.millionths(), 6, 1);
     };

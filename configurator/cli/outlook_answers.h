@@ -17,7 +17,7 @@ void addOutlook(const DesignAnswer& answer, Json& json);
 std::string outlookText(const DesignAnswer& answer);
 
 /// Least lots of items and colours of the first quantity: what is needed, sold at least, left over and
-/// charged. All of them in JSON; in text those that are not reached.
+/// charged. All of them in JSON; in text those below it that cost something or are made for the order.
 Json minimumsJson(const DesignAnswer& answer);
 std::string minimumsText(const DesignAnswer& answer);
 

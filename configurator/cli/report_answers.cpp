@@ -1,5 +1,7 @@
 #include "configurator/cli/report_answers.h"
 
+#include <algorithm>
+
 #include "bom/bill_reports.h"
 #include "bom/number_text.h"
 #include "configurator/cli/json_numbers.h"
@@ -54,8 +56,12 @@ Report colorReportOf(const DesignAnswer& answer) {
 }
 
 Result<Report> sizeReportOf(const DesignAnswer& answer) {
-  const auto report = bom::sizeReport(sizedProductsOf(answer.figures), *answer.figures.prices,
-                                      answer.figures.estimate->breaks.front().quantity);
+  std::vector<bom::SizedProduct> sized = sizedProductsOf(answer.figures);
+  std::stable_sort(sized.begin(), sized.end(), [](const bom::SizedProduct& a, const bom::SizedProduct& b) {
+    return parsePackSize(a.size) < parsePackSize(b.size);
+  });
+  const auto report =
+      bom::sizeReport(sized, *answer.figures.prices, answer.figures.estimate->breaks.front().quantity);
   if (!report) return failure(report.error().message);
   std::vector<Align> columns{Align::Left, Align::Left};
   std::vector<std::string> head{"item", "unit"};
