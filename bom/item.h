@@ -84,7 +84,7 @@ struct Item {
   Quantity mass;                 ///< grams per unit of the item; for sheet goods grams per square metre
   Quantity mass_low, mass_high;  ///< what makers quote; equal to `mass` where only one figure is known
   Provenance mass_provenance;
-  Money price;                  ///< per unit at the reference quantity (1000 packs)
+  Money price;  ///< per unit at the reference quantity (1000 packs); of a list its lowest step
   Money price_low, price_high;  ///< what makers quote; equal to `price` where only one figure is known
   Provenance price_provenance;
   std::optional<SheetGoods> sheet;  ///< then `unit` is Metre and the price is per running metre

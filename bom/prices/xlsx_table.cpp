@@ -257,11 +257,15 @@ class WorkbookReader {
     for (const XmlElement& row : data->children) {
       if (row.name != "row") continue;
       number = wholeIn(attributeOf(row, "r")).value_or(number + 1);
+      TableRow read = readRow(row, number, book_);
+      // A format on whole columns leaves rows without values behind.
+      if (std::all_of(read.cells.begin(), read.cells.end(), [](const Cell& c) { return c.text.empty(); }))
+        continue;
       if (table.rows.size() >= static_cast<std::size_t>(kMostTableRows)) {
         return failure(file_name_ + ": more than " + std::to_string(kMostTableRows) +
                        " rows; keep the price list alone in it");
       }
-      table.rows.push_back(readRow(row, number, book_));
+      table.rows.push_back(std::move(read));
     }
     return table;
   }

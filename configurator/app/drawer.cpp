@@ -80,6 +80,13 @@ void drawItemCells(const Session& session, const bom::BillLine& line, const Ui& 
   cell(ui, std::string(bom::unitSymbol(line.gross.unit())));
 }
 
+/// With a word where the price is from the user's own list.
+std::string unitPriceText(const Session& session, const bom::BillLine& line) {
+  const bom::Item& item = session.figures().prices->items.at(line.item);
+  const bool own = item.price_provenance.status == bom::FigureStatus::User;
+  return (own ? "yours " : "") + bom::formatUnitMoney(line.unit_price);
+}
+
 /// The row that follows is a button: it selects the line's parts. True where it is clicked.
 bool rowButton(Ui& ui, const bom::BillLine& line, bool selected) {
   ImGui::TableNextColumn();
@@ -129,7 +136,7 @@ void drawBill(const Session& session, PanelState& state, Ui& ui, Commands& comma
     else
       drawItemCells(session, line, ui);
     cell(ui, bom::formatRounded(line.mass.millionths(), 6, 1), true, line.is_assembly);
-    cell(ui, line.is_assembly ? "" : bom::formatUnitMoney(line.unit_price), true);
+    cell(ui, line.is_assembly ? "" : unitPriceText(session, line), true);
     cell(ui, bom::formatUnitMoney(line.extended), true, line.is_assembly);
   }
   state.shows_lines = false;

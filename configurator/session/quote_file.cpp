@@ -1,4 +1,6 @@
 // The .quote file. A change here is a change of assets/schemas/quote.xsd, and the other way.
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "bom/number_text.h"
@@ -68,13 +70,16 @@ const XmlFormat& quoteFormat() {
 
 using Attributes = std::vector<std::pair<std::string, std::string>>;
 
-XmlElement quoteElement(std::string name, Attributes attributes) {
+/// Without the attributes that may be left out where they are empty.
+XmlElement quoteElement(std::string name, const Attributes& attributes) {
+  constexpr std::array<std::string_view, 7> kOptional{"style",  "supplier", "basis", "name",
+                                                      "source", "date",     "status"};
   XmlElement element;
   element.name = std::move(name);
-  for (auto& [key, value] : attributes)
-    if (!(value.empty() && (key == "style" || key == "supplier" || key == "basis" || key == "name" ||
-                            key == "source" || key == "date" || key == "status")))
-      element.attributes.emplace_back(key, collapsed(value));
+  for (const auto& [key, value] : attributes) {
+    const bool optional = std::find(kOptional.begin(), kOptional.end(), key) != kOptional.end();
+    if (!value.empty() || !optional) element.attributes.emplace_back(key, collapsed(value));
+  }
   return element;
 }
 
