@@ -6,6 +6,7 @@
 
 #include "bom/exact.h"
 #include "bom/explosion.h"
+#include "bom/printed_money.h"
 #include "bom/require.h"
 
 namespace bom {
@@ -72,7 +73,7 @@ Result<LinePrice> priceLine(const LinePricing& pricing, std::size_t index) {
   const auto unit = convertMoney(*pricing.explosion->book, source.item->price, {factor, pricing.currency, 4});
   if (!unit) return tl::unexpected(unit.error());
   price.unit_price = *unit;
-  price.extended = (*unit * price.gross).rounded(4);
+  price.extended = printedProduct(*unit, price.gross);
   return price;
 }
 
