@@ -7,6 +7,7 @@
 
 #include "bom/exact.h"
 #include "bom/explosion.h"
+#include "bom/printed_money.h"
 #include "bom/require.h"
 
 namespace bom {
@@ -96,7 +97,7 @@ Result<LinePrice> priceLine(const LinePricing& pricing, std::size_t index) {
   const auto unit = unitPrice(pricing, pricing.explosion->sources[index]);
   if (!unit) return tl::unexpected(unit.error());
   price.unit_price = *unit;
-  price.extended = (*unit * price.gross).rounded(4);
+  price.extended = printedProduct(*unit, price.gross);
   return price;
 }
 

@@ -14,7 +14,8 @@
 
 namespace bom {
 
-/// Part of the gross that does not end in the product, by its reason: "marker", "ends", "defects", "cutting".
+/// Part of the gross that does not end in the product, by its reason: "marker" (what lies between the pieces;
+/// the item's own share where no marker was laid), "ends", "defects".
 struct Waste {
   std::string reason;
   Quantity amount;
@@ -30,8 +31,10 @@ struct BillLine {
   std::vector<std::string> part_ids;
   Quantity net, gross;
   std::vector<Waste> waste;
-  Quantity mass;               ///< grams in one finished product
-  Money unit_price, extended;  ///< per item unit at the break; extended = unit_price x gross, for one product
+  Quantity mass;  ///< grams in one finished product
+  /// Per item unit at the break, 4 decimals; extended = unit_price x gross, for one product, rounded once
+  /// to 4.
+  Money unit_price, extended;
   FigureStatus status = FigureStatus::Estimate;  ///< the weaker of price and mass
 };
 
@@ -58,11 +61,15 @@ struct BillRequest {
 };
 
 /// Fails when an item, stitch or exchange rate is unknown; the message names it. Thread of seams, stitches
-/// and reinforcements is added from the stitch types; equal uses of one item in one assembly and placement
-/// are one line with all their part ids. Sheet goods take what their marker takes, each line its part by its
-/// net; those that no marker was laid for (none is given, or no piece is cut of them) take the item's own
-/// share of waste. An item with a ladder of prices costs what its step says that the whole order reaches, by
-/// the gross of all its lines; others cost their price times the break's factor.
+/// and reinforcements is added from the stitch types; uses of one item in one assembly, placement and zone,
+/// all in the product or all not, are one line with their part ids, sorted. An assembly's lines go by
+/// section, item, placement and zone. Sheet goods take what their marker takes, each line its part by its
+/// net; those that no marker was laid for (none is given, or no piece is cut of them) and goods by the m2
+/// take the item's own share of waste. Goods by the metre or gram lose the rate "material-overbuy" to ends,
+/// all others "production-spare-allowance" to defects. An item without a break class pays that of fabrics
+/// where it is sheet goods, else that of trims.
+/// An item with a ladder of prices costs what its step says that the whole order reaches, by the gross of all
+/// its lines; others cost their price times the break's factor.
 Result<Bill> makeBill(const Product& product, const PriceBook& book, const BillRequest& request);
 
 }  // namespace bom

@@ -109,16 +109,17 @@ std::int64_t paidSamplesOf(const Costing& costing, const TestPlan& tests) {
   if (costing.book->colors.dyed.empty()) return static_cast<std::int64_t>(tests.laboratory_samples.size());
   const std::string main_cloth = mainClothOf(costing);
   std::int64_t paid = 0;
-  bool has_main = false;
+  bool has_main = false, main_is_paid = false;
   for (const auto& [item, srgb] : tests.laboratory_samples) {
     const bool made = std::any_of(costing.lots.begin(), costing.lots.end(),
                                   [&, &id = item, &color = srgb](const ColorLot& lot) {
                                     return lot.made != nullptr && lot.item->id == id && lot.srgb == color;
                                   });
-    if (made || (item == main_cloth && !has_main)) ++paid;
+    if (made) ++paid;
     has_main = has_main || item == main_cloth;
+    main_is_paid = main_is_paid || (made && item == main_cloth);
   }
-  return paid;
+  return has_main && !main_is_paid ? paid + 1 : paid;
 }
 
 }  // namespace

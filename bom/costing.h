@@ -48,17 +48,20 @@ Result<Costing> prepareCosting(const Product& product, const PriceBook& book, co
 struct MarketCosting {
   const Market* market = nullptr;       ///< null where the book does not know it
   std::int64_t laboratory_samples = 0;  ///< pairs of material and colour that its test plan has
-  /// Of them those that a laboratory is paid for: what is made for the order, and the main cloth. Goods off
-  /// the shelf come with their maker's report. All of them where the book does not say what is kept in stock.
+  /// Of them those that a laboratory is paid for: what is made for the order, and the main cloth: the cloth
+  /// of the shell with the largest area, in one colour where none of its colours is made for the order. Goods
+  /// off the shelf come with their maker's report. All of them where the book does not say what is kept in
+  /// stock.
   std::int64_t paid_samples = 0;
 };
 MarketCosting prepareMarket(const Costing& costing, const std::string& market);
 
 /// Standard minutes of a step for one product: fixed per occurrence + per metre of its metres, over its
-/// packs.
+/// packs, to a millionth.
 Quantity standardMinutes(const Operation& operation, const WorkStep& step);
 
-/// Cubic metres of carton per product, or nothing without a carton plan.
+/// Cubic metres of carton per product, or nothing without a carton plan: the carton's to a cm3, over its
+/// pieces.
 Ratio volumePerPiece(const CartonPlan& carton);
 
 }  // namespace bom

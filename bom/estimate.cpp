@@ -9,6 +9,7 @@
 #include "bom/exact.h"
 #include "bom/factory_minimum.h"
 #include "bom/number_text.h"
+#include "bom/printed_money.h"
 #include "bom/require.h"
 
 namespace bom {
@@ -51,9 +52,9 @@ Result<std::vector<DeliveryInput::Exported>> exportedLegs(const PriceBook& book,
                                                           const EstimateAtQuantity& at) {
   const auto rate = moneyRate(book, "export-clearance");
   if (!rate) return tl::unexpected(rate.error());
-  const auto own = convertMoney(book, *rate, {Ratio::one(), at.ex_factory.currency(), 6});
+  const auto own = printedSpread(book, *rate, {Ratio::one(), at.quantity, at.ex_factory.currency()});
   if (!own) return tl::unexpected(own.error());
-  Money clearance = (*own / at.quantity).rounded(4);
+  Money clearance = *own;
   std::vector<DeliveryInput::Exported> legs;
   for (const EstimateLine& line : at.lines) {
     if (!line.leg) continue;

@@ -66,7 +66,9 @@ struct Estimate {
   EstimateInput input;
   std::vector<EstimateAtQuantity> breaks;
   std::vector<std::string> warnings;
-  Ratio sourced_share;  ///< share of the ex-factory cost whose figures are sourced, quoted or the user's
+  /// Share of the ex-factory price whose figures are sourced, quoted or the user's, over all quantities
+  /// together; materials count by the lines of their bills. Zero without words.
+  Ratio sourced_share;
 };
 
 Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, const EstimateInput& input);

@@ -8,6 +8,7 @@
 
 #include "bom/exact.h"
 #include "bom/number_text.h"
+#include "bom/printed_money.h"
 
 namespace bom {
 
@@ -50,15 +51,6 @@ std::string workPaidBy(const EstimateBasis& basis, const std::string& rate) {
   return text;
 }
 
-/// `share` of the price, where `cost` is the other `rest` of it: cost x share / rest, rounded once to what is
-/// printed. REQUIRES rest > 0.
-Money shareOfPrice(Money cost, Ratio share, Ratio rest) {
-  constexpr std::int64_t kPrinted = 100;  // millionths in the fourth decimal
-  const std::int64_t steps = divideRounded(multiplyExact(cost.millionths(), share.billionths()),
-                                           multiplyExact(rest.billionths(), kPrinted));
-  return Money::fromMillionths(scaleRounded(steps, kPrinted, 1), cost.currency());
-}
-
 std::string nameOf(const Rate& rate) {
   return rate.name.empty() ? rate.id : rate.name;
 }
@@ -92,7 +84,7 @@ bool isConsolidated(const EstimateBasis& basis, Ratio volume) {
 /// What lots below a supplier's minimum cost more, for each item and colour.
 void addMinimumLines(const EstimateBasis& basis, EstimateLines& lines) {
   for (const MinimumOrder& order : *basis.minimums) {
-    const Money unit = (order.cost / basis.quantity).rounded(4);
+    const Money unit = printedPart(order.cost, basis.quantity);
     if (unit.millionths() == 0) continue;
     const ColorLot& lot = *order.lot;
     lines.push_back({"materials",
@@ -112,15 +104,15 @@ Result<EstimateLine> spreadLine(const EstimateBasis& basis, const SpreadCost& co
   if (found == basis.book().rates.end()) return failure("no rate '" + cost.rate + "' in the price book");
   const auto price = moneyRate(basis.book(), cost.rate);
   if (!price) return tl::unexpected(price.error());
-  const Ratio factor = Ratio::fromBillionths(scaleRounded(cost.count, kBillion, 1));
-  const auto total = convertMoney(basis.book(), *price, {factor, basis.currency(), 6});
-  if (!total) return tl::unexpected(total.error());
   const std::int64_t over = cost.over > 0 ? cost.over : basis.quantity;
+  const Ratio factor = Ratio::fromBillionths(scaleRounded(cost.count, kBillion, 1));
+  const auto unit = printedSpread(basis.book(), *price, {factor, over, basis.currency()});
+  if (!unit) return tl::unexpected(unit.error());
   return EstimateLine{cost.group, nameOf(found->second), basis.say([&] {
                         return cost.what + " x " + moneyText(*price) + " over " + std::to_string(over) +
                                " pieces" + cost.note;
                       }),
-                      (*total / over).rounded(4), found->second.provenance.status};
+                      *unit, found->second.provenance.status};
 }
 
 Result<EstimateLines> spreadLines(const EstimateBasis& basis, const std::vector<SpreadCost>& costs) {
@@ -140,8 +132,9 @@ bool holdsIn(const Rate& rate, const std::string& origin) {
 
 Ratio lineEfficiency(const PriceBook& book, const QuantityBreak& at, const Origin& origin) {
   const Ratio reference = breakFor(book.breaks, kReferenceQuantity).line_efficiency;
-  const Ratio scaled = at.line_efficiency * origin.line_efficiency / reference;
-  return std::min(scaled, kBestEfficiency);
+  const std::int64_t scaled = scaleRounded(at.line_efficiency.billionths(),
+                                           origin.line_efficiency.billionths(), reference.billionths());
+  return std::min(Ratio::fromBillionths(scaled), kBestEfficiency);
 }
 
 Result<EstimateLines> materialLines(const EstimateBasis& basis) {
@@ -163,7 +156,7 @@ Result<EstimateLines> materialLines(const EstimateBasis& basis) {
                        return formatPercent(basis.origin->material_uplift) +
                               " % of the bill, materials brought to " + basis.origin->name;
                      }),
-                     (all * basis.origin->material_uplift).rounded(4), basis.origin->provenance.status});
+                     printedShare(all, basis.origin->material_uplift), basis.origin->provenance.status});
   }
   addMinimumLines(basis, lines);
   return lines;
@@ -242,7 +235,7 @@ Result<EstimateLines> smallOrderLines(const EstimateBasis& basis, Money cost) {
                                  countText(basis.quantity, "piece", "pieces") + " where factories take " +
                                  std::to_string(pieces);
                         }),
-                        (cost * *share).rounded(4), surcharge->second.provenance.status}};
+                        printedShare(cost, *share), surcharge->second.provenance.status}};
 }
 
 Result<EstimateLines> priceShareLines(const EstimateBasis& basis, Money cost) {
@@ -264,9 +257,9 @@ Result<EstimateLines> priceShareLines(const EstimateBasis& basis, Money cost) {
          const std::string paid = workPaidBy(basis, kInHouseControl);
          return formatPercent(*control) + of_price + (paid.empty() ? "" : "; it pays " + paid);
        }),
-       shareOfPrice(cost, *control, rest), rate.provenance.status},
+       printedShare(cost, *control, rest), rate.provenance.status},
       {"margin", "factory margin", basis.say([&] { return formatPercent(margin) + of_price; }),
-       shareOfPrice(cost, margin, rest), basis.at->provenance.status}};
+       printedShare(cost, margin, rest), basis.at->provenance.status}};
 }
 
 Result<EstimateLines> logisticsLines(const EstimateBasis& basis) {

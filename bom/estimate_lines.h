@@ -50,28 +50,30 @@ Result<EstimateLines> spreadLines(const EstimateBasis& basis, const std::vector<
 /// "1 day", "2 days".
 std::string countText(std::int64_t count, const std::string& one, const std::string& many);
 
-/// Line efficiency at a break in an origin: the break's own, scaled by how the origin's typical efficiency
-/// compares with that of the break at 1000 pieces; at most 90 %.
+/// Line efficiency at a break in an origin: break's x origin's typical / that of the break at 1000 pieces,
+/// rounded once to a billionth; at most 90 %.
 Ratio lineEfficiency(const PriceBook& book, const QuantityBreak& at, const Origin& origin);
 
-/// The material of each bill section, the origin's import uplift on all of it, then what lots below a
-/// supplier's minimum cost more.
+/// The material of each bill section, the origin's import uplift on all of it if there is any, then what lots
+/// below a supplier's minimum cost more: each its own line, unless it is nothing in 4 decimals.
 Result<EstimateLines> materialLines(const EstimateBasis& basis);
-/// Labour per stage and for setting the line up, then factory overhead on the same minutes.
+/// Labour per stage and for setting the line up, then factory overhead on the same minutes. Minutes on the
+/// clock = standard minutes / efficiency, of each stage to a millionth.
 Result<EstimateLines> labourLines(const EstimateBasis& basis);
-/// Dies, patterns, samples, plates and moulds, spread over the order or what its terms say; lines of the
-/// group "assist" where the buyer pays them.
+/// Dies, patterns, sample rounds (whole, at least one), then plates and moulds by their rate ids, spread over
+/// the order or what its terms say; lines of the group "assist" where the buyer pays them.
 Result<EstimateLines> toolingLines(const EstimateBasis& basis);
 /// Final inspection and laboratory tests, spread over the order.
 Result<EstimateLines> qualityLines(const EstimateBasis& basis);
-/// What a factory asks more for an order below the least it takes ("overhead"): a share of `cost`. Empty
-/// where the order is large enough, or the book knows no such rate.
+/// What a factory asks more for an order below the least that any takes ("overhead"; the low end of the rate
+/// factory-moq-style): a share of `cost`. Empty where the order is large enough, or the book lacks a rate.
 Result<EstimateLines> smallOrderLines(const EstimateBasis& basis, Money cost);
 /// In-house control ("quality") and the factory's margin: both are shares of the ex-factory price that they
 /// are part of. `cost` is everything else in it.
 Result<EstimateLines> priceShareLines(const EstimateBasis& basis, Money cost);
-/// From the factory gate to on board: inland haul, origin charges, consolidation. Empty without a carton
-/// plan.
+/// From the factory gate to on board: inland haul, origin charges, and for goods that go LCL (without any
+/// freight: below 15 m3) consolidation. What is paid per m3 is an estimate where its rate does not hold in
+/// the origin. Empty without a carton plan.
 Result<EstimateLines> logisticsLines(const EstimateBasis& basis);
 
 /// Sentences for the whole estimate. REQUIRES one with words.

@@ -159,9 +159,9 @@ class MinimumPricing {
     // A minimum that is not stated has no unit of its own.
     const Quantity least = lot.made != nullptr ? lot.item->moq_dyed : lot.item->moq;
     order.minimum = Quantity::fromMillionths(least.millionths(), lot.item->unit);
-    // What no ordered colorway needs is not bought.
-    const bool needed = order.need.millionths() > 0;
-    order.surplus = lackTo(needed ? order.minimum : order.need, order.need);
+    // A colour that nobody ordered needs no lot.
+    const bool is_needed = order.need.millionths() > 0;
+    order.surplus = lackTo(is_needed ? order.minimum : order.need, order.need);
     order.cost = Money::fromMillionths(0, input_.currency);
     order.status = lot.item->price_provenance.status;
     if (order.surplus.millionths() == 0) return order;

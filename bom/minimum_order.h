@@ -2,10 +2,15 @@
 // and what a small lot costs on top.
 //
 //   colour kept in stock      below the minimum a rest is left over; it is charged where a supplier's own
-//                             offer states the minimum, else the factory keeps it
+//                             offer (a price quoted or of the user) states it, else the factory keeps it
 //   colour made for the order below its minimum the cheaper of
 //                             surcharge of a small lot + (least lot - need, if more than 0) x price
 //                             (minimum - need) x price
+//   colour that nobody ordered nothing: no lot is needed
+//
+// The minimum is the item's moq, for colours made for the order its moq_dyed; none is stated: none holds. The
+// least lot is the rate of the dyed goods, at most the minimum. Price is what the first of the lot's lines
+// pays. Money is rounded to a millionth.
 #pragma once
 
 #include <cstddef>
@@ -38,7 +43,8 @@ struct ColorLot {
   std::vector<std::size_t> colorways;  ///< that take the line in this colour, one for each of `lines`
 };
 
-/// Items in the order of their ids, colours in the order of the colorways.
+/// Items in the order of their ids, colours as the bill's lines, and for each line the colorways, first name
+/// them. A line has the colour of its zone. Goods that are not made in colours to order are one lot.
 std::vector<ColorLot> colorLotsOf(const Product& product, const Explosion& explosion);
 
 /// The lot at one order quantity. Money is of the whole order.
@@ -48,6 +54,7 @@ struct MinimumOrder {
   Quantity surplus;  ///< bought and left over
   Money cost;        ///< of surplus and surcharge, zero where nothing is charged
   std::string basis;
+  /// Of the price; made for the order and below its minimum the weakest of price, surcharge and least lot.
   FigureStatus status = FigureStatus::Estimate;
 };
 

@@ -5,6 +5,7 @@
 #include "bom/delivery/import_duty.h"
 #include "bom/exact.h"
 #include "bom/number_text.h"
+#include "bom/printed_money.h"
 #include "bom/require.h"
 
 namespace bom {
@@ -93,9 +94,7 @@ class Journey {
     const Ratio rest = Ratio::one() - insured * *premium;
     require(rest > Ratio(), "a premium is less than the goods");
     const Money cfr = fob_ + freight_;
-    const Money cif =
-        Money::fromMillionths(scaleRounded(cfr.millionths(), kBillion, rest.billionths()), currency_);
-    insurance_ = (cif - cfr).rounded(4);
+    insurance_ = printedShare(cfr, insured * *premium, rest);  // CFR / rest - CFR
     const bool nobody = term_.payerOf(Leg::Insurance) == Payer::None;
     add(Leg::Insurance, insurance_, say([&] {
           return "CIF = CFR " + formatUnitMoney(cfr) + " / (1 - " + formatScaled(insured.billionths(), 9) +
@@ -123,7 +122,7 @@ class Journey {
       if (id == nullptr) continue;
       const auto rate = moneyRate(*input_.book, id);
       if (!rate) return tl::unexpected(rate.error());
-      const auto part = perPiece(by_volume ? *rate * shipment_.volume_m3 : *rate);
+      const auto part = perPiece(*rate, by_volume ? shipment_.volume_m3 : Ratio::one());
       if (!part) return tl::unexpected(part.error());
       amount = amount + *part;
       basis += say([&] {
@@ -174,10 +173,8 @@ class Journey {
     out_.notes.insert(out_.notes.begin(), notes.begin(), notes.end());
   }
 
-  Result<Money> perPiece(Money shipment_dollars) const {
-    const auto own = convertMoney(*input_.book, shipment_dollars, {Ratio::one(), currency_, 6});
-    if (!own) return tl::unexpected(own.error());
-    return (*own / input_.quantity).rounded(4);
+  Result<Money> perPiece(Money of_shipment, Ratio factor = Ratio::one()) const {
+    return printedSpread(*input_.book, of_shipment, {factor, input_.quantity, currency_});
   }
 
   const DeliveryInput& input_;

@@ -1,6 +1,7 @@
 // From ex-factory to the buyer's door: every leg with who pays it under the order's Incoterm, the duty and
 // taxes of the market, the price at the Incoterm and the landed cost. Money per piece, each line rounded to 4
-// decimals once.
+// decimals once; terminal handling at destination is two charges (documents per shipment, handling per m3),
+// each rounded. What the next line is a share of is the rounded line; 1.10 x premium is kept to a billionth.
 //
 //   CFR = FOB + main carriage          CIF = CFR / (1 - 1.10 x premium)
 //   customs value = CIF, or FOB where the market values so, + what the buyer gave (assists)
@@ -18,7 +19,7 @@
 namespace bom {
 
 struct CostLeg {
-  std::string id;  ///< "goods", a Leg's name, "duty", "fee: ..." or "vat"
+  std::string id;  ///< "goods", a Leg's name, "duty", "fee: ...", "vat" or "assist"
   Payer payer = Payer::Buyer;
   Money amount;
   std::string basis;

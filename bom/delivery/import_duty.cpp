@@ -4,6 +4,7 @@
 
 #include "bom/exact.h"
 #include "bom/number_text.h"
+#include "bom/printed_money.h"
 
 namespace bom {
 namespace {
@@ -62,7 +63,7 @@ DutyFigure dutyOf(const DeliveryInput& input, const Market& market, const Import
     if (input.words) rates += " + " + percentWith(extra.duty) + " " + extra.name;
   }
   duty.rate = rate;
-  duty.amount = (duty.customs_value * rate).rounded(4);
+  duty.amount = printedShare(duty.customs_value, rate);
   if (!input.words) return duty;
   duty.basis = "(" + rates + ") x customs value " + market.valuation + " " + unitText(duty.customs_value) +
                (input.assist.millionths() > 0 ? " with " + unitText(input.assist) + " of tooling" : "") +
@@ -76,7 +77,7 @@ void addPreferenceNote(const DeliveryInput& input, const Market& market, const D
   const Ratio full = tariffLineFor(market, *input.surface).duty;
   const Preference* preference = preferenceFor(input, market, full);
   if (!input.words || preference == nullptr || input.proof_of_origin) return;
-  const Money saved = (duty.customs_value * (full - preference->duty)).rounded(4);
+  const Money saved = printedShare(duty.customs_value, full - preference->duty);
   notes.push_back("with a proof of origin (" + preference->name + ") the duty of the line is " +
                   percentWith(preference->duty) + " instead of " + percentWith(full) + ": " +
                   unitText(saved) + " less per piece");
@@ -86,13 +87,11 @@ void addPreferenceNote(const DeliveryInput& input, const Market& market, const D
 Result<Money> limitPerPiece(const DeliveryInput& input, Money limit) {
   const Currency currency = input.ex_factory.currency();
   if (limit.millionths() == 0) return Money::fromMillionths(0, currency);
-  const auto own = convertMoney(*input.book, limit, {Ratio::one(), currency, 6});
-  if (!own) return tl::unexpected(own.error());
-  return *own / input.quantity;
+  return printedSpread(*input.book, limit, {Ratio::one(), input.quantity, currency});
 }
 
 Result<CostLeg> feeLeg(const DeliveryInput& input, const ImportFee& fee, Money base) {
-  Money amount = base * fee.percent;
+  Money amount = printedShare(base, fee.percent);
   std::string text = input.words ? percentWith(fee.percent) + " of " + fee.base + " " + unitText(base) : "";
   const auto least = limitPerPiece(input, fee.least), most = limitPerPiece(input, fee.most);
   if (!least) return tl::unexpected(least.error());
@@ -104,11 +103,11 @@ Result<CostLeg> feeLeg(const DeliveryInput& input, const ImportFee& fee, Money b
   if (amount < *least) {
     amount = *least;
     if (input.words) text += ", at least " + limitText(fee.least);
-  } else if (most->millionths() > 0 && *most < amount) {
+  } else if (fee.most.millionths() > 0 && *most < amount) {
     amount = *most;
     if (input.words) text += ", at most " + limitText(fee.most);
   }
-  return CostLeg{"fee: " + fee.name, Payer::Buyer, amount.rounded(4), text, fee.provenance.status};
+  return CostLeg{"fee: " + fee.name, Payer::Buyer, amount, text, fee.provenance.status};
 }
 
 Result<std::vector<CostLeg>> feeLegs(const DeliveryInput& input, const Market& market,
@@ -151,15 +150,11 @@ CostLeg vatLeg(const DeliveryInput& input, const Market& market, const ImportCha
   for (const CostLeg& leg : charges.legs)
     if (leg.id != "duty") base = base + leg.amount;
   if (rule.uplift > Ratio()) base = base + charges.duty.customs_value * rule.uplift;
-  Money amount = base * market.vat;
-  if (rule.inclusive && market.vat < Ratio::one()) {
-    amount = Money::fromMillionths(
-        scaleRounded(base.millionths(), market.vat.billionths(), (Ratio::one() - market.vat).billionths()),
-        base.currency());
-  }
+  const bool inclusive = rule.inclusive && market.vat < Ratio::one();
+  const Ratio rest = inclusive ? Ratio::one() - market.vat : Ratio::one();
   return CostLeg{"vat",
                  Payer::Buyer,
-                 amount.rounded(4),
+                 printedShare(base, market.vat, rest),
                  input.words ? vatText(market, rule, base) : "",
                  market.vat_provenance.status,
                  !rule.recoverable};

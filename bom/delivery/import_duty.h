@@ -1,4 +1,9 @@
 // What customs take at import: the tariff line's duty, extra duties, fees and VAT. Money per piece.
+//
+//   fee = base x percent, at least and at most its limits / pieces
+//   VAT = (customs value x (1 + uplift) + duty + fees) x rate, / (1 - rate) where it is part of its own base
+//
+// Each is rounded to 4 decimals once, the uplift to a millionth. There is no line of a VAT of 0 %.
 #pragma once
 
 #include <vector>

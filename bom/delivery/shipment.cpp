@@ -34,6 +34,13 @@ Result<Ratio> figureOf(const PriceBook& book, const std::string& id) {
   return typicalOf(*rate);
 }
 
+/// A rate of money in US dollars, whatever currency its unit names: freights are added and compared.
+Result<Money> dollarRate(const PriceBook& book, const std::string& id) {
+  const auto money = moneyRate(book, id);
+  if (!money) return money;
+  return convertMoney(book, *money, {Ratio::one(), Currency(), 6});
+}
+
 bool holds(const std::vector<std::string>& where, const std::string& country) {
   return where.empty() || std::find(where.begin(), where.end(), country) != where.end();
 }
@@ -71,7 +78,7 @@ Result<std::optional<LanePrice>> priceOf(const PriceBook& book, const Route& rou
   if (lane == nullptr) return std::optional<LanePrice>();
   const auto rate = findRate(book, lane->rate);
   if (!rate) return tl::unexpected(rate.error());
-  const auto money = moneyRate(book, lane->rate);
+  const auto money = dollarRate(book, lane->rate);
   if (!money) return tl::unexpected(money.error());
   return std::optional<LanePrice>(
       LanePrice{lane, *money, rate->name.empty() ? rate->id : rate->name,
@@ -82,7 +89,7 @@ Result<std::optional<Freight>> byLcl(const Shipment& shipment, const PriceBook& 
   const auto price = priceOf(book, route, "sea-lcl");
   if (!price) return tl::unexpected(price.error());
   if (!*price) return std::optional<Freight>();
-  const auto least = moneyRate(book, "lcl-minimum");
+  const auto least = dollarRate(book, "lcl-minimum");
   if (!least) return tl::unexpected(least.error());
   const Ratio tonnes = shipment.gross_kg / ofWhole(1000);
   const Ratio charged = std::max({shipment.volume_m3, tonnes, Ratio::one()});
@@ -183,12 +190,13 @@ Result<std::optional<Freight>> byWeight(const Shipment& shipment, const PriceBoo
   if (!divisor) return tl::unexpected(divisor.error());
   Money per_kg = (*price)->per_unit;
   if (by.surcharge_rate != nullptr) {
-    const auto surcharge = moneyRate(book, by.surcharge_rate);
+    const auto surcharge = dollarRate(book, by.surcharge_rate);
     if (!surcharge) return tl::unexpected(surcharge.error());
     per_kg = per_kg + *surcharge;
   }
-  // A cubic metre is a million cm3: in two steps, for a Ratio ends at nine thousand million.
-  const Ratio by_volume = shipment.volume_m3 * (ofWhole(1'000'000) / *divisor);
+  // A cubic metre is a million cm3: through 128 bits, for a Ratio ends at nine thousand million.
+  const Ratio by_volume = Ratio::fromBillionths(
+      scaleRounded(shipment.volume_m3.billionths(), 1'000'000 * kBillion, divisor->billionths()));
   const Ratio charged = std::max(shipment.gross_kg, by_volume);
   Freight freight{by.mode, per_kg * charged, "", (*price)->status};
   if (route.words) {

@@ -16,8 +16,9 @@ struct Shipment {
   Ratio gross_kg;   ///< with packaging
 };
 
-/// `piece_mass` is the finished product's in grams; packaging adds the rate "packing-mass" (% of it). Fails
-/// when the book lacks that rate. REQUIRES a carton plan and pieces >= 1.
+/// `piece_mass` is the finished product's in grams; packaging adds the rate "packing-mass" (% of it), rounded
+/// for each piece to a millionth of a gram. A carton's volume is rounded to a cm3. Fails when the book lacks
+/// that rate. REQUIRES a carton plan and pieces >= 1.
 Result<Shipment> shipmentOf(const CartonPlan& carton, const PriceBook& book, std::int64_t pieces,
                             Quantity piece_mass);
 
@@ -39,6 +40,8 @@ struct Route {
 ///   FCL      the cheapest containers of 20', 40' and 40' high cube that hold the cartons
 ///   air      greater of kg and cm3 / 6000, x rate and fuel surcharge
 ///   express  greater of kg and cm3 / 5000, x rate
+/// Rates in other currencies are turned into US dollars first. Tonnes and kg by volume are rounded to
+/// billionths, costs to millionths.
 /// Fails when a rate is missing.
 Result<std::vector<Freight>> freightsOf(const Shipment& shipment, const PriceBook& book, const Route& route);
 

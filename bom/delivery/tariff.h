@@ -8,7 +8,8 @@
 
 namespace bom {
 
-/// What most of the outside is: cotton, man-made textile or plastic sheeting, by cut area of the shell.
+/// What most of the outside is: cotton, man-made textile or plastic sheeting, by the area of the shell inside
+/// its seam lines. A cloth of half cotton is cotton; man-made comes first where areas are equal.
 struct OuterSurface {
   std::string kind;   ///< "textile-man-made" "textile-cotton" "plastic"
   std::string basis;  ///< "84 % of 0.52 m2 of shell is ..."

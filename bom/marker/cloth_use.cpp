@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "bom/exact.h"
 #include "bom/require.h"
 
 namespace bom {
@@ -41,7 +42,10 @@ LaidPacks partsOf(const Marker& marker, const Cloth& cloth, int packs, const Lay
   laid.utilisation = fabricUtilisation(marker, cloth);
   const std::int64_t count = packs;
   const Quantity ply = metres(laidLength(marker.length_mm) + 2 * losses.end_mm);
-  const Quantity with_remnant = ply * (Ratio::one() + losses.remnant) / count;
+  const Quantity with_remnant = Quantity::fromMillionths(
+      divideRounded(multiplyExact(ply.millionths(), (Ratio::one() + losses.remnant).billionths()),
+                    multiplyExact(kBillion, count)),
+      Unit::Metre);
   laid.marker = metres(laidLength(marker.length_mm)) / count;
   laid.gross = grossPerPack(marker.length_mm, packs, losses);
   laid.ends = with_remnant - laid.marker;

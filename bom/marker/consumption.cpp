@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "bom/exact.h"
 #include "bom/require.h"
 
 namespace bom {
@@ -83,8 +84,10 @@ double laidLength(double length_mm) {
 Quantity grossPerPack(double length_mm, int packs, const LayLosses& losses) {
   require(length_mm >= 0 && packs >= 1, "a marker has a length and packs");
   const Quantity ply = Quantity::fromDouble((laidLength(length_mm) + 2 * losses.end_mm) / 1000, Unit::Metre);
-  return ply * ((Ratio::one() + losses.remnant) * (Ratio::one() + losses.splice_and_defects)) /
-         std::int64_t{packs};
+  const Int128 share = multiplyExact((Ratio::one() + losses.remnant).billionths(),
+                                     (Ratio::one() + losses.splice_and_defects).billionths());
+  const Int128 whole = multiplyExact(multiplyExact(kBillion, kBillion), packs);
+  return Quantity::fromMillionths(divideRounded(multiplyExact(ply.millionths(), share), whole), Unit::Metre);
 }
 
 std::vector<ClothLot> clothLotsOf(const Product& product) {

@@ -4,6 +4,7 @@
 
 #include "bom/exact.h"
 #include "bom/number_text.h"
+#include "bom/printed_money.h"
 #include "bom/require.h"
 
 namespace bom {
@@ -49,7 +50,7 @@ Result<void> addRateLines(const PriceBook& book, Money landed, Ownership& out) {
     const auto rate = findRate(book, one.rate);
     if (!rate) return tl::unexpected(rate.error());
     const auto part = [&](std::int64_t percent_millionths) {
-      return (landed * percentOfMillionths(percent_millionths)).rounded(4);
+      return printedShare(landed, percentOfMillionths(percent_millionths));
     };
     out.lines.push_back({one.id, one.name, part(rate->low_millionths), part(rate->typical_millionths),
                          part(rate->high_millionths),
@@ -64,7 +65,7 @@ Result<void> addFinanceLine(const PriceBook& book, const Payments& payments, std
   const auto rate = findRate(book, "finance-rate");
   if (!rate) return tl::unexpected(rate.error());
   const auto part = [&](std::int64_t percent_millionths) {
-    return (financeCost(payments, percentOfMillionths(percent_millionths)) / quantity).rounded(4);
+    return printedPart(financeCost(payments, percentOfMillionths(percent_millionths)), quantity);
   };
   out.lines.push_back({"finance", "finance until in the market", part(rate->low_millionths),
                        part(rate->typical_millionths), part(rate->high_millionths),

@@ -39,7 +39,7 @@ struct InspectionPlan {
   std::int64_t man_days = 0;
   std::string booking;              ///< what to mind when the inspector is booked
   std::vector<InspectionRow> rows;  ///< IQC in the order of the bill, IPQC in that of the work, then FQC
-  FigureStatus status = FigureStatus::Estimate;
+  FigureStatus status = FigureStatus::Estimate;  ///< the weaker of preset and pieces per day
 };
 
 /// Pieces that one inspector looks at in a day.

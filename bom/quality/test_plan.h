@@ -18,7 +18,8 @@ struct TestRow {
 
 struct TestPlan {
   std::vector<TestRow> rows;
-  /// What a laboratory is paid for: item and colour ("" where no colorway colours it), each once.
+  /// What a laboratory is paid for: item and colour of each of its lines in the ordered colorways ("" where
+  /// none of them colours the line's zone), each once.
   std::vector<std::pair<std::string, std::string>> laboratory_samples;
 };
 

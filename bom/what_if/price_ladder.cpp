@@ -2,6 +2,7 @@
 
 #include "bom/exact.h"
 #include "bom/number_text.h"
+#include "bom/printed_money.h"
 
 namespace bom {
 
@@ -21,9 +22,7 @@ Result<LadderStep> stepOver(const PriceBook& book, const LadderStep& before, con
   LadderStep step;
   step.name = name;
   const Ratio rest = Ratio::one() - *margin;
-  step.price = Money::fromMillionths(scaleRounded(before.price.millionths(), kBillion, rest.billionths()),
-                                     before.price.currency())
-                   .rounded(4);
+  step.price = printedShare(before.price, Ratio::one(), rest);
   step.margin = shareOf(step.price - before.price, step.price);
   step.markup = shareOf(step.price - before.price, before.price);
   step.basis =
@@ -45,7 +44,7 @@ Result<std::vector<LadderStep>> priceLadder(const PriceBook& book, const Market&
   }
   LadderStep retail;
   retail.name = "retail";
-  retail.price = (steps.back().price * (Ratio::one() + market.vat)).rounded(4);
+  retail.price = printedShare(steps.back().price, Ratio::one() + market.vat);
   retail.basis =
       formatUnitMoney(steps.back().price) + " + " + formatPercent(market.vat) + " % VAT in " + market.name;
   retail.status = market.vat_provenance.status;

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "bom/number_text.h"
+#include "bom/printed_money.h"
 #include "configurator/cli/text_table.h"
 
 namespace configurator {
@@ -65,7 +66,7 @@ std::string otherWays(const bom::EstimateAtQuantity& at) {
   for (std::size_t i = 1; i < at.delivery->freights.size(); ++i) {
     const bom::Freight& freight = at.delivery->freights[i];
     text += (text.empty() ? "" : ", ") + freight.mode + " " +
-            bom::formatUnitMoney((freight.cost / at.quantity).rounded(4)) + " USD";
+            bom::formatUnitMoney(bom::printedPart(freight.cost, at.quantity)) + " USD";
   }
   return "Freight of " + std::to_string(at.quantity) + " pieces goes by " +
          at.delivery->freights.front().mode + "; others per piece: " + text + ".\n";

@@ -295,6 +295,10 @@ TEST(Delivery, FeesHaveTheirOwnBaseAndLimits) {
   EXPECT_EQ(feeAt(1000), "0.0359");   // 0.3464 % of 10.37 = 0.035922, 35.92 in all
   EXPECT_EQ(feeAt(100), "0.3271");    // 3.59 in all: the least, 32.71 / 100
   EXPECT_EQ(feeAt(20000), "0.0317");  // 718.44 in all: the most, 634.62 / 20000
+  // A limit that is nothing per piece is a limit all the same: 0.40 / 10000 = 0.00004.
+  book.import_fees.front().least = dollars(0);
+  book.import_fees.front().most = dollars(0.4);
+  EXPECT_EQ(feeAt(10000), "0.0000");
   book.import_fees.front().period.until = "2026-03-01";
   EXPECT_EQ(delivered(book, {}).legs.size(), 12U);
 }

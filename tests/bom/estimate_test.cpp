@@ -214,6 +214,52 @@ TEST(Estimate, TestsEachMaterialInEachOrderedColour) {
   EXPECT_EQ(tests(product), "1.2000");
 }
 
+/// The shell is made in the order's own colour, from 1000 m, where it is not black.
+bom::PriceBook bookOfDyedCloth() {
+  bom::PriceBook book = makePriceBook();
+  book.colors.tolerance = 10;
+  book.colors.stock = {{"Black", "#101214", {"cloth"}}};
+  book.colors.dyed = {{bom::BillSection::Shell, "cloth", "least-lot-cloth"}};
+  book.items["ny210rs"].moq_dyed = amount(1000, bom::Unit::Metre);
+  const auto add = [&](const char* id, const char* unit, std::int64_t typical) {
+    book.rates[id] = {id, id, unit, typical * 1'000'000, typical * 1'000'000, typical * 1'000'000, {}};
+  };
+  add("least-lot-cloth", "m", 50);
+  add("below-moq-surcharge-dye", "USD per colour lot", 250);
+  return book;
+}
+
+// The least lot of a colour was charged though none of the order is made in it: here the red of an order in
+// blue alone, 250 + 50 x 2.2 = 360.
+TEST(Estimate, AColourThatNobodyOrderedNeedsNoLot) {
+  bom::Product product = makeProduct();
+  product.colorways[0].pieces = 1000;
+  product.colorways[0].colors[0] = {"shell", "ny210rs", "#2040C0", "blue", ""};
+  const auto at = estimateOf(product, bookOfDyedCloth(), {1000}).breaks.front();
+  // 1000 x 0.114 m = 114 m are more than the least lot of 50: the surcharge alone, 250 / 1000.
+  ASSERT_NE(lineNamed(at.lines, "minimum of item ny210rs, blue"), nullptr);
+  EXPECT_EQ(text(lineNamed(at.lines, "minimum of item ny210rs, blue")->unit), "0.2500");
+  EXPECT_EQ(lineNamed(at.lines, "minimum of item ny210rs, #C0202A"), nullptr);
+}
+
+// The main cloth was paid for twice where its colour made for the order came after a stock colour, and once
+// where it came before.
+TEST(Estimate, TheMainClothIsTestedOnceWhicheverOfItsColoursComesFirst) {
+  bom::Product product = makeProduct();
+  const auto tests = [&] {
+    const auto at = estimateOf(product, bookOfDyedCloth(), {1000}).breaks.front();
+    return text(lineNamed(at.lines, "rate lab-test-package-per-material-colour")->unit);
+  };
+  EXPECT_EQ(tests(), "0.4000");  // black from stock, red made
+  product.colorways[1].colors[0].srgb = "#000080";
+  EXPECT_EQ(tests(), "0.4000");  // blue sorts before black
+  product.colorways[1].colors[0].srgb = "#101214";
+  EXPECT_EQ(tests(), "0.4000");  // black alone: the main cloth all the same
+  product.colorways[0].colors[0].srgb = "#C0202A";
+  product.colorways[1].colors[0].srgb = "#000080";
+  EXPECT_EQ(tests(), "0.8000");  // both made
+}
+
 TEST(Estimate, AFigureOfElsewhereIsAStandIn) {
   bom::PriceBook book = makePriceBook();
   book.origins["PT"] = book.origins["VN"];

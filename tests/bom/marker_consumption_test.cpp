@@ -36,6 +36,8 @@ std::string gross(double length_mm, int packs, const LayLosses& losses = someLos
 TEST(MarkerConsumption, FollowsTheFormula) {
   EXPECT_EQ(gross(500, 1), "0.553581");
   EXPECT_EQ(gross(1500, 10), "0.157873");
+  // 544 x 1025.15 = 557681.6, / 4 = 139420.4 um: the four together rounded first would give 139420.5.
+  EXPECT_EQ(gross(504, 4), "0.13942");
   LayLosses losses;
   EXPECT_EQ(gross(1000, 4, losses), "0.25");
   losses.remnant = percent(10);

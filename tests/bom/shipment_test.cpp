@@ -102,4 +102,25 @@ TEST(Shipment, AirAndExpressPayKilogramsOrVolume) {
   EXPECT_EQ(freightsOf(book, shipped(1000, 100)), (Texts{"air 2700.00", "express 3888.00"}));
 }
 
+// A lane in another currency than its surcharge ended the program: money of two currencies was added.
+TEST(Shipment, RatesInOtherCurrenciesAreTurnedIntoDollars) {
+  bom::PriceBook book = freightBook();
+  book.rates["by-air"].unit = "EUR per kg";  // 6.50 EUR at 0.86 EUR for a dollar = 7.558140 USD
+  book.rates["near"].unit = "EUR per CBM";   // 100 EUR = 116.279070 USD
+  book.lanes = {{"sea-lcl", "near", {}, {}, false},
+                {"sea-20", "box-20", {}, {}, false},
+                {"air", "by-air", {}, {}, false}};
+  // 2.16 x 116.279070 = 251.162791; 432 kg x 8.558140 = 3697.116480.
+  EXPECT_EQ(freightsOf(book, shipped(1000)),
+            (Texts{"sea-lcl 251.162791", "sea-fcl 2000.00", "air 3697.11648"}));
+}
+
+// The factor 1e6 / 6000 was rounded before the volume was multiplied by it.
+TEST(Shipment, KilogramsByVolumeAreRoundedOnce) {
+  bom::PriceBook book = freightBook();
+  book.lanes = {{"air", "by-air", {}, {}, false}};
+  // 1000 cartons are 108 m3 = 18000 kg to the last digit, x 7.50. 50000 x 0.1 kg x 1.08 weigh less.
+  EXPECT_EQ(freightsOf(book, shipped(50'000, 100)), Texts{"air 135000.00"});
+}
+
 }  // namespace
