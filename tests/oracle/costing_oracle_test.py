@@ -213,9 +213,12 @@ class Spoilt(unittest.TestCase):
         ("trade.fees.*.percent", "0.01"), ("trade.fees.*.least.amount", "1000000"),
         ("trade.extra_duties.*.duty", "0.01"), ("trade.vat_rules.*.uplift", "0.01")]
 
+    # What is lost at the sides of a roll is in its cuttable width; cartons go by the break of freight.
+    UNUSED = ["lay-selvedge", "lcl-fcl-break-even"]
+
     @classmethod
     def setUpClass(cls):
-        cls.documents = list(documents(1, 12))
+        cls.documents = list(documents(1, 40))
 
     def is_seen(self, path, step):
         for document in self.documents:
@@ -230,6 +233,25 @@ class Spoilt(unittest.TestCase):
         for path, step in self.FIGURES:
             with self.subTest(path):
                 self.assertTrue(self.is_seen(path, step))
+
+    def test_every_rate(self):
+        """Half as much again of it must show in some product."""
+        for name in self.documents[0]["book"]["rates"]:
+            if name in self.UNUSED:
+                continue
+            with self.subTest(name):
+                self.assertTrue(any(self.is_rate_seen(document, name) for document in self.documents))
+
+    def is_rate_seen(self, document, name):
+        if name not in document["book"]["rates"]:
+            return False
+        rates = document["book"]["rates"]
+        own = rates[name]
+        rates[name] = dict(own, typical=text_of(Fraction(own["typical"]) * 2 + 1),
+                           low=text_of(Fraction(own["low"]) * 2 + 500))
+        found = compare(document).differences
+        rates[name] = own
+        return bool(found)
 
     def test_the_last_digit_of_an_answer(self):
         document = copy.deepcopy(next(one for one in self.documents if "estimate" in one["orders"][0]))
