@@ -28,6 +28,7 @@ struct LinePricing {
   Currency currency;
   std::vector<const LaidPacks*> laid;    ///< of each lot
   std::map<const Item*, Int128> bought;  ///< millionths of the item's unit, where it has a ladder of prices
+  std::vector<Money> prices;             ///< of the explosion's items
 };
 
 /// A line's part of its marker, by its net: what lies between pieces, ends of plies, defects.
@@ -46,7 +47,7 @@ WasteParts wasteOfMarker(const LaidPacks& laid, const ClothShare& lot, Quantity 
 WasteParts wasteOf(const LinePricing& pricing, std::size_t index) {
   const Explosion& explosion = *pricing.explosion;
   const LineSource& source = explosion.sources[index];
-  const Quantity net = explosion.lines[index].net;
+  const Quantity net = source.net;
   if (source.lot != kNoLine && explosion.lots[source.lot].net_millionths > 0)
     return wasteOfMarker(*pricing.laid[source.lot], explosion.lots[source.lot], net);
   const Item& item = *source.item;
@@ -58,22 +59,11 @@ WasteParts wasteOf(const LinePricing& pricing, std::size_t index) {
 }
 
 Quantity grossOf(const LinePricing& pricing, std::size_t index) {
-  Quantity gross = pricing.explosion->lines[index].net;
+  Quantity gross = pricing.explosion->sources[index].net;
   for (const WastePart& waste : wasteOf(pricing, index)) {
     if (waste.reason != nullptr) gross = gross + waste.amount;
   }
   return gross;
-}
-
-/// With what the whole order takes of items that have a ladder of prices, all lines together.
-LinePricing linePricing(const Explosion& explosion, std::int64_t quantity, Currency currency) {
-  LinePricing pricing{&explosion, &breakFor(explosion.book->breaks, quantity), currency, {}, {}};
-  for (const ClothShare& lot : explosion.lots) pricing.laid.push_back(&laidFor(*lot.use, quantity));
-  for (const std::size_t line : explosion.stepped) {
-    pricing.bought[explosion.sources[line].item] +=
-        multiplyExact(grossOf(pricing, line).millionths(), quantity);
-  }
-  return pricing;
 }
 
 /// A supplier's ladder is what he asks: no factor on it. Below its first step the first one's price holds.
@@ -91,13 +81,32 @@ Result<Money> unitPrice(const LinePricing& pricing, const LineSource& source) {
   return convertMoney(book, reached->price, {Ratio::one(), pricing.currency, 4});
 }
 
-Result<LinePrice> priceLine(const LinePricing& pricing, std::size_t index) {
+/// With what the whole order takes of items that have a ladder of prices, all lines together; each item is
+/// priced once.
+Result<LinePricing> linePricing(const Explosion& explosion, std::int64_t quantity, Currency currency) {
+  LinePricing pricing{&explosion, &breakFor(explosion.book->breaks, quantity), currency, {}, {}, {}};
+  for (const ClothShare& lot : explosion.lots) pricing.laid.push_back(&laidFor(*lot.use, quantity));
+  for (const std::size_t line : explosion.stepped) {
+    pricing.bought[explosion.sources[line].item] +=
+        multiplyExact(grossOf(pricing, line).millionths(), quantity);
+  }
+  pricing.prices.resize(explosion.items.size());
+  std::vector<bool> is_priced(explosion.items.size(), false);
+  for (const LineSource& source : explosion.sources) {
+    if (source.item == nullptr || is_priced[source.priced]) continue;
+    const auto price = unitPrice(pricing, source);
+    if (!price) return tl::unexpected(price.error());
+    pricing.prices[source.priced] = *price;
+    is_priced[source.priced] = true;
+  }
+  return pricing;
+}
+
+LinePrice priceLine(const LinePricing& pricing, std::size_t index) {
   LinePrice price;
   price.gross = grossOf(pricing, index);
-  const auto unit = unitPrice(pricing, pricing.explosion->sources[index]);
-  if (!unit) return tl::unexpected(unit.error());
-  price.unit_price = *unit;
-  price.extended = printedProduct(*unit, price.gross);
+  price.unit_price = pricing.prices[pricing.explosion->sources[index].priced];
+  price.extended = printedProduct(price.unit_price, price.gross);
   return price;
 }
 
@@ -129,18 +138,15 @@ Result<void> checkOrderQuantity(std::int64_t quantity) {
 
 Result<std::vector<LinePrice>> priceLines(const Explosion& explosion, std::int64_t quantity,
                                           Currency currency) {
-  const LinePricing pricing = linePricing(explosion, quantity, currency);
+  const auto pricing = linePricing(explosion, quantity, currency);
+  if (!pricing) return tl::unexpected(pricing.error());
   LinePrice nothing;
   nothing.unit_price = nothing.extended = Money::fromMillionths(0, currency);
   std::vector<LinePrice> prices(explosion.lines.size(), nothing);
   // From the last line up: what is below an assembly comes after it.
   for (std::size_t i = prices.size(); i-- > 0;) {
     const LineSource& source = explosion.sources[i];
-    if (source.item != nullptr) {
-      auto price = priceLine(pricing, i);
-      if (!price) return tl::unexpected(price.error());
-      prices[i] = *price;
-    }
+    if (source.item != nullptr) prices[i] = priceLine(*pricing, i);
     if (source.parent != kNoLine)
       prices[source.parent].extended = prices[source.parent].extended + prices[i].extended;
   }
@@ -152,7 +158,8 @@ Result<Bill> billOf(const Explosion& explosion, std::int64_t quantity, Currency 
   if (!orderable) return tl::unexpected(orderable.error());
   const auto prices = priceLines(explosion, quantity, currency);
   if (!prices) return tl::unexpected(prices.error());
-  const LinePricing pricing = linePricing(explosion, quantity, currency);
+  const auto pricing = linePricing(explosion, quantity, currency);
+  if (!pricing) return tl::unexpected(pricing.error());
   Bill bill;
   bill.quantity = quantity;
   bill.currency = currency;
@@ -163,7 +170,7 @@ Result<Bill> billOf(const Explosion& explosion, std::int64_t quantity, Currency 
     line.extended = (*prices)[i].extended;
     if (line.is_assembly) continue;
     line.gross = (*prices)[i].gross;
-    line.waste = wasteList(wasteOf(pricing, i));
+    line.waste = wasteList(wasteOf(*pricing, i));
   }
   bill.mass = bill.lines.front().mass;
   bill.materials = bill.lines.front().extended;

@@ -32,8 +32,27 @@ std::int64_t subtractExact(std::int64_t a, std::int64_t b) {
   return narrowed(static_cast<Int128>(a) - b);
 }
 
+namespace {
+
+/// The same in 64 bits, several times as fast. REQUIRES denominator > 0.
+std::int64_t divideRoundedNarrow(std::int64_t numerator, std::int64_t denominator) {
+  const std::int64_t quotient = numerator / denominator;
+  const std::int64_t remainder = numerator % denominator;
+  const std::int64_t magnitude = remainder < 0 ? -remainder : remainder;
+  if (magnitude < denominator - magnitude) return quotient;
+  return numerator < 0 ? quotient - 1 : quotient + 1;
+}
+
+bool fitsNarrow(Int128 value) {
+  return value == static_cast<std::int64_t>(value);
+}
+
+}  // namespace
+
 std::int64_t divideRounded(Int128 numerator, Int128 denominator) {
   require(denominator > 0, "exact arithmetic: a divisor must be positive");
+  if (fitsNarrow(numerator) && fitsNarrow(denominator))
+    return divideRoundedNarrow(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
   const Int128 quotient = numerator / denominator;
   const Int128 remainder = numerator % denominator;
   const Int128 magnitude = remainder < 0 ? -remainder : remainder;

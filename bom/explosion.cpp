@@ -180,7 +180,9 @@ class TreeWriter {
     line.mass = sum.mass;
     line.status = weaker(sum.item->price_provenance.status, sum.item->mass_provenance.status);
     if (!sum.item->price_steps.empty()) out_.stepped.push_back(out_.lines.size());
-    out_.sources.push_back({sum.item, place.parent, lotOf(sum), *trim});
+    const auto [priced, is_new] = priced_.try_emplace(sum.item, out_.items.size());
+    if (is_new) out_.items.push_back(sum.item);
+    out_.sources.push_back({sum.item, place.parent, lotOf(sum), *trim, priced->second, sum.net});
     out_.lines.push_back(std::move(line));
     return {};
   }
@@ -218,6 +220,7 @@ class TreeWriter {
   Children children_;
   LineSums uses_;
   const Consumption* consumption_;
+  std::unordered_map<const Item*, std::size_t> priced_;
   Explosion& out_;
 };
 

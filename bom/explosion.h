@@ -19,6 +19,8 @@ struct LineSource {
   std::size_t parent = kNoLine;   ///< index of the assembly above
   std::size_t lot = kNoLine;      ///< index of the lot of cloth that it is cut from
   bool takes_trim_break = false;  ///< else the break's factor of fabrics
+  std::size_t priced = 0;         ///< index among the explosion's items, of lines
+  Quantity net{};                 ///< the line's, here for speed: nothing else of it is read at every price
 };
 
 /// Cloth that several lines are cut from together, and what they need of it.
@@ -32,6 +34,7 @@ struct Explosion {
   const PriceBook* book = nullptr;
   std::vector<BillLine> lines;  ///< tree order; without waste, gross and money
   std::vector<LineSource> sources;
+  std::vector<const Item*> items;  ///< each once: what has a price
   std::vector<ClothShare> lots;
   std::vector<std::size_t> stepped;  ///< lines whose item has a ladder of prices
   Ratio ends, defects;               ///< lost of goods by the metre, of counted goods

@@ -33,11 +33,6 @@ std::array<double, 3> labOf(const std::string& srgb) {
   return {116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])};
 }
 
-double colorDifference(const std::string& a, const std::string& b) {
-  const auto one = labOf(a), other = labOf(b);
-  return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
-}
-
 const DyedGoods* dyedGoodsOf(const ColorBook& book, const Item& item) {
   for (const DyedGoods& goods : book.dyed)
     if (goods.section == item.section) return &goods;
@@ -49,15 +44,35 @@ struct NearestColor {
   double difference = 0;
 };
 
-NearestColor nearestOf(const ColorBook& book, const std::string& goods, const std::string& srgb) {
-  NearestColor nearest;
-  for (const StockColor& color : book.stock) {
-    if (std::find(color.goods.begin(), color.goods.end(), goods) == color.goods.end()) continue;
-    const double difference = colorDifference(color.srgb, srgb);
-    if (nearest.color == nullptr || difference < nearest.difference) nearest = {&color, difference};
+/// The stock colours with their place in the colour space, and what was looked up once.
+class ShadeCard {
+ public:
+  explicit ShadeCard(const ColorBook& book) : book_(book) {
+    for (const StockColor& color : book.stock) labs_.push_back(labOf(color.srgb));
   }
-  return nearest;
-}
+
+  const NearestColor& nearest(const std::string& goods, const std::string& srgb) {
+    const auto [at, is_new] = found_.try_emplace({goods, srgb});
+    if (is_new) at->second = search(goods, labOf(srgb));
+    return at->second;
+  }
+
+ private:
+  NearestColor search(const std::string& goods, const std::array<double, 3>& lab) const {
+    NearestColor nearest;
+    for (std::size_t i = 0; i < labs_.size(); ++i) {
+      const StockColor& color = book_.stock[i];
+      if (std::find(color.goods.begin(), color.goods.end(), goods) == color.goods.end()) continue;
+      const double difference = std::hypot(labs_[i][0] - lab[0], labs_[i][1] - lab[1], labs_[i][2] - lab[2]);
+      if (nearest.color == nullptr || difference < nearest.difference) nearest = {&color, difference};
+    }
+    return nearest;
+  }
+
+  const ColorBook& book_;
+  std::vector<std::array<double, 3>> labs_;
+  std::map<std::pair<std::string, std::string>, NearestColor> found_;
+};
 
 const ColorwayColor* colorIn(const Colorway& colorway, const std::string& zone) {
   if (zone.empty()) return nullptr;
@@ -69,8 +84,8 @@ const ColorwayColor* colorIn(const Colorway& colorway, const std::string& zone) 
 /// Collects the lots of one item.
 class LotsOfItem {
  public:
-  LotsOfItem(const Item& item, const ColorBook& book, const Product& product)
-      : item_(item), book_(book), product_(product), goods_(dyedGoodsOf(book, item)) {}
+  LotsOfItem(const Item& item, const ColorBook& book, ShadeCard& card, const Product& product)
+      : item_(item), book_(book), card_(card), product_(product), goods_(dyedGoodsOf(book, item)) {}
 
   void take(std::size_t line, const std::string& zone) {
     if (goods_ == nullptr || product_.colorways.empty()) return takeAs(line, kAllColorways, nullptr);
@@ -100,13 +115,13 @@ class LotsOfItem {
     lot.colorways.push_back(colorway);
   }
 
-  ColorLot newLot(const ColorwayColor* color) const {
+  ColorLot newLot(const ColorwayColor* color) {
     ColorLot lot;
     lot.item = &item_;
     if (color == nullptr) return lot;
     lot.srgb = color->srgb;
     lot.color = color->name.empty() ? color->srgb : color->name;
-    const NearestColor nearest = nearestOf(book_, goods_->goods, color->srgb);
+    const NearestColor& nearest = card_.nearest(goods_->goods, color->srgb);
     if (nearest.color != nullptr) lot.nearest = nearest.color->name;
     if (nearest.color == nullptr || nearest.difference > book_.tolerance) lot.made = goods_;
     return lot;
@@ -114,6 +129,7 @@ class LotsOfItem {
 
   const Item& item_;
   const ColorBook& book_;
+  ShadeCard& card_;
   const Product& product_;
   const DyedGoods* goods_;
   std::vector<ColorLot> lots_;
@@ -274,11 +290,12 @@ std::vector<std::int64_t> piecesByColorway(const Product& product, std::int64_t 
 }
 
 std::vector<ColorLot> colorLotsOf(const Product& product, const Explosion& explosion) {
+  ShadeCard card(explosion.book->colors);
   std::map<std::string, LotsOfItem> by_item;
   for (std::size_t i = 0; i < explosion.lines.size(); ++i) {
     const Item* item = explosion.sources[i].item;
     if (item == nullptr) continue;
-    by_item.try_emplace(item->id, *item, explosion.book->colors, product)
+    by_item.try_emplace(item->id, *item, explosion.book->colors, card, product)
         .first->second.take(i, explosion.lines[i].zone);
   }
   std::vector<ColorLot> lots;

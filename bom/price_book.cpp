@@ -26,6 +26,12 @@ Result<Money> convertMoney(const PriceBook& book, Money money, const Conversion&
   if (!to) return tl::unexpected(to.error());
   // Prices are in millionths, factor and rates in billionths: one product, one quotient, one rounding.
   const std::int64_t step = powerOfTen(6 - conversion.decimals);
+  if (*from == *to) {
+    // They cancel out, and numbers stay small.
+    const std::int64_t steps = divideRounded(
+        multiplyExact(money.millionths(), conversion.factor.billionths()), multiplyExact(kBillion, step));
+    return Money::fromMillionths(scaleRounded(steps, step, 1), conversion.currency);
+  }
   const Int128 product = multiplyExact(
       static_cast<Int128>(money.millionths()) * conversion.factor.billionths(), to->billionths());
   const Int128 divisor = multiplyExact(static_cast<Int128>(kBillion) * from->billionths(), step);
@@ -39,9 +45,23 @@ Result<Rate> findRate(const PriceBook& book, const std::string& id) {
   return found->second;
 }
 
+namespace {
+
+/// The same without a copy; null where the book lacks it.
+const Rate* rateIn(const PriceBook& book, const std::string& id) {
+  const auto found = book.rates.find(id);
+  return found == book.rates.end() ? nullptr : &found->second;
+}
+
+tl::unexpected<Error> lacks(const std::string& id) {
+  return failure("no rate '" + id + "' in the price book");
+}
+
+}  // namespace
+
 Result<Ratio> percentRate(const PriceBook& book, const std::string& id) {
-  const auto rate = findRate(book, id);
-  if (!rate) return tl::unexpected(rate.error());
+  const Rate* rate = rateIn(book, id);
+  if (rate == nullptr) return lacks(id);
   if (rate->unit.find('%') == std::string::npos) {
     return failure("rate '" + id + "' must be a percentage, but its unit is '" + rate->unit + "'");
   }
@@ -49,8 +69,8 @@ Result<Ratio> percentRate(const PriceBook& book, const std::string& id) {
 }
 
 Result<Money> moneyRate(const PriceBook& book, const std::string& id) {
-  const auto rate = findRate(book, id);
-  if (!rate) return tl::unexpected(rate.error());
+  const Rate* rate = rateIn(book, id);
+  if (rate == nullptr) return lacks(id);
   Currency currency;
   const std::string_view unit = rate->unit;
   for (std::size_t i = 0; i + 3 <= unit.size(); ++i) {

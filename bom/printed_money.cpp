@@ -38,6 +38,10 @@ Result<Money> printedSpread(const PriceBook& book, Money money, const Spread& sp
   if (!from) return tl::unexpected(from.error());
   const auto to = perDollar(book, spread.currency);
   if (!to) return tl::unexpected(to.error());
+  if (*from == *to) {  // they cancel out, and numbers stay small
+    return printed(multiplyExact(money.millionths(), spread.factor.billionths()),
+                   multiplyExact(kBillion, spread.over), spread.currency);
+  }
   const Int128 product =
       multiplyExact(multiplyExact(money.millionths(), spread.factor.billionths()), to->billionths());
   const Int128 divisor = multiplyExact(multiplyExact(kBillion, from->billionths()), spread.over);

@@ -241,7 +241,7 @@ std::vector<ElementShape> catalogShapes() {
        "compliance*:compliance claims*:claims certificates*:certificates color-lots*:color-lots",
        "", true}};
   for (const auto& part : {textShapes(), choiceShapes(), itemShapes(), workShapes(), tradeShapes(),
-                            deliveryShapes(), planShapes(), qualityShapes(), colorLotShapes()}) {
+                           deliveryShapes(), planShapes(), qualityShapes(), colorLotShapes()}) {
     shapes.insert(shapes.end(), part.begin(), part.end());
   }
   return shapes;

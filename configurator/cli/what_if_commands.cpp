@@ -48,6 +48,9 @@ Reply runWhatIf(const Workshop& workshop, const Arguments& arguments) {
   lists->quantities = request->quantities;
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
+  // The order's own term may be one that cannot be had; that is said in the table.
+  if (lists->incoterms.empty()) lists->incoterms = {design->order.incoterm};
+  request->incoterm = "EXW";
   const auto figures = figuresOf(workshop, *design, *request);
   if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
   if (!figures->estimate) return brokenDesign(figures->violations);

@@ -230,11 +230,15 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   figures.pack = buildPack(workshop.catalog, design.choices, request.size);
   addPackFindings(workshop, design, *figures.pack, figures.violations);
   figures.valid = isValid(figures.violations);
-  const bool medium = request.size == PackSize::M;
-  addGradingFinding(workshop, design,
-                    medium ? *figures.pack : buildPack(workshop.catalog, design.choices, PackSize::M),
-                    figures.violations);
-  addProductAndCarry(workshop, design, figures);
+  if (request.price_only) {
+    figures.product = buildProduct(workshop.catalog, design, *figures.pack);
+  } else {
+    const bool medium = request.size == PackSize::M;
+    addGradingFinding(workshop, design,
+                      medium ? *figures.pack : buildPack(workshop.catalog, design.choices, PackSize::M),
+                      figures.violations);
+    addProductAndCarry(workshop, design, figures);
+  }
   const auto estimated = addEstimate(workshop, design, request, figures);
   if (!estimated) return tl::unexpected(estimated.error());
   return figures;

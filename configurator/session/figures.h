@@ -25,6 +25,9 @@ struct FigureRequest {
   /// it.
   bool in_all_sizes = false;
   std::vector<std::int64_t> quantities;  ///< empty: the order's total
+  /// Pack, findings that make it invalid, bill and estimate; not how it carries, which costs more than all of
+  /// them.
+  bool price_only = false;
   std::string origin, market, incoterm, currency, on;
   /// Null: every marker is laid. Else none is: what no kept marker tells takes as much cloth as here
   /// (consumptionLike).

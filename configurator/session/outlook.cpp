@@ -46,11 +46,21 @@ Result<Outlook> outlookOf(const Figures& figures) {
 
 Result<std::vector<bom::WhatIfCell>> whatIf(const Figures& figures, const WhatIfLists& lists) {
   const bom::EstimateInput& asked = figures.estimate->input;
-  const auto mean = meanPackOf(figures, asked.quantities.front());
-  if (!mean) return tl::unexpected(mean.error());
-  const auto costing = bom::prepareCosting(mean->product, *figures.prices, &mean->consumption);
-  if (!costing) return failure(costing.error().message);
-  return bom::whatIfTable(*costing, {asked, lists.origins, lists.markets, lists.incoterms, lists.quantities});
+  const auto quantities = lists.quantities.empty() ? asked.quantities : lists.quantities;
+  // Each quantity has its own mean pack: pieces are spread over sizes by largest remainder.
+  std::vector<std::vector<bom::WhatIfCell>> tables;
+  for (const std::int64_t quantity : quantities) {
+    const auto mean = meanPackOf(figures, quantity);
+    if (!mean) return tl::unexpected(mean.error());
+    const auto costing = bom::prepareCosting(mean->product, *figures.prices, &mean->consumption);
+    if (!costing) return failure(costing.error().message);
+    tables.push_back(
+        bom::whatIfTable(*costing, {asked, lists.origins, lists.markets, lists.incoterms, {quantity}}));
+  }
+  std::vector<bom::WhatIfCell> cells;
+  for (std::size_t i = 0; i < tables.front().size(); ++i)
+    for (std::vector<bom::WhatIfCell>& table : tables) cells.push_back(std::move(table[i]));
+  return cells;
 }
 
 }  // namespace configurator

@@ -312,6 +312,7 @@ bool Session::computeNextDelta() {
   other.choices = withSolvedCapacity(workshop_->catalog, std::move(other.choices));
   FigureRequest request;
   request.in_all_sizes = true;
+  request.price_only = true;
   request.cloth_like = &figures_.consumption;
   const auto figures = figuresOf(*workshop_, other, request);
   const auto then = figures ? costAndMass(*figures) : std::nullopt;

@@ -50,6 +50,7 @@ int reckonOptions(const Design& design, const bom::Consumption* cloth_like) {
       Design other = design;
       other.choices.options[slot.id] = {option.id, By::User, false};
       FigureRequest request;
+      request.price_only = true;
       request.cloth_like = cloth_like;
       const auto figures = figuresOf(programWorkshop(), other, request);
       if (figures && figures->estimate) ++reckoned;

@@ -95,12 +95,18 @@ TEST(MinimumOrder, AStockColorsRestIsPaidWhereTheSupplierSaysSo) {
 }
 
 TEST(MinimumOrder, LaboratoriesArePaidForWhatIsMadeForTheOrder) {
-  // Red cloth is made for the order, black is the main cloth off the shelf: both; the lining comes with its
-  // maker's report. 2 x 400 / 1000.
+  // Red cloth is made for the order, and the main cloth, too: one pair; black cloth and the lining come with
+  // their makers' reports. 400 / 1000.
   const auto at = estimated(productInTwoColors(), bookWithColors(), 1000);
-  EXPECT_THAT(lineOf(at.lines, "rate lab-test"),
-              HasSubstr("0.8000 2 material-colour pairs x 400.00 USD over "
-                        "1000 pieces; the other 1 are goods off the shelf"));
+  EXPECT_THAT(
+      lineOf(at.lines, "rate lab-test"),
+      HasSubstr("0.4000 1 material-colour pair x 400.00 USD over 1000 pieces; the other 2 are goods off "
+                "the shelf"));
+  // Of black alone the main cloth is tested.
+  bom::Product black = productInTwoColors();
+  black.colorways.pop_back();
+  EXPECT_THAT(lineOf(estimated(black, bookWithColors(), 1000).lines, "rate lab-test"),
+              HasSubstr("0.4000 1 "));
 }
 
 TEST(OrderTerms, ToolingIsSpreadOverWhatIsAgreed) {

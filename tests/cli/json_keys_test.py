@@ -84,6 +84,7 @@ OWNERSHIP = {
     "lines": [{"id": str, **RANGE, "basis": str, "status": STATUS}], "total": RANGE,
     "life": {"item": str, "score": int, "years": RANGE, "landed_per_year": decimal, "total_per_year": decimal},
 }
+EFFECT = {"driver": str, "less": decimal, "more": decimal, "swing": decimal}
 RUN = [{"piece": str, "edge": str, "from_mm": NUMBER, "to_mm": NUMBER}]
 SHAPES = {
     "templates": {"schema": int, "templates": [{"id": str, "name": str, "type": str, "capacity_l": NUMBER,
@@ -96,10 +97,17 @@ SHAPES = {
                               "because": str, "ids": [str]}]},
     "bom": {"schema": int, "valid": bool, "quantity": int, "currency": str, "mass_g": NUMBER, "lines": [LINE],
             "markers": [{"item": str, "zones": [str], "packs": int, "length_mm": NUMBER, "efficiency": NUMBER,
-                         "utilisation": NUMBER, "gross": decimal}]},
+                         "utilisation": NUMBER, "gross": decimal}],
+            "minimums": [{"item": str, "color": (str, NOT_BUILT), "made_to_order": bool, "unit": str, "need": decimal,
+                          "minimum": decimal, "surplus": decimal, "cost": decimal, "basis": str}]},
     "cost": {"schema": int, "valid": bool, "as_of": str, "currency": str, "origin": str, "market": str,
              "incoterm": str, "warnings": [str],
+             "range": {"low": decimal, "likely_low": decimal, "typical": decimal, "likely_high": decimal,
+                       "high": decimal, "drivers": [EFFECT]},
+             "sensitivity": [EFFECT],
+             "ladder": [{"step": str, "price": decimal, "margin_pct": decimal, "markup_pct": decimal, "basis": str}],
              "breaks": [{"quantity": int, "unit": {**UNIT, "landed": decimal}, "legs": [LEG], "order_total": decimal,
+                         "assist": lambda value: value is None or decimal(value),
                          "duty": {"tariff_line": str, "rate_pct": decimal, "valuation": one_of("CIF", "FOB"),
                                   "amount": decimal, "customs_value": decimal},
                          "freight": [{"mode": str, "amount": decimal, "currency": str, "basis": str}],

@@ -42,8 +42,7 @@ TEST(Plan, PaysUnderTheOrdersTermsAndIsNothingWithoutAnEstimate) {
   EXPECT_EQ((*plan)->payments.price, at.order_total);
   EXPECT_FALSE(planOf(design, {}, at)->has_value());
   design.order.payment = "barter";
-  EXPECT_THAT(planOf(design, *figures, at).error().message,
-              testing::HasSubstr("'barter'"));
+  EXPECT_THAT(planOf(design, *figures, at).error().message, testing::HasSubstr("'barter'"));
 }
 
 }  // namespace

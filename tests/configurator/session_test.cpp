@@ -97,7 +97,9 @@ TEST(Session, ClothIsLaidInTheBackgroundAndThenExact) {
   const double about = static_cast<double>(fobOf(session.figures()).millionths());
   session.finishLaying();
   EXPECT_TRUE(session.figures().cloth_is_laid);
-  const auto exact = figuresOf(session.workshop(), session.design());
+  FigureRequest as_ordered;
+  as_ordered.in_all_sizes = true;
+  const auto exact = figuresOf(session.workshop(), session.design(), as_ordered);
   ASSERT_TRUE(exact);
   EXPECT_EQ(fobOf(session.figures()), fobOf(*exact));
   EXPECT_NEAR(about, static_cast<double>(fobOf(*exact).millionths()), 0.01 * about);
