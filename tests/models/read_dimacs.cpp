@@ -67,6 +67,7 @@ ForeignModel parseDimacs(const std::string& text, const std::string& name) {
     }
   }
   if (variables < 0) refuseDimacs(name, 1, "no line: p cnf VARIABLES CLAUSES");
+  foreign.features = variables;
   return foreign;
 }
 

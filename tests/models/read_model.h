@@ -10,7 +10,8 @@ namespace models {
 
 struct ForeignModel {
   configurator::engine::DomainModel model;
-  bool features = true;  ///< every variable is a feature that is in or out, or may be absent (no XCSP model)
+  /// The first so many variables are features; the value 0 of each says that it is absent. XCSP models have none.
+  int features = 0;
 };
 
 /// By the name's ending, .gz aside. Throws std::runtime_error with file, line and what is wrong.

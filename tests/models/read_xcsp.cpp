@@ -123,7 +123,7 @@ ForeignModel XcspReader::read(const std::string& text) {
   eachOf(root, "variables", "variable", [&](const Element* element) { readVariable(element); });
   eachOf(root, "relations", "relation", [&](const Element* element) { relations_[attribute(element, "name")] = element; });
   eachOf(root, "constraints", "constraint", [&](const Element* element) { readConstraint(element); });
-  return {std::move(model_), false};
+  return {std::move(model_), 0};
 }
 
 }  // namespace
