@@ -257,6 +257,14 @@ BitRow ClauseSearch::solution() const {
   return row;
 }
 
+std::vector<std::vector<Lit>> ClauseSearch::clauses() const {
+  std::vector<std::vector<Lit>> clauses(contradictory_ ? 1 : 0);
+  for (const int clause : given_) clauses.emplace_back(literalsOf(clause), literalsOf(clause) + sizeOf(clause));
+  const std::size_t fixed = level_starts_.empty() ? trail_.size() : level_starts_[0];
+  for (std::size_t at = 0; at < fixed; ++at) clauses.push_back({trail_[at]});
+  return clauses;
+}
+
 int ClauseSearch::valueUnder(int count, Lit lit) const {
   return values_[lit] != 0 && level_[lit >> 1] <= count ? values_[lit] : 0;
 }

@@ -50,6 +50,10 @@ class ClauseSearch {
 
   std::int64_t conflicts() const { return conflicts_; }
 
+  /// The given clauses, shortened by what follows from single literals; those literals as clauses too. An
+  /// empty one when they contradict each other.
+  std::vector<std::vector<Lit>> clauses() const;
+
  private:
   struct Watch {
     int clause;

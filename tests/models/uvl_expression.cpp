@@ -27,13 +27,16 @@ std::string quoted(std::string_view line, std::size_t& at) {
 
 UvlWord nameAt(std::string_view line, std::size_t& at) {
   std::string name;
+  bool is_quoted = false;
   while (at < line.size() && (line[at] == '"' || isNameCharacter(line[at]))) {
     if (line[at] == '"') {
       name += quoted(line, at);
+      is_quoted = true;
     } else {
       name.push_back(line[at++]);
     }
   }
+  if (is_quoted) return {UvlWord::Kind::name, name};
   double number = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
   const bool is_number = error == std::errc() && end == name.data() + name.size() && name[0] >= '0' && name[0] <= '9';
