@@ -23,7 +23,9 @@ std::optional<std::vector<Choice>> sortedChoices(const DomainModel& model, std::
     return one.variable == other.variable && one.value == other.value;
   };
   choices.erase(std::unique(choices.begin(), choices.end(), same), choices.end());
-  const auto contradicts = [](const Choice& one, const Choice& other) { return one.variable == other.variable; };
+  const auto contradicts = [](const Choice& one, const Choice& other) {
+    return one.variable == other.variable;
+  };
   if (std::adjacent_find(choices.begin(), choices.end(), contradicts) != choices.end()) return std::nullopt;
   return choices;
 }

@@ -19,8 +19,8 @@ struct Choice {
   std::int64_t weight = 0;
 };
 
-/// chosen: fixed by the user. forced: the only value left. available: some design with all the choices has it.
-/// blocked: none has.
+/// chosen: fixed by the user. forced: the only value left. available: some design with all the choices has
+/// it. blocked: none has.
 enum class ValueState : std::uint8_t { chosen, available, forced, blocked };
 
 /// What the other values of a chosen variable are called: blocked (the choice stands), or what they would be
@@ -28,7 +28,8 @@ enum class ValueState : std::uint8_t { chosen, available, forced, blocked };
 enum class OwnChoice : std::uint8_t { stands, taken_back };
 
 struct Domains {
-  bool consistent = false;         ///< false: no design keeps the choices; then every value that is not chosen is blocked
+  bool consistent =
+      false;  ///< false: no design keeps the choices; then every value that is not chosen is blocked
   std::vector<ValueState> states;  ///< by DomainModel::firstValue(variable) + value
 
   bool operator==(const Domains&) const = default;

@@ -73,7 +73,8 @@ void ClauseWriter::writeConstraint(int number, Lit guard) {
   const Constraint& constraint = model_.constraint(number);
   if (constraint.kind == ConstraintKind::clause) {
     std::vector<Lit> literals;
-    for (const Literal& literal : model_.clause(constraint).literals) literals.push_back(encoding_.of(model_, literal));
+    for (const Literal& literal : model_.clause(constraint).literals)
+      literals.push_back(encoding_.of(model_, literal));
     guarded(std::move(literals), guard);
   } else if (constraint.kind == ConstraintKind::cardinality) {
     bound(model_.cardinality(constraint), guard);
@@ -104,7 +105,8 @@ void ClauseWriter::allowPairs(const Table& table, Lit guard) {
   for (std::size_t column = 0; column < 2; ++column) {
     const int variable = table.variables[column], other = table.variables[1 - column];
     std::vector<std::vector<Lit>> partners(model_.valueCount(variable));
-    for (const std::vector<int>& row : table.rows) partners[row[column]].push_back(lit(other, row[1 - column]));
+    for (const std::vector<int>& row : table.rows)
+      partners[row[column]].push_back(lit(other, row[1 - column]));
     for (int value = 0; value < model_.valueCount(variable); ++value) {
       partners[value].push_back(negated(lit(variable, value)));
       guarded(std::move(partners[value]), guard);
@@ -124,7 +126,8 @@ void ClauseWriter::allow(const Table& table, Lit guard) {
   for (std::size_t column = 0; column < table.variables.size(); ++column) {
     const int variable = table.variables[column];
     std::vector<std::vector<Lit>> rows_of(model_.valueCount(variable));
-    for (std::size_t row = 0; row < table.rows.size(); ++row) rows_of[table.rows[row][column]].push_back(taken[row]);
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+      rows_of[table.rows[row][column]].push_back(taken[row]);
     for (int value = 0; value < model_.valueCount(variable); ++value) {
       rows_of[value].push_back(negated(lit(variable, value)));
       guarded(std::move(rows_of[value]), guard);

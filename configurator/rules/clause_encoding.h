@@ -1,5 +1,5 @@
-// A finite-domain model as clauses: a two-valued variable is one literal and its negation, another one a literal
-// for each value of which exactly one holds; tables and cardinalities get helping variables.
+// A finite-domain model as clauses: a two-valued variable is one literal and its negation, another one a
+// literal for each value of which exactly one holds; tables and cardinalities get helping variables.
 #pragma once
 
 #include <vector>

@@ -31,7 +31,8 @@ bool ClauseSearch::addClause(std::vector<Lit> literals) {
     if (literals[at + 1] == negated(literals[at])) return !contradictory_;
   }
   // What holds or fails for ever is not kept: the scan of the given clauses then needs no level 0.
-  if (std::any_of(literals.begin(), literals.end(), [&](Lit lit) { return values_[lit] > 0; })) return !contradictory_;
+  if (std::any_of(literals.begin(), literals.end(), [&](Lit lit) { return values_[lit] > 0; }))
+    return !contradictory_;
   std::erase_if(literals, [&](Lit lit) { return values_[lit] < 0; });
   if (literals.empty()) contradictory_ = true;
   if (contradictory_) return false;
@@ -204,7 +205,8 @@ Lit ClauseSearch::nextDecision() {
   return lit == kNone && agreed_ < 0 ? brokenInScan() : lit;
 }
 
-/// Only clauses of a literal that the overlay made false can be broken; of two literals, propagation sees to it.
+/// Only clauses of a literal that the overlay made false can be broken; of two literals, propagation sees to
+/// it.
 Lit ClauseSearch::brokenByFlips() {
   for (; flip_ < trail_.size(); ++flip_, flip_clause_ = 0) {
     const Lit lit = trail_[flip_];
@@ -217,7 +219,8 @@ Lit ClauseSearch::brokenByFlips() {
   return kNone;
 }
 
-/// A base that is no solution may break any clause: round and round, until all were kept since the last conflict.
+/// A base that is no solution may break any clause: round and round, until all were kept since the last
+/// conflict.
 Lit ClauseSearch::brokenInScan() {
   for (; scanned_ < given_.size(); ++scanned_, ++scan_) {
     if (scan_ >= given_.size()) scan_ = 0;
@@ -259,7 +262,8 @@ BitRow ClauseSearch::solution() const {
 
 std::vector<std::vector<Lit>> ClauseSearch::clauses() const {
   std::vector<std::vector<Lit>> clauses(contradictory_ ? 1 : 0);
-  for (const int clause : given_) clauses.emplace_back(literalsOf(clause), literalsOf(clause) + sizeOf(clause));
+  for (const int clause : given_)
+    clauses.emplace_back(literalsOf(clause), literalsOf(clause) + sizeOf(clause));
   const std::size_t fixed = level_starts_.empty() ? trail_.size() : level_starts_[0];
   for (std::size_t at = 0; at < fixed; ++at) clauses.push_back({trail_[at]});
   return clauses;

@@ -15,10 +15,14 @@ namespace configurator::engine {
 
 /// 2 * variable for "true", 2 * variable + 1 for "false".
 using Lit = int;
-constexpr Lit negated(Lit lit) { return lit ^ 1; }
+constexpr Lit negated(Lit lit) {
+  return lit ^ 1;
+}
 
 /// A whole assignment: bit v is the value of variable v.
-inline bool isTrue(const BitRow& row, Lit lit) { return row.test(lit >> 1) == ((lit & 1) == 0); }
+inline bool isTrue(const BitRow& row, Lit lit) {
+  return row.test(lit >> 1) == ((lit & 1) == 0);
+}
 
 class ClauseSearch {
  public:
@@ -98,8 +102,8 @@ class ClauseSearch {
 
   std::vector<int> arena_;  ///< each clause: its size, its glue (0: given, not learned), its literals
   std::vector<int> given_, learned_;
-  std::vector<std::vector<Watch>> watches_;   ///< by literal that became false: clauses of three and more
-  std::vector<std::vector<Watch>> binaries_;  ///< by literal that became false: the other literal
+  std::vector<std::vector<Watch>> watches_;    ///< by literal that became false: clauses of three and more
+  std::vector<std::vector<Watch>> binaries_;   ///< by literal that became false: the other literal
   std::vector<std::vector<int>> occurrences_;  ///< by literal: given clauses of three and more
   std::vector<std::int8_t> values_;            ///< by literal: 1, -1, 0
   std::vector<int> level_, reason_;
@@ -116,9 +120,9 @@ class ClauseSearch {
   int mark_ = 0;
 
   const BitRow* base_ = nullptr;
-  int agreed_ = 0;             ///< leading assumptions that the base keeps; negative: the base is no solution
-  std::size_t flip_ = 0;       ///< up to here the trail's differences from the base are seen to
-  std::size_t flip_clause_ = 0;  ///< and of that one's clauses so many
+  int agreed_ = 0;        ///< leading assumptions that the base keeps; negative: the base is no solution
+  std::size_t flip_ = 0;  ///< up to here the trail's differences from the base are seen to
+  std::size_t flip_clause_ = 0;         ///< and of that one's clauses so many
   std::size_t scan_ = 0, scanned_ = 0;  ///< place in given_ and how many in a row were kept
   std::int64_t conflicts_ = 0;
   std::size_t learned_limit_ = 4000;

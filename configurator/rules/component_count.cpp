@@ -25,10 +25,10 @@ ComponentCount::ComponentCount(const DomainModel& model) : model_(model) {
   }
 }
 
-std::optional<BigCount> ComponentCount::count(const std::vector<Choice>& choices, std::int64_t most_steps) {
+std::optional<BigCount> ComponentCount::count(const std::vector<Choice>& choices, std::int64_t most_work) {
   const auto sorted = sortedChoices(model_, choices);
   if (!sorted || contradictory_) return BigCount();
-  steps_left_ = most_steps;
+  work_left_ = most_work;
   bool stands = true;
   for (const std::vector<Lit>& clause : clauses_) {
     if (clause.size() == 1) stands = stands && assign(clause[0]);
@@ -37,10 +37,11 @@ std::optional<BigCount> ComponentCount::count(const std::vector<Choice>& choices
     stands = stands && assign(values_of_model_[model_.firstValue(choice.variable) + choice.value]);
   }
   std::vector<int> variables(variable_mark_.size());
-  for (std::size_t variable = 0; variable < variables.size(); ++variable) variables[variable] = static_cast<int>(variable);
+  for (std::size_t variable = 0; variable < variables.size(); ++variable)
+    variables[variable] = static_cast<int>(variable);
   const BigCount found = stands ? countAll(variables) : BigCount();
   undoTo(0);
-  if (steps_left_ <= 0) return std::nullopt;
+  if (work_left_ <= 0) return std::nullopt;
   return found;
 }
 
@@ -48,7 +49,7 @@ BigCount ComponentCount::countAll(const std::vector<int>& variables) {
   BigCount product(1);
   for (const Component& component : componentsAmong(variables)) {
     product = product * countOf(component);
-    if (product.isZero() || steps_left_ <= 0) break;
+    if (product.isZero() || work_left_ <= 0) break;
   }
   return product;
 }
@@ -58,14 +59,15 @@ BigCount ComponentCount::countOf(const Component& component) {
   std::u32string key = keyOf(component);
   const auto known = known_.find(key);
   if (known != known_.end()) return known->second;
-  if (--steps_left_ <= 0) return {};
+  work_left_ -= static_cast<std::int64_t>(component.size());
+  if (work_left_ <= 0) return {};
   const int variable = branchVariable(component);
   BigCount sum = countWith(component, 2 * variable);
   sum += countWith(component, 2 * variable + 1);
   // What was cut short must not be remembered. Memory is bounded too.
   constexpr std::size_t kMostKnown = 1'000'000;
   if (known_.size() > kMostKnown) known_.clear();
-  if (steps_left_ > 0) known_.emplace(std::move(key), sum);
+  if (work_left_ > 0) known_.emplace(std::move(key), sum);
   return sum;
 }
 
@@ -109,8 +111,8 @@ void ComponentCount::spread(int variable, Component& component) {
   std::sort(component.begin(), component.end());
 }
 
-/// Its variables and its open clauses say all about a component. A clause of two needs no mention: were one of
-/// its literals decided, the other would be too.
+/// Its variables and its open clauses say all about a component. A clause of two needs no mention: were one
+/// of its literals decided, the other would be too.
 std::u32string ComponentCount::keyOf(const Component& component) {
   std::u32string key;
   std::vector<int> clauses;
@@ -159,7 +161,8 @@ bool ComponentCount::assign(Lit lit) {
     for (const int clause : occurrences_[negated(trail_[next])]) {
       if (isSatisfied(clause) || open_literals_[clause] > 1) continue;
       if (open_literals_[clause] == 0) return false;
-      set(*std::find_if(clauses_[clause].begin(), clauses_[clause].end(), [&](Lit open) { return values_[open] == 0; }));
+      set(*std::find_if(clauses_[clause].begin(), clauses_[clause].end(),
+                        [&](Lit open) { return values_[open] == 0; }));
     }
   }
   return true;

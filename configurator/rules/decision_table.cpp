@@ -17,8 +17,12 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t part) {
 }  // namespace
 
 DecisionTable::DecisionTable(std::vector<int> widths, int most_nodes, std::function<bool()> may_go_on)
-    : widths_(std::move(widths)), may_go_on_(std::move(may_go_on)), most_nodes_(most_nodes),
-      crowded_(2 * most_nodes), slots_(std::size_t{1} << 12), products_(kProducts) {
+    : widths_(std::move(widths)),
+      may_go_on_(std::move(may_go_on)),
+      most_nodes_(most_nodes),
+      crowded_(2 * most_nodes),
+      slots_(std::size_t{1} << 12),
+      products_(kProducts) {
   for (int terminal = 0; terminal < 2; ++terminal) {
     levels_.push_back(levelCount());
     firsts_.push_back(0);
@@ -39,7 +43,8 @@ bool DecisionTable::isSame(int node, int level, const int* children) const {
 
 void DecisionTable::widen() {
   slots_.assign(slots_.size() * 2, 0);
-  for (int node = 2; node < nodeCount(); ++node) slots_[slotOf(levels_[node], &children_[firsts_[node]])] = node;
+  for (int node = 2; node < nodeCount(); ++node)
+    slots_[slotOf(levels_[node], &children_[firsts_[node]])] = node;
 }
 
 void DecisionTable::checkLimits() {
@@ -64,7 +69,9 @@ int DecisionTable::add(int level, const int* children) {
   return node;
 }
 
-int DecisionTable::node(int level, const std::vector<int>& children) { return add(level, children.data()); }
+int DecisionTable::node(int level, const std::vector<int>& children) {
+  return add(level, children.data());
+}
 
 int DecisionTable::both(int one, int other) {
   if (one == 0 || other == 0 || exhausted_) return 0;
@@ -107,7 +114,8 @@ int DecisionTable::keepOnly(int root) {
   for (int node = 2; node <= root; ++node) {
     if (kept[node] == 0) continue;
     row.clear();
-    for (int value = 0; value < widths_[levels[node]]; ++value) row.push_back(renamed[children[firsts[node] + value]]);
+    for (int value = 0; value < widths_[levels[node]]; ++value)
+      row.push_back(renamed[children[firsts[node] + value]]);
     renamed[node] = add(levels[node], row.data());
   }
   if (nodeCount() > most_nodes_) exhausted_ = true;

@@ -7,8 +7,8 @@
 
 namespace configurator::engine {
 
-/// Nodes 0 and 1 are "never" and "always". Every other node decides at a level and has a child for each value;
-/// children decide at deeper levels. A node whose children are all alike is that child.
+/// Nodes 0 and 1 are "never" and "always". Every other node decides at a level and has a child for each
+/// value; children decide at deeper levels. A node whose children are all alike is that child.
 class DecisionTable {
  public:
   /// `widths`: number of values, by level. `may_go_on` is asked every thousand nodes or so.

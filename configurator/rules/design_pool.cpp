@@ -8,7 +8,9 @@
 namespace configurator::engine {
 
 DesignPool::DesignPool(const DomainModel& model)
-    : model_(model), encoding_(encode(model, search_, Guards::none)), blocked_(model.totalValues()),
+    : model_(model),
+      encoding_(encode(model, search_, Guards::none)),
+      blocked_(model.totalValues()),
       possible_(model.totalValues()) {
   const std::size_t size = search_.variableCount();
   true_somewhere_ = false_somewhere_ = asks_true_ = asks_false_ = BitRow(size);
@@ -59,7 +61,8 @@ bool DesignPool::adopt(const std::vector<Lit>& choices, int agreed, const std::v
   std::vector<BitRow> repaired;
   repaired.reserve(candidates.size());
   for (const BitRow& row : candidates) {
-    const bool has_all = std::all_of(choices.begin() + agreed, choices.end(), [&](Lit lit) { return isTrue(row, lit); });
+    const bool has_all =
+        std::all_of(choices.begin() + agreed, choices.end(), [&](Lit lit) { return isTrue(row, lit); });
     if (has_all) {
       repaired.push_back(row);
       continue;
@@ -94,7 +97,8 @@ const BitRow& DesignPool::possibleValues() {
       searchFor(value);
     }
   }
-  for (std::size_t word = 0; word < possible_.wordCount(); ++word) possible_.word(word) = ~blocked_.word(word);
+  for (std::size_t word = 0; word < possible_.wordCount(); ++word)
+    possible_.word(word) = ~blocked_.word(word);
   settled_ = true;
   return possible_;
 }
@@ -133,7 +137,8 @@ void DesignPool::searchFor(int value) {
 void DesignPool::packOthers(int value) {
   constexpr int kFailures = 50;
   int failures = 0;
-  for (auto at = std::upper_bound(unwitnessed_.begin(), unwitnessed_.end(), value); at != unwitnessed_.end(); ++at) {
+  for (auto at = std::upper_bound(unwitnessed_.begin(), unwitnessed_.end(), value); at != unwitnessed_.end();
+       ++at) {
     const Lit lit = encoding_.values[*at];
     if (search_.isFixedFalse(lit) || isWitnessed(lit) || blocked_.test(*at)) continue;
     if (!search_.alsoTry(lit) && ++failures == kFailures) return;

@@ -13,8 +13,8 @@ class DesignPool {
  public:
   explicit DesignPool(const DomainModel& model);
 
-  /// Lets these literals hold from here on. False when no design has them all: then the literals before stand,
-  /// and core() names some that cannot stand together.
+  /// Lets these literals hold from here on. False when no design has them all: then the literals before
+  /// stand, and core() names some that cannot stand together.
   bool choose(std::vector<Lit> choices);
   /// Is there a design at all, without choices?
   bool start();
@@ -23,7 +23,8 @@ class DesignPool {
   /// The values that some design with the choices has: bit firstValue(variable) + value. Exact.
   const BitRow& possibleValues();
 
-  /// A design with the choices and `more`, near `base`, which has the choices and the first `agreed` of `more`.
+  /// A design with the choices and `more`, near `base`, which has the choices and the first `agreed` of
+  /// `more`.
   bool find(const std::vector<Lit>& more, const BitRow& base, int agreed = 0);
   /// The same without the choices: `asked` says everything.
   bool findApart(const std::vector<Lit>& asked, const BitRow& base, int agreed = 0) {
@@ -52,12 +53,12 @@ class DesignPool {
   ClauseSearch search_;
   ClauseEncoding encoding_;
   std::vector<Lit> standing_;
-  std::vector<Lit> asked_;       ///< scratch: standing_ and more
-  std::vector<BitRow> home_;     ///< witnesses for all values without any choice
+  std::vector<Lit> asked_;    ///< scratch: standing_ and more
+  std::vector<BitRow> home_;  ///< witnesses for all values without any choice
   std::vector<BitRow> pool_;
   bool started_ = false, contradictory_ = false;
-  bool settled_ = false;         ///< possible_ is that of standing_
-  BitRow blocked_, possible_;    ///< by value
+  bool settled_ = false;                     ///< possible_ is that of standing_
+  BitRow blocked_, possible_;                ///< by value
   BitRow true_somewhere_, false_somewhere_;  ///< by variable of the search
   BitRow asks_true_, asks_false_;            ///< by variable of the search: a value's literal
   std::vector<int> unwitnessed_;

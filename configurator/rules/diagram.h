@@ -1,8 +1,8 @@
-// The fast engine: all designs of a model as one decision diagram, compiled once. One sweep up and down answers
-// for every value of every variable at once: possible, how often, how cheaply, by how few changes.
+// The fast engine: all designs of a model as one decision diagram, compiled once. One sweep up and down
+// answers for every value of every variable at once: possible, how often, how cheaply, by how few changes.
 //
-// A compiled diagram never changes: any number of threads may ask it. Small and middling models compile within
-// the limits; where one does not, SearchEngine answers alone.
+// A compiled diagram never changes: any number of threads may ask it. Small and middling models compile
+// within the limits; where one does not, SearchEngine answers alone.
 #pragma once
 
 #include <optional>
@@ -41,15 +41,17 @@ class Diagram {
 
   /// The least price of a design with the choices and the value, for every value; the value's own variable is
   /// free. Nothing for what is blocked. Prices add up; they may be negative.
-  std::vector<std::optional<std::int64_t>> cheapest(const std::vector<Choice>& choices, const ValueCosts& costs) const;
+  std::vector<std::optional<std::int64_t>> cheapest(const std::vector<Choice>& choices,
+                                                    const ValueCosts& costs) const;
 
   /// For every value the least change of the choices that allows it: pinned choices changed, then choices
   /// changed, then the price of the design plus the weights of the changed choices. A choice of the value's
   /// own variable is changed without being counted. `costs` may be empty: nothing costs.
-  std::vector<std::optional<SetCost>> fewestChanges(const std::vector<Choice>& choices, const ValueCosts& costs) const;
+  std::vector<std::optional<SetCost>> fewestChanges(const std::vector<Choice>& choices,
+                                                    const ValueCosts& costs) const;
 
-  /// A design that attains it, with `wanted` (variable, value) where given: of several the one with the lowest
-  /// value of the first variable, then of the second, and so on.
+  /// A design that attains it, with `wanted` (variable, value) where given: of several the one with the
+  /// lowest value of the first variable, then of the second, and so on.
   std::optional<Design> cheapestDesign(const std::vector<Choice>& choices, const ValueCosts& costs,
                                        std::optional<Literal> wanted = {}) const;
   std::optional<Design> designWithFewestChanges(const std::vector<Choice>& choices, const ValueCosts& costs,

@@ -1,4 +1,5 @@
-// Compiling: each constraint becomes a small diagram, and one after the other, the deepest first, joins the whole.
+// Compiling: each constraint becomes a small diagram, and one after the other, the deepest first, joins the
+// whole.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -14,16 +15,20 @@ namespace configurator::engine {
 
 class DiagramBuilder {
  public:
-  DiagramBuilder(const DomainModel& model, std::vector<int> order, int most_nodes, const std::function<bool()>& may_go_on)
-      : model_(model), order_(std::move(order)), level_of_(order_.size()), most_nodes_(most_nodes),
+  DiagramBuilder(const DomainModel& model, std::vector<int> order, int most_nodes,
+                 const std::function<bool()>& may_go_on)
+      : model_(model),
+        order_(std::move(order)),
+        level_of_(order_.size()),
+        most_nodes_(most_nodes),
         table_(widths(), most_nodes, may_go_on) {
-    for (std::size_t level = 0; level < order_.size(); ++level) level_of_[order_[level]] = static_cast<int>(level);
+    for (std::size_t level = 0; level < order_.size(); ++level)
+      level_of_[order_[level]] = static_cast<int>(level);
   }
 
   std::optional<Diagram> build();
 
  private:
-
   std::vector<int> widths() const {
     std::vector<int> widths;
     for (const int variable : order_) widths.push_back(model_.valueCount(variable));
@@ -34,8 +39,8 @@ class DiagramBuilder {
   int nodeOf(int constraint);
   int nodeOf(const Clause& clause, const std::vector<int>& levels);
   int nodeOf(const Table& table);
-  int rowsNode(const std::vector<std::vector<int>>& rows, const std::vector<int>& levels, std::array<std::size_t, 3> part,
-               bool allowed);
+  int rowsNode(const std::vector<std::vector<int>>& rows, const std::vector<int>& levels,
+               std::array<std::size_t, 3> part, bool allowed);
   int nodeOf(const Cardinality& cardinality, const std::vector<int>& levels);
   std::optional<Diagram> layersFrom(int root) const;
 
@@ -57,16 +62,20 @@ std::vector<int> DiagramBuilder::deepestFirst() const {
   for (int number = 0; number < model_.constraintCount(); ++number) levels.push_back(levelsOf(number));
   std::vector<int> numbers(model_.constraintCount());
   std::iota(numbers.begin(), numbers.end(), 0);
-  std::stable_sort(numbers.begin(), numbers.end(), [&](int one, int other) { return levels[one] > levels[other]; });
+  std::stable_sort(numbers.begin(), numbers.end(),
+                   [&](int one, int other) { return levels[one] > levels[other]; });
   return numbers;
 }
 
 int DiagramBuilder::nodeOf(int number) {
   const Constraint& constraint = model_.constraint(number);
   switch (constraint.kind) {
-    case ConstraintKind::clause: return nodeOf(model_.clause(constraint), levelsOf(number));
-    case ConstraintKind::table: return nodeOf(model_.table(constraint));
-    case ConstraintKind::cardinality: return nodeOf(model_.cardinality(constraint), levelsOf(number));
+    case ConstraintKind::clause:
+      return nodeOf(model_.clause(constraint), levelsOf(number));
+    case ConstraintKind::table:
+      return nodeOf(model_.table(constraint));
+    case ConstraintKind::cardinality:
+      return nodeOf(model_.cardinality(constraint), levelsOf(number));
   }
   return 0;
 }
@@ -89,8 +98,9 @@ int DiagramBuilder::nodeOf(const Clause& clause, const std::vector<int>& levels)
 int DiagramBuilder::nodeOf(const Table& table) {
   std::vector<int> columns(table.variables.size());
   std::iota(columns.begin(), columns.end(), 0);
-  std::sort(columns.begin(), columns.end(),
-            [&](int one, int other) { return level_of_[table.variables[one]] < level_of_[table.variables[other]]; });
+  std::sort(columns.begin(), columns.end(), [&](int one, int other) {
+    return level_of_[table.variables[one]] < level_of_[table.variables[other]];
+  });
   std::vector<std::vector<int>> rows;
   for (const std::vector<int>& row : table.rows) {
     std::vector<int>& sorted = rows.emplace_back();
@@ -117,12 +127,13 @@ int DiagramBuilder::rowsNode(const std::vector<std::vector<int>>& rows, const st
   return table_.node(levels[column], children);
 }
 
-/// For each count so far the node of the levels below, the deepest level first; a count above `most` is one of
-/// them, for an exception may still come.
+/// For each count so far the node of the levels below, the deepest level first; a count above `most` is one
+/// of them, for an exception may still come.
 int DiagramBuilder::nodeOf(const Cardinality& cardinality, const std::vector<int>& levels) {
   const int over = std::clamp(cardinality.most + 1, 0, static_cast<int>(cardinality.literals.size()) + 1);
   std::vector<int> below(over + 1);
-  for (int count = 0; count <= over; ++count) below[count] = count >= cardinality.least && count < over ? 1 : 0;
+  for (int count = 0; count <= over; ++count)
+    below[count] = count >= cardinality.least && count < over ? 1 : 0;
   for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
     const int width = table_.widthOf(*level);
     std::vector<int> adds(width, 0), excepted(width, 0);
@@ -170,7 +181,8 @@ std::optional<Diagram> DiagramBuilder::layersFrom(int root) const {
   std::vector<int> here(root == 0 ? 0 : 1, root);
   std::vector<int> place(table_.nodeCount(), -1);
   for (int level = 0; level < table_.levelCount(); ++level) {
-    Diagram::Layer& layer = diagram.layers_.emplace_back(Diagram::Layer{order_[level], table_.widthOf(level), {}});
+    Diagram::Layer& layer =
+        diagram.layers_.emplace_back(Diagram::Layer{order_[level], table_.widthOf(level), {}});
     std::vector<int> next;
     for (const int node : here) {
       for (int value = 0; value < layer.width; ++value) {
@@ -191,18 +203,21 @@ std::optional<Diagram> DiagramBuilder::layersFrom(int root) const {
   return diagram;
 }
 
-std::optional<Diagram> Diagram::compile(const DomainModel& model, const DiagramLimits& limits, std::stop_token stop) {
+std::optional<Diagram> Diagram::compile(const DomainModel& model, const DiagramLimits& limits,
+                                        std::stop_token stop) {
   using Clock = std::chrono::steady_clock;
   require(limits.orders > 0 && limits.nodes > 0, "a diagram needs an order and nodes");
   const auto start = Clock::now();
   const auto used = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
   const std::vector<std::vector<int>> orders = candidateOrders(model, limits.orders);
   std::optional<Diagram> best;
-  for (std::size_t number = 0; number < orders.size() && used() < limits.seconds && !stop.stop_requested(); ++number) {
+  for (std::size_t number = 0; number < orders.size() && used() < limits.seconds && !stop.stop_requested();
+       ++number) {
     // What one order leaves, the later ones may use.
     const double until = used() + (limits.seconds - used()) / static_cast<double>(orders.size() - number);
     const int most_nodes = best ? std::min<int>(limits.nodes, static_cast<int>(best->nodes_)) : limits.nodes;
-    DiagramBuilder builder(model, orders[number], most_nodes, [&] { return used() < until && !stop.stop_requested(); });
+    DiagramBuilder builder(model, orders[number], most_nodes,
+                           [&] { return used() < until && !stop.stop_requested(); });
     auto diagram = builder.build();
     if (diagram && (!best || diagram->edges_ < best->edges_)) best = std::move(diagram);
   }

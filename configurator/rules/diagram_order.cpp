@@ -23,8 +23,8 @@ std::int64_t spanOf(const Scopes& scopes, const std::vector<int>& order) {
   std::int64_t span = 0;
   for (const std::vector<int>& scope : scopes) {
     if (scope.empty()) continue;
-    const auto [low, high] = std::minmax_element(scope.begin(), scope.end(),
-                                                 [&](int one, int other) { return places[one] < places[other]; });
+    const auto [low, high] = std::minmax_element(
+        scope.begin(), scope.end(), [&](int one, int other) { return places[one] < places[other]; });
     span += places[*high] - places[*low];
   }
   return span;
@@ -44,9 +44,11 @@ std::vector<int> pulledTogether(const Scopes& scopes, const std::vector<int>& or
   }
   std::vector<std::pair<std::int64_t, int>> wanted;
   for (const int variable : order) {
-    wanted.emplace_back(weight[variable] == 0 ? places[variable] * kScale : sum[variable] / weight[variable], variable);
+    wanted.emplace_back(weight[variable] == 0 ? places[variable] * kScale : sum[variable] / weight[variable],
+                        variable);
   }
-  std::stable_sort(wanted.begin(), wanted.end(), [](const auto& one, const auto& other) { return one.first < other.first; });
+  std::stable_sort(wanted.begin(), wanted.end(),
+                   [](const auto& one, const auto& other) { return one.first < other.first; });
   std::vector<int> moved;
   for (const auto& [place, variable] : wanted) moved.push_back(variable);
   return moved;

@@ -7,8 +7,9 @@
 
 namespace configurator::engine {
 
-/// At most `count` orders, each a permutation of the variables: as the model lists them, moved together by the
-/// centres of gravity of their constraints (Aloul, Markov, Sakallah: FORCE, 2003), and others from other starts.
+/// At most `count` orders, each a permutation of the variables: as the model lists them, moved together by
+/// the centres of gravity of their constraints (Aloul, Markov, Sakallah: FORCE, 2003), and others from other
+/// starts.
 std::vector<std::vector<int>> candidateOrders(const DomainModel& model, int count);
 
 }  // namespace configurator::engine

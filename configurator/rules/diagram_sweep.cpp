@@ -1,5 +1,6 @@
 // Sweeps over a compiled diagram: up from the last variable, down from the first; where they meet stand the
-// answers for every value. What is added and what is multiplied makes the question: possible, how many, how cheap.
+// answers for every value. What is added and what is multiplied makes the question: possible, how many, how
+// cheap.
 #include <algorithm>
 #include <limits>
 
@@ -46,7 +47,8 @@ class DiagramSweep {
  public:
   using Value = typename Algebra::Value;
 
-  DiagramSweep(const Diagram& diagram, const std::vector<Value>& factors) : diagram_(diagram), factors_(factors) {
+  DiagramSweep(const Diagram& diagram, const std::vector<Value>& factors)
+      : diagram_(diagram), factors_(factors) {
     below_.resize(diagram.layers_.size() + 1);
     below_.back().assign(1, Algebra::one());
     for (std::size_t level = diagram.layers_.size(); level-- > 0;) sweepUp(level);
@@ -58,7 +60,8 @@ class DiagramSweep {
   std::vector<Value> ofEachValue() const {
     std::vector<Value> answers(diagram_.values_.totalValues(), Algebra::none());
     std::vector<Value> above(below_.front().size(), Algebra::one());
-    for (std::size_t level = 0; level < diagram_.layers_.size(); ++level) above = sweepDown(level, above, answers);
+    for (std::size_t level = 0; level < diagram_.layers_.size(); ++level)
+      above = sweepDown(level, above, answers);
     return answers;
   }
 
@@ -77,7 +80,8 @@ class DiagramSweep {
     }
   }
 
-  std::vector<Value> sweepDown(std::size_t level, const std::vector<Value>& above, std::vector<Value>& answers) const {
+  std::vector<Value> sweepDown(std::size_t level, const std::vector<Value>& above,
+                               std::vector<Value>& answers) const {
     const Diagram::Layer& layer = diagram_.layers_[level];
     const int first = diagram_.values_.firstValue(layer.variable);
     std::vector<Value> next(below_[level + 1].size(), Algebra::none());
@@ -117,7 +121,8 @@ Diagram::Allowed Diagram::allowedBy(const std::vector<Choice>& choices, std::opt
 
 Domains Diagram::domains(const std::vector<Choice>& choices, OwnChoice own) const {
   Domains none{false, std::vector<ValueState>(values_.totalValues(), ValueState::blocked)};
-  for (const Choice& choice : choices) none.states[values_.firstValue(choice.variable) + choice.value] = ValueState::chosen;
+  for (const Choice& choice : choices)
+    none.states[values_.firstValue(choice.variable) + choice.value] = ValueState::chosen;
   const auto in_order = sorted(choices);
   if (!in_order) return none;
   const Allowed allowed = allowedBy(*in_order, {});
@@ -148,7 +153,8 @@ std::vector<BigCount> Diagram::counts(const std::vector<Choice>& choices) const 
 }
 
 /// `own_price` stands in for `price` at the value that is asked for.
-std::vector<std::optional<SetCost>> Diagram::leastFor(const Allowed& allowed, const std::vector<SetCost>& price,
+std::vector<std::optional<SetCost>> Diagram::leastFor(const Allowed& allowed,
+                                                      const std::vector<SetCost>& price,
                                                       const std::vector<SetCost>& own_price) const {
   std::vector<SetCost> factors = price;
   for (int value = 0; value < values_.totalValues(); ++value) {
@@ -221,7 +227,8 @@ std::optional<Design> Diagram::leastDesign(Allowed allowed, const std::vector<Se
       }
       if (!best) return std::nullopt;
     } else {
-      design[variable] = static_cast<int>(std::find(allowed.begin() + first, allowed.begin() + end, 1) - (allowed.begin() + first));
+      design[variable] = static_cast<int>(std::find(allowed.begin() + first, allowed.begin() + end, 1) -
+                                          (allowed.begin() + first));
     }
     std::fill(allowed.begin() + first, allowed.begin() + end, 0);
     allowed[first + design[variable]] = 1;
@@ -236,11 +243,13 @@ std::optional<Design> Diagram::cheapestDesign(const std::vector<Choice>& choices
   return leastDesign(allowedBy(*in_order, wanted), pricesOf(costs, values_.totalValues()));
 }
 
-std::optional<Design> Diagram::designWithFewestChanges(const std::vector<Choice>& choices, const ValueCosts& costs,
+std::optional<Design> Diagram::designWithFewestChanges(const std::vector<Choice>& choices,
+                                                       const ValueCosts& costs,
                                                        std::optional<Literal> wanted) const {
   auto in_order = sorted(choices);
   require(in_order.has_value(), "a variable was chosen twice");
-  if (wanted) std::erase_if(*in_order, [&](const Choice& choice) { return choice.variable == wanted->variable; });
+  if (wanted)
+    std::erase_if(*in_order, [&](const Choice& choice) { return choice.variable == wanted->variable; });
   return leastDesign(allowedBy({}, wanted), changeCosts(*in_order, costs));
 }
 

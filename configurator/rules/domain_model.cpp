@@ -10,7 +10,8 @@ namespace configurator::engine {
 namespace {
 
 bool anyHolds(const std::vector<Literal>& literals, const Design& design) {
-  return std::any_of(literals.begin(), literals.end(), [&](const Literal& literal) { return holds(literal, design); });
+  return std::any_of(literals.begin(), literals.end(),
+                     [&](const Literal& literal) { return holds(literal, design); });
 }
 
 bool keepsTable(const Table& table, const Design& design) {
@@ -45,7 +46,9 @@ int DomainModel::addVariable(std::string name, std::vector<std::string> values) 
   return variableCount() - 1;
 }
 
-int DomainModel::addBoolean(std::string name) { return addVariable(std::move(name), {"no", "yes"}); }
+int DomainModel::addBoolean(std::string name) {
+  return addVariable(std::move(name), {"no", "yes"});
+}
 
 int DomainModel::add(ConstraintKind kind, std::size_t size) {
   constraints_.push_back({kind, static_cast<int>(size)});
@@ -70,7 +73,8 @@ int DomainModel::addTable(Table table) {
   require(!repeats(table.variables), "a table names a variable twice");
   for (const std::vector<int>& row : table.rows) {
     require(row.size() == table.variables.size(), "a table's row has another length");
-    for (std::size_t column = 0; column < row.size(); ++column) requireLiterals({{table.variables[column], row[column]}});
+    for (std::size_t column = 0; column < row.size(); ++column)
+      requireLiterals({{table.variables[column], row[column]}});
   }
   tables_.push_back(std::move(table));
   return add(ConstraintKind::table, tables_.size() - 1);
@@ -89,9 +93,12 @@ int DomainModel::addCardinality(Cardinality cardinality) {
 bool DomainModel::keeps(const Design& design, int number) const {
   const Constraint& constraint = constraints_[number];
   switch (constraint.kind) {
-    case ConstraintKind::clause: return anyHolds(clause(constraint).literals, design);
-    case ConstraintKind::table: return keepsTable(table(constraint), design);
-    case ConstraintKind::cardinality: return keepsCardinality(cardinality(constraint), design);
+    case ConstraintKind::clause:
+      return anyHolds(clause(constraint).literals, design);
+    case ConstraintKind::table:
+      return keepsTable(table(constraint), design);
+    case ConstraintKind::cardinality:
+      return keepsCardinality(cardinality(constraint), design);
   }
   return false;
 }

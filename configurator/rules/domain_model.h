@@ -70,11 +70,15 @@ class DomainModel {
   int totalValues() const { return first_.back(); }
 
   const std::string& name(int variable) const { return names_[variable]; }
-  const std::string& valueName(int variable, int value) const { return value_names_[first_[variable] + value]; }
+  const std::string& valueName(int variable, int value) const {
+    return value_names_[first_[variable] + value];
+  }
   const Constraint& constraint(int number) const { return constraints_[number]; }
   const Clause& clause(const Constraint& constraint) const { return clauses_[constraint.index]; }
   const Table& table(const Constraint& constraint) const { return tables_[constraint.index]; }
-  const Cardinality& cardinality(const Constraint& constraint) const { return cardinalities_[constraint.index]; }
+  const Cardinality& cardinality(const Constraint& constraint) const {
+    return cardinalities_[constraint.index];
+  }
 
   /// Does a whole design keep this constraint? Straight from the meaning, for checks.
   bool keeps(const Design& design, int constraint) const;

@@ -24,7 +24,8 @@ void HittingSets::descend(SetCost so_far) {
   for (int number = 0; number < static_cast<int>(sets_.size()); ++number) {
     const std::vector<int>& set = sets_[number];
     if (std::any_of(set.begin(), set.end(), [&](int element) { return chosen_[element] != 0; })) continue;
-    const std::size_t open = std::count_if(set.begin(), set.end(), [&](int element) { return barred_[element] == 0; });
+    const std::size_t open =
+        std::count_if(set.begin(), set.end(), [&](int element) { return barred_[element] == 0; });
     if (open == 0) return;
     unhit.push_back(number);
     if (hardest < 0 || open < fewest) hardest = number, fewest = open;

@@ -25,7 +25,9 @@ bool Explanation::operator==(const Explanation& other) const {
 }
 
 ReasonSearch::ReasonSearch(const DomainModel& model)
-    : model_(model), encoding_(encode(model, search_, Guards::one_each)), base_(search_.variableCount()),
+    : model_(model),
+      encoding_(encode(model, search_, Guards::one_each)),
+      base_(search_.variableCount()),
       element_of_(2 * static_cast<std::size_t>(search_.variableCount()), -1) {}
 
 void ReasonSearch::ask(const std::vector<Choice>& choices, std::optional<Literal> wanted) {
@@ -107,7 +109,8 @@ Explanation ReasonSearch::named(const std::vector<int>& elements) const {
   return explanation;
 }
 
-std::optional<Explanation> ReasonSearch::explain(const std::vector<Choice>& choices, std::optional<Literal> wanted) {
+std::optional<Explanation> ReasonSearch::explain(const std::vector<Choice>& choices,
+                                                 std::optional<Literal> wanted) {
   ask(choices, wanted);
   const std::vector<std::int8_t> all(elements_.size(), 1);
   if (canStand(all)) return std::nullopt;
@@ -144,7 +147,8 @@ std::vector<int> ReasonSearch::grow(std::vector<std::int8_t> elements) {
   return out;
 }
 
-Explanations ReasonSearch::explainAll(const std::vector<Choice>& choices, std::optional<Literal> wanted, int limit) {
+Explanations ReasonSearch::explainAll(const std::vector<Choice>& choices, std::optional<Literal> wanted,
+                                      int limit) {
   ask(choices, wanted);
   Explanations explanations;
   if (canStand(std::vector<std::int8_t>(elements_.size(), 1))) {

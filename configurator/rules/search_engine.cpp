@@ -28,12 +28,15 @@ std::vector<int> SearchEngine::literalsOf(const std::vector<Choice>& choices) co
   return literals;
 }
 
-bool SearchEngine::choose(const std::vector<Choice>& sorted) { return pool_->choose(literalsOf(sorted)); }
+bool SearchEngine::choose(const std::vector<Choice>& sorted) {
+  return pool_->choose(literalsOf(sorted));
+}
 
 Domains SearchEngine::domains(const std::vector<Choice>& choices, OwnChoice own) {
   const auto sorted = sortedChoices(*model_, choices);
   Domains none{false, std::vector<ValueState>(model_->totalValues(), ValueState::blocked)};
-  for (const Choice& choice : choices) none.states[model_->firstValue(choice.variable) + choice.value] = ValueState::chosen;
+  for (const Choice& choice : choices)
+    none.states[model_->firstValue(choice.variable) + choice.value] = ValueState::chosen;
   if (!sorted || !choose(*sorted)) return none;
   Domains domains = domainsOf(*model_, *sorted, pool_->possibleValues());
   if (own == OwnChoice::taken_back) takeBackEach(*sorted, domains);
@@ -112,11 +115,13 @@ std::int64_t SearchEngine::countFrom(int variable, std::int64_t limit) {
   return found;
 }
 
-std::optional<Explanation> SearchEngine::explain(const std::vector<Choice>& choices, std::optional<Literal> wanted) {
+std::optional<Explanation> SearchEngine::explain(const std::vector<Choice>& choices,
+                                                 std::optional<Literal> wanted) {
   return reasons().explain(choices, wanted);
 }
 
-Explanations SearchEngine::explainAll(const std::vector<Choice>& choices, std::optional<Literal> wanted, int limit) {
+Explanations SearchEngine::explainAll(const std::vector<Choice>& choices, std::optional<Literal> wanted,
+                                      int limit) {
   return reasons().explainAll(choices, wanted, limit);
 }
 

@@ -31,15 +31,15 @@ struct Explanations {
 
 /// A way out: choices given up, so that the others stand and what is wanted holds.
 struct Repair {
-  std::vector<Choice> changed;   ///< as they were; their new values are in `design`
-  bool changes_pinned = false;   ///< nothing less would do
-  Design design;                 ///< keeps every constraint; checked
+  std::vector<Choice> changed;  ///< as they were; their new values are in `design`
+  bool changes_pinned = false;  ///< nothing less would do
+  Design design;                ///< keeps every constraint; checked
 };
 
 struct Repairs {
   std::vector<Repair> found;  ///< fewest pinned choices first, then fewest choices, then least weight
   bool all = false;           ///< there are no others
-  bool exact = true;          ///< false: the search for the fewest took too long, and none is offered after it
+  bool exact = true;  ///< false: the search for the fewest took too long, and none is offered after it
 };
 
 class SearchEngine {

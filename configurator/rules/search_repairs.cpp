@@ -53,7 +53,8 @@ std::vector<Choice> keptOf(const std::vector<Choice>& choices, const std::vector
 }  // namespace
 
 /// Which of the choices that were not given up the last search found impossible together.
-std::vector<int> SearchEngine::coreAmong(const std::vector<Choice>& choices, const std::vector<int>& given_up) const {
+std::vector<int> SearchEngine::coreAmong(const std::vector<Choice>& choices,
+                                         const std::vector<int>& given_up) const {
   const std::vector<Lit>& core = pool_->core();
   const std::vector<Lit> literals = literalsOf(choices);
   std::vector<int> among;

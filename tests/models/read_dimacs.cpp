@@ -19,7 +19,8 @@ using configurator::engine::Clause;
 int numberIn(const std::string& word, const std::string& name, int line) {
   int number = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error != std::errc() || end != word.data() + word.size()) refuseDimacs(name, line, "no number: " + word);
+  if (error != std::errc() || end != word.data() + word.size())
+    refuseDimacs(name, line, "no number: " + word);
   return number;
 }
 
@@ -28,7 +29,8 @@ void takeName(const std::string& row, std::vector<std::string>& names) {
   std::istringstream words(row.substr(1));
   int number = 0;
   std::string name;
-  if (!(words >> number) || number < 1 || number > 10'000'000 || !std::getline(words >> std::ws, name)) return;
+  if (!(words >> number) || number < 1 || number > 10'000'000 || !std::getline(words >> std::ws, name))
+    return;
   if (static_cast<std::size_t>(number) > names.size()) names.resize(number);
   names[number - 1] = name;
 }

@@ -33,6 +33,8 @@ ForeignModel parseModel(const std::string& text, const std::string& name) {
   throw std::runtime_error(name + ": ends neither in .dimacs, .cnf, .uvl nor .xml");
 }
 
-ForeignModel readModel(const std::filesystem::path& file) { return parseModel(readText(file), file.string()); }
+ForeignModel readModel(const std::filesystem::path& file) {
+  return parseModel(readText(file), file.string());
+}
 
 }  // namespace models

@@ -10,7 +10,8 @@ namespace models {
 
 struct ForeignModel {
   configurator::engine::DomainModel model;
-  /// The first so many variables are features; the value 0 of each says that it is absent. XCSP models have none.
+  /// The first so many variables are features; the value 0 of each says that it is absent. XCSP models have
+  /// none.
   int features = 0;
 };
 

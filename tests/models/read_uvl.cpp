@@ -20,8 +20,12 @@ using configurator::engine::Table;
 
 constexpr std::size_t kMostRows = 1 << 20;
 
-Literal present(int feature) { return {feature, 0, false}; }
-Literal absent(int feature) { return {feature, 0, true}; }
+Literal present(int feature) {
+  return {feature, 0, false};
+}
+Literal absent(int feature) {
+  return {feature, 0, true};
+}
 
 /// Features are the variables of the same number.
 void addGroup(const UvlGroup& group, DomainModel& model) {
@@ -34,7 +38,8 @@ void addGroup(const UvlGroup& group, DomainModel& model) {
   if (group.kind == "mandatory" || group.kind == "optional") return;
   const int all = static_cast<int>(group.children.size());
   cardinality.least = group.kind == "count" ? group.least : 1;
-  cardinality.most = group.kind == "alternative" ? 1 : (group.kind == "count" && group.most >= 0 ? group.most : all);
+  cardinality.most =
+      group.kind == "alternative" ? 1 : (group.kind == "count" && group.most >= 0 ? group.most : all);
   cardinality.unless = {absent(group.parent)};
   model.addCardinality(std::move(cardinality));
 }
@@ -46,7 +51,8 @@ void addTable(const UvlExpression& constraint, const UvlValues& values, DomainMo
   for (const int variable : values.scopeOf(constraint)) {
     table.variables.push_back(variable);
     combinations *= static_cast<std::size_t>(model.valueCount(variable));
-    if (combinations > kMostRows) throw std::runtime_error("a constraint speaks of too many features at once");
+    if (combinations > kMostRows)
+      throw std::runtime_error("a constraint speaks of too many features at once");
   }
   Design design(model.variableCount(), 0);
   if (table.variables.empty()) {

@@ -20,7 +20,8 @@ class XcspReader {
 
  private:
   [[noreturn]] void refuse(const tinyxml2::XMLElement* element, const std::string& what) const {
-    throw std::runtime_error(name_ + ":" + std::to_string(element != nullptr ? element->GetLineNum() : 1) + ": " + what);
+    throw std::runtime_error(name_ + ":" + std::to_string(element != nullptr ? element->GetLineNum() : 1) +
+                             ": " + what);
   }
   std::string attribute(const tinyxml2::XMLElement* element, const char* key) const;
   std::string content(const tinyxml2::XMLElement* element) const {
@@ -29,7 +30,8 @@ class XcspReader {
   void readDomain(const tinyxml2::XMLElement* element);
   void readVariable(const tinyxml2::XMLElement* element);
   void readConstraint(const tinyxml2::XMLElement* element);
-  std::vector<int> readRow(const std::string& text, const Table& table, const tinyxml2::XMLElement* element) const;
+  std::vector<int> readRow(const std::string& text, const Table& table,
+                           const tinyxml2::XMLElement* element) const;
   template <typename Read>
   void eachOf(const tinyxml2::XMLElement* root, const char* list, const char* one, Read read) const;
 
@@ -106,10 +108,12 @@ void XcspReader::readConstraint(const tinyxml2::XMLElement* element) {
 }
 
 template <typename Read>
-void XcspReader::eachOf(const tinyxml2::XMLElement* root, const char* list, const char* one, Read read) const {
+void XcspReader::eachOf(const tinyxml2::XMLElement* root, const char* list, const char* one,
+                        Read read) const {
   const tinyxml2::XMLElement* all = root->FirstChildElement(list);
   if (all == nullptr) refuse(root, std::string("no element ") + list);
-  for (const auto* element = all->FirstChildElement(one); element != nullptr; element = element->NextSiblingElement(one)) {
+  for (const auto* element = all->FirstChildElement(one); element != nullptr;
+       element = element->NextSiblingElement(one)) {
     read(element);
   }
 }
@@ -121,13 +125,16 @@ ForeignModel XcspReader::read(const std::string& text) {
   using Element = tinyxml2::XMLElement;
   eachOf(root, "domains", "domain", [&](const Element* element) { readDomain(element); });
   eachOf(root, "variables", "variable", [&](const Element* element) { readVariable(element); });
-  eachOf(root, "relations", "relation", [&](const Element* element) { relations_[attribute(element, "name")] = element; });
+  eachOf(root, "relations", "relation",
+         [&](const Element* element) { relations_[attribute(element, "name")] = element; });
   eachOf(root, "constraints", "constraint", [&](const Element* element) { readConstraint(element); });
   return {std::move(model_), 0};
 }
 
 }  // namespace
 
-ForeignModel parseXcsp(const std::string& text, const std::string& name) { return XcspReader(name).read(text); }
+ForeignModel parseXcsp(const std::string& text, const std::string& name) {
+  return XcspReader(name).read(text);
+}
 
 }  // namespace models

@@ -54,16 +54,22 @@ Clauses Distribution::of(const UvlExpression& expression, bool holds) const {
       if (!holds) literal->equal = !literal->equal;
       return std::vector<Clause>{{{*literal}}};
     }
-    case UvlKind::negation: return of(parts[0], !holds);
+    case UvlKind::negation:
+      return of(parts[0], !holds);
     case UvlKind::conjunction:
-      return holds ? every(of(parts[0], true), of(parts[1], true)) : either(of(parts[0], false), of(parts[1], false));
+      return holds ? every(of(parts[0], true), of(parts[1], true))
+                   : either(of(parts[0], false), of(parts[1], false));
     case UvlKind::disjunction:
-      return holds ? either(of(parts[0], true), of(parts[1], true)) : every(of(parts[0], false), of(parts[1], false));
+      return holds ? either(of(parts[0], true), of(parts[1], true))
+                   : every(of(parts[0], false), of(parts[1], false));
     case UvlKind::implication:
-      return holds ? either(of(parts[0], false), of(parts[1], true)) : every(of(parts[0], true), of(parts[1], false));
+      return holds ? either(of(parts[0], false), of(parts[1], true))
+                   : every(of(parts[0], true), of(parts[1], false));
     case UvlKind::equivalence:
-      return every(either(of(parts[0], false), of(parts[1], holds)), either(of(parts[0], true), of(parts[1], !holds)));
-    default: return std::nullopt;
+      return every(either(of(parts[0], false), of(parts[1], holds)),
+                   either(of(parts[0], true), of(parts[1], !holds)));
+    default:
+      return std::nullopt;
   }
 }
 

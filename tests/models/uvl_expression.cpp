@@ -1,4 +1,5 @@
-// Words and expressions of UVL, by recursive descent: <=> binds least, then =>, |, &, !, comparisons, + -, * /.
+// Words and expressions of UVL, by recursive descent: <=> binds least, then =>, |, &, !, comparisons, + -, *
+// /.
 #include "tests/models/uvl_expression.h"
 
 #include <algorithm>
@@ -39,7 +40,8 @@ UvlWord nameAt(std::string_view line, std::size_t& at) {
   if (is_quoted) return {UvlWord::Kind::name, name};
   double number = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  const bool is_number = error == std::errc() && end == name.data() + name.size() && name[0] >= '0' && name[0] <= '9';
+  const bool is_number =
+      error == std::errc() && end == name.data() + name.size() && name[0] >= '0' && name[0] <= '9';
   // [1..2] is two numbers and two dots.
   const std::size_t dots = name.find("..");
   if (dots != std::string::npos && dots > 0 && name[0] >= '0' && name[0] <= '9') {
@@ -57,7 +59,9 @@ class ExpressionParser {
  public:
   ExpressionParser(const std::vector<UvlWord>& words, std::size_t& at) : words_(words), at_(at) {}
 
-  UvlExpression equivalence() { return leftToRight({"<=>"}, UvlKind::equivalence, &ExpressionParser::implication); }
+  UvlExpression equivalence() {
+    return leftToRight({"<=>"}, UvlKind::equivalence, &ExpressionParser::implication);
+  }
 
  private:
   using Level = UvlExpression (ExpressionParser::*)();
@@ -76,16 +80,23 @@ class ExpressionParser {
   UvlExpression leftToRight(std::initializer_list<std::string_view> signs, UvlKind kind, Level deeper) {
     UvlExpression left = (this->*deeper)();
     for (;;) {
-      const auto sign = std::find_if(signs.begin(), signs.end(), [&](std::string_view one) { return isSign(one); });
+      const auto sign =
+          std::find_if(signs.begin(), signs.end(), [&](std::string_view one) { return isSign(one); });
       if (sign == signs.end()) return left;
       ++at_;
       UvlExpression right = (this->*deeper)();
       left = {kind, std::string(*sign), 0, {std::move(left), std::move(right)}};
     }
   }
-  UvlExpression implication() { return leftToRight({"=>"}, UvlKind::implication, &ExpressionParser::disjunction); }
-  UvlExpression disjunction() { return leftToRight({"|"}, UvlKind::disjunction, &ExpressionParser::conjunction); }
-  UvlExpression conjunction() { return leftToRight({"&"}, UvlKind::conjunction, &ExpressionParser::negation); }
+  UvlExpression implication() {
+    return leftToRight({"=>"}, UvlKind::implication, &ExpressionParser::disjunction);
+  }
+  UvlExpression disjunction() {
+    return leftToRight({"|"}, UvlKind::disjunction, &ExpressionParser::conjunction);
+  }
+  UvlExpression conjunction() {
+    return leftToRight({"&"}, UvlKind::conjunction, &ExpressionParser::negation);
+  }
   UvlExpression negation() {
     if (!take("!")) return comparison();
     return {UvlKind::negation, "!", 0, {negation()}};
@@ -108,7 +119,8 @@ UvlExpression ExpressionParser::operand() {
     return inside;
   }
   if (take("-")) return {UvlKind::arithmetic, "-", 0, {{UvlKind::number, "0", 0, {}}, operand()}};
-  if (at_ >= words_.size() || words_[at_].kind == UvlWord::Kind::sign) throw std::runtime_error("expected a name or number");
+  if (at_ >= words_.size() || words_[at_].kind == UvlWord::Kind::sign)
+    throw std::runtime_error("expected a name or number");
   const UvlWord& word = words_[at_++];
   if (word.kind == UvlWord::Kind::text) return {UvlKind::text, word.text, 0, {}};
   if (word.kind == UvlWord::Kind::number) {

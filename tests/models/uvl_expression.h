@@ -1,4 +1,5 @@
-// Expressions of the Universal Variability Language: features, attributes, numbers, texts and their operators.
+// Expressions of the Universal Variability Language: features, attributes, numbers, texts and their
+// operators.
 #pragma once
 
 #include <memory>
@@ -9,12 +10,23 @@
 namespace models {
 
 /// `name` is a feature, `feature.attribute`, or the argument of a function.
-enum class UvlKind { name, number, text, negation, conjunction, disjunction, implication, equivalence, comparison,
-                     arithmetic, function };
+enum class UvlKind {
+  name,
+  number,
+  text,
+  negation,
+  conjunction,
+  disjunction,
+  implication,
+  equivalence,
+  comparison,
+  arithmetic,
+  function
+};
 
 struct UvlExpression {
   UvlKind kind = UvlKind::name;
-  std::string text;   ///< the name, the text, the operator or the function
+  std::string text;  ///< the name, the text, the operator or the function
   double number = 0;
   std::vector<UvlExpression> parts;
 };

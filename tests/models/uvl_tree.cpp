@@ -98,7 +98,8 @@ void TreeReader::openFeature(std::size_t indent) {
   }
   if (words_[at].kind == UvlWord::Kind::sign) throw std::runtime_error("expected a feature's name");
   feature.name = words_[at++].text;
-  if (at < words_.size() && words_[at].text == "cardinality") throw std::runtime_error("feature cardinality is not read");
+  if (at < words_.size() && words_[at].text == "cardinality")
+    throw std::runtime_error("feature cardinality is not read");
   if (isSign(at, "{")) attributes(at + 1, feature);
   const int number = static_cast<int>(tree.features.size());
   if (!open_.empty()) tree.groups[open_.back().group].children.push_back(number);

@@ -18,7 +18,7 @@ struct UvlGroup {
 
 struct UvlFeature {
   std::string name;
-  std::string type;  ///< Boolean, Integer, Real, String
+  std::string type;                          ///< Boolean, Integer, Real, String
   std::map<std::string, double> attributes;  ///< those that are numbers
 };
 

@@ -12,8 +12,12 @@ using configurator::engine::Design;
 using configurator::engine::DomainModel;
 using Kind = UvlValue::Kind;
 
-UvlValue truth(bool holds) { return {holds ? Kind::present : Kind::absent, 0, {}}; }
-UvlValue numberValue(double number) { return {Kind::number, number, {}}; }
+UvlValue truth(bool holds) {
+  return {holds ? Kind::present : Kind::absent, 0, {}};
+}
+UvlValue numberValue(double number) {
+  return {Kind::number, number, {}};
+}
 
 /// `feature.attribute` at its last dot.
 std::pair<std::string, std::string> splitName(const std::string& name) {
@@ -48,8 +52,10 @@ UvlValues::UvlValues(const UvlTree& tree, DomainModel& model) : tree_(tree) {
   for (const UvlExpression& constraint : tree.constraints) {
     if (constraint.kind != UvlKind::comparison || constraint.text != "==") continue;
     const UvlExpression& left = constraint.parts[0];
-    const bool is_attribute = left.kind == UvlKind::name && featureVariable(left.text) < 0 && !isStated(left.text);
-    if (is_attribute && featureVariable(splitName(left.text).first) >= 0) definitions_[left.text] = &constraint.parts[1];
+    const bool is_attribute =
+        left.kind == UvlKind::name && featureVariable(left.text) < 0 && !isStated(left.text);
+    if (is_attribute && featureVariable(splitName(left.text).first) >= 0)
+      definitions_[left.text] = &constraint.parts[1];
   }
   addAttributes(tree, model);
 }
@@ -100,7 +106,8 @@ void UvlValues::addAttributes(const UvlTree& tree, DomainModel& model) {
   std::set<std::string> names;
   for (const UvlExpression& constraint : tree.constraints) collectNames(constraint, names);
   for (const std::string& name : names) {
-    if (featureVariable(name) >= 0 || isStated(name) || definitions_.contains(name) || numbers_[name].empty()) continue;
+    if (featureVariable(name) >= 0 || isStated(name) || definitions_.contains(name) || numbers_[name].empty())
+      continue;
     const int feature = featureVariable(splitName(name).first);
     if (feature < 0) continue;
     std::vector<UvlValue>& meanings = meanings_.emplace_back(1);
@@ -182,10 +189,14 @@ UvlValue UvlValues::sumOf(const std::string& attribute, const Design& design) co
 UvlValue UvlValues::valueOf(const UvlExpression& expression, const Design& design) const {
   const auto part = [&](int number) { return valueOf(expression.parts[number], design); };
   switch (expression.kind) {
-    case UvlKind::name: return namedValue(expression.text, design);
-    case UvlKind::number: return numberValue(expression.number);
-    case UvlKind::text: return {Kind::text, 0, expression.text};
-    case UvlKind::comparison: return truth(compared(part(0), expression.text, part(1)));
+    case UvlKind::name:
+      return namedValue(expression.text, design);
+    case UvlKind::number:
+      return numberValue(expression.number);
+    case UvlKind::text:
+      return {Kind::text, 0, expression.text};
+    case UvlKind::comparison:
+      return truth(compared(part(0), expression.text, part(1)));
     case UvlKind::arithmetic: {
       const UvlValue one = part(0), other = part(1);
       if (one.kind != Kind::number || other.kind != Kind::number) return {};
@@ -195,19 +206,26 @@ UvlValue UvlValues::valueOf(const UvlExpression& expression, const Design& desig
       if (expression.text == "sum") return sumOf(expression.parts[0].text, design);
       if (expression.text == "len") return numberValue(static_cast<double>(part(0).text.size()));
       throw std::runtime_error("unknown function " + expression.text);
-    default: return truth(holds(expression, design));
+    default:
+      return truth(holds(expression, design));
   }
 }
 
 bool UvlValues::holds(const UvlExpression& expression, const Design& design) const {
   const auto part = [&](int number) { return holds(expression.parts[number], design); };
   switch (expression.kind) {
-    case UvlKind::negation: return !part(0);
-    case UvlKind::conjunction: return part(0) && part(1);
-    case UvlKind::disjunction: return part(0) || part(1);
-    case UvlKind::implication: return !part(0) || part(1);
-    case UvlKind::equivalence: return part(0) == part(1);
-    default: return valueOf(expression, design).kind != Kind::absent;
+    case UvlKind::negation:
+      return !part(0);
+    case UvlKind::conjunction:
+      return part(0) && part(1);
+    case UvlKind::disjunction:
+      return part(0) || part(1);
+    case UvlKind::implication:
+      return !part(0) || part(1);
+    case UvlKind::equivalence:
+      return part(0) == part(1);
+    default:
+      return valueOf(expression, design).kind != Kind::absent;
   }
 }
 

@@ -18,10 +18,10 @@ struct UvlValue {
   std::string text;
 };
 
-/// The variables of a UVL model and what their values mean. A feature with numbers takes the absence and every
-/// whole number from one below to one above those it is compared with; one with texts, those it is compared
-/// with. An attribute that no feature states is fixed by the equation that defines it, or else takes the numbers
-/// it is compared with.
+/// The variables of a UVL model and what their values mean. A feature with numbers takes the absence and
+/// every whole number from one below to one above those it is compared with; one with texts, those it is
+/// compared with. An attribute that no feature states is fixed by the equation that defines it, or else takes
+/// the numbers it is compared with.
 class UvlValues {
  public:
   /// Adds the variables of the features, in order, and then of such attributes.
@@ -45,10 +45,10 @@ class UvlValues {
   bool isStated(const std::string& name) const;
 
   const UvlTree& tree_;
-  std::map<std::string, int> variables_;               ///< of features and free attributes
-  std::vector<std::vector<UvlValue>> meanings_;        ///< by variable and value
+  std::map<std::string, int> variables_;         ///< of features and free attributes
+  std::vector<std::vector<UvlValue>> meanings_;  ///< by variable and value
   std::map<std::string, const UvlExpression*> definitions_;
-  std::map<std::string, std::set<double>> numbers_;    ///< compared with a name
+  std::map<std::string, std::set<double>> numbers_;  ///< compared with a name
   std::map<std::string, std::set<std::string>> texts_;
 };
 
