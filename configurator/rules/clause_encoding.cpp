@@ -2,6 +2,9 @@
 #include "configurator/rules/clause_encoding.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "configurator/rules/row_graph.h"
 
 namespace configurator::engine {
 namespace {
@@ -22,6 +25,7 @@ class ClauseWriter {
   }
   void atMostOne(const std::vector<Lit>& literals);
   void allow(const Table& table, Lit guard);
+  Lit nodeLiteral(std::vector<Lit> into);
   void allowPairs(const Table& table, Lit guard);
   void forbid(const Table& table, Lit guard);
   void bound(const Cardinality& cardinality, Lit guard);
@@ -58,13 +62,13 @@ void ClauseWriter::atMostOne(const std::vector<Lit>& literals) {
     }
     return;
   }
-  Lit before = search_.addVariable();
-  search_.addClause({negated(literals[0]), before});
+  Lit before = literals[0];
   for (std::size_t at = 1; at < literals.size(); ++at) {
     const Lit step = search_.addVariable();
     search_.addClause({negated(literals[at]), negated(before)});
     search_.addClause({negated(literals[at]), step});
     search_.addClause({negated(before), step});
+    search_.addClause({negated(step), before, literals[at]});
     before = step;
   }
 }
@@ -114,26 +118,49 @@ void ClauseWriter::allowPairs(const Table& table, Lit guard) {
   }
 }
 
-/// A row taken fixes its values; a value asks for one of its rows; one row is taken.
+/// A way from the root of the table's graph to its end: an edge taken fixes its value and the nodes it joins,
+/// a node asks for an edge into it and one out of it, and a value for one of its edges. Under given values
+/// the way is the only one, so that a design has one solution.
 void ClauseWriter::allow(const Table& table, Lit guard) {
-  std::vector<Lit> taken;
-  for (const std::vector<int>& row : table.rows) {
-    taken.push_back(search_.addVariable());
-    for (std::size_t column = 0; column < row.size(); ++column) {
-      search_.addClause({negated(taken.back()), lit(table.variables[column], row[column])});
+  const RowGraph graph = graphOf(table.rows);
+  std::vector<std::vector<std::vector<Lit>>> edges_of(table.variables.size());
+  for (std::size_t column = 0; column < edges_of.size(); ++column) {
+    edges_of[column].resize(model_.valueCount(table.variables[column]));
+  }
+  std::vector<std::vector<Lit>> into(graph.nodes.size());
+  for (std::size_t number = graph.nodes.size(); number-- > 0;) {
+    const RowGraph::Node& node = graph.nodes[number];
+    const Lit here = nodeLiteral(into[number]);
+    std::vector<Lit> out = {negated(here)};
+    for (const auto& [value, child] : node.edges) {
+      const Lit edge = search_.addVariable();
+      search_.addClause({negated(edge), here});
+      search_.addClause({negated(edge), lit(table.variables[node.column], value)});
+      out.push_back(edge);
+      edges_of[node.column][value].push_back(edge);
+      if (child >= 0) into[child].push_back(edge);
+    }
+    search_.addClause(std::move(out));
+    if (number + 1 == graph.nodes.size()) guarded({here}, guard);
+  }
+  for (std::size_t column = 0; column < edges_of.size(); ++column) {
+    for (std::size_t value = 0; value < edges_of[column].size(); ++value) {
+      edges_of[column][value].push_back(negated(lit(table.variables[column], static_cast<int>(value))));
+      guarded(std::move(edges_of[column][value]), guard);
     }
   }
-  for (std::size_t column = 0; column < table.variables.size(); ++column) {
-    const int variable = table.variables[column];
-    std::vector<std::vector<Lit>> rows_of(model_.valueCount(variable));
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-      rows_of[table.rows[row][column]].push_back(taken[row]);
-    for (int value = 0; value < model_.valueCount(variable); ++value) {
-      rows_of[value].push_back(negated(lit(variable, value)));
-      guarded(std::move(rows_of[value]), guard);
-    }
-  }
-  guarded(std::move(taken), guard);
+  if (graph.nodes.empty()) guarded({}, guard);
+}
+
+/// Holds when one of the edges into the node does; of a single edge there is no need to tell them apart.
+Lit ClauseWriter::nodeLiteral(std::vector<Lit> into) {
+  if (into.size() == 1) return into[0];
+  const Lit node = search_.addVariable();
+  if (into.empty()) return node;  // the root
+  for (const Lit edge : into) search_.addClause({negated(edge), node});
+  into.push_back(negated(node));
+  search_.addClause(std::move(into));
+  return node;
 }
 
 /// A running count: reached[j] after literal i says that at least j of the first i hold.

@@ -188,9 +188,15 @@ bool ClauseSearch::placeAssumptions() {
   return true;
 }
 
+/// Up to here the trail cannot differ from the base.
+std::size_t ClauseSearch::agreedEnd() const {
+  if (agreed_ < 0) return 0;
+  return decisionLevel() > agreed_ ? level_starts_[agreed_] : trail_.size();
+}
+
 /// The overlay's check begins anew, behind what the base agrees with.
 void ClauseSearch::startOverlay() {
-  flip_ = agreed_ < 0 ? 0 : (decisionLevel() > agreed_ ? level_starts_[agreed_] : trail_.size());
+  flip_ = agreedEnd();
   flip_clause_ = 0;
   scanned_ = 0;
 }
@@ -256,7 +262,7 @@ bool ClauseSearch::alsoTry(Lit lit) {
 
 BitRow ClauseSearch::solution() const {
   BitRow row = *base_;
-  for (const Lit lit : trail_) row.set(lit >> 1, (lit & 1) == 0);
+  for (std::size_t at = agreedEnd(); at < trail_.size(); ++at) row.set(trail_[at] >> 1, (trail_[at] & 1) == 0);
   return row;
 }
 

@@ -91,6 +91,7 @@ class ClauseSearch {
 
   void restoreAssumptions(const std::vector<Lit>& assumptions);
   bool placeAssumptions();
+  std::size_t agreedEnd() const;
   void startOverlay();
   bool isKept(int clause) const;
   Lit nextDecision();
