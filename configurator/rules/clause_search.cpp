@@ -262,7 +262,8 @@ bool ClauseSearch::alsoTry(Lit lit) {
 
 BitRow ClauseSearch::solution() const {
   BitRow row = *base_;
-  for (std::size_t at = agreedEnd(); at < trail_.size(); ++at) row.set(trail_[at] >> 1, (trail_[at] & 1) == 0);
+  for (std::size_t at = agreedEnd(); at < trail_.size(); ++at)
+    row.set(trail_[at] >> 1, (trail_[at] & 1) == 0);
   return row;
 }
 
