@@ -1,4 +1,5 @@
-// The clause search against CaDiCaL, on random clauses and assumptions, asked again and again.
+// The clause search against CaDiCaL: on random clauses and assumptions, asked again and again, and the states
+// of all values after clicks through given models.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -6,7 +7,12 @@
 #include <cstdlib>
 #include <random>
 
+#include "configurator/rules/clause_encoding.h"
 #include "configurator/rules/clause_search.h"
+#include "configurator/rules/search_engine.h"
+#include "tests/models/random_clicks.h"
+#include "tests/models/read_model.h"
+#include "tests/models/reference_models.h"
 
 namespace {
 
@@ -153,6 +159,58 @@ TEST(ClauseSearch, KnowsWhenClausesContradictEachOtherForEver) {
   EXPECT_FALSE(search.addClause({negated(one)}));
   EXPECT_FALSE(search.find({}, BitRow(1), -1));
   EXPECT_TRUE(search.core().empty());
+}
+
+/// A model's clauses in CaDiCaL, asked value by value.
+class ValueOracle {
+ public:
+  explicit ValueOracle(const configurator::engine::DomainModel& model) : model_(model) {
+    ClauseSearch search;
+    values_ = configurator::engine::encode(model, search, configurator::engine::Guards::none).values;
+    for (const std::vector<Lit>& clause : search.clauses()) {
+      for (const Lit lit : clause) oracle_.add(numberOf(lit));
+      oracle_.add(0);
+    }
+  }
+
+  bool isPossible(const std::vector<configurator::engine::Choice>& choices, int value) {
+    std::vector<Lit> assumptions = {values_[value]};
+    for (const auto& choice : choices)
+      assumptions.push_back(values_[model_.firstValue(choice.variable) + choice.value]);
+    return cadicalSays(oracle_, assumptions);
+  }
+
+ private:
+  const configurator::engine::DomainModel& model_;
+  CaDiCaL::Solver oracle_;
+  std::vector<Lit> values_;
+};
+
+void expectStatesOfCadical(const std::string& file, int clicks_wanted) {
+  using configurator::engine::ValueState;
+  const models::ForeignModel foreign = models::readModel(models::referenceFolder() / file);
+  configurator::engine::SearchEngine engine(foreign.model);
+  ValueOracle oracle(foreign.model);
+  models::RandomClicks clicks(
+      foreign.model, [&](const auto& choices) { return engine.domains(choices); }, 9);
+  for (int click = 0; click < clicks_wanted; ++click) {
+    clicks.click();
+    if (click % 20 != 19) continue;
+    for (int value = click % 7; value < foreign.model.totalValues(); value += 7) {
+      const bool expected = clicks.domains().states[value] != ValueState::blocked;
+      ASSERT_EQ(oracle.isPossible(clicks.choices(), value), expected)
+          << file << ", click " << click << ", value " << value;
+    }
+  }
+}
+
+TEST(ClauseSearch, StatesOfAllValuesAreThoseOfCadical) {
+  if (!std::filesystem::exists(models::referenceFolder()))
+    GTEST_SKIP() << "no reference data at " << models::referenceFolder();
+  const bool is_soak = std::getenv("RUCKSMITH_SOAK") != nullptr;
+  expectStatesOfCadical("dimacs/pc_richmond.dimacs", is_soak ? 2000 : 200);
+  expectStatesOfCadical("dimacs/automotive01.dimacs", is_soak ? 2000 : 60);
+  if (is_soak) expectStatesOfCadical("dimacs/automotive2_1.dimacs.gz", 400);
 }
 
 }  // namespace

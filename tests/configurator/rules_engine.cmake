@@ -10,5 +10,5 @@ find_path(CADICAL_INCLUDE cadical.hpp REQUIRED)
 find_library(CADICAL_LIBRARY cadical REQUIRED)
 rucksmith_test(configurator_clause_search_tests
   clause_search_test.cpp
-  LIBRARIES configurator_engine ${CADICAL_LIBRARY})
+  LIBRARIES foreign_models ${CADICAL_LIBRARY})
 target_include_directories(configurator_clause_search_tests PRIVATE ${CADICAL_INCLUDE})
