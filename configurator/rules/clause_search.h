@@ -1,9 +1,8 @@
-// Clause search: conflict-driven search that starts from a known assignment and repairs it where it must.
-//
-// A click changes little. So a search under assumptions takes a base (a design found before), lays the
-// assumptions and what follows from them over it, and decides only in clauses that this overlay breaks. When
-// none is broken, overlay and base are a solution: the work is as large as the difference, not as the model.
-// Conflicts are learned as usual (first unique implication point), so the search is complete.
+// Clause search: conflict-driven search that starts from a known solution, the base, and repairs it where it
+// must. Assumptions and what follows from them are laid over the base; decisions are made only in clauses
+// which that overlay breaks. When none is broken, overlay and base are a solution: the work is as large as
+// the difference, not as the model. Conflicts are learned (first unique implication point), so the search is
+// complete.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +23,9 @@ inline bool isTrue(const BitRow& row, Lit lit) {
   return row.test(lit >> 1) == ((lit & 1) == 0);
 }
 
+/// Why not a solver from outside: a click on 14,000 variables takes hundreds of small questions, and one that
+/// builds its solution anew for each (CaDiCaL, 0.3 ms) needs seconds where this one needs less than one
+/// millisecond. CaDiCaL is the oracle of its tests.
 class ClauseSearch {
  public:
   /// A new variable's positive literal.

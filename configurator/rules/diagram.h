@@ -1,7 +1,6 @@
 // The fast engine: all designs of a model as one decision diagram, compiled once. One sweep up and down
-// answers for every value of every variable at once: possible, how often, how cheaply, by how few changes.
-//
-// A compiled diagram never changes: any number of threads may ask it. Small and middling models compile
+// answers for every value of every variable at once: possible, how often, how cheaply, by how few changes. A
+// compiled diagram never changes, so any number of threads may ask it. Small and middling models compile
 // within the limits; where one does not, SearchEngine answers alone.
 #pragma once
 

@@ -9,14 +9,15 @@ std::optional<std::vector<int>> HittingSets::cheapest() {
   chosen_.assign(costs_.size(), 0);
   barred_.assign(costs_.size(), 0);
   best_.reset();
-  steps_left_ = 200'000;
+  steps_left_ = 5'000'000;  // some tenths of a second
   descend({});
   if (gaveUp()) return std::nullopt;
   return best_;
 }
 
 void HittingSets::descend(SetCost so_far) {
-  if (--steps_left_ <= 0) return;
+  steps_left_ -= 1 + static_cast<std::int64_t>(sets_.size());
+  if (steps_left_ <= 0) return;
   if (isBlocked()) return;
   std::vector<int> unhit;
   int hardest = -1;

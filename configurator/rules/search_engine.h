@@ -26,7 +26,7 @@ struct Explanation {
 
 struct Explanations {
   std::vector<Explanation> found;  ///< shortest first, choices and constraints counted alike
-  bool all = false;                ///< there are no others
+  bool all = false;                ///< it is known that there are no others
 };
 
 /// A way out: choices given up, so that the others stand and what is wanted holds.
@@ -38,7 +38,7 @@ struct Repair {
 
 struct Repairs {
   std::vector<Repair> found;  ///< fewest pinned choices first, then fewest choices, then least weight
-  bool all = false;           ///< there are no others
+  bool all = false;           ///< it is known that there are no others
   bool exact = true;  ///< false: the search for the fewest took too long, and none is offered after it
 };
 
