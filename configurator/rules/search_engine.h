@@ -11,6 +11,7 @@
 
 #include "configurator/rules/choice.h"
 #include "configurator/rules/domain_model.h"
+#include "configurator/rules/hitting_sets.h"
 
 namespace configurator::engine {
 
@@ -74,6 +75,11 @@ class SearchEngine {
   Repairs repairs(const std::vector<Choice>& choices, std::optional<Literal> wanted, const Design& preferred,
                   int limit = 3);
 
+  /// What the first repair would change, for every value at once, by DomainModel::firstValue(variable) +
+  /// value: as Diagram::fewestChanges without costs. Nothing for what the constraints alone forbid, or where
+  /// the search for the fewest took too long.
+  std::vector<std::optional<SetCost>> fewestChanges(const std::vector<Choice>& choices);
+
   /// How many designs have the choices; nothing when there are more than `limit`. Takes a search for each.
   std::optional<std::int64_t> count(const std::vector<Choice>& choices, std::int64_t limit);
 
@@ -82,6 +88,9 @@ class SearchEngine {
   void takeBackEach(const std::vector<Choice>& sorted, Domains& domains);
   std::vector<int> literalsOf(const std::vector<Choice>& choices) const;
   std::vector<int> coreAmong(const std::vector<Choice>& choices, const std::vector<int>& given_up) const;
+  std::optional<std::vector<int>> nextWayOut(HittingSets& proposals, const std::vector<Choice>& soft,
+                                             std::optional<Literal> wanted, std::vector<int>& asked);
+  std::optional<SetCost> leastChange(const std::vector<Choice>& soft, const Literal& wanted);
   Design nearest(std::vector<int> settled, const Design& preferred);
   std::int64_t countFrom(int variable, std::int64_t limit);
   ReasonSearch& reasons();

@@ -65,6 +65,23 @@ std::vector<int> SearchEngine::coreAmong(const std::vector<Choice>& choices,
   return among;
 }
 
+/// The cheapest choices to give up that are not blocked yet. Then a design is found, and `asked` says for
+/// what.
+std::optional<std::vector<int>> SearchEngine::nextWayOut(HittingSets& proposals,
+                                                         const std::vector<Choice>& soft,
+                                                         std::optional<Literal> wanted,
+                                                         std::vector<int>& asked) {
+  while (auto given_up = proposals.cheapest()) {
+    // What is wanted comes last: the propagation of the choices before it stays from one question to the
+    // next.
+    asked = literalsOf(keptOf(soft, *given_up));
+    if (wanted) asked.push_back(pool_->encoding().of(*model_, *wanted));
+    if (pool_->findApart(asked, pool_->designs().back())) return given_up;
+    proposals.mustHit(coreAmong(soft, *given_up));
+  }
+  return std::nullopt;
+}
+
 Repairs SearchEngine::repairs(const std::vector<Choice>& choices, std::optional<Literal> wanted,
                               const Design& preferred, int limit) {
   const auto soft = sortedChoices(*model_, withoutOpposed(choices, wanted));
@@ -72,17 +89,12 @@ Repairs SearchEngine::repairs(const std::vector<Choice>& choices, std::optional<
   const Design wish = wishOf(*model_, choices, preferred);
   Repairs repairs;
   HittingSets proposals(costsOf(*soft));
+  std::vector<Lit> asked;
   while (pool_->start() && static_cast<int>(repairs.found.size()) < limit) {
-    const auto given_up = proposals.cheapest();
+    const auto given_up = nextWayOut(proposals, *soft, wanted, asked);
     if (!given_up) {
       repairs.all = repairs.exact = !proposals.gaveUp();
       return repairs;
-    }
-    std::vector<Lit> asked = literalsOf(keptOf(*soft, *given_up));
-    if (wanted) asked.insert(asked.begin(), pool_->encoding().of(*model_, *wanted));
-    if (!pool_->findApart(asked, pool_->designs().back())) {
-      proposals.mustHit(coreAmong(*soft, *given_up));
-      continue;
     }
     proposals.block(*given_up);
     Repair repair = repairOf(*soft, *given_up);
@@ -92,6 +104,37 @@ Repairs SearchEngine::repairs(const std::vector<Choice>& choices, std::optional<
   }
   repairs.all = !pool_->start();
   return repairs;
+}
+
+std::optional<SetCost> SearchEngine::leastChange(const std::vector<Choice>& soft, const Literal& wanted) {
+  const std::vector<SetCost> costs = costsOf(soft);
+  HittingSets proposals(costs);
+  std::vector<Lit> asked;
+  const auto given_up = nextWayOut(proposals, soft, wanted, asked);
+  if (!given_up) return std::nullopt;
+  SetCost cost;
+  for (const int choice : *given_up) cost = cost + costs[choice];
+  return cost;
+}
+
+std::vector<std::optional<SetCost>> SearchEngine::fewestChanges(const std::vector<Choice>& choices) {
+  const auto sorted = sortedChoices(*model_, choices);
+  require(sorted.has_value(), "a variable was chosen twice");
+  std::vector<std::optional<SetCost>> fewest(model_->totalValues());
+  if (!pool_->start()) return fewest;
+  const Domains known = domains(*sorted, OwnChoice::taken_back);
+  for (int variable = 0; variable < model_->variableCount(); ++variable) {
+    const std::vector<Choice> soft = withoutOpposed(*sorted, Literal{variable, 0, true});
+    for (int value = 0; value < model_->valueCount(variable); ++value) {
+      const int place = model_->firstValue(variable) + value;
+      if (known.consistent && known.states[place] != ValueState::blocked) {
+        fewest[place] = SetCost{};
+      } else {
+        fewest[place] = leastChange(soft, {variable, value, true});
+      }
+    }
+  }
+  return fewest;
 }
 
 }  // namespace configurator::engine

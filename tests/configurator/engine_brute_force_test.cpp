@@ -260,6 +260,7 @@ SetCost costOf(const Repair& repair) {
 TEST(Engines, RepairsChangeTheFewestChoices) {
   forEachCase([](Case& here) {
     const auto fewest = here.diagram->fewestChanges(here.choices, {});
+    EXPECT_EQ(here.engine.fewestChanges(here.choices), fewest);
     for (int variable = 0; variable < here.model.variableCount(); ++variable) {
       for (int value = 0; value < here.model.valueCount(variable); ++value) {
         const std::vector<Choice> counted = without(here.choices, variable);
