@@ -1,0 +1,14 @@
+# Finite-domain models and their engines. CaDiCaL is what the clause search is held against.
+rucksmith_test(configurator_engine_tests
+  engine_brute_force_test.cpp
+  engine_models_test.cpp
+  engine_parts_test.cpp
+  foreign_model_reader_test.cpp
+  LIBRARIES foreign_models)
+
+find_path(CADICAL_INCLUDE cadical.hpp REQUIRED)
+find_library(CADICAL_LIBRARY cadical REQUIRED)
+rucksmith_test(configurator_clause_search_tests
+  clause_search_test.cpp
+  LIBRARIES foreign_models ${CADICAL_LIBRARY})
+target_include_directories(configurator_clause_search_tests PRIVATE ${CADICAL_INCLUDE})
