@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "bom/number_text.h"
+#include "bom/what_if/price_ladder.h"
 #include "configurator/app/figure_text.h"
 #include "configurator/app/panels.h"
 
@@ -154,6 +155,24 @@ void drawLegRow(const bom::CostLeg& leg, Ui& ui) {
   cell(ui, std::string(bom::figureStatusName(leg.status)));
 }
 
+/// What the brand, the shop and the state add to the landed cost.
+void drawLadder(const Session& session, const bom::EstimateAtQuantity& at, Ui& ui) {
+  const bom::PriceBook& prices = *session.figures().prices;
+  const auto market = prices.markets.find(session.figures().estimate->input.market);
+  if (market == prices.markets.end()) return;
+  const auto ladder = bom::priceLadder(prices, market->second, at.delivery->landed);
+  if (!ladder) return;
+  for (const bom::LadderStep& step : *ladder) {
+    if (step.name == "landed") continue;
+    nextRow(ui);
+    cell(ui, "to the shop");
+    cell(ui, step.name);
+    cell(ui, step.basis);
+    cell(ui, bom::formatUnitMoney(step.price), true);
+    cell(ui, std::string(bom::figureStatusName(step.status)));
+  }
+}
+
 void drawCost(const Session& session, Ui& ui) {
   if (!session.figures().estimate) return;
   const bom::EstimateAtQuantity& at = session.figures().estimate->breaks.front();
@@ -186,6 +205,7 @@ void drawCost(const Session& session, Ui& ui) {
     for (const bom::CostLeg& leg : at.delivery->legs) drawLegRow(leg, ui);
     total(("Price " + at.delivery->incoterm).c_str(), at.delivery->price);
     total("Landed", at.delivery->landed);
+    drawLadder(session, at, ui);
   }
   ImGui::EndTable();
 }

@@ -80,6 +80,26 @@ void drawFields(const Session& session, Ui& ui, Commands& commands) {
   drawChoice(ui, commands, "currency", order.currency, currencies);
 }
 
+/// What is agreed besides the term; "auto" is what is usual.
+void drawTerms(const Session& session, Ui& ui, Commands& commands) {
+  const Order& order = session.design().order;
+  const auto or_auto = [](const std::string& value) { return value.empty() ? std::string("auto") : value; };
+  beginField(ui, "Freight");
+  drawChoice(ui, commands, "freight", or_auto(order.freight),
+             {{"auto", "Sea, the cheaper way"}, {"sea", "Sea"}, {"air", "Air"}, {"express", "Express"}});
+  beginField(ui, "Origin");
+  drawChoice(ui, commands, "proof-of-origin", order.proof_of_origin ? "yes" : "no",
+             {{"no", "No proof of origin"}, {"yes", "Proof of origin"}});
+  beginField(ui, "Tooling");
+  drawChoice(ui, commands, "tooling-by", order.buyer_pays_tooling ? "buyer" : "factory",
+             {{"factory", "In the factory's price"}, {"buyer", "Paid by the buyer"}});
+  std::vector<Word> payments{{"auto", "As usual"}};
+  for (const bom::PaymentTerms& terms : session.workshop().catalog.prices.plan.payment_terms)
+    payments.push_back({terms.id, terms.name});
+  beginField(ui, "Payment");
+  drawChoice(ui, commands, "payment", or_auto(order.payment), payments);
+}
+
 }  // namespace
 
 void drawOrder(const Session& session, Ui& ui, Commands& commands) {
@@ -95,6 +115,7 @@ void drawOrder(const Session& session, Ui& ui, Commands& commands) {
   ImGui::PushStyleColor(ImGuiCol_Button, ui.theme.hovered);
   if (ImGui::BeginPopup("order-fields")) {
     drawFields(session, ui, commands);
+    drawTerms(session, ui, commands);
     ImGui::EndPopup();
   }
   ImGui::PopStyleColor(2);

@@ -68,12 +68,15 @@ void addDesignCommands(Grammar& grammar) {
 
   CLI::App* set = grammar.add("set", "Change choices of a design, all or nothing");
   grammar.addInput(set, "FILE", "The design, FILE.ruck");
-  set->add_option("KEY=VALUE", grammar.found.edits,
-                  "SLOT=OPTION|auto, PARAMETER=NUMBER|auto, ZONE=ITEM|auto, pin.ID=yes|no, "
-                  "color.COLORWAY.ZONE=#rrggbb, order.origin|market|incoterm|currency|date=..., "
-                  "order.quantity.COLORWAY.SIZE=N, brand.name|style|season=..., artwork.MODULE=FILE|none, "
-                  "part.ITEM=FILE|none, part.ITEM.unit=mm|cm|m|in, part.ITEM.up=x|y|z, "
-                  "part.ITEM.turn=0|90|180|270")
+  set->add_option(
+         "KEY=VALUE", grammar.found.edits,
+         "SLOT=OPTION|auto, PARAMETER=NUMBER|auto, ZONE=ITEM|auto, pin.ID=yes|no, "
+         "color.COLORWAY.ZONE=#rrggbb, order.origin|market|incoterm|currency|date=..., "
+         "order.freight=sea|air|express|auto, order.proof-of-origin=yes|no, order.tooling-by=factory|buyer, "
+         "order.tooling-over=N|auto, order.payment=TERMS|auto, "
+         "order.quantity.COLORWAY.SIZE=N, brand.name|style|season=..., artwork.MODULE=FILE|none, "
+         "part.ITEM=FILE|none, part.ITEM.unit=mm|cm|m|in, part.ITEM.up=x|y|z, "
+         "part.ITEM.turn=0|90|180|270")
       ->required();
   set->add_option("-o,--output", grammar.found.output, "Write here instead of changing FILE");
   set->add_flag("--anyway", grammar.later.anyway)->group("");

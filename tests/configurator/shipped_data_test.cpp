@@ -43,7 +43,7 @@ TEST(ShippedData, IsAsBroadAsPromised) {
   EXPECT_GE(catalog.slots.size(), 16U);
   EXPECT_GE(catalog.options.size(), 90U);
   EXPECT_GE(catalog.prices.items.size(), 80U);
-  EXPECT_EQ(catalog.prices.operations.size(), 43U);
+  EXPECT_EQ(catalog.prices.operations.size(), 44U);
   EXPECT_EQ(templates().size(), 10U);
 }
 
