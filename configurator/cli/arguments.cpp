@@ -89,7 +89,9 @@ void addFigureCommands(Grammar& grammar) {
   grammar.addDesign(bill);
   bill->add_option("--report", grammar.found.report,
                    "color, size or where-used: the bill read in another way");
-  grammar.addDesign(grammar.add("cost", "The cost estimate per quantity break"));
+  CLI::App* cost = grammar.add("cost", "The cost estimate per quantity break");
+  grammar.addDesign(cost);
+  cost->add_option("--target", grammar.found.target, "What must change for a pack to cost no more than this");
   CLI::App* what_if = grammar.add("what-if", "Other origins, markets, terms and quantities, in one table");
   grammar.addDesign(what_if);
   what_if->footer("--origin, --market, --incoterm and --quantity take lists: VN,CN,PT");

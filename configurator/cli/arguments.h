@@ -24,6 +24,7 @@ struct Arguments {
   std::optional<std::string> pack_size;  ///< size M where none is asked
   std::vector<std::string> quantities;
   std::string origin, market, incoterm, currency, on;
+  std::string target;    ///< of `cost`: what a pack may cost at most
   bool explain = false;  ///< each line of a cost with how it is reckoned
 
   std::string view = "three-quarter", size = "1600x1200", colorway, background = "studio", fill = "100",

@@ -28,6 +28,7 @@ Reply runSet(const Workshop& workshop, const Arguments& arguments);
 Reply runShow(const Workshop& workshop, const Arguments& arguments);
 Reply runBom(const Workshop& workshop, const Arguments& arguments);
 Reply runBomReport(const Workshop& workshop, const Arguments& arguments);
+Reply runTargetCost(const Workshop& workshop, const Arguments& arguments);
 Reply runWhatIf(const Workshop& workshop, const Arguments& arguments);
 Reply runCompare(const Workshop& workshop, const Arguments& arguments);
 Reply runCost(const Workshop& workshop, const Arguments& arguments);

@@ -60,6 +60,7 @@ Reply runBom(const Workshop& workshop, const Arguments& arguments) {
 }
 
 Reply runCost(const Workshop& workshop, const Arguments& arguments) {
+  if (!arguments.target.empty()) return runTargetCost(workshop, arguments);
   auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
   request->in_all_sizes = !arguments.pack_size;

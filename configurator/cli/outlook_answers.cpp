@@ -139,6 +139,60 @@ std::string minimumsText(const DesignAnswer& answer) {
   return any ? "\nFor " + std::to_string(at.quantity) + " pieces:\n" + table.text() : "";
 }
 
+std::string targetJson(const TargetCost& found, const bom::EstimateInput& order) {
+  const auto savings = [](const std::vector<Saving>& list) {
+    Json json = Json::array();
+    for (const Saving& one : list)
+      json.push_back({{"change", one.what},
+                      {"key", one.edit.key},
+                      {"value", one.edit.value},
+                      {"price", unitMoney(one.price)},
+                      {"saved", unitMoney(one.saved)}});
+    return json;
+  };
+  Json json = jsonObject();
+  json["currency"] = order.currency.code();
+  json["incoterm"] = order.incoterm;
+  json["quantity"] = order.quantities.front();
+  json["now"] = unitMoney(found.now);
+  json["target"] = unitMoney(found.target);
+  json["reached"] = found.reached;
+  json["single"] = savings(found.single);
+  json["together"] = savings(found.together);
+  json["orders"] = Json::array();
+  for (const bom::WhatIfCell& cell : found.orders)
+    json["orders"].push_back(
+        {{"origin", cell.origin}, {"quantity", cell.quantity}, {"price", unitMoney(cell.price)}});
+  return jsonText(json);
+}
+
+std::string targetText(const TargetCost& found, const bom::EstimateInput& order) {
+  constexpr std::size_t kShown = 10;
+  const std::string code(order.currency.code());
+  std::string text = "A pack costs " + unitText(found.now) + " " + code + " " + order.incoterm + " at " +
+                     std::to_string(order.quantities.front()) + " pieces; the target is " +
+                     unitText(found.target) + ".\n";
+  if (!(found.target < found.now)) return text + "That is reached already.\n";
+  const auto table = [](const std::vector<Saving>& list, std::size_t most) {
+    TextTable rows({Align::Left, Align::Right, Align::Right});
+    rows.add({"change", "saves", "then"});
+    rows.addRule();
+    for (std::size_t i = 0; i < std::min(most, list.size()); ++i)
+      rows.add({list[i].what, unitText(list[i].saved), unitText(list[i].price)});
+    return rows.text("  ");
+  };
+  text += found.reached ? "\nThese changes together reach it:\n"
+                        : "\nThe changes that were tried do not reach it together:\n";
+  text += table(found.together, found.together.size());
+  text += "\nEach alone saves, about:\n" + table(found.single, kShown);
+  if (found.orders.empty()) return text + "\nNo other origin and no larger break reaches it as it is.\n";
+  text += "\nAs it is, these orders reach it:\n";
+  for (const bom::WhatIfCell& cell : found.orders)
+    text += "  " + std::to_string(cell.quantity) + " pieces from " + cell.origin + ": " +
+            unitText(cell.price) + "\n";
+  return text;
+}
+
 std::string whatIfJson(const bom::EstimateInput& order, const std::vector<bom::WhatIfCell>& cells,
                        bool valid) {
   Json json = jsonObject();

@@ -7,6 +7,7 @@
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/json_numbers.h"
 #include "configurator/session/outlook.h"
+#include "configurator/session/target_cost.h"
 
 namespace configurator {
 
@@ -20,6 +21,9 @@ std::string outlookText(const DesignAnswer& answer);
 /// charged. All of them in JSON; in text those below it that cost something or are made for the order.
 Json minimumsJson(const DesignAnswer& answer);
 std::string minimumsText(const DesignAnswer& answer);
+
+std::string targetJson(const TargetCost& found, const bom::EstimateInput& order);
+std::string targetText(const TargetCost& found, const bom::EstimateInput& order);
 
 std::string whatIfJson(const bom::EstimateInput& order, const std::vector<bom::WhatIfCell>& cells,
                        bool valid);

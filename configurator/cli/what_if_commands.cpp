@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bom/number_text.h"
 #include "configurator/catalog/split_text.h"
 #include "configurator/cli/commands.h"
 #include "configurator/cli/outlook_answers.h"
@@ -58,6 +59,29 @@ Reply runWhatIf(const Workshop& workshop, const Arguments& arguments) {
   if (!cells) return failed(ExitCode::WrongFile, cells.error().message);
   const bom::EstimateInput& order = figures->estimate->input;
   return done(arguments.json ? whatIfJson(order, *cells, figures->valid) : whatIfText(order, *cells));
+}
+
+Reply runTargetCost(const Workshop& workshop, const Arguments& arguments) {
+  const auto millionths = bom::parseScaled(arguments.target, 6);
+  if (!millionths || *millionths <= 0)
+    return failed(ExitCode::Usage, "--target: \"" + arguments.target + "\" is not an amount like 18.50.");
+  auto request = figureRequestOf(workshop, arguments);
+  if (!request) return request.error();
+  request->in_all_sizes = !arguments.pack_size;
+  request->quantities.resize(std::min<std::size_t>(1, request->quantities.size()));
+  const auto design = openDesign(workshop, arguments);
+  if (!design) return design.error();
+  const std::string code = request->currency.empty() ? design->order.currency : request->currency;
+  const auto currency = bom::Currency::parse(code).value_or(bom::Currency());
+  const auto found =
+      targetCost(workshop, *design, *request, bom::Money::fromMillionths(*millionths, currency));
+  if (!found) return failed(ExitCode::WrongFile, found.error().message);
+  bom::EstimateInput order;
+  order.currency = currency;
+  order.incoterm = request->incoterm.empty() ? design->order.incoterm : request->incoterm;
+  order.quantities = {request->quantities.empty() ? std::max<std::int64_t>(1, totalQuantity(design->order))
+                                                  : request->quantities.front()};
+  return done(arguments.json ? targetJson(*found, order) : targetText(*found, order));
 }
 
 Reply runCompare(const Workshop& workshop, const Arguments& arguments) {

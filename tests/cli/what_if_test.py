@@ -63,6 +63,33 @@ class Compare(program.InFolder):
         self.do("compare", "a.ruck", "no.ruck", code=5)
 
 
+class Target(program.InFolder):
+    def test_the_changes_reach_the_target_when_they_are_made(self):
+        self.new("commuter")
+        now = Decimal(self.json("show", "t.ruck")["unit_cost"]["amount"])
+        target = printed(now * Decimal("0.9"))
+        answer = self.json("cost", "t.ruck", "--target", str(target))
+        self.assertEqual(Decimal(answer["now"]), now)
+        self.assertTrue(answer["reached"])
+        saved = [Decimal(one["saved"]) for one in answer["single"]]
+        self.assertEqual(saved, sorted(saved, reverse=True))
+        self.do("set", "t.ruck", *(f"{one['key']}={one['value']}" for one in answer["together"]))
+        after = Decimal(self.json("show", "t.ruck")["unit_cost"]["amount"])
+        self.assertEqual(after, Decimal(answer["together"][-1]["price"]))
+        self.assertLessEqual(after, target)
+        for cell in answer["orders"]:
+            self.assertLessEqual(Decimal(cell["price"]), target)
+
+    def test_what_is_pinned_stays_and_what_cannot_be_reached_is_said(self):
+        self.new("commuter")
+        self.do("set", "t.ruck", "pin.shell=yes")
+        answer = self.json("cost", "t.ruck", "--target", "0.5")
+        self.assertIs(answer["reached"], False)
+        self.assertNotIn("shell", [one["key"] for one in answer["single"] + answer["together"]])
+        self.assertEqual(self.json("cost", "t.ruck", "--target", "5000")["together"], [])
+        self.do("cost", "t.ruck", "--target", "cheap", code=2)
+
+
 class Reports(program.InFolder):
     def test_where_used_and_colours_hold_the_whole_bill(self):
         self.new("commuter")

@@ -85,6 +85,37 @@ TEST(Figures, ABackThatDoesNotGradeIsSaid) {
   EXPECT_FALSE(names(templateDesign("commuter"))) << "one body in all sizes";
 }
 
+TEST(Figures, APriceAloneIsTheSamePrice) {
+  for (const char* id : {"hydration", "commuter"}) {
+    FigureRequest request;
+    request.in_all_sizes = true;
+    const Figures whole = figuresOf(programWorkshop(), templateDesign(id), request).value();
+    request.price_only = true;
+    const Figures price = figuresOf(programWorkshop(), templateDesign(id), request).value();
+    EXPECT_FALSE(price.carry.has_value());
+    EXPECT_EQ(price.valid, whole.valid);
+    const auto &a = whole.estimate->breaks.front(), &b = price.estimate->breaks.front();
+    EXPECT_EQ(a.order_total, b.order_total) << id;
+    EXPECT_EQ(a.delivery->landed, b.delivery->landed) << id;
+    EXPECT_EQ(a.bill.mass, b.bill.mass) << id;
+  }
+}
+
+/// The mean pack of one size is that size: another road to the same digits.
+TEST(Figures, AnOrderInOneSizeCostsTheSameByBothRoads) {
+  const Figures figures = figuresOf(programWorkshop(), templateDesign("endurance")).value();
+  bom::EstimateInput input = figures.estimate->input;
+  input.quantities = {100, 300, 999};
+  input.consumption = &figures.consumption;
+  const auto plain = bom::makeEstimate(*figures.product, *figures.prices, input).value();
+  const std::vector<bom::SizedProduct> one{{"M", &*figures.product, &figures.consumption}};
+  const auto mixed = bom::makeEstimate(one, *figures.prices, input).value();
+  for (std::size_t i = 0; i < input.quantities.size(); ++i) {
+    EXPECT_EQ(plain.breaks[i].order_total, mixed.breaks[i].order_total);
+    EXPECT_EQ(plain.breaks[i].delivery->landed, mixed.breaks[i].delivery->landed);
+  }
+}
+
 /// One line of the estimate at 1000 pieces of the commuter with one edit; empty when there is none.
 std::string lineOf(const Edits& edits, const std::string& group, const std::string& name) {
   const auto design = applyEdits(programWorkshop(), templateDesign("commuter"), edits);

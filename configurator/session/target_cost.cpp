@@ -1,0 +1,166 @@
+#include "configurator/session/target_cost.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "configurator/session/outlook.h"
+
+namespace configurator {
+namespace {
+
+constexpr std::size_t kMostTogether = 12;
+
+struct Candidate {
+  std::string what;
+  KeyValue edit;
+};
+
+std::string nameOfItem(const Catalog& catalog, const std::string& id) {
+  if (const bom::Item* item = catalog.findItem(id)) return item->name;
+  const Series* series = catalog.findSeries(id);
+  return series == nullptr ? id : series->name.text();
+}
+
+void addOptions(const Catalog& catalog, const Design& design, std::vector<Candidate>& candidates) {
+  for (const Slot& slot : catalog.slots) {
+    const auto& now = design.choices.options.at(slot.id);
+    if (now.pinned) continue;
+    const Option* before = catalog.findOption(slot.id, now.value);
+    for (const Option& option : catalog.options) {
+      if (option.slot != slot.id || option.id == now.value) continue;
+      candidates.push_back({slot.name.text() + ": " + (before == nullptr ? now.value : before->name.text()) +
+                                " -> " + option.name.text(),
+                            {slot.id, option.id}});
+    }
+  }
+}
+
+void addItems(const Catalog& catalog, const Design& design, std::vector<Candidate>& candidates) {
+  for (const Zone& zone : catalog.zones) {
+    const auto& now = design.choices.zones.at(zone.id);
+    if (now.pinned) continue;
+    const auto accepts = [&](const std::string& category) {
+      return std::find(zone.accepts.begin(), zone.accepts.end(), category) != zone.accepts.end();
+    };
+    const auto take = [&](const std::string& id) {
+      if (id != now.value)
+        candidates.push_back(
+            {zone.name.text() + ": " + nameOfItem(catalog, now.value) + " -> " + nameOfItem(catalog, id),
+             {zone.id, id}});
+    };
+    for (const auto& [id, item] : catalog.prices.items)
+      if (accepts(item.category)) take(id);
+    for (const Series& series : catalog.series)
+      if (accepts(series.category)) take(series.id);
+  }
+}
+
+/// Prices designs for one order.
+class Pricing {
+ public:
+  Pricing(const Workshop& workshop, FigureRequest request)
+      : workshop_(workshop), request_(std::move(request)) {
+    request_.price_only = true;
+  }
+
+  /// Nothing for what breaks a rule, cannot be built or has no price. `cloth_like` null: to the last digit.
+  std::optional<bom::Money> priceOf(const Design& design, const bom::Consumption* cloth_like) const {
+    if (!isValid(checkRules(workshop_.catalog, design.choices))) return std::nullopt;
+    FigureRequest request = request_;
+    request.cloth_like = cloth_like;
+    const auto figures = figuresOf(workshop_, design, request);
+    if (!figures || !figures->valid || !figures->estimate) return std::nullopt;
+    return unitCost(figures->estimate->breaks.front(), figures->estimate->input.incoterm);
+  }
+
+  std::optional<Design> changed(const Design& design, const KeyValue& edit) const {
+    auto other = editedDesign(workshop_.catalog, design, {edit});
+    return other ? std::optional<Design>(std::move(*other)) : std::nullopt;
+  }
+
+ private:
+  const Workshop& workshop_;
+  FigureRequest request_;
+};
+
+std::vector<Saving> singleSavings(const Catalog& catalog, const Pricing& pricing, const Design& design,
+                                  const bom::Consumption& cloth, bom::Money now) {
+  std::vector<Candidate> candidates;
+  addOptions(catalog, design, candidates);
+  addItems(catalog, design, candidates);
+  std::vector<Saving> savings;
+  for (Candidate& candidate : candidates) {
+    const auto other = pricing.changed(design, candidate.edit);
+    const auto price = other ? pricing.priceOf(*other, &cloth) : std::nullopt;
+    if (price && *price < now)
+      savings.push_back({std::move(candidate.what), std::move(candidate.edit), *price, now - *price});
+  }
+  std::stable_sort(savings.begin(), savings.end(),
+                   [](const Saving& a, const Saving& b) { return b.saved < a.saved; });
+  return savings;
+}
+
+/// One change of each slot and zone, the largest saving first.
+void addTogether(const Pricing& pricing, Design design, TargetCost& out) {
+  bom::Money price = out.now;
+  std::set<std::string> changed;
+  for (const Saving& saving : out.single) {
+    out.reached = !(out.target < price);
+    if (out.reached || out.together.size() == kMostTogether) return;
+    if (changed.contains(saving.edit.key)) continue;
+    auto other = pricing.changed(design, saving.edit);
+    const auto then = other ? pricing.priceOf(*other, nullptr) : std::nullopt;
+    if (!then || !(*then < price)) continue;
+    changed.insert(saving.edit.key);
+    out.together.push_back({saving.what, saving.edit, *then, price - *then});
+    price = *then;
+    design = std::move(*other);
+  }
+  out.reached = !(out.target < price);
+}
+
+/// Other origins at the order's quantity, and larger breaks in its own.
+Result<void> addOrders(const Workshop& workshop, const Figures& figures, TargetCost& out) {
+  const bom::EstimateInput& asked = figures.estimate->input;
+  std::vector<std::string> origins;
+  for (const auto& [id, origin] : figures.prices->origins)
+    if (id != asked.origin) origins.push_back(id);
+  std::vector<std::int64_t> more;
+  for (const std::int64_t quantity : breakQuantities(workshop))
+    if (quantity > asked.quantities.front()) more.push_back(quantity);
+  std::vector<WhatIfLists> tries{{origins, {}, {}, {asked.quantities.front()}}};
+  if (!more.empty()) tries.push_back({{}, {}, {}, more});
+  for (const WhatIfLists& lists : tries) {
+    auto cells = whatIf(figures, lists);
+    if (!cells) return tl::unexpected(cells.error());
+    for (bom::WhatIfCell& cell : *cells)
+      if (cell.refusal.empty() && !(out.target < cell.price)) out.orders.push_back(std::move(cell));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<TargetCost> targetCost(const Workshop& workshop, const Design& design, const FigureRequest& request,
+                              bom::Money target) {
+  FigureRequest whole = request;
+  whole.price_only = true;
+  const auto figures = figuresOf(workshop, design, whole);
+  if (!figures) return tl::unexpected(figures.error());
+  if (!figures->estimate) return failure("the design cannot be built: check says why");
+  const auto now = unitCost(figures->estimate->breaks.front(), figures->estimate->input.incoterm);
+  if (!now) return failure("the price at " + figures->estimate->input.incoterm + " is not known");
+  TargetCost out;
+  out.now = *now;
+  out.target = target;
+  const Pricing pricing(workshop, whole);
+  out.single = singleSavings(workshop.catalog, pricing, design, figures->consumption, *now);
+  addTogether(pricing, design, out);
+  const auto orders = addOrders(workshop, *figures, out);
+  if (!orders) return tl::unexpected(orders.error());
+  return out;
+}
+
+}  // namespace configurator
