@@ -137,7 +137,14 @@ class Explosion:
             return [("ends", grid6(line.net * book.percent("material-overbuy")))]
         return [("defects", grid6(line.net * book.percent("production-spare-allowance")))]
 
-    def unit_price(self, line, quantity, currency):
+    def unit_price(self, line, quantity, currency, bought):
+        """Of an item with a ladder the step that the whole order reaches, as the supplier asks it."""
+        if line.row["price_steps"]:
+            reached = line.row["price_steps"][0]
+            for step in line.row["price_steps"]:
+                if Fraction(step["from"]) <= bought[line.item]:
+                    reached = step
+            return self.book.convert(Fraction(reached["price"]["amount"]), reached["price"]["currency"], currency)
         at = self.book.break_for(quantity)
         usual = "fabric" if line.row["is_sheet"] else "trim"
         factor = Fraction(at[line.row["break_class"] or usual])
@@ -146,11 +153,16 @@ class Explosion:
 
     def priced(self, quantity, currency):
         """For each line its waste, gross, unit price and extended."""
+        wastes = {line: self.waste_of(line, quantity) for line in self.lines}
+        bought = {}
+        for line in self.lines:
+            taken = quantity * (line.net + sum(amount for _, amount in wastes[line]))
+            bought[line.item] = bought.get(line.item, Fraction(0)) + taken
         prices = {}
         for line in self.lines:
-            waste = self.waste_of(line, quantity)
+            waste = wastes[line]
             gross = line.net + sum(amount for _, amount in waste)
-            unit_price = self.unit_price(line, quantity, currency)
+            unit_price = self.unit_price(line, quantity, currency, bought)
             prices[line] = (waste, gross, unit_price, money4(unit_price * gross))
         return prices
 

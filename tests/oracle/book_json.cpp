@@ -11,6 +11,9 @@ OracleJson itemJson(const bom::Item& item) {
   OracleJson composition = OracleJson::array();
   for (const bom::Component& part : item.composition)
     composition.push_back({part.fibre, decimalText(part.share)});
+  OracleJson steps = OracleJson::array();
+  for (const bom::PriceStep& step : item.price_steps)
+    steps.push_back({{"from", decimalText(step.from)}, {"price", moneyJson(step.price)}});
   return {{"name", item.name},
           {"section", bom::billSectionName(item.section)},
           {"unit", bom::unitSymbol(item.unit)},
@@ -20,6 +23,7 @@ OracleJson itemJson(const bom::Item& item) {
           {"mass", decimalText(item.mass)},
           {"mass_status", nameOf(item.mass_provenance.status)},
           {"price", moneyJson(item.price)},
+          {"price_steps", steps},
           {"price_status", nameOf(item.price_provenance.status)},
           {"is_sheet", item.sheet.has_value()},
           {"cutting_waste", decimalText(item.cutting_waste)},

@@ -32,6 +32,17 @@ void makeSheet(Dice& dice, bom::Item& item) {
   if (dice.chance(20)) item.unit = Unit::SquareMetre, item.sheet.reset();
 }
 
+/// A supplier's ladder: up to three prices, each from some amount of the whole order.
+void addLadder(Dice& dice, bom::Item& item) {
+  std::int64_t from = dice.chance(50) ? 0 : dice.millionths(1, 300, 1);
+  for (std::int64_t step = dice.from(1, 3); step > 0; --step) {
+    item.price_steps.push_back(
+        {bom::Quantity::fromMillionths(from, item.unit),
+         bom::Money::fromMillionths(dice.millionths(0.001, 5, 4), item.price.currency())});
+    from += dice.millionths(1, 2000, 1);
+  }
+}
+
 bom::Item randomItem(Dice& dice, int index) {
   bom::Item item;
   item.id = dice.word({"cloth", "tape", "zip", "button", "label", "foam"}) + std::to_string(index);
@@ -53,6 +64,7 @@ bom::Item randomItem(Dice& dice, int index) {
   if (dice.chance(60)) item.moq = dice.quantity(1, 900, item.unit, 0);
   if (dice.chance(10)) item.price = bom::Money::fromMillionths(0, item.price.currency());
   if (dice.chance(40)) item.moq_dyed = dice.quantity(50, 2500, item.unit, 1);
+  if (dice.chance(25)) addLadder(dice, item);
   const std::int64_t share = dice.from(30, 100);
   item.composition = {
       {dice.word({"PA6", "PET", "CO", "PU", "PP"}), bom::Ratio::fromPercentMillionths(share * 1'000'000)}};

@@ -12,7 +12,7 @@ RULES = ["sea-lcl", "sea-fcl", "air", "express", "valued CIF", "valued FOB", "pr
          "small lot of a colour", "minimum of a colour", "colour that nobody ordered", "cloth of a marker",
          "marker of several packs", "own waste of cloth", "goods by the gram", "counted goods", "packaging",
          "no carton plan", "inspection", "no inspection", "laboratory", "no laboratory", "work that a rate pays",
-         "import uplift", "no import uplift", "efficiency of 90 %", "refused"]
+         "import uplift", "no import uplift", "efficiency of 90 %", "refused", "price of a ladder"]
 WANTED = ["term " + term for term in TERMS] + ["currency " + code for code in CURRENCIES] + RULES
 
 
@@ -31,6 +31,7 @@ def seen_in(estimate):
 
 def seen_in_bill(estimate):
     for line in estimate.costing.explosion.lines:
+        yield "price of a ladder" if line.row["price_steps"] else ""
         if line.lot is not None:
             yield "cloth of a marker"
             if line.lot["laid"][0] is not min((laid for laid in line.lot["laid"]
