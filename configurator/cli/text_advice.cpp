@@ -38,12 +38,17 @@ std::string joinedBy(const std::vector<std::string>& parts, const std::string& l
   return text;
 }
 
+constexpr std::size_t kMostRules = 2;  // of a reason, in a table
+
 /// "A hose port needs a bladder sleeve (you chose hydration=none)".
 std::string shortReason(const Reason& reason) {
-  std::vector<std::string> rules, own;
-  for (const ModelRule& rule : reason.rules) rules.push_back(rule.name);
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kMostRules, reason.rules.size()); ++i)
+    text += (i == 0 ? "" : "; ") + reason.rules[i].name;
+  if (reason.rules.size() > kMostRules)
+    text += "; and " + std::to_string(reason.rules.size() - kMostRules) + " more";
+  std::vector<std::string> own;
   for (const PlaceValue& choice : reason.choices) own.push_back(choice.place + "=" + choice.value);
-  const std::string text = joinedBy(rules, "; ");
   return own.empty() ? text : text + " (you chose " + joinedBy(own, " and ") + ")";
 }
 
@@ -158,8 +163,12 @@ std::string reasonText(const Catalog& catalog, const Reason& reason) {
   for (const PlaceValue& choice : reason.choices)
     own.push_back(choiceText(catalog, choice.place, choice.value));
   std::string text = own.empty() ? "Whatever you choose:\n" : "You chose " + joinedBy(own, " and ") + ":\n";
-  for (const ModelRule& rule : reason.rules)
-    text += "  " + rule.name + " (" + rule.id + ").\n    " + rule.because + "\n";
+  for (std::size_t i = 0; i < reason.rules.size(); ++i) {
+    const ModelRule& rule = reason.rules[i];
+    text += "  " + rule.name + " (" + rule.id + ").\n";
+    const bool said_again = i + 1 < reason.rules.size() && reason.rules[i + 1].because == rule.because;
+    if (!said_again) text += "    " + rule.because + "\n";
+  }
   return text;
 }
 
@@ -168,23 +177,26 @@ std::string changeText(const Catalog& catalog, const PlaceChange& change) {
          " to " + valueInWords(catalog, change.place, change.to) + (change.pinned ? " (pinned)" : "");
 }
 
-std::string changesText(const Catalog& catalog, const WayOut& way, bool own) {
+/// One change in the sentence, several below it.
+std::string changesText(const Catalog& catalog, const WayOut& way, bool own, const std::string& indent) {
   std::vector<std::string> changes;
   for (const PlaceChange& change : way.changes) {
     if (change.own == own) changes.push_back(changeText(catalog, change));
   }
-  return joinedBy(changes, " and ");
+  if (changes.empty()) return "";
+  const std::string lead = indent + (own ? "Change " : "Along with it goes ");
+  if (changes.size() == 1) return lead + changes.front() + ".\n";
+  std::string text = indent + (own ? "Change\n" : "Along with it go\n");
+  for (const std::string& change : changes) text += indent + "  " + change + "\n";
+  return text;
 }
 
-/// What a way changes, what goes along by itself, what it costs; each on a line of its own.
+/// What a way changes, what goes along by itself, what it costs.
 std::string wayText(const Catalog& catalog, const PricedWay& priced, const std::string& indent) {
-  const std::string own = changesText(catalog, priced.way, true);
-  const std::string along = changesText(catalog, priced.way, false);
-  std::string text;
-  if (!own.empty()) text += indent + "Change " + own + ".\n";
-  if (!along.empty()) text += indent + "Along with it goes " + along + ".\n";
-  if (own.empty() && along.empty()) text += indent + "Nothing else changes.\n";
-  if (priced.delta) text += indent + "Together: " + deltaText(*priced.delta) + ".\n";
+  std::string text = changesText(catalog, priced.way, true, indent);
+  text += changesText(catalog, priced.way, false, indent);
+  if (text.empty()) text = indent + "Nothing else changes with it.\n";
+  if (priced.delta) text += indent + "That makes " + deltaText(*priced.delta) + " per pack.\n";
   for (const Violation& find : priced.finds)
     text += indent + "But it does not fit then: " + find.message + "\n";
   return text;
@@ -192,8 +204,9 @@ std::string wayText(const Catalog& catalog, const PricedWay& priced, const std::
 
 std::string waysText(const Catalog& catalog, const WhyAnswer& answer) {
   if (answer.ways.empty()) return "\nNo other choice would allow it.\n";
-  std::string text = answer.ways.size() == 1 ? "\nThis would make it possible:\n"
-                                             : "\nEach of these would make it possible:\n";
+  const std::string subject = answer.ways.size() == 1 ? "\nThis" : "\nEach of these";
+  const bool is_own = answer.state == ValueState::chosen;
+  std::string text = subject + (is_own ? " would put it right:\n" : " would make it possible:\n");
   for (std::size_t i = 0; i < answer.ways.size(); ++i) {
     std::string way = wayText(catalog, answer.ways[i], "     ");
     text += way.replace(2, 2, std::to_string(i + 1) + ".");
@@ -210,7 +223,7 @@ std::string headText(const Catalog& catalog, const Design& design, const PlaceVa
     case ValueState::chosen:
       return what + " is what you chose.\n";
     case ValueState::available:
-      return what + " is available." + now + "\n";
+      return what + " is available." + (present ? " The design has it now, free to change." : "") + "\n";
     case ValueState::forced:
       return what + " is the only value left." + now + "\n";
     case ValueState::blocked:
@@ -224,7 +237,8 @@ std::string headText(const Catalog& catalog, const Design& design, const PlaceVa
 std::string optionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice) {
   std::string text;
   if (!advice.consistent)
-    text += "Your choices contradict each other: nothing else can be chosen until one of them changes.\n\n";
+    text += "Your choices contradict each other; all else is blocked until one of them changes.\n";
+  for (const Reason& reason : advice.contradictions) text += reasonText(catalog, reason) + "\n";
   text += slotsText(catalog, design, advice) + "\n" + parametersText(catalog, design, advice) + "\n" +
           zonesText(design, advice);
   return text + "\n* the design has it. Costs are per pack, FOB, with all that goes along.\n";
@@ -236,9 +250,11 @@ std::string whyText(const Catalog& catalog, const Design& design, const PlaceVal
   if (answer.state == ValueState::chosen && !answer.reasons.empty())
     text += "It is part of choices that contradict each other.\n";
   for (const Reason& reason : answer.reasons) text += "\n" + reasonText(catalog, reason);
-  if (answer.state == ValueState::available) {
+  const bool present = presentText(design.choices, asked.place) == asked.value;
+  if (answer.state == ValueState::available && !present) {
     for (const PricedWay& way : answer.ways) text += wayText(catalog, way, "");
-  } else if (answer.state == ValueState::blocked || !answer.ways.empty()) {
+  } else if (answer.state == ValueState::blocked ||
+             (answer.state == ValueState::chosen && !answer.ways.empty())) {
     text += waysText(catalog, answer);
   }
   return text;

@@ -11,7 +11,6 @@ namespace configurator {
 namespace {
 
 constexpr const char* kModelBodySlot = "body";
-constexpr const char* kOther = "(another)";
 
 bool isWithin(const Parameter::Range& range, double value) {
   return value >= range.min - 1e-9 && value <= range.max + 1e-9;
@@ -38,14 +37,8 @@ class CatalogModelBuilder {
 
   void build() {
     addVariables();
-    for (const Slot& slot : catalog_.slots)
-      forbidOther(slot.id, {"unknown." + slot.id, slot.name.text() + " takes only its own options",
-                            "Choices must exist in the catalog."});
     addBodies();
     for (const Parameter& parameter : catalog_.parameters) addRanges(parameter);
-    for (const Zone& zone : catalog_.zones)
-      forbidOther(zone.id, {"accepts." + zone.id, zone.name.text() + " takes only materials that suit it",
-                            "A zone takes only materials of its categories."});
     for (const Rule& rule : catalog_.rules) {
       if (rule.severity == "error") addRule(rule);
     }
@@ -55,13 +48,26 @@ class CatalogModelBuilder {
   using Literals = std::vector<engine::Literal>;
 
   void addVariables() {
-    for (const Slot& slot : catalog_.slots) into_.add(Place::Slot, slot.id, optionIdsOf(catalog_, slot));
+    for (const Slot& slot : catalog_.slots) {
+      into_.add(Place::Slot, slot.id, optionIdsOf(catalog_, slot));
+      into_.place_rules_.push_back({"unknown." + slot.id, slot.name.text() + " takes only its own options",
+                                    "Choices must exist in the catalog."});
+    }
     for (const Parameter& parameter : catalog_.parameters) {
       const std::vector<double> steps = parameterSteps(parameter);
       into_.add(Place::Parameter, parameter.id, numbersOf(steps));
       into_.steps_[variableOf(parameter.id)] = steps;
+      into_.place_rules_.push_back({"range." + parameter.id,
+                                    parameter.name.text() + " comes in steps from " +
+                                        boundsText(parameter, parameter.min, parameter.max),
+                                    "Patterns exist for these steps only."});
     }
-    for (const Zone& zone : catalog_.zones) into_.add(Place::Zone, zone.id, catalog_.materialsOf(zone));
+    for (const Zone& zone : catalog_.zones) {
+      into_.add(Place::Zone, zone.id, catalog_.materialsOf(zone));
+      into_.place_rules_.push_back({"accepts." + zone.id,
+                                    zone.name.text() + " takes only materials that suit it",
+                                    "A zone takes only materials of its categories."});
+    }
   }
 
   int variableOf(const std::string& place) const { return into_.variables_.at(place); }
@@ -69,11 +75,6 @@ class CatalogModelBuilder {
   void addClause(Literals literals, ModelRule rule) {
     into_.model_.addClause({std::move(literals)});
     into_.rules_.push_back(std::move(rule));
-  }
-
-  void forbidOther(const std::string& place, ModelRule rule) {
-    const int variable = variableOf(place);
-    addClause({{variable, into_.otherValue(variable), false}}, std::move(rule));
   }
 
   /// Literals for "the term holds" or for "it does not". A variable has one value, so that the second is the
@@ -124,10 +125,6 @@ class CatalogModelBuilder {
   void addRanges(const Parameter& parameter) {
     const int variable = variableOf(parameter.id);
     const std::vector<double>& steps = into_.steps_.at(variable);
-    forbidOther(parameter.id, {"range." + parameter.id,
-                               parameter.name.text() + " comes in steps from " +
-                                   boundsText(parameter, parameter.min, parameter.max),
-                               "Patterns exist for these steps only."});
     for (const Parameter::Range& range : parameter.ranges) {
       for (const Slot& slot : catalog_.slots) {
         if (!range.slot.empty() && range.slot != slot.id) continue;
@@ -156,7 +153,6 @@ void CatalogModel::add(Place kind, const std::string& id, std::vector<std::strin
   std::map<std::string, int, std::less<>> places;
   for (std::size_t value = 0; value < values.size(); ++value)
     places.emplace(values[value], static_cast<int>(value));
-  values.emplace_back(kOther);
   kinds_.push_back(kind);
   values_.push_back(std::move(places));
   variables_[id] = model_.addVariable(id, std::move(values));
@@ -172,23 +168,23 @@ int CatalogModel::valueOfNumber(int variable, double number) const {
   for (std::size_t step = 0; step < steps.size(); ++step) {
     if (std::abs(steps[step] - number) < 1e-9) return static_cast<int>(step);
   }
-  return otherValue(variable);
+  return kNoValue;
 }
 
 int CatalogModel::valueOf(int variable, const std::string& text) const {
   if (kinds_[variable] == Place::Parameter) {
     const auto number = parseDecimal(text);
-    return number ? valueOfNumber(variable, *number) : otherValue(variable);
+    return number ? valueOfNumber(variable, *number) : kNoValue;
   }
   const auto found = values_[variable].find(text);
-  return found == values_[variable].end() ? otherValue(variable) : found->second;
+  return found == values_[variable].end() ? kNoValue : found->second;
 }
 
 engine::Design CatalogModel::designOf(const Choices& choices) const {
   engine::Design design;
   for (int variable = 0; variable < model_.variableCount(); ++variable) {
     const std::string& place = model_.name(variable);
-    int value = otherValue(variable);
+    int value = kNoValue;
     if (kinds_[variable] == Place::Parameter) {
       const auto chosen = choices.parameters.find(place);
       if (chosen != choices.parameters.end()) value = valueOfNumber(variable, chosen->second.value);
@@ -204,7 +200,7 @@ Choices CatalogModel::choicesOf(const engine::Design& design, Choices choices) c
   const engine::Design before = designOf(choices);
   for (int variable = 0; variable < model_.variableCount(); ++variable) {
     const int value = design[variable];
-    if (value == before[variable] || value == otherValue(variable)) continue;
+    if (value == before[variable] || value == kNoValue) continue;
     const std::string& place = model_.name(variable);
     if (kinds_[variable] == Place::Parameter) {
       choices.parameters[place] = {steps_.at(variable)[value], By::Solved, false};

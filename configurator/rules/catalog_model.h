@@ -1,6 +1,6 @@
 // The catalog's rules as a model that the engines answer from (search_engine.h): a variable for each slot,
-// parameter and zone, a constraint for each rule of severity "error", for each range and for what options and
-// zones take. Formulas over parameters become clauses over their steps.
+// parameter and zone, a constraint for each rule of severity "error", for each range and for each option that
+// is made for some bodies. Formulas over parameters become clauses over their steps.
 #pragma once
 
 #include <map>
@@ -33,22 +33,29 @@ struct PlaceValue {
   bool operator==(const PlaceValue&) const = default;
 };
 
+/// No value of the model.
+constexpr int kNoValue = -1;
+
 /// Made once for a catalog, never changed. It copies what it needs.
 class CatalogModel {
  public:
   explicit CatalogModel(const Catalog& catalog);
 
   /// Slots, then parameters, then zones, in catalog order. The values of each are what it may take, in
-  /// catalog order, and one more: anything else, which a constraint forbids.
+  /// catalog order.
   const engine::DomainModel& model() const { return model_; }
   const ModelRule& rule(int constraint) const { return rules_[constraint]; }
 
   Place kindOf(int variable) const { return kinds_[variable]; }
   std::optional<int> findVariable(std::string_view place) const;
-  int otherValue(int variable) const { return model_.valueCount(variable) - 1; }
-  /// The value of a text; otherValue where it is none of the catalog's.
+  /// The value of a text; kNoValue where the place cannot take it.
   int valueOf(int variable, const std::string& text) const;
+  /// The rule that such a value breaks: "unknown.SLOT", "accepts.ZONE", "range.PARAMETER".
+  const ModelRule& ruleOfPlace(int variable) const { return place_rules_[variable]; }
+  /// REQUIRES a parameter.
+  double numberOf(int variable, int value) const { return steps_.at(variable)[value]; }
 
+  /// With kNoValue where a place has what it cannot take.
   engine::Design designOf(const Choices& choices) const;
   /// `choices` with the values of `design`; those that are changed by it are by = solved.
   Choices choicesOf(const engine::Design& design, Choices choices) const;
@@ -59,7 +66,8 @@ class CatalogModel {
   int valueOfNumber(int variable, double number) const;
 
   engine::DomainModel model_;
-  std::vector<ModelRule> rules_;  ///< by constraint
+  std::vector<ModelRule> rules_;        ///< by constraint
+  std::vector<ModelRule> place_rules_;  ///< by variable
   std::vector<Place> kinds_;
   std::map<std::string, int, std::less<>> variables_;
   std::vector<std::map<std::string, int, std::less<>>> values_;

@@ -2,6 +2,7 @@
 #include "configurator/rules/rule_advisor.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
@@ -72,14 +73,25 @@ std::vector<engine::Choice> RuleAdvisor::ownChoices(const Choices& choices,
   std::vector<engine::Choice> own;
   for (int variable = 0; variable < model_->model().variableCount(); ++variable) {
     const Hold hold = holdOf(choices, model_->kindOf(variable), model_->model().name(variable));
-    if (hold.by == By::User && variable != without)
+    if (hold.by == By::User && variable != without && design[variable] != kNoValue)
       own.push_back({variable, design[variable], hold.pinned, 0});
   }
   return own;
 }
 
+/// The places with a value of the user's that they cannot take.
+std::vector<int> RuleAdvisor::unfitOwn(const Choices& choices) const {
+  const engine::Design design = model_->designOf(choices);
+  std::vector<int> unfit;
+  for (int variable = 0; variable < model_->model().variableCount(); ++variable) {
+    const Hold hold = holdOf(choices, model_->kindOf(variable), model_->model().name(variable));
+    if (hold.by == By::User && design[variable] == kNoValue) unfit.push_back(variable);
+  }
+  return unfit;
+}
+
 bool RuleAdvisor::isConsistent(const Choices& choices) {
-  return engine_.isPossible(ownChoices(choices));
+  return unfitOwn(choices).empty() && engine_.isPossible(ownChoices(choices));
 }
 
 /// Where the user's values contradict each other nothing is possible, except in place of one of them.
@@ -104,7 +116,7 @@ std::vector<PlaceAdvice> RuleAdvisor::advise(const Choices& choices) {
   std::vector<PlaceAdvice> advice;
   for (int variable = 0; variable < model.variableCount(); ++variable) {
     PlaceAdvice place{model_->kindOf(variable), model.name(variable), {}};
-    for (int value = 0; value < model_->otherValue(variable); ++value) {
+    for (int value = 0; value < model.valueCount(variable); ++value) {
       place.values.push_back(
           {model.valueName(variable, value), domains.states[model.firstValue(variable) + value]});
     }
@@ -121,6 +133,7 @@ engine::Literal RuleAdvisor::literalOf(const PlaceValue& asked) const {
 
 ValueState RuleAdvisor::stateOf(const Choices& choices, const PlaceValue& asked) {
   const engine::Literal wanted = literalOf(asked);
+  if (wanted.value == kNoValue) return ValueState::blocked;
   return domainsOf(choices).states[model_->model().firstValue(wanted.variable) + wanted.value];
 }
 
@@ -144,12 +157,42 @@ std::vector<Reason> RuleAdvisor::named(const engine::Explanations& found) const 
 
 std::vector<Reason> RuleAdvisor::explain(const Choices& choices, const PlaceValue& asked, int limit) {
   engine::Literal wanted = literalOf(asked);
+  if (wanted.value == kNoValue) return {{{}, {model_->ruleOfPlace(wanted.variable)}}};
   wanted.equal = stateOf(choices, asked) != ValueState::forced;
   return named(engine_.explainAll(ownChoices(choices, wanted.variable), wanted, limit));
 }
 
 std::vector<Reason> RuleAdvisor::explainContradiction(const Choices& choices, int limit) {
-  return named(engine_.explainAll(ownChoices(choices), std::nullopt, limit));
+  std::vector<Reason> reasons;
+  for (const int variable : unfitOwn(choices)) {
+    const std::string& place = model_->model().name(variable);
+    reasons.push_back({{{place, presentText(choices, place)}}, {model_->ruleOfPlace(variable)}});
+  }
+  for (Reason& reason : named(engine_.explainAll(ownChoices(choices), std::nullopt, limit)))
+    reasons.push_back(std::move(reason));
+  if (static_cast<int>(reasons.size()) > limit) reasons.resize(static_cast<std::size_t>(limit));
+  return reasons;
+}
+
+/// The same design with the numbers that had to change as near to the present ones as the rules allow.
+engine::Design RuleAdvisor::nearestNumbers(engine::Design design, const Choices& choices,
+                                           std::optional<engine::Literal> wanted) const {
+  for (int variable = 0; variable < model_->model().variableCount(); ++variable) {
+    const auto present = choices.parameters.find(model_->model().name(variable));
+    const bool is_number =
+        model_->kindOf(variable) == Place::Parameter && present != choices.parameters.end();
+    if (!is_number || (wanted && wanted->variable == variable)) continue;
+    const auto distance = [&](int value) {
+      return std::abs(model_->numberOf(variable, value) - present->second.value);
+    };
+    engine::Design tried = design;
+    for (int value = 0; value < model_->model().valueCount(variable); ++value) {
+      tried[variable] = value;
+      if (distance(value) < distance(design[variable]) && model_->model().keepsAll(tried))
+        design[variable] = value;
+    }
+  }
+  return design;
 }
 
 std::vector<PlaceChange> RuleAdvisor::changesTo(const engine::Design& design, const Choices& choices,
@@ -170,11 +213,14 @@ std::vector<PlaceChange> RuleAdvisor::changesTo(const engine::Design& design, co
 std::vector<WayOut> RuleAdvisor::ways(const Choices& choices, std::optional<PlaceValue> asked, int limit) {
   std::optional<engine::Literal> wanted;
   if (asked) wanted = literalOf(*asked);
-  const engine::Repairs repairs =
-      engine_.repairs(ownChoices(choices), wanted, model_->designOf(choices), limit);
+  if (wanted && wanted->value == kNoValue) return {};
+  engine::Design present = model_->designOf(choices);
+  std::replace(present.begin(), present.end(), kNoValue, 0);
+  const engine::Repairs repairs = engine_.repairs(ownChoices(choices), wanted, present, limit);
   std::vector<WayOut> ways;
   for (const engine::Repair& repair : repairs.found) {
-    WayOut way{changesTo(repair.design, choices, asked), model_->choicesOf(repair.design, choices)};
+    const engine::Design design = nearestNumbers(repair.design, choices, wanted);
+    WayOut way{changesTo(design, choices, asked), model_->choicesOf(design, choices)};
     if (wanted) makeOwn(way.choices, model_->kindOf(wanted->variable), asked->place);
     ways.push_back(std::move(way));
   }

@@ -74,7 +74,10 @@ class RuleAdvisor {
  private:
   std::vector<engine::Choice> ownChoices(const Choices& choices, std::optional<int> without = {}) const;
   engine::Domains domainsOf(const Choices& choices);
+  std::vector<int> unfitOwn(const Choices& choices) const;
   engine::Literal literalOf(const PlaceValue& asked) const;
+  engine::Design nearestNumbers(engine::Design design, const Choices& choices,
+                                std::optional<engine::Literal> wanted) const;
   std::vector<Reason> named(const engine::Explanations& found) const;
   std::vector<WayOut> ways(const Choices& choices, std::optional<PlaceValue> asked, int limit);
   std::vector<PlaceChange> changesTo(const engine::Design& design, const Choices& choices,

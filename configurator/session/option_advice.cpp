@@ -112,7 +112,10 @@ Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, co
   const auto comparison = Comparison::make(workshop, design, request);
   if (!comparison) return failure(comparison.error().message);
   RuleAdvisor advisor(workshop.rules->of(workshop.catalog));
-  OptionAdvice advice{comparison->now().valid, advisor.isConsistent(design.choices), {}};
+  OptionAdvice advice;
+  advice.valid = comparison->now().valid;
+  advice.consistent = advisor.isConsistent(design.choices);
+  if (!advice.consistent) advice.contradictions = advisor.explainContradiction(design.choices, kMostReasons);
   for (const PlaceAdvice& place : advisor.advise(design.choices)) {
     AdvisedPlace advised{place.kind, place.place, {}};
     for (const ValueAdvice& one : place.values) {
@@ -120,7 +123,7 @@ Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, co
       value.value = one.value;
       value.state = one.state;
       value.present = presentText(design.choices, place.place) == one.value;
-      if (place.kind != Place::Parameter)
+      if (place.kind != Place::Parameter && (advice.consistent || value.state != ValueState::blocked))
         adviseOnValue(workshop, design, advisor, *comparison, {&place, &value});
       advised.values.push_back(std::move(value));
     }

@@ -18,7 +18,8 @@ struct AdvisedValue {
   std::string value;
   engine::ValueState state = engine::ValueState::blocked;
   bool present = false;         ///< the design has it now
-  std::vector<Reason> reasons;  ///< of a blocked option or material: the shortest one
+  std::vector<Reason> reasons;  ///< of a blocked option or material: the shortest one; where own
+                                ///< values contradict each other, none
   std::vector<Violation>
       finds;  ///< of an available option: what geometry has against it as the design stands
   std::vector<PlaceChange> along;    ///< of an available option: what else changes with it
@@ -32,8 +33,9 @@ struct AdvisedPlace {
 };
 
 struct OptionAdvice {
-  bool valid = false;       ///< the design keeps its rules
-  bool consistent = false;  ///< the user's own values can stand together
+  bool valid = false;                  ///< the design keeps its rules
+  bool consistent = false;             ///< the user's own values can stand together
+  std::vector<Reason> contradictions;  ///< else why not
   std::vector<AdvisedPlace> places;
 };
 

@@ -92,6 +92,33 @@ TEST(RuleAdvisor, ChoicesThatContradictEachOtherAreSaidToAndRepaired) {
   }
 }
 
+TEST(RuleAdvisor, NumbersThatMustChangeGoToTheNearestStep) {
+  RuleAdvisor advisor = newAdvisor();
+  Choices choices = commuter();
+  choices.parameters["capacity"] = {24, By::User, false};
+  // parameters.xml: a running vest takes 2 to 12 l
+  const auto ways = advisor.findWays(choices, {"body", "vest"}, 3);
+  ASSERT_EQ(ways.size(), 1U);
+  EXPECT_EQ(ways[0].ownChanges(), 1);
+  EXPECT_EQ(ways[0].choices.parameters.at("capacity").value, 12);
+  EXPECT_TRUE(isValid(checkRules(catalogOfAdvice(), ways[0].choices)));
+}
+
+TEST(RuleAdvisor, AnOwnMaterialThatDoesNotSuitIsTheContradiction) {
+  RuleAdvisor advisor = newAdvisor();
+  Choices choices = commuter();
+  choices.zones["shell"] = {"mesh3d", By::User, false};
+  EXPECT_FALSE(advisor.isConsistent(choices));
+  const auto reasons = advisor.explainContradiction(choices, 5);
+  ASSERT_EQ(reasons.size(), 1U);
+  EXPECT_EQ(reasons[0].choices, (std::vector<PlaceValue>{{"shell", "mesh3d"}}));
+  EXPECT_EQ(reasons[0].rules.at(0).id, "accepts.shell");
+  const auto ways = advisor.findWaysOut(choices, 3);
+  ASSERT_EQ(ways.size(), 1U);
+  EXPECT_EQ(ways[0].ownChanges(), 1);
+  EXPECT_TRUE(isValid(checkRules(catalogOfAdvice(), ways[0].choices)));
+}
+
 /// A template with some of its values made the user's own.
 Choices partlyOwn(std::mt19937& random) {
   std::vector<Design> designs = templateDesigns();
