@@ -85,6 +85,12 @@ void addDesignCommands(Grammar& grammar) {
 
 void addFigureCommands(Grammar& grammar) {
   grammar.addDesign(grammar.add("show", "What a design is: choices, mass, litres, measures, unit cost"));
+  grammar.addDesign(grammar.add("options", "What may still be chosen, and what it would change"));
+  CLI::App* why = grammar.add("why", "Why something cannot be chosen, and what would make it possible");
+  grammar.addDesign(why);
+  why->add_option("SLOT=OPTION", grammar.found.edits, "SLOT=OPTION, PARAMETER=NUMBER or ZONE=ITEM")
+      ->required()
+      ->expected(1);
   CLI::App* bill = grammar.add("bom", "The bill of materials, with waste, mass and prices");
   grammar.addDesign(bill);
   bill->add_option("--report", grammar.found.report,

@@ -26,6 +26,8 @@ Reply runTemplates(const Workshop& workshop, const Arguments& arguments);
 Reply runNew(const Workshop& workshop, const Arguments& arguments);
 Reply runSet(const Workshop& workshop, const Arguments& arguments);
 Reply runShow(const Workshop& workshop, const Arguments& arguments);
+Reply runOptions(const Workshop& workshop, const Arguments& arguments);
+Reply runWhy(const Workshop& workshop, const Arguments& arguments);
 Reply runBom(const Workshop& workshop, const Arguments& arguments);
 Reply runBomReport(const Workshop& workshop, const Arguments& arguments);
 Reply runTargetCost(const Workshop& workshop, const Arguments& arguments);

@@ -7,7 +7,7 @@
 namespace configurator {
 namespace {
 
-constexpr std::array<std::string_view, 3> kLaterCommands{"options", "why", "find"};
+constexpr std::array<std::string_view, 1> kLaterCommands{"find"};
 constexpr std::array<std::string_view, 5> kExports{"xlsx", "pdf", "rfq", "dxf", "html"};
 
 }  // namespace

@@ -108,17 +108,6 @@ bool isStep(const std::vector<double>& steps, double value) {
   return std::any_of(steps.begin(), steps.end(), [&](double step) { return std::abs(step - value) < 1e-9; });
 }
 
-std::string boundsText(const Parameter& parameter, double min, double max) {
-  if (min == max) return "exactly " + valueText(parameter, min);
-  return valueText(parameter, min) + " to " + valueText(parameter, max);
-}
-
-/// "a Capacity", "an Intended load".
-std::string withArticle(const std::string& name) {
-  const bool vowel = std::string_view("AEIOUaeiou").find(name.front()) != std::string_view::npos;
-  return (vowel ? "an " : "a ") + name;
-}
-
 /// "range.ID" for the whole of a parameter's trouble: each range that is missed says its own bounds.
 void checkRanges(const Catalog& catalog, const Choices& choices, const Parameter& parameter, double value,
                  Violations& violations) {
@@ -126,10 +115,9 @@ void checkRanges(const Catalog& catalog, const Choices& choices, const Parameter
   for (const ActiveRange& active : activeRanges(catalog, choices, parameter)) {
     const Parameter::Range& range = *active.range;
     if (value >= range.min - 1e-9 && value <= range.max + 1e-9) continue;
-    violation.message +=
-        (violation.message.empty() ? "" : " ") + choiceText(catalog, active.slot, range.option) + " takes " +
-        withArticle(parameter.name.text()) + " of " + boundsText(parameter, range.min, range.max) + ", not " +
-        valueText(parameter, value) + ".";
+    violation.message += (violation.message.empty() ? "" : " ") +
+                         rangeText(catalog, parameter, range, active.slot) + ", not " +
+                         valueText(parameter, value) + ".";
     violation.ids.push_back(active.slot);
   }
   if (violation.message.empty()) return;

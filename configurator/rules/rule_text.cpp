@@ -36,6 +36,12 @@ std::string joined(const std::vector<std::string>& parts, const std::string& las
   return text;
 }
 
+/// "a Capacity", "an Intended load".
+std::string withArticle(const std::string& name) {
+  const bool vowel = std::string_view("AEIOUaeiou").find(name.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + name;
+}
+
 }  // namespace
 
 std::string alternatives(const std::vector<std::string>& names) {
@@ -57,15 +63,30 @@ std::string chosenIn(const Choices& choices, const std::string& slot_or_zone) {
   return zone == choices.zones.end() ? std::string() : zone->second.value;
 }
 
-std::string choiceText(const Catalog& catalog, const std::string& slot_or_zone, const std::string& value) {
-  return placeName(catalog, slot_or_zone) + " \"" + valueName(catalog, slot_or_zone, value) + "\"";
+std::string placeText(const Catalog& catalog, const std::string& place) {
+  const Parameter* parameter = catalog.findParameter(place);
+  return parameter == nullptr ? placeName(catalog, place) : nameOr(parameter->name, place);
+}
+
+std::string valueInWords(const Catalog& catalog, const std::string& place, const std::string& value) {
+  const Parameter* parameter = catalog.findParameter(place);
+  const auto number = parseDecimal(value);
+  if (parameter != nullptr && number) return valueText(*parameter, *number);
+  return "\"" + valueName(catalog, place, value) + "\"";
+}
+
+std::string choiceText(const Catalog& catalog, const std::string& place, const std::string& value) {
+  return placeText(catalog, place) + " " + valueInWords(catalog, place, value);
+}
+
+std::string termText(const Catalog& catalog, const Rule::Term& term) {
+  std::vector<std::string> names;
+  for (const std::string& value : term.values) names.push_back(valueName(catalog, term.id, value));
+  return placeName(catalog, term.id) + " " + alternatives(names);
 }
 
 std::string demandText(const Catalog& catalog, const Rule::Term& term, const std::string& current) {
-  std::vector<std::string> names;
-  for (const std::string& value : term.values) names.push_back(valueName(catalog, term.id, value));
-  return placeName(catalog, term.id) + " " + alternatives(names) + " (now \"" +
-         valueName(catalog, term.id, current) + "\")";
+  return termText(catalog, term) + " (now \"" + valueName(catalog, term.id, current) + "\")";
 }
 
 std::string ruleText(const Catalog& catalog, const Choices& choices, const Rule& rule) {
@@ -89,6 +110,17 @@ std::string ruleText(const Catalog& catalog, const Choices& choices, const Rule&
 
 std::string valueText(const Parameter& parameter, double value) {
   return formatNumber(value) + (parameter.unit == "pc" ? std::string() : " " + parameter.unit);
+}
+
+std::string boundsText(const Parameter& parameter, double min, double max) {
+  if (min == max) return "exactly " + valueText(parameter, min);
+  return valueText(parameter, min) + " to " + valueText(parameter, max);
+}
+
+std::string rangeText(const Catalog& catalog, const Parameter& parameter, const Parameter::Range& range,
+                      const std::string& slot) {
+  return choiceText(catalog, slot, range.option) + " takes " + withArticle(parameter.name.text()) + " of " +
+         boundsText(parameter, range.min, range.max);
 }
 
 }  // namespace configurator

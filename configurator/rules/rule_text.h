@@ -9,11 +9,19 @@
 
 namespace configurator {
 
-/// `Hose port "Left"`: a slot with an option, or a zone with a material. Unknown ids appear as they are.
-std::string choiceText(const Catalog& catalog, const std::string& slot_or_zone, const std::string& value);
+/// The name of a slot, parameter or zone, and of a value there: `"Left"`, `12.5 l`. Unknown ids appear as
+/// they are.
+std::string placeText(const Catalog& catalog, const std::string& place);
+std::string valueInWords(const Catalog& catalog, const std::string& place, const std::string& value);
+
+/// `Hose port "Left"`: both together.
+std::string choiceText(const Catalog& catalog, const std::string& place, const std::string& value);
 
 /// `Hydration must be "Sleeve" or "Sleeve with bladder", not "None"`.
 std::string demandText(const Catalog& catalog, const Rule::Term& term, const std::string& current);
+
+/// `Hydration "Sleeve" or "Sleeve with bladder"`.
+std::string termText(const Catalog& catalog, const Rule::Term& term);
 
 /// `"a"`, `"a" or "b"`, `"a", "b" or "c"`.
 std::string alternatives(const std::vector<std::string>& names);
@@ -29,5 +37,12 @@ std::string ruleText(const Catalog& catalog, const Choices& choices, const Rule&
 
 /// "12.5 l"; pieces without unit.
 std::string valueText(const Parameter& parameter, double value);
+
+/// "12 l to 45 l", "exactly 3 kg".
+std::string boundsText(const Parameter& parameter, double min, double max);
+
+/// `Hydration "Sleeve" takes a Capacity of 12 l to 45 l`: a range that an option of the slot brings.
+std::string rangeText(const Catalog& catalog, const Parameter& parameter, const Parameter::Range& range,
+                      const std::string& slot);
 
 }  // namespace configurator

@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::size_t kMostUndo = 200;
 
-/// Unit cost and mass of a design, where it can be built.
-std::optional<std::pair<bom::Money, double>> costAndMass(const Figures& figures) {
-  if (!figures.estimate) return std::nullopt;
-  const bom::EstimateAtQuantity& at = figures.estimate->breaks.front();
-  return std::pair(at.fob, at.bill.mass.toDouble());
-}
-
 /// Why an option cannot be chosen; an automatic capacity goes with what it allows.
 std::vector<Violation> objectionsWith(const Catalog& catalog, Choices choices, const Option& option) {
   choices.options[option.slot].value = option.id;
@@ -301,8 +294,7 @@ void Session::rebuildCards() {
 }
 
 bool Session::computeNextDelta() {
-  const auto now = costAndMass(figures_);
-  if (!now) return false;
+  if (!figures_.estimate) return false;
   const auto open = std::find_if(cards_.begin(), cards_.end(), [](const OptionCard& card) {
     return !card.chosen && card.objections.empty() && !card.delta;
   });
@@ -315,10 +307,8 @@ bool Session::computeNextDelta() {
   request.price_only = true;
   request.cloth_like = &figures_.consumption;
   const auto figures = figuresOf(*workshop_, other, request);
-  const auto then = figures ? costAndMass(*figures) : std::nullopt;
-  if (then && figures->valid) {
-    open->delta = OptionDelta{then->first - now->first, then->second - now->second,
-                              figures_.cloth_is_laid && figures->cloth_is_laid};
+  if (figures && figures->valid) {
+    open->delta = deltaBetween(figures_, *figures);
   } else if (figures) {
     open->objections = errorsOf({{slot_, open->option->id}}, figures_.violations, figures->violations);
   }

@@ -14,19 +14,13 @@
 #include "configurator/session/export_folder.h"
 #include "configurator/session/figures.h"
 #include "configurator/session/marker_run.h"
+#include "configurator/session/option_delta.h"
 #include "configurator/session/parts_reader.h"
 #include "configurator/session/recovery.h"
 #include "configurator/session/template_library.h"
 #include "configurator/session/workshop.h"
 
 namespace configurator {
-
-/// What choosing an option would change, against the present design.
-struct OptionDelta {
-  bom::Money unit_cost;  ///< FOB per pack at the order's quantity
-  double mass_g = 0;
-  bool exact = true;  ///< false: cloth whose markers are not laid is reckoned as the present design takes it
-};
 
 /// One option of the selected slot as a card shows it.
 struct OptionCard {

@@ -1,5 +1,6 @@
 // What both fronts need once: the catalog, the data folders and the component models. Read at start, never
-// changed; but it keeps the markers that were laid, and price books of designs with lists of their own.
+// changed; but it keeps the markers that were laid, price books of designs with lists of their own and the
+// compiled rules.
 #pragma once
 
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include "configurator/catalog/load_catalog.h"
 #include "configurator/catalog/result.h"
 #include "configurator/pack/pack_scene.h"
+#include "configurator/rules/catalog_model.h"
 #include "configurator/session/kept_price_books.h"
 
 namespace configurator {
@@ -23,6 +25,7 @@ struct Workshop {
   std::string program;               ///< "Rucksmith 0.1.0": what documents say they were made by
   std::shared_ptr<bom::KeptMarkers> markers = std::make_shared<bom::KeptMarkers>();
   std::shared_ptr<KeptPriceBooks> own_prices = std::make_shared<KeptPriceBooks>();
+  std::shared_ptr<KeptCatalogModel> rules = std::make_shared<KeptCatalogModel>();
 };
 
 /// Finds the data folders beside `executable` (or $RUCKSMITH_DATA), loads the catalog and every model in

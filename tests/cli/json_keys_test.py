@@ -85,6 +85,15 @@ OWNERSHIP = {
     "life": {"item": str, "score": int, "years": RANGE, "landed_per_year": decimal, "total_per_year": decimal},
 }
 EFFECT = {"driver": str, "less": decimal, "more": decimal, "swing": decimal}
+STATE = one_of("chosen", "available", "forced", "blocked")
+
+
+def decimal_or_none(value):
+    return value is None or decimal(value)
+
+
+ADVISED = {"state": STATE, "delta_unit_cost": decimal_or_none, "delta_mass_g": (*NUMBER, NOT_BUILT),
+           "exact": (bool, NOT_BUILT)}
 RUN = [{"piece": str, "edge": str, "from_mm": NUMBER, "to_mm": NUMBER}]
 SHAPES = {
     "templates": {"schema": int, "templates": [{"id": str, "name": str, "type": str, "capacity_l": NUMBER,
@@ -112,6 +121,15 @@ SHAPES = {
                                   "amount": decimal, "customs_value": decimal},
                          "freight": [{"mode": str, "amount": decimal, "currency": str, "basis": str}],
                          "schedule": SCHEDULE, "payments": PAYMENTS, "ownership": OWNERSHIP}]},
+    "options": {"schema": int, "valid": bool,
+                "slots": [{"slot": str, "options": [{"option": str, **ADVISED}]}],
+                "parameters": [{"parameter": str, "steps": [{"value": NUMBER, **ADVISED}]}],
+                "zones": [{"zone": str, "items": [{"item": str, **ADVISED}]}]},
+    "why": {"schema": int, "valid": bool, "state": STATE,
+            "explanations": [{"choices": [{"slot": str, "option": str}],
+                              "rules": [{"id": str, "name": str, "because": str}]}],
+            "repairs": [{"changes": [{"slot": str, "from": str, "to": str}], "delta_unit_cost": decimal_or_none,
+                         "delta_mass_g": (*NUMBER, NOT_BUILT)}]},
     "new": {"schema": int, "valid": bool, "file": str},
     "set": {"schema": int, "valid": bool, "file": str},
     "walk": {"schema": int, "valid": bool,
@@ -149,6 +167,32 @@ class JsonKeys(program.InFolder):
                 self.assert_shape(answer, SHAPES[command], f"{template} {command}")
                 self.assertEqual(answer["schema"], 1)
                 self.assertIs(answer["valid"], True, template)
+
+    def test_what_may_be_chosen_and_why_not_has_the_keys_of_the_contract(self):
+        self.new("commuter")
+        self.do("set", "t.ruck", "hydration=none")
+        options = self.json("options", "t.ruck")
+        self.assert_shape(options, SHAPES["options"], "options")
+        states = {one["option"]: one for slot in options["slots"] if slot["slot"] == "hose-port"
+                  for one in slot["options"]}
+        self.assertEqual(states["left"]["state"], "blocked")
+        self.assertIsNone(states["left"]["delta_unit_cost"])
+        self.assertEqual((states["none"]["state"], states["none"]["delta_mass_g"]), ("forced", 0))
+        why = self.json("why", "t.ruck", "hose-port=left")
+        self.assert_shape(why, SHAPES["why"], "why")
+        self.assertEqual(why["state"], "blocked")
+        self.assertEqual(why["explanations"][0]["choices"], [{"slot": "hydration", "option": "none"}])
+        self.assertEqual([rule["id"] for rule in why["explanations"][0]["rules"]], ["port-needs-sleeve"])
+        self.assertEqual(why["repairs"][0]["changes"], [{"slot": "hydration", "from": "none", "to": "sleeve"}])
+        # taken at its word, the repair gives what it said
+        before = self.json("show", "t.ruck")
+        self.do("set", "t.ruck", "hydration=sleeve", "hose-port=left")
+        after = self.json("show", "t.ruck")
+        self.assertIs(after["valid"], True)
+        self.assertAlmostEqual(after["mass_g"] - before["mass_g"], why["repairs"][0]["delta_mass_g"], 2)
+        self.assertAlmostEqual(float(after["unit_cost"]["amount"]) - float(before["unit_cost"]["amount"]),
+                               float(why["repairs"][0]["delta_unit_cost"]), 3)
+        self.assertEqual(self.json("why", "t.ruck", "hose-port=left")["state"], "chosen")
 
     def test_a_design_made_or_changed_says_whether_it_is_valid(self):
         made = self.json("new", "commuter", "-o", "t.ruck", "--date", program.DATE)

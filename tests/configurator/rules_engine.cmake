@@ -12,3 +12,9 @@ rucksmith_test(configurator_clause_search_tests
   clause_search_test.cpp
   LIBRARIES foreign_models ${CADICAL_LIBRARY})
 target_include_directories(configurator_clause_search_tests PRIVATE ${CADICAL_INCLUDE})
+
+# The catalog's rules put to the engines.
+rucksmith_test(configurator_rules_tests
+  catalog_model_test.cpp
+  rule_advisor_test.cpp
+  LIBRARIES configurator_fixtures)

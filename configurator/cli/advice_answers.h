@@ -1,0 +1,17 @@
+// Answers of `options` and `why`: JSON with the contract's keys, and text as a colleague would say it.
+#pragma once
+
+#include <string>
+
+#include "configurator/session/option_advice.h"
+
+namespace configurator {
+
+std::string optionsJson(const OptionAdvice& advice);
+std::string whyJson(const WhyAnswer& answer);
+
+std::string optionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice);
+std::string whyText(const Catalog& catalog, const Design& design, const PlaceValue& asked,
+                    const WhyAnswer& answer);
+
+}  // namespace configurator

@@ -1,0 +1,71 @@
+// What may still be chosen in a design and what it would change; why a value is blocked and the ways to have
+// it nevertheless: the rules' answers (rule_advisor.h) with cost and mass.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "configurator/design/design.h"
+#include "configurator/rules/rule_advisor.h"
+#include "configurator/session/figures.h"
+#include "configurator/session/option_delta.h"
+
+namespace configurator {
+
+/// One value of a slot, parameter or zone.
+struct AdvisedValue {
+  std::string value;
+  engine::ValueState state = engine::ValueState::blocked;
+  bool present = false;         ///< the design has it now
+  std::vector<Reason> reasons;  ///< of a blocked option or material: the shortest one; where own
+                                ///< values contradict each other, none
+  std::vector<Violation>
+      finds;  ///< of an available option: what geometry has against it as the design stands
+  std::vector<PlaceChange> along;    ///< of an available option: what else changes with it
+  std::optional<OptionDelta> delta;  ///< of options that can be had, with what goes along
+};
+
+struct AdvisedPlace {
+  Place kind = Place::Slot;
+  std::string place;
+  std::vector<AdvisedValue> values;
+};
+
+struct OptionAdvice {
+  bool valid = false;                  ///< the design keeps its rules
+  bool consistent = false;             ///< the user's own values can stand together
+  std::vector<Reason> contradictions;  ///< else why not
+  std::vector<AdvisedPlace> places;
+};
+
+/// Every slot, parameter and zone. Cost and mass are of options alone, with cloth as the present design takes
+/// it. Fails as figuresOf.
+Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request);
+
+struct PricedWay {
+  WayOut way;
+  Choices choices;               ///< as the design would have them, litres solved
+  std::vector<Violation> finds;  ///< what geometry has against it
+  std::optional<OptionDelta> delta;
+};
+
+struct WhyAnswer {
+  bool valid = false;
+  engine::ValueState state = engine::ValueState::blocked;
+  std::vector<Reason> reasons;  ///< shortest first; of a blocked or forced value
+  std::vector<PricedWay> ways;  ///< to have it; of a blocked or available value
+};
+
+constexpr int kMostReasons = 5, kMostWays = 3;
+
+/// REQUIRES a slot, parameter or zone of the catalog. Fails as figuresOf.
+Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, const PlaceValue& asked,
+                               const FigureRequest& request);
+
+/// What is unknown in PLACE=VALUE, with the nearest known word; nothing when both are known. A number or
+/// material that the place cannot take is known.
+std::optional<std::string> objectionToValue(const Workshop& workshop, const Design& design,
+                                            const PlaceValue& asked);
+
+}  // namespace configurator

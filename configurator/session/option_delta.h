@@ -1,0 +1,20 @@
+// What another choice would change in cost and mass, against the present design.
+#pragma once
+
+#include <optional>
+
+#include "bom/money.h"
+#include "configurator/session/figures.h"
+
+namespace configurator {
+
+struct OptionDelta {
+  bom::Money unit_cost;  ///< FOB per pack at the order's quantity
+  double mass_g = 0;
+  bool exact = true;  ///< false: cloth whose markers are not laid is reckoned as the present design takes it
+};
+
+/// Nothing where one of the two has no estimate.
+std::optional<OptionDelta> deltaBetween(const Figures& now, const Figures& then);
+
+}  // namespace configurator
