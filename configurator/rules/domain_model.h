@@ -1,5 +1,6 @@
 // A finite-domain model: variables with named values, and constraints between them. It knows no packs: the
-// catalog's rules are compiled into it, and the engines answer from it (search_engine.h, diagram.h).
+// catalog's rules are compiled into it, and SearchEngine answers from it; Diagram, as a second reading of it,
+// faster where it compiles, and ComponentCount check it in tests and await the finder.
 #pragma once
 
 #include <cstdint>

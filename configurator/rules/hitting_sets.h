@@ -37,7 +37,6 @@ class HittingSets {
   bool gaveUp() const { return steps_left_ <= 0; }
 
  private:
-  SetCost costOf(const std::vector<int>& set) const;
   SetCost boundFor(const std::vector<int>& unhit) const;
   bool isBlocked() const;
   void descend(SetCost so_far);

@@ -1,7 +1,9 @@
 // The engine that always answers: domains, completions, reasons and repairs by search over clauses.
 //
-// Every answer follows from the model and the arguments alone. What was asked before, and the order of the
-// choices, change how long it takes, never what it is. An engine is for one thread at a time.
+// Every answer that is exact follows from the model and the arguments alone: what was asked before, and the
+// order of the choices, change how long it takes, never what it is. Explanations and repairs say when they
+// gave up before they were (all, exact); what they have found by then may hang on what was asked before. An
+// engine is for one thread at a time.
 #pragma once
 
 #include <cstdint>

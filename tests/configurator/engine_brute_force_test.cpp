@@ -67,7 +67,7 @@ struct Case {
         designs(models::allDesigns(model)),
         choices(models::randomChoices(model, seed + 1)),
         engine(model),
-        diagram(Diagram::compile(model, {100'000, 60, 3})) {}
+        diagram(Diagram::compile(model, {100'000, 1e6, 3})) {}
   DomainModel model;
   std::vector<Design> designs;
   std::vector<Choice> choices;

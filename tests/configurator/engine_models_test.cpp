@@ -14,6 +14,9 @@
 
 namespace {
 
+/// Seconds that no machine is slower than: only nodes limit a diagram here.
+constexpr double kWhateverTheClock = 1e6;
+
 using namespace configurator::engine;  // NOLINT(google-build-using-namespace): the words of every line here
 
 bool isSoak() {
@@ -122,7 +125,7 @@ TEST(GivenModels, DiagramsOfThoseThatCompileHaveTheSameCounts) {
     if (row.count.empty() || row.file.find("windows8") != std::string::npos) continue;
     SCOPED_TRACE(row.file);
     const models::ForeignModel foreign = models::readModel(models::referenceFolder() / row.file);
-    const auto diagram = Diagram::compile(foreign.model, {500'000, 120, 2});
+    const auto diagram = Diagram::compile(foreign.model, {500'000, kWhateverTheClock, 2});
     ASSERT_TRUE(diagram);
     EXPECT_EQ(diagram->count().text(), row.count);
     EXPECT_EQ(diagram->domains({}), SearchEngine(foreign.model).domains({}));
@@ -149,29 +152,32 @@ TEST(GivenModels, RandomClicksMeetNoDeadEnd) {
   }
 }
 
-/// Clicks through a model and compares the engines at each.
-void expectAgreement(const DomainModel& model, std::uint64_t seed, int wanted) {
-  const auto diagram = Diagram::compile(model, {200'000, 60, 2});
-  if (!diagram) return;
+/// Clicks through a model and compares the engines at each; false where no diagram is small enough.
+bool expectAgreement(const DomainModel& model, std::uint64_t seed, int wanted) {
+  const auto diagram = Diagram::compile(model, {200'000, kWhateverTheClock, 2});
+  if (!diagram) return false;
   SearchEngine engine(model);
   models::RandomClicks clicks(
       model, [&](const auto& choices) { return engine.domains(choices); }, seed);
   EXPECT_EQ(clicks.domains(), diagram->domains({}));
   for (int made = 0; made < wanted && clicks.click(); ++made) {
-    ASSERT_EQ(clicks.domains(), diagram->domains(clicks.choices())) << "seed " << seed << ", click " << made;
+    EXPECT_EQ(clicks.domains(), diagram->domains(clicks.choices())) << "seed " << seed << ", click " << made;
+    if (testing::Test::HasFailure()) break;
   }
   EXPECT_EQ(clicks.deadEnds(), 0) << "seed " << seed;
+  return true;
 }
 
 TEST(Engines, AgreeAtEveryClickOnRandomModels) {
   const std::uint64_t count = isSoak() ? 2'000 : 60;
-  int consistent = 0;
+  int consistent = 0, compared = 0;
   for (std::uint64_t seed = 0; seed < count && !HasFailure(); ++seed) {
     const DomainModel model = models::largerRandomModel(seed, 6 + static_cast<int>(seed % 20));
     consistent += SearchEngine(model).isPossible({}) ? 1 : 0;
-    expectAgreement(model, seed, 60);
+    compared += expectAgreement(model, seed, 60) ? 1 : 0;
   }
   EXPECT_GT(consistent, static_cast<int>(count / 3));
+  EXPECT_GT(compared, static_cast<int>(count * 9 / 10)) << "few diagrams compiled";
 }
 
 TEST(Engines, AgreeAtEveryClickOnTheGivenModels) {
@@ -179,7 +185,8 @@ TEST(Engines, AgreeAtEveryClickOnTheGivenModels) {
   for (const std::string file :
        {"renault/renault_medium.xml.gz", "renault/renault_small.xml.gz", "dimacs/pc_richmond.dimacs"}) {
     SCOPED_TRACE(file);
-    expectAgreement(models::readModel(models::referenceFolder() / file).model, 3, isSoak() ? 20'000 : 200);
+    EXPECT_TRUE(expectAgreement(models::readModel(models::referenceFolder() / file).model, 3,
+                                isSoak() ? 20'000 : 200));
   }
 }
 
@@ -188,7 +195,7 @@ TEST(Engines, AgreeOnTheFewestChangesOnRenaultMedium) {
   if (referenceRows().empty()) GTEST_SKIP() << "no reference data at " << models::referenceFolder();
   const models::ForeignModel foreign =
       models::readModel(models::referenceFolder() / "renault/renault_medium.xml.gz");
-  const auto diagram = Diagram::compile(foreign.model, {500'000, 60, 2});
+  const auto diagram = Diagram::compile(foreign.model, {500'000, kWhateverTheClock, 2});
   ASSERT_TRUE(diagram);
   SearchEngine engine(foreign.model);
   models::RandomClicks clicks(
