@@ -6,8 +6,7 @@ namespace configurator {
 
 std::vector<ElementShape> colorLotShapes() {
   return {
-      {"color-lots", "tolerance:positive source:text date:date status:status",
-       "dyed*:dyed stock-color*:stock-color", ""},
+      {"color-lots", "tolerance:positive" + kRowSource, "dyed*:dyed stock-color*:stock-color", ""},
       {"dyed", "section:section goods:dyed-goods least:id", "", ""},
       {"stock-color", "name:text srgb:color goods:dyed-goods-list", "", ""},
   };
