@@ -52,7 +52,7 @@ WasteParts wasteOf(const LinePricing& pricing, std::size_t index) {
     return wasteOfMarker(*pricing.laid[source.lot], explosion.lots[source.lot], net);
   const Item& item = *source.item;
   if (item.sheet || item.unit == Unit::SquareMetre)
-    return {WastePart{"marker", net * item.cutting_waste}, {}, {}};
+    return {WastePart{"cutting", net * item.cutting_waste}, {}, {}};
   if (item.unit == Unit::Metre || item.unit == Unit::Gram)
     return {WastePart{"ends", net * explosion.ends}, {}, {}};
   return {WastePart{"defects", net * explosion.defects}, {}, {}};

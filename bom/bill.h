@@ -14,8 +14,8 @@
 
 namespace bom {
 
-/// Part of the gross that does not end in the product, by its reason: "marker" (what lies between the pieces;
-/// the item's own share where no marker was laid), "ends", "defects".
+/// Part of the gross that does not end in the product, by its reason: "marker" (what lies between the pieces
+/// of a marker that was laid), "cutting" (the item's own share, where none was), "ends", "defects".
 struct Waste {
   std::string reason;
   Quantity amount;

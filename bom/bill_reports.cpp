@@ -1,5 +1,6 @@
 #include "bom/bill_reports.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -9,35 +10,78 @@ namespace bom {
 
 namespace {
 
-ColorReportRow::Cell cellOf(const Colorway& colorway, const ColorReportRow& row, std::int64_t pieces) {
-  ColorReportRow::Cell cell{"", "", row.gross * pieces};
-  for (const ColorwayColor& color : colorway.colors) {
-    if (row.zone.empty() || color.zone != row.zone) continue;
-    cell.color = color.name.empty() ? color.srgb : color.name;
-    cell.srgb = color.srgb;
-    return cell;
-  }
-  return cell;
-}
+using ItemInZone = std::pair<std::string, std::string>;
+using GrossByPlace = std::map<ItemInZone, Quantity>;
 
-}  // namespace
-
-std::vector<ColorReportRow> colorReport(const Product& product, const Bill& bill) {
-  std::map<std::pair<std::string, std::string>, Quantity> gross;
-  for (const BillLine& line : bill.lines) {
+Result<GrossByPlace> grossByPlace(const SizedProduct& size, const PriceBook& book, std::int64_t quantity) {
+  const auto bill = makeBill(*size.product, book, {quantity, Currency(), size.consumption});
+  if (!bill) return tl::unexpected(bill.error());
+  GrossByPlace gross;
+  for (const BillLine& line : bill->lines) {
     if (line.is_assembly) continue;
     const auto [at, is_new] = gross.try_emplace({line.item, line.zone}, line.gross);
     if (!is_new) at->second = at->second + line.gross;
   }
-  const std::vector<std::int64_t> pieces = piecesByColorway(product, bill.quantity);
-  std::vector<ColorReportRow> rows;
-  for (const auto& [key, amount] : gross) {
-    ColorReportRow row{key.first, key.second, amount, {}};
-    for (std::size_t i = 0; i < product.colorways.size(); ++i)
-      row.cells.push_back(cellOf(product.colorways[i], row, pieces[i]));
-    rows.push_back(std::move(row));
+  return gross;
+}
+
+/// An uncoloured row, nothing ordered.
+ColorReportRow emptyRow(const Product& product, const ItemInZone& place, Quantity none) {
+  ColorReportRow row{place.first, place.second, none, {}};
+  for (const Colorway& colorway : product.colorways) {
+    ColorReportRow::Cell cell{"", "", none};
+    for (const ColorwayColor& color : colorway.colors) {
+      if (place.second.empty() || color.zone != place.second) continue;
+      cell.color = color.name.empty() ? color.srgb : color.name;
+      cell.srgb = color.srgb;
+      break;
+    }
+    row.cells.push_back(std::move(cell));
   }
-  return rows;
+  return row;
+}
+
+/// Pieces of a size by colorway. A product that does not say its order is all of the first size.
+std::vector<std::int64_t> piecesOfSize(const std::vector<SizedProduct>& sizes, std::size_t at,
+                                       std::int64_t quantity) {
+  const Product& product = *sizes.front().product;
+  const std::vector<std::int64_t> by_sku = piecesBySku(product, quantity);
+  if (by_sku.empty())
+    return at == 0 ? piecesByColorway(product, quantity)
+                   : std::vector<std::int64_t>(product.colorways.size(), 0);
+  std::vector<std::int64_t> pieces(product.colorways.size(), 0);
+  for (std::size_t i = 0; i < by_sku.size(); ++i) {
+    const bool named = std::any_of(sizes.begin(), sizes.end(), [&](const SizedProduct& size) {
+      return size.size == product.skus[i].size;
+    });
+    const bool is_here = named ? product.skus[i].size == sizes[at].size : at == 0;
+    for (std::size_t k = 0; is_here && k < product.colorways.size(); ++k)
+      if (product.colorways[k].code == product.skus[i].colorway) pieces[k] += by_sku[i];
+  }
+  return pieces;
+}
+
+}  // namespace
+
+Result<std::vector<ColorReportRow>> colorReport(const std::vector<SizedProduct>& sizes, const PriceBook& book,
+                                                std::int64_t quantity) {
+  std::map<ItemInZone, ColorReportRow> rows;
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    const auto gross = grossByPlace(sizes[i], book, quantity);
+    if (!gross) return tl::unexpected(gross.error());
+    const std::vector<std::int64_t> pieces = piecesOfSize(sizes, i, quantity);
+    for (const auto& [place, amount] : *gross) {
+      const Quantity none = Quantity::fromMillionths(0, amount.unit());
+      ColorReportRow& row =
+          rows.try_emplace(place, emptyRow(*sizes.front().product, place, none)).first->second;
+      if (i == 0) row.gross = amount;
+      for (std::size_t k = 0; k < pieces.size(); ++k)
+        row.cells[k].ordered = row.cells[k].ordered + amount * pieces[k];
+    }
+  }
+  std::vector<ColorReportRow> list;
+  for (auto& [place, row] : rows) list.push_back(std::move(row));
+  return list;
 }
 
 Result<SizeReport> sizeReport(const std::vector<SizedProduct>& sizes, const PriceBook& book,

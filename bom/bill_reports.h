@@ -13,14 +13,16 @@ namespace bom {
 /// An item in one zone: its colour in every colorway, and what the order takes of it there.
 struct ColorReportRow {
   std::string item, zone;  ///< zone: empty where it has none
-  Quantity gross;          ///< of one product
+  Quantity gross;          ///< of one product in the first size; zero where only others have it
   struct Cell {
     std::string color, srgb;  ///< empty where the colorway does not colour it
-    Quantity ordered;         ///< gross x the colorway's pieces
+    Quantity ordered;         ///< gross in each size x its pieces in the colorway
   };
   std::vector<Cell> cells;  ///< in the order of the product's colorways
 };
-std::vector<ColorReportRow> colorReport(const Product& product, const Bill& bill);
+/// Sizes share the first one's order. Fails as makeBill does.
+Result<std::vector<ColorReportRow>> colorReport(const std::vector<SizedProduct>& sizes, const PriceBook& book,
+                                                std::int64_t quantity);
 
 /// An item over the sizes of an order.
 struct SizeReportRow {

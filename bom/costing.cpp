@@ -84,6 +84,8 @@ Result<Costing> prepareCosting(const Product& product, const PriceBook& book,
   const auto worked = addWork(costing);
   if (!worked) return tl::unexpected(worked.error());
   for (const std::string& id : product.tooling) ++costing.tools[id];
+  for (const Item* item : costing.explosion.items)
+    for (const std::string& id : item->tooling) ++costing.tools[id];
   costing.surface = outerSurfaceOf(product, book);
   costing.volume_m3 = volumePerPiece(product.carton);
   return costing;

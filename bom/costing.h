@@ -36,7 +36,7 @@ struct Costing {
   std::vector<ColorLot> lots;
   std::vector<StageMinutes> stages;
   Quantity minutes;                           ///< of all work, paid by a rate or not
-  std::map<std::string, std::int64_t> tools;  ///< rate id -> how many the product needs
+  std::map<std::string, std::int64_t> tools;  ///< rate id -> how many the product and its items need
   OuterSurface surface;
   Ratio volume_m3;  ///< of carton per piece; zero without a carton plan
 };

@@ -74,6 +74,14 @@ Result<void> addDelivery(const EstimateBasis& basis, std::vector<Freight> freigh
   at.order_total = (at.fob * at.quantity).roundedToMinor();
   const EstimateInput& input = *basis.input;
   if (basis.book().incoterms.empty() || basis.costing->volume_m3 <= Ratio()) return {};
+  const auto term = basis.book().incoterms.find(input.incoterm);
+  if (term != basis.book().incoterms.end() && term->second.sea_only && !freights.empty() &&
+      !freights.front().mode.starts_with("sea")) {
+    at.undelivered = term->first + " is a term for carriage by sea, but from '" + input.origin + "' to '" +
+                     input.market + "' goods go by " + freights.front().mode + ": take " +
+                     term->second.instead;
+    return {};
+  }
   auto exported = exportedLegs(basis.book(), at);
   if (!exported) return tl::unexpected(exported.error());
   auto delivery = deliver({basis.costing->product, &basis.book(), at.quantity, at.bill.mass, at.ex_factory,
@@ -194,6 +202,15 @@ Estimate emptyEstimate(const EstimateInput& input) {
   return estimate;
 }
 
+/// The first of the sizes that has pieces.
+const SizedProduct& firstOrdered(const std::vector<SizedProduct>& sizes, std::int64_t quantity) {
+  std::vector<std::string> names;
+  for (const SizedProduct& size : sizes) names.push_back(size.size);
+  const auto pieces = piecesBySize(*sizes.front().product, names, quantity);
+  const auto some = std::find_if(pieces.begin(), pieces.end(), [](std::int64_t one) { return one > 0; });
+  return sizes[static_cast<std::size_t>(some - pieces.begin())];
+}
+
 void addWords(const Costing& costing, Estimate& estimate) {
   if (!estimate.input.words) return;
   estimate.warnings = warningsOf(estimate, costing);
@@ -221,7 +238,8 @@ Result<Estimate> makeEstimate(const std::vector<SizedProduct>& sizes, const Pric
   require(!sizes.empty(), "an order has a size");
   const auto checked = checkInput(book, input);
   if (!checked) return tl::unexpected(checked.error());
-  const auto shown = prepareCosting(*sizes.front().product, book, sizes.front().consumption);
+  const SizedProduct& first = firstOrdered(sizes, input.quantities.front());
+  const auto shown = prepareCosting(*first.product, book, first.consumption);
   if (!shown) return tl::unexpected(shown.error());
   const MarketCosting market = prepareMarket(*shown, input.market);
   std::vector<std::string> names;

@@ -56,8 +56,9 @@ struct EstimateAtQuantity {
   Money ex_factory, fob;
   /// Nothing without a carton plan, or where the book has no delivery terms.
   std::optional<Delivery> delivery;
-  Money order_total;  ///< price at the Incoterm, else FOB, x quantity, rounded once to the minor unit
-  Quantity minutes;   ///< standard minutes per pack, those of work that a rate pays included
+  std::string undelivered;  ///< why the term cannot be had with the way of freight, where that is why
+  Money order_total;        ///< price at the Incoterm, else FOB, x quantity, rounded once to the minor unit
+  Quantity minutes;         ///< standard minutes per pack, those of work that a rate pays included
   Bill bill;
   std::vector<MinimumRow> minimums;  ///< of every item and colour; empty without words
 };
@@ -73,8 +74,8 @@ struct Estimate {
 
 Result<Estimate> makeEstimate(const Product& product, const PriceBook& book, const EstimateInput& input);
 
-/// Of an order in several sizes, the first of which the bills show: at each quantity the groups are those of
-/// its mean pack (mixSizes). input.consumption plays no part. REQUIRES a size.
+/// Of an order in several sizes; the bills are of the first that has pieces. At each quantity the groups are
+/// those of its mean pack (mixSizes). input.consumption plays no part. REQUIRES a size.
 Result<Estimate> makeEstimate(const std::vector<SizedProduct>& sizes, const PriceBook& book,
                               const EstimateInput& input);
 

@@ -74,6 +74,18 @@ Result<EstimateLine> perVolumeLine(const EstimateBasis& basis, const std::string
                       Leg::OriginTerminal};
 }
 
+/// Many factories reckon overhead as a share of labour; said so that both ways can be compared.
+std::string overheadBesideLabour(const PriceBook& book, Money overhead, Money labour) {
+  if (labour.millionths() <= 0) return {};
+  const std::int64_t share = scaleRounded(overhead.millionths(), kBillion, labour.millionths());
+  std::string text = "; " + formatRounded(share, 7, 1) + " % of labour";
+  const auto usual = book.rates.find("overhead-on-direct-labour");
+  if (usual != book.rates.end())
+    text += ", usually " + formatScaled(usual->second.low_millionths, 6) + " to " +
+            formatScaled(usual->second.high_millionths, 6);
+  return text;
+}
+
 /// Goods that travel with those of others are brought together in a freight station first.
 bool isConsolidated(const EstimateBasis& basis, Ratio volume) {
   if (basis.freight != nullptr) return basis.freight->mode == "sea-lcl";
@@ -192,12 +204,15 @@ Result<EstimateLines> labourLines(const EstimateBasis& basis) {
                    }),
                    *setup_cost, weaker(basis.at->provenance.status, basis.origin->provenance.status)});
 
+  Money labour = *setup_cost;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) labour = labour + lines[i].unit;
   const Money rate = basis.origin->overhead_per_minute;
   const auto overhead = minutesCost(basis, worked + setup, rate);
   if (!overhead) return tl::unexpected(overhead.error());
   lines.push_back({"overhead", "factory overhead", basis.say([&] {
                      return formatRounded((worked + setup).millionths(), 6, 2) + " min on the clock x " +
-                            moneyText(rate) + " per minute";
+                            moneyText(rate) + " per minute" +
+                            overheadBesideLabour(basis.book(), *overhead, labour);
                    }),
                    *overhead, basis.origin->provenance.status});
   return lines;

@@ -113,6 +113,8 @@ std::vector<std::string> warningsOf(const Estimate& estimate, const Costing& cos
     warnings.push_back("inland transport from " + estimate.input.origin +
                        " is reckoned with a stand-in, the figure of " + elsewhere);
   }
+  if (const std::string& why = ascending(estimate).front()->undelivered; !why.empty())
+    warnings.push_back(why + "; nothing is reckoned beyond the port");
   // They differ between quantities only by the amounts they name.
   if (const auto& delivery = ascending(estimate).front()->delivery)
     warnings.insert(warnings.end(), delivery->notes.begin(), delivery->notes.end());

@@ -92,8 +92,9 @@ struct Item {
   std::string break_class;          ///< "fabric" or "trim": which factor of a quantity break applies
   /// A supplier's own ladder, ascending, in place of `price` x the break's factor; empty: none is known.
   std::vector<PriceStep> price_steps;
-  Quantity moq;        ///< supplier's minimum in the item's unit, for each stock colour
-  Quantity moq_dyed;   ///< and for each colour made for this order
+  Quantity moq;       ///< supplier's minimum in the item's unit, for each stock colour
+  Quantity moq_dyed;  ///< and for each colour made for this order
+  Provenance moq_provenance{};
   int lead_days = 0;   ///< calendar days that the supplier asks; 0: not stated
   std::string family;  ///< "nylon", "polyester", "rpet", "canvas", "laminate", ... or empty
   std::vector<Component> composition;
@@ -104,6 +105,8 @@ struct Item {
   std::string hs_code;
   std::vector<std::string> certificates;
   std::string finish;  ///< of a finish item: "dwr-c0", "pu", ...
+  /// Rates of what must be made once before the item can be: a mould of the brand's own.
+  std::vector<std::string> tooling{};
 };
 
 /// A cutting or sewing step: minutes = fixed per occurrence + per metre.
@@ -173,6 +176,7 @@ struct Rate {
   std::int64_t low_millionths = 0, typical_millionths = 0, high_millionths = 0;
   Provenance provenance;
   std::vector<std::string> origins{};  ///< where the figure holds; empty: everywhere
+  std::string driver{};                ///< prices that move together: "tooling" "quality" "freight"; or empty
 };
 
 /// An exchange rate: one US dollar in `currency`.

@@ -98,7 +98,7 @@ class LotsOfItem {
   }
 
  private:
-  /// A lot is one colour in one set of colorways with the same lines; a colour of two zones has both lines.
+  /// A lot is one colour: the lines of all zones that have it, each with the colorways that colour it so.
   void takeAs(std::size_t line, std::size_t colorway, const ColorwayColor* color) {
     const std::string srgb = color == nullptr ? "" : color->srgb;
     for (ColorLot& lot : lots_) {
@@ -110,10 +110,7 @@ class LotsOfItem {
     add(lots_.back(), line, colorway);
   }
 
-  void add(ColorLot& lot, std::size_t line, std::size_t colorway) {
-    lot.lines.push_back(line);
-    lot.colorways.push_back(colorway);
-  }
+  void add(ColorLot& lot, std::size_t line, std::size_t colorway) { lot.taken.push_back({line, colorway}); }
 
   ColorLot newLot(const ColorwayColor* color) {
     ColorLot lot;
@@ -179,7 +176,7 @@ class MinimumPricing {
     const bool is_needed = order.need.millionths() > 0;
     order.surplus = lackTo(is_needed ? order.minimum : order.need, order.need);
     order.cost = Money::fromMillionths(0, input_.currency);
-    order.status = lot.item->price_provenance.status;
+    order.status = weaker(lot.item->price_provenance.status, lot.item->moq_provenance.status);
     if (order.surplus.millionths() == 0) return order;
     if (lot.made == nullptr) {
       leftOver(order);
@@ -193,20 +190,20 @@ class MinimumPricing {
  private:
   Quantity needOf(const ColorLot& lot) const {
     Quantity need = Quantity::fromMillionths(0, lot.item->unit);
-    for (std::size_t i = 0; i < lot.lines.size(); ++i) {
-      const std::size_t colorway = lot.colorways[i];
+    for (const auto& [line, colorway] : lot.taken) {
       const std::int64_t pieces = colorway == kAllColorways ? input_.quantity : pieces_[colorway];
-      need = need + (*input_.prices)[lot.lines[i]].gross * pieces;
+      need = need + (*input_.prices)[line].gross * pieces;
     }
     return need;
   }
 
   Money priceOf(const MinimumOrder& order) const {
-    return (*input_.prices)[order.lot->lines.front()].unit_price;
+    return (*input_.prices)[order.lot->taken.front().line].unit_price;
   }
 
   void leftOver(MinimumOrder& order) const {
-    const bool is_offer = order.status == FigureStatus::Quote || order.status == FigureStatus::User;
+    const FigureStatus minimum = order.lot->item->moq_provenance.status;
+    const bool is_offer = minimum == FigureStatus::Quote || minimum == FigureStatus::User;
     if (is_offer) order.cost = priceOf(order) * order.surplus;
     if (!input_.words) return;
     order.basis = "the order needs " + sizeText(order.need) + " of at least " + sizeText(order.minimum) +

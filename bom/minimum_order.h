@@ -36,18 +36,22 @@ constexpr std::size_t kAllColorways = static_cast<std::size_t>(-1);
 /// An item in one colour: where the product takes it, whatever the quantity.
 struct ColorLot {
   const Item* item = nullptr;
-  std::string color, srgb;             ///< empty: its colour is not chosen
-  const DyedGoods* made = nullptr;     ///< made for the order; null: kept in stock
-  std::string nearest;                 ///< stock colour
-  std::vector<std::size_t> lines;      ///< of the explosion
-  std::vector<std::size_t> colorways;  ///< that take the line in this colour, one for each of `lines`
+  std::string color, srgb;          ///< empty: its colour is not chosen
+  const DyedGoods* made = nullptr;  ///< made for the order; null: kept in stock
+  std::string nearest;              ///< stock colour
+  /// A line of the explosion that a colorway takes in this colour, or all of them (kAllColorways).
+  struct Taken {
+    std::size_t line, colorway;
+  };
+  std::vector<Taken> taken;  ///< not empty
 };
 
 /// Items in the order of their ids, colours as the bill's lines, and for each line the colorways, first name
 /// them. A line has the colour of its zone. Goods that are not made in colours to order are one lot.
 std::vector<ColorLot> colorLotsOf(const Product& product, const Explosion& explosion);
 
-/// The lot at one order quantity. Money is of the whole order.
+/// The lot at one order quantity, by the gross of the mean pack where sizes are mixed. Money is of the whole
+/// order.
 struct MinimumOrder {
   const ColorLot* lot = nullptr;
   Quantity need, minimum;

@@ -77,9 +77,6 @@ class Journey {
   Result<void> carry() {
     out_.freights = input_.freights;
     const Freight& freight = out_.freights.front();
-    if (term_.sea_only && !freight.mode.starts_with("sea"))
-      return failure(term_.id + " is a term for carriage by sea, but from '" + input_.origin + "' to '" +
-                     market_.id + "' goods go by " + freight.mode + ": take " + term_.instead);
     const auto cost = perPiece(freight.cost);
     if (!cost) return tl::unexpected(cost.error());
     freight_ = *cost;

@@ -68,7 +68,8 @@ struct DeliveryInput {
   bool words = true;                      ///< false: bases and notes stay empty
 };
 
-/// Fails on a market, term or rate that the book lacks. REQUIRES a carton plan and a way to carry it.
+/// Fails on a market, term or rate that the book lacks. REQUIRES a carton plan and a way to carry
+/// it that the term can be had with.
 Result<Delivery> deliver(const DeliveryInput& input);
 
 }  // namespace bom

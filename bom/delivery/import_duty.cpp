@@ -83,6 +83,21 @@ void addPreferenceNote(const DeliveryInput& input, const Market& market, const D
                   unitText(saved) + " less per piece");
 }
 
+/// Whether a bag is made for a bladder and nothing else is for its importer to say, not for its cloth.
+void addBladderNote(const DeliveryInput& input, const Market& market, std::vector<std::string>& notes) {
+  const bool has_bladder =
+      std::any_of(input.product->uses.begin(), input.product->uses.end(), [&](const Use& use) {
+        const auto item = input.book->items.find(use.item);
+        return item != input.book->items.end() && item->second.category == "bladder";
+      });
+  if (!input.words || !has_bladder) return;
+  for (const TariffLine& line : market.tariff) {
+    if (line.surface != "bladder-only") continue;
+    notes.push_back("a bag that holds a drinking bladder and nothing else falls under line " + line.code +
+                    " at " + percentWith(line.duty) + "; this one is reckoned as a bag for more than that");
+  }
+}
+
 /// A limit per shipment, per piece in the estimate's currency; zero where there is none.
 Result<Money> limitPerPiece(const DeliveryInput& input, Money limit) {
   const Currency currency = input.ex_factory.currency();
@@ -177,6 +192,7 @@ Result<ImportCharges> importChargesOf(const DeliveryInput& input, const Market& 
   for (CostLeg& fee : *fees) charges.legs.push_back(std::move(fee));
   if (market.vat > Ratio()) charges.legs.push_back(vatLeg(input, market, charges));
   addPreferenceNote(input, market, charges.duty, charges.notes);
+  addBladderNote(input, market, charges.notes);
   return charges;
 }
 

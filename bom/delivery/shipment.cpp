@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "bom/delivery/container.h"
 #include "bom/exact.h"
 #include "bom/number_text.h"
 #include "bom/require.h"
@@ -13,12 +14,12 @@ namespace {
 
 struct ContainerKind {
   const char* mode;
-  const char* volume_rate;
+  const char* rates;  ///< how the rates of its room begin
   const char* name;
 };
-constexpr std::array kContainers{ContainerKind{"sea-20", "container-20-practical", "20'"},
-                                 ContainerKind{"sea-40", "container-40-practical", "40'"},
-                                 ContainerKind{"sea-40hc", "container-40hc-practical", "40' HC"}};
+constexpr std::array kContainers{ContainerKind{"sea-20", "container-20", "20'"},
+                                 ContainerKind{"sea-40", "container-40", "40'"},
+                                 ContainerKind{"sea-40hc", "container-40hc", "40' HC"}};
 
 Ratio ofWhole(std::int64_t whole) {
   return Ratio::fromBillionths(scaleRounded(whole, kBillion, 1));
@@ -105,37 +106,34 @@ Result<std::optional<Freight>> byLcl(const Shipment& shipment, const PriceBook& 
 
 struct Container {
   LanePrice price;
-  Ratio volume_m3;
+  std::int64_t cartons;  ///< that it takes
   const char* name;
 };
 
-Result<std::vector<Container>> containersOn(const PriceBook& book, const Route& route) {
+Result<std::vector<Container>> containersFor(const Shipment& shipment, const PriceBook& book,
+                                             const Route& route) {
   std::vector<Container> containers;
   for (const ContainerKind& kind : kContainers) {
     const auto price = priceOf(book, route, kind.mode);
     if (!price) return tl::unexpected(price.error());
     if (!*price) continue;
-    const auto volume = figureOf(book, kind.volume_rate);
-    if (!volume) return tl::unexpected(volume.error());
-    if (*volume > Ratio()) containers.push_back({**price, *volume, kind.name});
+    const auto cartons = cartonsIn(book, kind.rates, shipment.carton);
+    if (!cartons) return tl::unexpected(cartons.error());
+    if (*cartons > 0) containers.push_back({**price, *cartons, kind.name});
   }
   return containers;
 }
 
-std::int64_t wholeOver(Ratio volume, Ratio each) {
-  return (volume.billionths() + each.billionths() - 1) / each.billionths();
-}
-
-/// Counts of each kind, the cheapest that hold the volume: all but the last kind are counted through, the
+/// Counts of each kind, the cheapest that hold the cartons: all but the last kind are counted through, the
 /// last fills up.
 struct Loading {
   std::vector<std::int64_t> counts;
   std::optional<Money> cost;
 };
 
-void tryCounts(const std::vector<Container>& kinds, Ratio left, const Loading& now, Loading& best) {
+void tryCounts(const std::vector<Container>& kinds, std::int64_t left, const Loading& now, Loading& best) {
   const Container& kind = kinds[now.counts.size()];
-  const std::int64_t enough = left > Ratio() ? wholeOver(left, kind.volume_m3) : 0;
+  const std::int64_t enough = left > 0 ? (left + kind.cartons - 1) / kind.cartons : 0;
   const bool is_last = now.counts.size() + 1 == kinds.size();
   for (std::int64_t count = is_last ? enough : 0; count <= enough; ++count) {
     Loading next = now;
@@ -143,7 +141,7 @@ void tryCounts(const std::vector<Container>& kinds, Ratio left, const Loading& n
     const Money cost = kind.price.per_unit * count;
     next.cost = next.cost ? *next.cost + cost : cost;
     if (!is_last)
-      tryCounts(kinds, left - kind.volume_m3 * ofWhole(count), next, best);
+      tryCounts(kinds, left - kind.cartons * count, next, best);
     else if (!best.cost || *next.cost < *best.cost)
       best = std::move(next);
   }
@@ -151,11 +149,11 @@ void tryCounts(const std::vector<Container>& kinds, Ratio left, const Loading& n
 
 Result<std::optional<Freight>> byContainers(const Shipment& shipment, const PriceBook& book,
                                             const Route& route) {
-  const auto kinds = containersOn(book, route);
+  const auto kinds = containersFor(shipment, book, route);
   if (!kinds) return tl::unexpected(kinds.error());
   if (kinds->empty()) return std::optional<Freight>();
   Loading best;
-  tryCounts(*kinds, shipment.volume_m3, {}, best);
+  tryCounts(*kinds, shipment.cartons, {}, best);
   std::string text;
   FigureStatus status = FigureStatus::Quote;
   bool stand_in = false;
@@ -163,13 +161,13 @@ Result<std::optional<Freight>> byContainers(const Shipment& shipment, const Pric
     if (best.counts[i] == 0) continue;
     const Container& kind = (*kinds)[i];
     if (route.words)
-      text += (text.empty() ? "" : " + ") + std::to_string(best.counts[i]) + " x " + kind.name + " of " +
-              formatScaled(kind.volume_m3.billionths(), 9) + " m3 at " + dollars(kind.price.per_unit);
+      text += (text.empty() ? "" : " + ") + std::to_string(best.counts[i]) + " x " + kind.name +
+              " for up to " + std::to_string(kind.cartons) + " at " + dollars(kind.price.per_unit);
     status = weaker(status, kind.price.status);
     stand_in = stand_in || kind.price.lane->stand_in;
   }
   if (route.words) {
-    text = volumeText(shipment.volume_m3) + " in " + text +
+    text = std::to_string(shipment.cartons) + " cartons in " + text +
            (stand_in ? "; a stand-in, no figure for this lane" : "");
   }
   return std::optional<Freight>(Freight{"sea-fcl", *best.cost, std::move(text), status});
@@ -217,6 +215,7 @@ Result<Shipment> shipmentOf(const CartonPlan& carton, const PriceBook& book, std
   if (!packing) return tl::unexpected(packing.error());
   Shipment shipment;
   shipment.pieces = pieces;
+  shipment.carton = carton;
   shipment.cartons = (pieces + carton.pieces_per_carton - 1) / carton.pieces_per_carton;
   const Quantity each =
       Quantity::fromDouble(carton.length_mm * carton.width_mm * carton.height_mm / 1e9, Unit::Piece);

@@ -12,6 +12,7 @@ namespace bom {
 
 struct Shipment {
   std::int64_t pieces = 0, cartons = 0;
+  CartonPlan carton;
   Ratio volume_m3;  ///< of whole cartons
   Ratio gross_kg;   ///< with packaging
 };
@@ -37,7 +38,7 @@ struct Route {
 
 /// Every mode that the book has a lane for, cheapest first of the two at sea, then air, then express:
 ///   LCL      greater of m3 and tonnes, at least 1, x rate; at least the minimum charge
-///   FCL      the cheapest containers of 20', 40' and 40' high cube that hold the cartons
+///   FCL      the cheapest containers of 20', 40' and 40' high cube that hold the cartons (cartonsIn)
 ///   air      greater of kg and cm3 / 6000, x rate and fuel surcharge
 ///   express  greater of kg and cm3 / 5000, x rate
 /// Rates in other currencies are turned into US dollars first. Tonnes and kg by volume are rounded to

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "bom/exact.h"
+#include "bom/plan/calendar.h"
 
 namespace bom {
 
@@ -196,16 +197,14 @@ struct CalendarDay {
   int year = 0, month = 0, day = 0;
 };
 
-bool exists(const CalendarDay& at) {
-  constexpr std::array kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (at.year < 1900 || at.year > 2199 || at.month < 1 || at.month > 12 || at.day < 1) return false;
-  const bool leap = (at.year % 4 == 0 && at.year % 100 != 0) || at.year % 400 == 0;
-  return at.day <= kDays.at(static_cast<std::size_t>(at.month - 1)) + (at.month == 2 && leap ? 1 : 0);
-}
-
 std::string isoText(const CalendarDay& at) {
   const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
   return std::to_string(at.year) + "-" + two(at.month) + "-" + two(at.day);
+}
+
+/// Years that a price list can be of.
+bool exists(const CalendarDay& at) {
+  return at.year >= 1900 && at.year <= 2199 && parseDay(isoText(at)).has_value();
 }
 
 /// Three numbers with slashes or hyphens, the year last: day or month first is to be told.

@@ -14,6 +14,9 @@ namespace bom {
 
 namespace {
 
+constexpr std::int64_t kMostDollars = 10'000;    // for one unit of an item
+constexpr std::int64_t kMostUnits = 10'000'000;  // that a supplier asks for at least
+
 constexpr std::int64_t kMostLeadDays = 3650;
 
 struct UnitWords {
@@ -124,9 +127,22 @@ class ListReader {
     readDate(row, read);
     read.supplier = cell(row, ListColumn::Supplier).text;
     read.note = cell(row, ListColumn::Note).text;
+    if (price && currency) checkPrice(row.number, Money::fromMillionths(*price, *currency));
+    for (const auto& minimum : {read.moq, read.moq_dyed}) {
+      if (minimum && minimum->millionths() > kMostUnits * kMillion)
+        wrong(row.number, ListColumn::Moq,
+              "nobody asks for more than " + std::to_string(kMostUnits) + " at least");
+    }
     if (problems_.size() > before || !price || !currency || read.item == nullptr) return;
     read.step.price = Money::fromMillionths(*price, *currency);
     rows_[read.item->id].push_back(std::move(read));
+  }
+
+  /// A price that no material has is a slip of the pen, and would not fit in an order's sums.
+  void checkPrice(int row, Money price) {
+    const auto dollars = convertMoney(*context_.book, price, {Ratio::one(), Currency(), 6});
+    if (dollars && dollars->millionths() <= kMostDollars * kMillion) return;
+    wrong(row, ListColumn::Price, "a price of more than " + std::to_string(kMostDollars) + " USD is a slip");
   }
 
   const Item* itemOf(const TableRow& row) {

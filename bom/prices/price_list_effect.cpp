@@ -4,6 +4,7 @@
 #include "bom/exact.h"
 #include "bom/prices/list_columns.h"
 #include "bom/prices/price_list.h"
+#include "bom/require.h"
 
 namespace bom {
 
@@ -58,6 +59,7 @@ PriceBook withPriceList(PriceBook book, const PriceList& list) {
   for (const ListedPrice& listed : list.prices) {
     const auto found = book.items.find(listed.item);
     if (found == book.items.end()) continue;
+    require(!listed.steps.empty(), "a listed price has a step");
     Item& item = found->second;
     item.price_provenance = {list.file + " row " + std::to_string(listed.row), listed.date,
                              FigureStatus::User};
@@ -65,6 +67,7 @@ PriceBook withPriceList(PriceBook book, const PriceList& list) {
     item.price = item.price_low = item.price_high = listed.steps.front().price;
     if (listed.moq) item.moq = *listed.moq;
     if (listed.moq_dyed) item.moq_dyed = *listed.moq_dyed;
+    if (listed.moq || listed.moq_dyed) item.moq_provenance = item.price_provenance;
     if (listed.lead_days) item.lead_days = *listed.lead_days;
     if (!listed.supplier.empty()) item.supplier = supplierIn(book, listed.supplier, item.price_provenance);
   }

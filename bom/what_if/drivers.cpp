@@ -1,6 +1,5 @@
 #include "bom/what_if/drivers.h"
 
-#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -14,38 +13,11 @@ namespace {
 constexpr Ratio kSourcedDoubt = Ratio::fromBillionths(50'000'000);
 constexpr Ratio kEstimateDoubt = Ratio::fromBillionths(200'000'000);
 
-bool holdsAny(const std::string& text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
-}
-
-/// Rates of a driver, by what their ids say.
-const std::vector<std::string>& rateWordsOf(Driver driver) {
-  static const std::vector<std::string> kTooling{"cutting-die", "pattern-cad", "proto-sample", "mould",
-                                                 "print-plate", "sample-fee",  "surcharge-dye"};
-  static const std::vector<std::string> kQuality{"inspection-man-day", "lab-test", "qc-inhouse"};
-  static const std::vector<std::string> kFreight{
-      "lcl",       "fcl",       "container-2",    "container-4", "air-",
-      "express-",  "inland",    "origin-charges", "on-carriage", "destination-",
-      "unloading", "clearance", "cargo-insurance"};
-  static const std::vector<std::string> kNone;
-  switch (driver) {
-    case Driver::Tooling:
-      return kTooling;
-    case Driver::Quality:
-      return kQuality;
-    case Driver::Freight:
-      return kFreight;
-    default:
-      return kNone;
-  }
-}
-
-/// Rates that a driver moves: money and shares, never volumes, days or divisors.
-bool isRateOf(Driver driver, const Rate& rate) {
-  const bool is_price =
-      rate.unit.find("USD") != std::string::npos || rate.unit.find('%') != std::string::npos;
-  return is_price && holdsAny(rate.id, rateWordsOf(driver));
+/// What the price book calls the driver of such rates; empty for drivers that have none.
+std::string rateDriver(Driver driver) {
+  if (driver == Driver::Tooling) return "tooling";
+  if (driver == Driver::Quality) return "quality";
+  return driver == Driver::Freight ? "freight" : "";
 }
 
 bool isFabric(const Item& item) {
@@ -56,7 +28,6 @@ bool isFabric(const Item& item) {
 struct Figure {
   std::int64_t value, low, high;
   FigureStatus status;
-  bool more_is_dearer = true;
 };
 using Change = std::function<std::int64_t(const Figure&)>;
 
@@ -103,27 +74,32 @@ void changeDuties(PriceBook& book, const Change& change) {
     for (TariffLine& line : market.tariff)
       line.duty = changedRatio(line.duty, line.provenance.status, change);
   }
+  for (Preference& preference : book.preferences)
+    preference.duty = changedRatio(preference.duty, preference.provenance.status, change);
   for (ExtraDuty& extra : book.extra_duties)
     extra.duty = changedRatio(extra.duty, extra.provenance.status, change);
-  for (ImportFee& fee : book.import_fees)
+  for (ImportFee& fee : book.import_fees) {
     fee.percent = changedRatio(fee.percent, fee.provenance.status, change);
+    changePlain(fee.least, fee.provenance.status, change);
+    changePlain(fee.most, fee.provenance.status, change);
+  }
 }
 
 void changeRates(PriceBook& book, Driver driver, const Change& change) {
   for (auto& [id, rate] : book.rates) {
-    if (!isRateOf(driver, rate)) continue;
+    if (rate.driver.empty() || rate.driver != rateDriver(driver)) continue;
     rate.typical_millionths =
         change({rate.typical_millionths, rate.low_millionths, rate.high_millionths, rate.provenance.status});
   }
 }
 
-void changeExchange(PriceBook& book, Currency currency, const Change& change) {
-  const auto found = book.exchange.find(std::string(currency.code()));
-  if (found == book.exchange.end()) return;
-  found->second.per_usd = changedRatio(found->second.per_usd, found->second.provenance.status, change);
+/// Of all currencies against the dollar, which is what prices pass through.
+void changeExchange(PriceBook& book, const Change& change) {
+  for (auto& [code, rate] : book.exchange)
+    rate.per_usd = changedRatio(rate.per_usd, rate.provenance.status, change);
 }
 
-PriceBook changedBook(const PriceBook& book, Driver driver, const Change& change, Currency currency) {
+PriceBook changedBook(const PriceBook& book, Driver driver, const Change& change) {
   PriceBook changed = book;
   switch (driver) {
     case Driver::Fabrics:
@@ -139,7 +115,7 @@ PriceBook changedBook(const PriceBook& book, Driver driver, const Change& change
       changeDuties(changed, change);
       break;
     case Driver::ExchangeRate:
-      changeExchange(changed, currency, change);
+      changeExchange(changed, change);
       break;
     case Driver::Wages:
       for (auto& [id, origin] : changed.origins)
@@ -175,17 +151,16 @@ const std::vector<Driver>& allDrivers() {
 std::string driverName(Driver driver) {
   static const std::array<const char*, 11> kNames{
       "prices of fabrics",    "prices of trims",      "wages",
-      "factory overhead",     "sewing minutes",       "tooling and samples",
+      "factory overhead",     "sewing minutes",       "tooling and small lots",
       "inspection and tests", "freight and handling", "duties and fees",
       "factory margin",       "exchange rate"};
   return kNames.at(static_cast<std::size_t>(driver));
 }
 
-PriceBook scaledBook(const PriceBook& book, Driver driver, Ratio factor, Currency currency) {
-  return changedBook(
-      book, driver,
-      [&](const Figure& figure) { return scaleRounded(figure.value, factor.billionths(), kBillion); },
-      currency);
+PriceBook scaledBook(const PriceBook& book, Driver driver, Ratio factor) {
+  return changedBook(book, driver, [&](const Figure& figure) {
+    return scaleRounded(figure.value, factor.billionths(), kBillion);
+  });
 }
 
 Ratio doubtOf(FigureStatus status) {
@@ -193,17 +168,14 @@ Ratio doubtOf(FigureStatus status) {
   return status == FigureStatus::Estimate ? kEstimateDoubt : Ratio();
 }
 
-PriceBook boundBook(const PriceBook& book, Driver driver, bool dear, Currency currency) {
-  return changedBook(
-      book, driver,
-      [&](const Figure& figure) {
-        const Ratio doubt = doubtOf(figure.status);
-        if (doubt == Ratio()) return figure.value;
-        if (figure.low != figure.high) return dear ? figure.high : figure.low;
-        const Ratio factor = dear ? Ratio::one() + doubt : Ratio::one() - doubt;
-        return scaleRounded(figure.value, factor.billionths(), kBillion);
-      },
-      currency);
+PriceBook boundBook(const PriceBook& book, Driver driver, bool dear) {
+  return changedBook(book, driver, [&](const Figure& figure) {
+    const Ratio doubt = doubtOf(figure.status);
+    if (doubt == Ratio()) return figure.value;
+    if (figure.low != figure.high) return dear ? figure.high : figure.low;
+    const Ratio factor = dear ? Ratio::one() + doubt : Ratio::one() - doubt;
+    return scaleRounded(figure.value, factor.billionths(), kBillion);
+  });
 }
 
 }  // namespace bom

@@ -26,8 +26,9 @@ const std::vector<Driver>& allDrivers();
 std::string driverName(Driver driver);  ///< "prices of fabrics"
 
 /// The book with the driver's figures x `factor`. A better line efficiency is what fewer minutes are, so
-/// minutes stand for both. `currency` is the estimate's: its rate is that of ExchangeRate.
-PriceBook scaledBook(const PriceBook& book, Driver driver, Ratio factor, Currency currency);
+/// minutes stand for both. Rates say whose they are (Rate::driver); what no driver has (waste, an origin's
+/// uplift, the surcharge of a small order) stays.
+PriceBook scaledBook(const PriceBook& book, Driver driver, Ratio factor);
 
 /// How far a figure without bounds of its own may be off, by its status; a supplier's offer and a user's
 /// figure are taken as they are.
@@ -35,6 +36,6 @@ Ratio doubtOf(FigureStatus status);
 
 /// The book with the driver's figures at their cheap or dear end: stated bounds where there are some, else
 /// the figure less or more its doubt.
-PriceBook boundBook(const PriceBook& book, Driver driver, bool dear, Currency currency);
+PriceBook boundBook(const PriceBook& book, Driver driver, bool dear);
 
 }  // namespace bom

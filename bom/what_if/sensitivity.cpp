@@ -27,14 +27,14 @@ Money distance(Money a, Money b) {
 }
 
 /// Both prices, or nothing where the driver moves none.
-using BookAt = PriceBook (*)(const PriceBook&, Driver, bool, Currency);
+using BookAt = PriceBook (*)(const PriceBook&, Driver, bool);
 
 Result<std::vector<DriverEffect>> effectsOf(const SensitivityRequest& request, BookAt book_at) {
   std::vector<DriverEffect> effects;
   for (const Driver driver : allDrivers()) {
-    const auto less = priceWith(request, book_at(*request.book, driver, false, request.input.currency));
+    const auto less = priceWith(request, book_at(*request.book, driver, false));
     if (!less) return tl::unexpected(less.error());
-    const auto more = priceWith(request, book_at(*request.book, driver, true, request.input.currency));
+    const auto more = priceWith(request, book_at(*request.book, driver, true));
     if (!more) return tl::unexpected(more.error());
     const Money swing = distance(*less, *more);
     if (swing.millionths() > 0) effects.push_back({driver, *less, *more, swing});
@@ -44,8 +44,8 @@ Result<std::vector<DriverEffect>> effectsOf(const SensitivityRequest& request, B
   return effects;
 }
 
-PriceBook tenPercent(const PriceBook& book, Driver driver, bool more, Currency currency) {
-  return scaledBook(book, driver, more ? kMore : kLess, currency);
+PriceBook tenPercent(const PriceBook& book, Driver driver, bool more) {
+  return scaledBook(book, driver, more ? kMore : kLess);
 }
 
 /// The largest whole number whose square is not above `square`.
@@ -88,9 +88,11 @@ Result<PriceRange> rangeOf(const SensitivityRequest& request) {
   if (!effects) return tl::unexpected(effects.error());
   range.drivers = std::move(*effects);
   PriceBook cheap = *request.book, dear = *request.book;
-  for (const Driver driver : allDrivers()) {
-    cheap = boundBook(cheap, driver, false, request.input.currency);
-    dear = boundBook(dear, driver, true, request.input.currency);
+  for (const DriverEffect& effect : range.drivers) {
+    // A dearer dollar makes what is bought in another currency cheaper.
+    const bool turned = effect.at_more < effect.at_less;
+    cheap = boundBook(cheap, effect.driver, turned);
+    dear = boundBook(dear, effect.driver, !turned);
   }
   const auto low = priceWith(request, cheap), high = priceWith(request, dear),
              typical = priceWith(request, *request.book);

@@ -23,7 +23,9 @@ WhatIfCell cellOf(const Costing& costing, const MarketCosting& market, const Est
   const EstimateAtQuantity& at = estimate->breaks.front();
   cell.ex_factory = at.ex_factory;
   if (!at.delivery) {
-    cell.refusal = "there is no carton plan, so nothing is known beyond the factory's gate";
+    cell.refusal = at.undelivered.empty()
+                       ? "there is no carton plan, so nothing is known beyond the factory's gate"
+                       : at.undelivered;
     return cell;
   }
   cell.price = at.delivery->price;

@@ -13,8 +13,6 @@ namespace configurator {
 
 namespace {
 
-const std::string kSource = " source:text date:date status:status";  // every figure says where it comes from
-
 const std::vector<std::string> kSections{
     "shell", "lining",     "mesh",   "foam",  "frame",    "zip",       "hardware",    "webbing",   "tape",
     "cord",  "reflective", "thread", "label", "branding", "hydration", "electronics", "packaging", "finish"};
@@ -89,6 +87,7 @@ std::vector<ValueType> catalogValueTypes() {
       {"part-of-one", "a number from 0 to 1 with at most 6 decimals", isPartOfOne},
       wordType("valuation", {"CIF", "FOB"}),
       wordType("payer", {"seller", "buyer", "none"}),
+      wordType("driver", {"tooling", "quality", "freight"}),
       wordType("dyed-goods", {"cloth", "tape", "zip", "hardware"}),
       wordListType("dyed-goods-list", {"cloth", "tape", "zip", "hardware"}),
       wordType("freight-mode", {"sea-lcl", "sea-20", "sea-40", "sea-40hc", "air", "express"}),
@@ -147,7 +146,7 @@ std::vector<ElementShape> choiceShapes() {
       {"measure", "id:code tol-plus:amount tol-minus:amount critical?:yes-no unit?:measure-unit",
        "name:plain how:plain", ""},
       {"size-runs", "", "size-run*:size-run", ""},
-      {"size-run", "id:id" + kSource, "name+:localized how:plain size+:size", ""},
+      {"size-run", "id:id" + kRowSource, "name+:localized how:plain size+:size", ""},
       {"size", "id:pack-size from:positive to:positive", "", ""},
       {"families", "", "family*:family", ""},
       {"family", "id:id", "name+:localized pro*:localized con*:localized", ""},
@@ -166,12 +165,12 @@ std::vector<ElementShape> itemShapes() {
        "id:id category:id section:section unit:item-unit family?:id look?:id breaks:breaks supplier?:id "
        "brand?:free hs?:free",
        "name:plain mass:mass price:price sheet?:sheet moq?:moq composition*:composition property*:property "
-       "spec?:plain certificate*:plain finish?:plain",
+       "spec?:plain certificate*:plain finish?:plain tooling*:tooling",
        ""},
-      {"mass", "value:amount low?:amount high?:amount" + kSource, "", ""},
-      {"price", "value:amount low?:amount high?:amount currency:currency" + kSource, "", ""},
+      {"mass", "value:amount low?:amount high?:amount" + kRowSource, "", ""},
+      {"price", "value:amount low?:amount high?:amount currency:currency" + kRowSource, "", ""},
       {"sheet", "cuttable-width:positive thickness:amount grain:yes-no cutting-waste:amount", "", ""},
-      {"moq", "value:amount dyed?:amount", "", ""},
+      {"moq", "value:amount dyed?:amount" + kRowSource, "", ""},
       {"composition", "fibre:text share:positive", "", ""},
       {"property", "name:key value:score", "", ""},
   };
@@ -183,10 +182,11 @@ std::vector<ElementShape> workShapes() {
       {"operation",
        "id:code stage:text machine:text stitch?:code also-makes?:code driver:text fixed:amount "
        "per-metre:amount paid-by?:id" +
-           kSource,
+           kRowSource,
        "name:plain", ""},
       {"stitches", "", "stitch*:stitch", ""},
-      {"stitch", "id:code thread-per-metre?:positive thread-per-tack?:positive" + kSource, "name:plain", ""},
+      {"stitch", "id:code thread-per-metre?:positive thread-per-tack?:positive" + kRowSource, "name:plain",
+       ""},
       {"seam-classes", "", "seam-class*:seam-class", ""},
       {"seam-class", "id:code astm?:free", "name:plain use:plain", ""},
       {"origins", "", "origin*:origin", ""},
@@ -194,7 +194,7 @@ std::vector<ElementShape> workShapes() {
        "id:country labour-per-minute:amount overhead-per-minute:amount efficiency:positive "
        "material-uplift:amount "
        "currency:currency" +
-           kSource,
+           kRowSource,
        "name:plain", ""},
   };
 }
@@ -205,24 +205,25 @@ std::vector<ElementShape> tradeShapes() {
       {"market",
        "id:country region:code customs-area:code language:language currency:currency units:units vat:amount "
        "valuation:valuation" +
-           kSource,
+           kRowSource,
        "name:plain climate:climate tariff+:tariff charges?:note preferences?:note compliance-region*:plain",
        ""},
       {"climate", "sun:level heat:level humidity:level", "", ""},
-      {"tariff", "code:text surface:surface duty:amount" + kSource, "", ""},
+      {"tariff", "code:text surface:surface duty:amount" + kRowSource, "", ""},
       {"breaks", "", "break*:break", ""},
       {"break",
        "quantity:count fabric-factor:factor trim-factor:factor efficiency:positive margin:amount "
        "setup-minutes:amount" +
-           kSource,
+           kRowSource,
        "", ""},
       {"rates", "", "rate*:rate", ""},
-      {"rate", "id:id unit:text low:amount typical:amount high:amount origins?:countries" + kSource,
+      {"rate",
+       "id:id unit:text low:amount typical:amount high:amount origins?:countries driver?:driver" + kRowSource,
        "name:plain", ""},
       {"exchange", "", "rate*:exchange-rate", ""},
-      {"exchange-rate", "currency:currency per-usd:factor" + kSource, "", ""},
+      {"exchange-rate", "currency:currency per-usd:factor" + kRowSource, "", ""},
       {"suppliers", "", "supplier*:supplier", ""},
-      {"supplier", "id:id country:country" + kSource, "name:plain certificate*:plain", ""},
+      {"supplier", "id:id country:country" + kRowSource, "name:plain certificate*:plain", ""},
   };
 }
 

@@ -25,4 +25,7 @@ std::vector<ElementShape> planShapes();
 std::vector<ElementShape> qualityShapes();
 std::vector<ElementShape> colorLotShapes();
 
+/// The attributes of every row with a figure: where it is from, of when, how sure.
+inline const std::string kRowSource = " source:text date:date status:status";
+
 }  // namespace configurator

@@ -42,6 +42,10 @@ void checkItem(const Catalog& catalog, const bom::Item& item, Problems& problems
     problems.add(
         at, whose + "supplier " + inQuotes(item.supplier) + " is unknown" + didYouMean(item.supplier, known));
   }
+  for (const std::string& rate : item.tooling) {
+    if (catalog.prices.rates.count(rate) == 0)
+      problems.add(at, whose + "rate " + inQuotes(rate) + " is unknown");
+  }
   checkCurrency(catalog, item.price.currency().code(), whose, at, problems);
 }
 

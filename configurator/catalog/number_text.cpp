@@ -79,7 +79,7 @@ bool isDate(std::string_view text, bool short_forms) {
   if (!full && !(short_forms && (text.size() == 4 || text.size() == 7))) return false;
   if (!isDigits(text.substr(0, 4))) return false;
   const int year = wholeOf(text.substr(0, 4));
-  if (year < 1900) return false;
+  if (year < 1900 || year > 2199) return false;
   if (text.size() == 4) return true;
   if (text[4] != '-' || !isDigits(text.substr(5, 2))) return false;
   const int month = wholeOf(text.substr(5, 2));

@@ -5,11 +5,7 @@
 #include "configurator/catalog/catalog_format.h"
 
 namespace configurator {
-namespace {
-
-const std::string kPlanSource = " source:text date:date status:status";
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<ElementShape> planShapes() {
   return {
@@ -17,17 +13,17 @@ std::vector<ElementShape> planShapes() {
       {"stage",
        "id:id low:whole typical:whole high:whole after?:ids when:stage-condition markets?:countries "
        "place:stage-place days:day-count sewing?:yes-no times?:id events?:stage-events" +
-           kPlanSource,
+           kRowSource,
        "name:plain", ""},
       {"closures", "from:day until:day", "closure*:closure", ""},
-      {"closure", "countries:countries from:day until:day" + kPlanSource, "name:plain", ""},
+      {"closure", "countries:countries from:day until:day" + kRowSource, "name:plain", ""},
       {"rest-days", "", "rest-day*:rest-day", ""},
-      {"rest-day", "day:weekday countries?:countries" + kPlanSource, "", ""},
+      {"rest-day", "day:weekday countries?:countries" + kRowSource, "", ""},
       {"payment-terms", "", "terms*:terms", ""},
-      {"terms", "id:id method:text" + kPlanSource, "name:plain share+:payment-share", ""},
+      {"terms", "id:id method:text" + kRowSource, "name:plain share+:payment-share", ""},
       {"payment-share", "percent:positive event:stage-event after-days?:whole", "", ""},
       {"lives", "", "life*:life", ""},
-      {"life", "score:score low:positive typical:positive high:positive" + kPlanSource, "", ""},
+      {"life", "score:score low:positive typical:positive high:positive" + kRowSource, "", ""},
   };
 }
 

@@ -7,22 +7,22 @@
 namespace configurator {
 
 std::vector<ElementShape> qualityShapes() {
-  const std::string source = " source:text date:date status:status";
   return {
       {"sampling", "", "lot*:lot sample*:sample preset*:preset", ""},
       {"lot", "from:count to?:count s1:code s2:code s3:code s4:code i:code ii:code iii:code", "", ""},
       {"sample", "letter:code size:count", "at+:sampling-cell", ""},
       {"sampling-cell", "aql:positive accept?:whole reject?:whole arrow?:arrow", "", ""},
-      {"preset", "id:id level:inspection-level major:positive minor:positive where:codes" + source,
+      {"preset", "id:id level:inspection-level major:positive minor:positive where:codes" + kRowSource,
        "booking:plain", ""},
       {"inspections", "", "point*:point", ""},
-      {"point", "id:id stage:control defect:defect sections?:sections" + source, "work*:work look:plain", ""},
+      {"point", "id:id stage:control defect:defect sections?:sections" + kRowSource, "work*:work look:plain",
+       ""},
       {"work", "stage:text", "", ""},
       {"tests", "", "test*:test", ""},
       {"test",
        "id:id stage:control place:test-place severity:defect samples:count unit?:text sections?:sections "
        "families?:ids categories?:ids finishes?:ids parts?:sections where?:codes sun?:level" +
-           source,
+           kRowSource,
        "name:plain standard:plain threshold:plain", ""},
       {"materials", "", "material*:material", ""},
       {"material", "word:text kind:material-kind recycled?:yes-no", "name:plain", ""},
@@ -32,7 +32,7 @@ std::vector<ElementShape> qualityShapes() {
        "types?:ids "
        "finishes?:ids claims?:ids uses?:ids sections?:sections forbidden-finishes?:ids labels?:ids "
        "evidence?:id of?:evidence-of" +
-           source,
+           kRowSource,
        "instrument:plain limit:plain document:plain reference:plain reason:plain", ""},
       {"claims", "", "claim*:claim", ""},
       {"claim", "id:id scopes:ids recycled?:yes-no", "name:plain word*:plain reason:plain", ""},

@@ -97,9 +97,12 @@ void readItem(const XmlElement& element, CatalogReading& reading) {
   item.spec = childText(element, "spec");
   item.finish = childText(element, "finish");
   item.certificates = childTexts(element, "certificate");
+  for (const XmlElement* tooling : element.childrenNamed("tooling"))
+    item.tooling.push_back(tooling->attribute("rate"));
   item.moq = item.moq_dyed = bom::Quantity::fromMillionths(0, item.unit);
   if (const XmlElement* moq = element.child("moq")) {
     item.moq = item.moq_dyed = quantityOf(*moq, "value", item.unit);
+    item.moq_provenance = provenanceOf(*moq);
     if (moq->has("dyed")) item.moq_dyed = quantityOf(*moq, "dyed", item.unit);
   }
   readMassAndPrice(element, item, reading);
@@ -202,10 +205,15 @@ void readBreak(const XmlElement& element, CatalogReading& reading) {
 }
 
 void readRate(const XmlElement& element, CatalogReading& reading) {
-  bom::Rate rate{
-      element.attribute("id"),      childText(element, "name"),           element.attribute("unit"),
-      millionthsOf(element, "low"), millionthsOf(element, "typical"),     millionthsOf(element, "high"),
-      provenanceOf(element),        wordsOf(element.attribute("origins"))};
+  bom::Rate rate{element.attribute("id"),
+                 childText(element, "name"),
+                 element.attribute("unit"),
+                 millionthsOf(element, "low"),
+                 millionthsOf(element, "typical"),
+                 millionthsOf(element, "high"),
+                 provenanceOf(element),
+                 wordsOf(element.attribute("origins")),
+                 element.attribute("driver")};
   checkBounds(element, "typical", reading);
   reading.claim("rate", rate.id, element);
   reading.catalog.prices.rates.emplace(rate.id, std::move(rate));

@@ -6,7 +6,6 @@
 namespace configurator {
 namespace {
 
-const std::string kRowSource = " source:text date:date status:status";
 const std::string kPeriod = " from?:day until?:day";
 
 std::string payers() {

@@ -56,6 +56,12 @@ bool isCountries(std::string_view text) {
          std::all_of(words.begin(), words.end(), [](const std::string& w) { return isCapitals(w, 2); });
 }
 
+bool isHash(std::string_view text) {
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
 bool isColor(std::string_view text) {
   return text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) {
            return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -105,6 +111,7 @@ std::vector<ValueType> sharedValueTypes() {
       {"countries", "country codes of two capital letters, separated by spaces", isCountries},
       {"currency", "a currency code of three capital letters", [](Text t) { return isCapitals(t, 3); }},
       {"language", "a language like en or pt-BR", isLanguage},
+      {"hash", "a SHA-256 of 64 hexadecimal digits", isHash},
       {"color", "a colour like #30343a", isColor},
       {"number", "a number like 12.5", [](Text t) { return parseDecimal(t).has_value(); }},
       {"amount", "a number like 12.5, not negative, at most 6 decimals",

@@ -45,9 +45,9 @@ TEST(BillCsv, ReadsLikeAFactorysBill) {
   EXPECT_THAT(table[5], testing::ElementsAre(
                             "1.1", "2", "1", "shell", "body", "front panel", "ny210rs", "item ny210rs",
                             "95% PA6, 5% EL", "210 denier \"ripstop\", PU < 5 g & C0", "", "Mill, Ltd.", "",
-                            "", "", "black (19-4205 TCX)", "#C0202A", "MTR", "0.1", "marker", "14.0", "0.114",
-                            "135", "g per m2", "19.58", "50", "", "TW", "OEKO-TEX Standard 100", "0", "",
-                            "5407.42", "estimate", "price list", "", "body.front"));
+                            "", "", "black (19-4205 TCX)", "#C0202A", "MTR", "0.1", "cutting", "14.0",
+                            "0.114", "135", "g per m2", "19.58", "50", "", "TW", "OEKO-TEX Standard 100", "0",
+                            "", "5407.42", "estimate", "price list", "", "body.front"));
   EXPECT_THAT(table[4], testing::Contains("Body"));
 }
 

@@ -93,7 +93,7 @@ TEST(Bill, AssembliesAndTotalsAreSumsOfTheirLines) {
 
 TEST(Bill, WasteNamesItsReason) {
   const Bill bill = billOf(makeProduct(), makePriceBook());
-  EXPECT_EQ(lineAt(bill, "1.1").waste.front().reason, "marker");
+  EXPECT_EQ(lineAt(bill, "1.1").waste.front().reason, "cutting") << "no marker was laid";
   EXPECT_EQ(lineAt(bill, "1.2").waste.front().reason, "ends");
   EXPECT_EQ(lineAt(bill, "1.5.2").waste.front().reason, "defects");
 }

@@ -13,6 +13,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "bom/estimate.h"
 #include "bom/number_text.h"
 #include "tests/bom/product_fixture.h"
 
@@ -63,12 +64,22 @@ bom::PriceBook bookWithTrade() {
     rate.unit = unit;
     rate.low_millionths = rate.typical_millionths = rate.high_millionths = thousandths * 1000;
   };
+  add("export-clearance", "USD per shipment", 90'000);
   add("packing-mass", "% of product mass", 8'000);
   add("lcl", "USD per CBM", 100'000);
   add("lcl-minimum", "USD per shipment", 60'000);
   add("box-20", "USD per container", 2'000'000);
   add("box-40", "USD per container", 3'000'000);
   add("box-40hc", "USD per container", 3'200'000);
+  add("container-20-length", "mm", 5867'000);
+  add("container-20-width", "mm", 2330'000);
+  add("container-20-height", "mm", 2350'000);
+  add("container-40-length", "mm", 11998'000);
+  add("container-40-width", "mm", 2330'000);
+  add("container-40-height", "mm", 2350'000);
+  add("container-40hc-length", "mm", 11998'000);
+  add("container-40hc-width", "mm", 2330'000);
+  add("container-40hc-height", "mm", 2655'000);
   add("container-20-practical", "CBM", 28'000);
   add("container-40-practical", "CBM", 58'000);
   add("container-40hc-practical", "CBM", 68'000);
@@ -253,6 +264,20 @@ TEST(Delivery, APreferenceIsSaidAndNotReckonedWith) {
   EXPECT_THAT(delivered(book, {"FCA", "XX", 1000, "CN"}).notes, IsEmpty());
 }
 
+TEST(Delivery, ABagWithABladderIsToldOfTheLineForNothingElse) {
+  bom::PriceBook book = bookWithTrade();
+  bom::TariffLine line = book.markets["XX"].tariff.front();
+  line.code = "4202 92 04";
+  line.surface = "bladder-only";
+  line.duty = percent(7);
+  book.markets["XX"].tariff.push_back(line);
+  EXPECT_THAT(delivered(book, {"FCA"}).notes, IsEmpty());
+  book.items["sr20"].category = "bladder";
+  const Delivery delivery = delivered(book, {"FCA"});
+  EXPECT_THAT(delivery.notes, Contains(HasSubstr("falls under line 4202 92 04 at 7 %")));
+  EXPECT_EQ(printedMoney(delivery.duty.amount), "1.0621") << "not reckoned with";
+}
+
 TEST(Delivery, AProofOfOriginTakesTheLowestPreference) {
   bom::PriceBook book = bookWithTrade();
   book.preferences = {{{"XX"}, {"VN"}, "Agreement", percent(4), {}, {}},
@@ -369,11 +394,26 @@ TEST(Delivery, SaysWhatTheBookLacks) {
   book = bookWithTrade();
   book.lanes.clear();
   EXPECT_EQ(messageOf(book, {}), "no freight from 'VN' to 'XX' in the price book");
+}
+
+TEST(Delivery, ATermForShipsIsNotReckonedWhereGoodsFly) {
+  bom::PriceBook book = bookWithTrade();
   book.incoterms["FOB"].sea_only = true;
-  book.lanes = {{"air", "air", {}, {}, false}};
-  EXPECT_EQ(messageOf(book, {}),
-            "FOB is a term for carriage by sea, but from 'VN' to 'XX' goods go by air: take FCA");
-  EXPECT_EQ(messageOf(book, {"FCA"}), "");
+  bom::EstimateInput input;
+  input.market = "XX";
+  input.quantities = {1000};
+  input.terms.freight = "air";
+  const auto by_ship = bom::makeEstimate(makeProduct(), book, input).value();
+  EXPECT_FALSE(by_ship.breaks.front().delivery);
+  const std::string why =
+      "FOB is a term for carriage by sea, but from 'VN' to 'XX' goods go by air: take FCA";
+  EXPECT_EQ(by_ship.breaks.front().undelivered, why);
+  EXPECT_THAT(by_ship.warnings, Contains(HasSubstr(why)));
+  input.incoterm = "FCA";
+  const auto by_air = bom::makeEstimate(makeProduct(), book, input).value();
+  ASSERT_TRUE(by_air.breaks.front().delivery);
+  EXPECT_EQ(by_air.breaks.front().delivery->freights.front().mode, "air");
+  EXPECT_EQ(by_air.breaks.front().ex_factory, by_ship.breaks.front().ex_factory);
 }
 
 }  // namespace

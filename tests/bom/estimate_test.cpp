@@ -75,7 +75,9 @@ TEST(Estimate, PrintsEveryLineWithItsReckoning) {
           "labour | sub-assembly | 0.21 min at 60.0 % line efficiency x 0.0346 USD per minute | 0.0121",
           "labour | main body | 0.10 min at 60.0 % line efficiency x 0.0346 USD per minute | 0.0058",
           "labour | setting up the line | 800 min over 1000 pieces x 0.0346 USD per minute | 0.0277",
-          "overhead | factory overhead | 1.62 min on the clock x 0.04 USD per minute | 0.0647",
+          // 0.0647 / 0.0560 = 1.1554
+          "overhead | factory overhead | 1.62 min on the clock x 0.04 USD per minute; 115.5 % of labour | "
+          "0.0647",
           "tooling | rate cutting-die-set | 1 style x 450.00 USD over 1000 pieces | 0.4500",
           "tooling | rate pattern-cad | 1 style x 120.00 USD over 1000 pieces | 0.1200",
           "tooling | rate proto-sample-technical-pack | 3 sample rounds x 150.00 USD over 1000 pieces | "

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "bom/delivery/container.h"
 #include "bom/number_text.h"
 #include "tests/bom/product_fixture.h"
 
@@ -23,6 +24,15 @@ bom::PriceBook freightBook() {
   add("box-20", "USD per container", 2'000'000);
   add("box-40", "USD per container", 3'000'000);
   add("box-40hc", "USD per container", 3'200'000);
+  add("container-20-length", "mm", 5867'000);
+  add("container-20-width", "mm", 2330'000);
+  add("container-20-height", "mm", 2350'000);
+  add("container-40-length", "mm", 11998'000);
+  add("container-40-width", "mm", 2330'000);
+  add("container-40-height", "mm", 2350'000);
+  add("container-40hc-length", "mm", 11998'000);
+  add("container-40hc-width", "mm", 2330'000);
+  add("container-40hc-height", "mm", 2655'000);
   add("container-20-practical", "CBM", 28'000);
   add("container-40-practical", "CBM", 58'000);
   add("container-40hc-practical", "CBM", 68'000);
@@ -86,11 +96,26 @@ TEST(Shipment, ContainersAreTheCheapestThatHoldTheCartons) {
   // 185 cartons are 19.98 m3, LCL 1998; 186 are 20.088 m3, 2008.80: a 20' for 2000 is cheaper.
   EXPECT_EQ(freightsOf(book, shipped(185 * 50)), (Texts{"sea-lcl 1998.00", "sea-fcl 2000.00"}));
   EXPECT_EQ(freightsOf(book, shipped(186 * 50)), (Texts{"sea-fcl 2000.00", "sea-lcl 2008.80"}));
-  // 926 cartons are 100.008 m3: two 40' hold 116 for 6000; 40' + 40' HC cost 6200, four 20' 8000, and a 40'
-  // HC and a 20' hold 96 alone.
+  // A 20' takes 225 of these cartons, a 40' 475, a 40' HC 580 (below). 926 cartons: two 40' hold 950 for
+  // 6000; 40' + 40' HC cost 6200, five 20' 10000, and a 40' HC and a 20' hold 805 alone.
   EXPECT_EQ(freightsOf(book, shipped(926 * 50)).front(), "sea-fcl 6000.00");
-  // 888 cartons are 95.904 m3: 40' HC and 20' for 5200.
-  EXPECT_EQ(freightsOf(book, shipped(888 * 50)).front(), "sea-fcl 5200.00");
+  // 805 cartons: 40' HC and 20' for 5200; one more does not go in.
+  EXPECT_EQ(freightsOf(book, shipped(805 * 50)).front(), "sea-fcl 5200.00");
+  EXPECT_EQ(freightsOf(book, shipped(806 * 50)).front(), "sea-fcl 6000.00");
+}
+
+TEST(Container, TakesWholeCartonsTurnedTheBestWay) {
+  const bom::PriceBook book = freightBook();
+  const bom::CartonPlan carton{"", 50, 600, 450, 400};
+  // 5867 / 600 = 9, 2330 / 450 = 5, 2350 / 400 = 5.
+  EXPECT_EQ(bom::cartonsIn(book, "container-20", carton).value(), 9 * 5 * 5);
+  // 11998 / 600 = 19, 5, 5.
+  EXPECT_EQ(bom::cartonsIn(book, "container-40", carton).value(), 19 * 5 * 5);
+  // Higher by 305 mm: 11998 / 400 = 29, 2330 / 450 = 5, 2655 / 600 = 4, more than 19 x 5 x 6.
+  EXPECT_EQ(bom::cartonsIn(book, "container-40hc", carton).value(), 29 * 5 * 4);
+  // A cube of 100 mm would go in 58 x 23 x 23 times, 30.7 m3; 28 are usable.
+  EXPECT_EQ(bom::cartonsIn(book, "container-20", {"", 1, 100, 100, 100}).value(), 28'000);
+  EXPECT_EQ(bom::cartonsIn(book, "container-20", {"", 1, 6000, 100, 100}).value(), 0);
 }
 
 TEST(Shipment, AirAndExpressPayKilogramsOrVolume) {

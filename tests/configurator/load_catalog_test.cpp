@@ -76,6 +76,8 @@ TEST(LoadCatalog, ReadsItemsExactly) {
   EXPECT_EQ(nylon.sheet->cuttable_width_mm, 1450);
   EXPECT_EQ(nylon.cutting_waste.billionths(), 140'000'000);  // 14 %
   EXPECT_EQ(nylon.moq, bom::Quantity::fromMillionths(50'000'000, bom::Unit::Metre));
+  EXPECT_EQ(nylon.moq_dyed, nylon.moq) << "not stated";
+  EXPECT_EQ(nylon.moq_provenance.status, bom::FigureStatus::User);
   EXPECT_EQ(nylon.composition[1].share.billionths(), 75'000'000);  // 7.5 %
   EXPECT_EQ(nylon.properties.at("strength"), 3);
   EXPECT_EQ(nylon.certificates, std::vector<std::string>{"bluesign"});

@@ -20,18 +20,14 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-/// Points of measure that are taken only where the catalog has them, and shares that have values of their
-/// own.
+/// Points of measure that are taken only where the catalog has them, shares that have values of their own,
+/// and what is only told beside a figure.
 const std::set<std::string> kOptional{"R",
                                       "S",
                                       "T",
                                       "U",
                                       "X",
-                                      "factory-moq-style",
-                                      "factory-moq-color",
-                                      "factory-moq-sku",
-                                      "small-order-surcharge",
-                                      "print-plate",
+                                      "overhead-on-direct-labour",
                                       "share-materials-of-exfactory",
                                       "share-labour-of-exfactory",
                                       "share-overhead-profit-of-exfactory"};

@@ -320,6 +320,24 @@ std::vector<WrongFile> wrongTrade() {
   };
 }
 
+std::vector<WrongFile> wrongColorLots() {
+  return {
+      {"MouldOfNoRate", "<tooling rate=\"rounds\"/></item>", "<tooling rate=\"mould\"/></item>",
+       "<item id=\"bladder\"", "@: item \"bladder\": rate \"mould\" is unknown", false},
+      {"LeastLotOfNoRate", "least=\"rounds\"", "least=\"metres\"", "",
+       "@: dyed \"shell\": rate \"metres\" is unknown", false},
+      {"DyedGoodsOfNoCard", "goods=\"cloth\" least", "goods=\"glass\" least", "",
+       "@: <dyed>: goods=\"glass\" is not one of cloth, tape, zip, hardware"},
+      {"StockColorForNothing", "goods=\"cloth tape\"", "goods=\"\"", "",
+       "@: <stock-color>: goods=\"\" is not a list, separated by spaces, of what is one of cloth, tape, zip, "
+       "hardware"},
+      {"StockColorOfNoColor", "srgb=\"#202327\"", "srgb=\"black\"", "",
+       "@: <stock-color>: srgb=\"black\" is not a colour like #30343a"},
+      {"NoToleranceAtAll", "tolerance=\"8\"", "tolerance=\"0\"", "",
+       "@: <color-lots>: tolerance=\"0\" is not a number like 12.5, above 0, at most 6 decimals"},
+  };
+}
+
 std::vector<WrongFile> wrongPlan() {
   return {
       {"StageOfNoKnownCondition", "when=\"certificate\"", "when=\"sometimes\"", "",
@@ -378,7 +396,7 @@ std::vector<WrongFile> wrongPlan() {
 std::vector<WrongFile> wrongCatalogs() {
   std::vector<WrongFile> all;
   for (const auto& part : {brokenSyntax(), brokenStructure(), twice(), danglingIds(), contradictions(),
-                           wrongQuality(), wrongTrade(), wrongPlan()}) {
+                           wrongQuality(), wrongTrade(), wrongColorLots(), wrongPlan()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

@@ -132,7 +132,7 @@ class Explosion:
                     ("ends", grid6(Fraction(laid["ends"]) * share)),
                     ("defects", grid6(Fraction(laid["defects"]) * share))]
         if line.row["is_sheet"] or unit == "m2":
-            return [("marker", grid6(line.net * Fraction(line.row["cutting_waste"])))]
+            return [("cutting", grid6(line.net * Fraction(line.row["cutting_waste"])))]
         if unit in ("m", "g"):
             return [("ends", grid6(line.net * book.percent("material-overbuy")))]
         return [("defects", grid6(line.net * book.percent("production-spare-allowance")))]

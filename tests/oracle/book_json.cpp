@@ -24,10 +24,12 @@ OracleJson itemJson(const bom::Item& item) {
           {"mass_status", nameOf(item.mass_provenance.status)},
           {"price", moneyJson(item.price)},
           {"price_steps", steps},
+          {"tooling", item.tooling},
           {"price_status", nameOf(item.price_provenance.status)},
           {"is_sheet", item.sheet.has_value()},
           {"cutting_waste", decimalText(item.cutting_waste)},
           {"break_class", item.break_class},
+          {"moq_status", nameOf(item.moq_provenance.status)},
           {"moq", decimalText(item.moq)},
           {"moq_dyed", decimalText(item.moq_dyed)},
           {"composition", composition}};

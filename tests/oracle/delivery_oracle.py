@@ -1,4 +1,6 @@
 """From ex-factory to the buyer's door, from bom/delivery/*.h and the public formulas of landed cost."""
+import itertools
+import math
 from fractions import Fraction
 
 from exact import grid6, grid9, money4, weaker
@@ -20,6 +22,7 @@ class Shipment:
         carton, book = estimate.costing.product["carton"], estimate.book
         self.cartons = -(-estimate.quantity // carton["pieces"])
         self.volume = carton_volume(carton) * self.cartons
+        self.sides = [Fraction(carton[side]) for side in ("length_mm", "width_mm", "height_mm")]
         piece = grid6(estimate.bill_mass * (1 + book.percent("packing-mass")))
         self.kg = grid9(piece * estimate.quantity / 1000)
 
@@ -57,16 +60,23 @@ class Freights:
 
     def containers(self):
         kinds = []
-        for mode, room in (("sea-20", "container-20-practical"), ("sea-40", "container-40-practical"),
-                           ("sea-40hc", "container-40hc-practical")):
-            lane = self.lane(mode)
-            if lane is not None:
-                kinds.append((self.book.rate(room), self.dollars(lane["rate"]), lane))
+        for kind in ("20", "40", "40hc"):
+            lane = self.lane("sea-" + kind)
+            if lane is not None and self.cartons_in("container-" + kind):
+                kinds.append((self.cartons_in("container-" + kind), self.dollars(lane["rate"]), lane))
         best = None
-        for cost, used in loads(kinds, self.shipment.volume):
+        for cost, used in loads(kinds, self.shipment.cartons):
             if best is None or cost < best[0]:
                 best = (cost, used)
         return [] if best is None else [Freight("sea-fcl", best[0], self.status(*best[1]))]
+
+    def cartons_in(self, container):
+        """In rows, all turned one way, and no more than the usable volume."""
+        inside = [self.book.rate(f"{container}-{side}") for side in ("length", "width", "height")]
+        rows = max(math.prod(room // side for room, side in zip(inside, turned))
+                   for turned in itertools.permutations(self.shipment.sides))
+        usable = self.book.rate(container + "-practical") * 10 ** 9
+        return min(rows, usable // math.prod(self.shipment.sides))
 
     def by_weight(self, mode):
         lane = self.lane(mode)
@@ -80,14 +90,14 @@ class Freights:
         return [Freight(mode, grid6(charged * per_kg), self.status(lane))]
 
 
-def loads(kinds, volume):
-    """Every choice of containers that holds the volume and has none too many, with its cost."""
+def loads(kinds, cartons):
+    """Every choice of containers that holds the cartons and has none too many, with its cost."""
     if not kinds:
         return
     (room, price, lane), rest = kinds[0], kinds[1:]
     count = 0
     while True:
-        left = volume - room * count
+        left = cartons - room * count
         if left <= 0:
             yield price * count, [lane] if count else []
             return

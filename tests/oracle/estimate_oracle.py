@@ -28,11 +28,20 @@ class Costing:
         self.tools = {}
         for tool in product["tooling"]:
             self.tools[tool] = self.tools.get(tool, 0) + 1
+        for row in {line.item: line.row for line in self.explosion.lines}.values():
+            for tool in row["tooling"]:
+                self.tools[tool] = self.tools.get(tool, 0) + 1
 
 
 class Line:
     def __init__(self, group, name, unit, status, leg=""):
         self.group, self.name, self.unit, self.status, self.leg = group, name, unit, status, leg
+
+
+def is_refused(estimate):
+    """A term for carriage by sea where the goods go another way: nothing is reckoned beyond the port."""
+    term = estimate.book.trade["incoterms"][estimate.question["incoterm"]]
+    return term["sea_only"] and not estimate.freights[0].mode.startswith("sea")
 
 
 class Estimate:
@@ -61,7 +70,8 @@ class Estimate:
         self.logistics_lines()
         self.fob = sum(line.unit for line in self.lines)
         self.assist = sum((line.unit for line in self.assists), Fraction(0))
-        self.delivery = Delivery(self) if self.freights else None
+        self.is_refused = bool(self.freights) and is_refused(self)
+        self.delivery = Delivery(self) if self.freights and not self.is_refused else None
         price = self.delivery.price if self.delivery else self.fob
         self.order_total = rounded(price * quantity, minor_digits(self.currency))
 

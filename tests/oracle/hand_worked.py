@@ -7,7 +7,7 @@ def usd(amount):
 
 def item(section, unit, mass, price, **more):
     row = {"name": section, "section": section, "unit": unit, "category": "", "family": "nylon", "finish": "",
-           "mass": mass, "mass_status": "sourced", "price": usd(price), "price_status": "sourced", "price_steps": [],
+           "mass": mass, "mass_status": "sourced", "price": usd(price), "price_status": "sourced", "price_steps": [], "tooling": [], "moq_status": "estimate",
            "is_sheet": False, "cutting_waste": "0", "break_class": "", "moq": "0", "moq_dyed": "0",
            "composition": [["PA6", "1"]]}
     row.update(more)

@@ -94,13 +94,13 @@ class Minimum:
         row = lot.row
         self.minimum = Fraction(row["moq_dyed"] if lot.made else row["moq"])
         self.surplus = self.cost = Fraction(0)
-        self.status = row["price_status"]
+        self.status = weaker(row["price_status"], row["moq_status"])
         if self.need == 0 or self.need >= self.minimum:
             return
         left = self.minimum - self.need
         if not lot.made:
             self.surplus = left
-            if row["price_status"] in ("quote", "user"):
+            if row["moq_status"] in ("quote", "user"):
                 self.cost = grid6(left * unit_price)
             return
         surcharge, least_lot = "below-moq-surcharge-dye", lot.made["least_lot"]

@@ -61,10 +61,12 @@ bom::Item randomItem(Dice& dice, int index) {
   item.price_low = item.price_high = item.price;
   item.price_provenance = dice.provenance();
   item.break_class = dice.word({"fabric", "trim", ""});
+  item.moq_provenance = dice.provenance();
   if (dice.chance(60)) item.moq = dice.quantity(1, 900, item.unit, 0);
   if (dice.chance(10)) item.price = bom::Money::fromMillionths(0, item.price.currency());
   if (dice.chance(40)) item.moq_dyed = dice.quantity(50, 2500, item.unit, 1);
   if (dice.chance(25)) addLadder(dice, item);
+  if (dice.chance(10)) item.tooling = {dice.word({"logo-mould", "buckle-mould"})};
   const std::int64_t share = dice.from(30, 100);
   item.composition = {
       {dice.word({"PA6", "PET", "CO", "PU", "PP"}), bom::Ratio::fromPercentMillionths(share * 1'000'000)}};

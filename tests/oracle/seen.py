@@ -23,7 +23,9 @@ def seen_in(estimate):
     yield from seen_in_bill(estimate)
     yield from seen_in_minima(estimate)
     yield from seen_in_order(estimate)
-    if estimate.delivery is None:
+    if estimate.is_refused:
+        yield "refused"
+    elif estimate.delivery is None:
         yield "no carton plan"
     else:
         yield from seen_in_delivery(estimate.delivery)
