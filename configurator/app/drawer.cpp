@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "bom/number_text.h"
-#include "bom/what_if/price_ladder.h"
 #include "configurator/app/figure_text.h"
 #include "configurator/app/panels.h"
+#include "configurator/session/outlook.h"
 
 namespace configurator {
 namespace {
@@ -156,11 +156,8 @@ void drawLegRow(const bom::CostLeg& leg, Ui& ui) {
 }
 
 /// What the brand, the shop and the state add to the landed cost.
-void drawLadder(const Session& session, const bom::EstimateAtQuantity& at, Ui& ui) {
-  const bom::PriceBook& prices = *session.figures().prices;
-  const auto market = prices.markets.find(session.figures().estimate->input.market);
-  if (market == prices.markets.end()) return;
-  const auto ladder = bom::priceLadder(prices, market->second, at.delivery->landed);
+void drawLadder(const Session& session, Ui& ui) {
+  const auto ladder = ladderOf(session.figures());
   if (!ladder) return;
   for (const bom::LadderStep& step : *ladder) {
     if (step.name == "landed") continue;
@@ -205,7 +202,7 @@ void drawCost(const Session& session, Ui& ui) {
     for (const bom::CostLeg& leg : at.delivery->legs) drawLegRow(leg, ui);
     total(("Price " + at.delivery->incoterm).c_str(), at.delivery->price);
     total("Landed", at.delivery->landed);
-    drawLadder(session, at, ui);
+    drawLadder(session, ui);
   }
   ImGui::EndTable();
 }

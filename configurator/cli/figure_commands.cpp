@@ -54,8 +54,9 @@ Reply runShow(const Workshop& workshop, const Arguments& arguments) {
 
 Reply runBom(const Workshop& workshop, const Arguments& arguments) {
   if (!arguments.report.empty()) return runBomReport(workshop, arguments);
-  const auto request = figureRequestOf(workshop, arguments);
+  auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
+  request->in_all_sizes = !arguments.pack_size;
   return figuresAnswer(workshop, arguments, *request, {bomJson, bomText});
 }
 

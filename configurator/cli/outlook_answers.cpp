@@ -8,6 +8,8 @@
 namespace configurator {
 namespace {
 
+constexpr const char* kBroken = "The design breaks rules: see check.\n";
+
 std::string unitText(bom::Money money) {
   return bom::formatUnitMoney(money);
 }
@@ -67,7 +69,10 @@ void addOutlook(const DesignAnswer& answer, Json& json) {
   json["ladder"] = nullptr;
   if (!answer.figures.estimate) return;
   const auto outlook = outlookOf(answer.figures);
-  if (!outlook) return;
+  if (!outlook) {
+    json["warnings"].push_back("range and sensitivity are not reckoned: " + outlook.error().message);
+    return;
+  }
   const bom::PriceRange& range = outlook->range;
   json["range"] = {{"low", unitMoney(range.low)},         {"likely_low", unitMoney(range.likely_low)},
                    {"typical", unitMoney(range.typical)}, {"likely_high", unitMoney(range.likely_high)},
@@ -139,7 +144,8 @@ std::string minimumsText(const DesignAnswer& answer) {
   return any ? "\nFor " + std::to_string(at.quantity) + " pieces:\n" + table.text() : "";
 }
 
-std::string targetJson(const TargetCost& found, const bom::EstimateInput& order) {
+std::string targetJson(const TargetCost& found) {
+  const bom::EstimateInput& order = found.order;
   const auto savings = [](const std::vector<Saving>& list) {
     Json json = Json::array();
     for (const Saving& one : list)
@@ -151,6 +157,7 @@ std::string targetJson(const TargetCost& found, const bom::EstimateInput& order)
     return json;
   };
   Json json = jsonObject();
+  json["valid"] = found.valid;
   json["currency"] = order.currency.code();
   json["incoterm"] = order.incoterm;
   json["quantity"] = order.quantities.front();
@@ -166,12 +173,13 @@ std::string targetJson(const TargetCost& found, const bom::EstimateInput& order)
   return jsonText(json);
 }
 
-std::string targetText(const TargetCost& found, const bom::EstimateInput& order) {
+std::string targetText(const TargetCost& found) {
+  const bom::EstimateInput& order = found.order;
   constexpr std::size_t kShown = 10;
   const std::string code(order.currency.code());
-  std::string text = "A pack costs " + unitText(found.now) + " " + code + " " + order.incoterm + " at " +
-                     std::to_string(order.quantities.front()) + " pieces; the target is " +
-                     unitText(found.target) + ".\n";
+  std::string text = std::string(found.valid ? "" : kBroken) + "A pack costs " + unitText(found.now) + " " +
+                     code + " " + order.incoterm + " at " + std::to_string(order.quantities.front()) +
+                     " pieces; the target is " + unitText(found.target) + ".\n";
   if (!(found.target < found.now)) return text + "That is reached already.\n";
   const auto table = [](const std::vector<Saving>& list, std::size_t most) {
     TextTable rows({Align::Left, Align::Right, Align::Right});
@@ -217,7 +225,8 @@ std::string whatIfJson(const bom::EstimateInput& order, const std::vector<bom::W
   return jsonText(json);
 }
 
-std::string whatIfText(const bom::EstimateInput& order, const std::vector<bom::WhatIfCell>& cells) {
+std::string whatIfText(const bom::EstimateInput& order, const std::vector<bom::WhatIfCell>& cells,
+                       bool valid) {
   const auto cheapest = bom::cheapestLanded(cells);
   TextTable table({Align::Left, Align::Left, Align::Left, Align::Right, Align::Right, Align::Right,
                    Align::Right, Align::Right, Align::Right, Align::Left});
@@ -236,8 +245,8 @@ std::string whatIfText(const bom::EstimateInput& order, const std::vector<bom::W
     }
     table.add(std::move(row));
   }
-  return "Per pack in " + std::string(order.currency.code()) + ", figures of " + order.as_of +
-         "; an estimate.\n\n" + table.text();
+  return (valid ? "" : kBroken) + ("Per pack in " + std::string(order.currency.code())) + ", figures of " +
+         order.as_of + "; an estimate.\n\n" + table.text();
 }
 
 }  // namespace configurator

@@ -22,11 +22,12 @@ std::string outlookText(const DesignAnswer& answer);
 Json minimumsJson(const DesignAnswer& answer);
 std::string minimumsText(const DesignAnswer& answer);
 
-std::string targetJson(const TargetCost& found, const bom::EstimateInput& order);
-std::string targetText(const TargetCost& found, const bom::EstimateInput& order);
+std::string targetJson(const TargetCost& found);
+std::string targetText(const TargetCost& found);
 
 std::string whatIfJson(const bom::EstimateInput& order, const std::vector<bom::WhatIfCell>& cells,
                        bool valid);
-std::string whatIfText(const bom::EstimateInput& order, const std::vector<bom::WhatIfCell>& cells);
+std::string whatIfText(const bom::EstimateInput& order, const std::vector<bom::WhatIfCell>& cells,
+                       bool valid);
 
 }  // namespace configurator

@@ -5,6 +5,7 @@
 #include "configurator/cli/commands.h"
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/quote_answers.h"
+#include "configurator/cli/text_answers.h"
 #include "configurator/design/design_file.h"
 #include "configurator/session/quote.h"
 
@@ -22,7 +23,12 @@ Reply runQuote(const Workshop& workshop, const Arguments& arguments) {
   if (!design) return design.error();
   const auto figures = figuresOf(workshop, *design, *request);
   if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
-  if (!figures->valid || !figures->estimate) return brokenDesign(figures->violations);
+  if (!figures->estimate) return brokenDesign(figures->violations);
+  if (!figures->valid) {
+    Reply answer = failed(ExitCode::Refused, "the design breaks its rules; such a quote could not be kept.");
+    answer.messages += refusalText(figures->violations);
+    return answer;
+  }
   const auto saved = saveFileAtomically(arguments.output, writeQuote(makeQuote(workshop, *design, *figures)));
   if (!saved) return failed(ExitCode::NotReachable, saved.error().message);
   return done(arguments.json ? fileJson(arguments.output, true) : arguments.output + "\n");

@@ -20,11 +20,14 @@ std::string roundText(bom::Quantity quantity) {
   return bom::formatRounded(quantity.millionths(), 6, 2);
 }
 
-Report colorReportOf(const DesignAnswer& answer) {
+Result<Report> colorReportOf(const DesignAnswer& answer) {
   const bom::Product& product = *answer.figures.product;
-  const bom::Bill& bill = answer.figures.estimate->breaks.front().bill;
+  const auto report = bom::colorReport(sizedProductsOf(answer.figures), *answer.figures.prices,
+                                       answer.figures.estimate->breaks.front().quantity);
+  if (!report) return failure(report.error().message);
   std::vector<Align> columns{Align::Left, Align::Left, Align::Left, Align::Right};
-  std::vector<std::string> head{"item", "zone", "unit", "per pack"};
+  std::vector<std::string> head{"item", "zone", "unit",
+                                "a " + std::string(packSizeName(answer.figures.pack->size))};
   for (const bom::Colorway& colorway : product.colorways) {
     columns.insert(columns.end(), {Align::Left, Align::Right});
     head.insert(head.end(), {colorway.code, "ordered"});
@@ -33,7 +36,7 @@ Report colorReportOf(const DesignAnswer& answer) {
   table.add(head);
   table.addRule();
   Json rows = Json::array();
-  for (const bom::ColorReportRow& row : bom::colorReport(product, bill)) {
+  for (const bom::ColorReportRow& row : *report) {
     std::vector<std::string> cells{answer.figures.prices->items.at(row.item).name, row.zone,
                                    std::string(bom::unitSymbol(row.gross.unit())),
                                    bom::formatQuantity(row.gross)};
@@ -52,7 +55,7 @@ Report colorReportOf(const DesignAnswer& answer) {
                     {"gross", amount(row.gross)},
                     {"colorways", std::move(colors)}});
   }
-  return {std::move(rows), table.text()};
+  return Report{std::move(rows), table.text()};
 }
 
 Result<Report> sizeReportOf(const DesignAnswer& answer) {
@@ -132,7 +135,7 @@ const std::vector<std::string>& reportNames() {
 }
 
 Result<std::string> reportAnswer(const DesignAnswer& answer, const std::string& report, bool json) {
-  auto made = report == "color"  ? Result<Report>(colorReportOf(answer))
+  auto made = report == "color"  ? colorReportOf(answer)
               : report == "size" ? sizeReportOf(answer)
                                  : Result<Report>(whereUsedOf(answer));
   if (!made) return tl::unexpected(made.error());
@@ -165,6 +168,34 @@ std::string comparisonJson(const Workshop& workshop, const std::vector<Design>& 
   return jsonText(json);
 }
 
+namespace {
+
+/// Each change on a line of its own with what it moves in all, then the lines that it moves.
+std::string differencesText(const Comparison& comparison, std::size_t design) {
+  std::string text;
+  std::vector<CostDifference> of_cause;
+  const auto finish = [&] {
+    if (of_cause.empty()) return;
+    bom::Money sum = of_cause.front().delta;
+    TextTable table({Align::Left, Align::Right});
+    for (std::size_t i = 0; i < of_cause.size(); ++i) {
+      if (i > 0) sum = sum + of_cause[i].delta;
+      table.add({of_cause[i].line, bom::formatUnitMoney(of_cause[i].delta)});
+    }
+    text += "  " + bom::formatUnitMoney(sum) + "  " + of_cause.front().cause + "\n" + table.text("      ");
+    of_cause.clear();
+  };
+  for (const CostDifference& one : comparison.differences) {
+    if (one.design != design) continue;
+    if (!of_cause.empty() && of_cause.front().cause != one.cause) finish();
+    of_cause.push_back(one);
+  }
+  finish();
+  return text + "  " + bom::formatUnitMoney(comparison.totals[design]) + "  in all\n";
+}
+
+}  // namespace
+
 std::string comparisonText(const std::vector<Design>& designs, const Comparison& comparison) {
   const bom::Estimate& first = *comparison.figures.front().estimate;
   const std::string code(first.input.currency.code());
@@ -172,7 +203,8 @@ std::string comparisonText(const std::vector<Design>& designs, const Comparison&
                      first.input.origin + " for " + first.input.market + ", " + first.input.incoterm + ", " +
                      first.input.as_of + "; per pack in " + code + ".\n\n";
   TextTable heads({Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right});
-  heads.add({"", "mass g", "litres", "ex-factory", "landed", "against A"});
+  heads.add({"", "mass g", "litres", "ex-factory",
+             comparison.figures.front().estimate->breaks.front().delivery ? "landed" : "FOB", "against A"});
   heads.addRule();
   for (std::size_t i = 0; i < designs.size(); ++i) {
     const bom::EstimateAtQuantity& at = comparison.figures[i].estimate->breaks.front();
@@ -182,19 +214,9 @@ std::string comparisonText(const std::vector<Design>& designs, const Comparison&
                bom::formatUnitMoney(bom::decidingPrice(at)), bom::formatUnitMoney(comparison.totals[i])});
   }
   text += heads.text();
-  for (std::size_t i = 1; i < designs.size(); ++i) {
-    TextTable table({Align::Left, Align::Left, Align::Right});
-    std::string cause;
-    for (const CostDifference& one : comparison.differences) {
-      if (one.design != i) continue;
-      table.add({one.cause == cause ? "" : one.cause, one.line, bom::formatUnitMoney(one.delta)});
-      cause = one.cause;
-    }
-    table.addRule();
-    table.add({"in all", "", bom::formatUnitMoney(comparison.totals[i])});
+  for (std::size_t i = 1; i < designs.size(); ++i)
     text += "\nFrom A to " + std::string(1, static_cast<char>('A' + i)) + ", one change after the other:\n" +
-            table.text("  ");
-  }
+            differencesText(comparison, i);
   return text;
 }
 

@@ -172,16 +172,15 @@ std::string reasonText(const Catalog& catalog, const Reason& reason) {
   return text;
 }
 
-std::string changeText(const Catalog& catalog, const PlaceChange& change) {
-  return placeText(catalog, change.place) + " from " + valueInWords(catalog, change.place, change.from) +
-         " to " + valueInWords(catalog, change.place, change.to) + (change.pinned ? " (pinned)" : "");
+std::string changeWords(const Catalog& catalog, const PlaceChange& change) {
+  return changeText(catalog, change.place, change.from, change.to) + (change.pinned ? " (pinned)" : "");
 }
 
 /// One change in the sentence, several below it.
 std::string changesText(const Catalog& catalog, const WayOut& way, bool own, const std::string& indent) {
   std::vector<std::string> changes;
   for (const PlaceChange& change : way.changes) {
-    if (change.own == own) changes.push_back(changeText(catalog, change));
+    if (change.own == own) changes.push_back(changeWords(catalog, change));
   }
   if (changes.empty()) return "";
   const std::string lead = indent + (own ? "Change " : "Along with it goes ");

@@ -16,14 +16,26 @@ std::vector<std::string> listed(const std::string& text) {
   return text.empty() ? std::vector<std::string>() : splitAt(text, ',');
 }
 
+/// Exit 2: an answer is of one quantity.
+std::optional<Reply> severalQuantities(const Arguments& arguments) {
+  if (arguments.quantities.size() < 2) return std::nullopt;
+  return failed(ExitCode::Usage, arguments.command + " is of one --quantity, not of " +
+                                     std::to_string(arguments.quantities.size()) + ".");
+}
+
 /// Lists of countries and terms; the request itself is then the design's own.
 tl::expected<WhatIfLists, Reply> listsOf(const Workshop& workshop, const Arguments& arguments) {
+  for (const std::string& list : {arguments.origin, arguments.market, arguments.incoterm}) {
+    for (const std::string& one : listed(list))
+      if (one.empty())
+        return tl::unexpected<Reply>(failed(ExitCode::Usage, "\"" + list + "\" has an empty place."));
+  }
   WhatIfLists lists{listed(arguments.origin), listed(arguments.market), listed(arguments.incoterm), {}};
   const auto known = [&](const std::vector<std::string>& ids, std::string FigureRequest::*field) {
     std::optional<std::string> objection;
     for (const std::string& id : ids) {
       FigureRequest request;
-      request.*field = id.empty() ? "-" : id;
+      request.*field = id;
       if (!objection) objection = objectionTo(workshop, request);
     }
     return objection;
@@ -49,26 +61,24 @@ Reply runWhatIf(const Workshop& workshop, const Arguments& arguments) {
   lists->quantities = request->quantities;
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
-  // The order's own term may be one that cannot be had; that is said in the table.
-  if (lists->incoterms.empty()) lists->incoterms = {design->order.incoterm};
-  request->incoterm = "EXW";
   const auto figures = figuresOf(workshop, *design, *request);
   if (!figures) return failed(ExitCode::WrongFile, figures.error().message);
   if (!figures->estimate) return brokenDesign(figures->violations);
   const auto cells = whatIf(*figures, *lists);
   if (!cells) return failed(ExitCode::WrongFile, cells.error().message);
   const bom::EstimateInput& order = figures->estimate->input;
-  return done(arguments.json ? whatIfJson(order, *cells, figures->valid) : whatIfText(order, *cells));
+  return done(arguments.json ? whatIfJson(order, *cells, figures->valid)
+                             : whatIfText(order, *cells, figures->valid));
 }
 
 Reply runTargetCost(const Workshop& workshop, const Arguments& arguments) {
+  if (const auto several = severalQuantities(arguments)) return *several;
   const auto millionths = bom::parseScaled(arguments.target, 6);
   if (!millionths || *millionths <= 0)
     return failed(ExitCode::Usage, "--target: \"" + arguments.target + "\" is not an amount like 18.50.");
   auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
   request->in_all_sizes = !arguments.pack_size;
-  request->quantities.resize(std::min<std::size_t>(1, request->quantities.size()));
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
   const std::string code = request->currency.empty() ? design->order.currency : request->currency;
@@ -76,15 +86,11 @@ Reply runTargetCost(const Workshop& workshop, const Arguments& arguments) {
   const auto found =
       targetCost(workshop, *design, *request, bom::Money::fromMillionths(*millionths, currency));
   if (!found) return failed(ExitCode::WrongFile, found.error().message);
-  bom::EstimateInput order;
-  order.currency = currency;
-  order.incoterm = request->incoterm.empty() ? design->order.incoterm : request->incoterm;
-  order.quantities = {request->quantities.empty() ? std::max<std::int64_t>(1, totalQuantity(design->order))
-                                                  : request->quantities.front()};
-  return done(arguments.json ? targetJson(*found, order) : targetText(*found, order));
+  return done(arguments.json ? targetJson(*found) : targetText(*found));
 }
 
 Reply runCompare(const Workshop& workshop, const Arguments& arguments) {
+  if (const auto several = severalQuantities(arguments)) return *several;
   if (arguments.inputs.size() < 2 || arguments.inputs.size() > 4)
     return failed(ExitCode::Usage, "compare: two to four designs are needed, not " +
                                        std::to_string(arguments.inputs.size()) + ".");
@@ -110,7 +116,7 @@ Reply runBomReport(const Workshop& workshop, const Arguments& arguments) {
   if (objection) return failed(ExitCode::Usage, *objection + ".");
   auto request = figureRequestOf(workshop, arguments);
   if (!request) return request.error();
-  request->in_all_sizes = arguments.report == "size";
+  request->in_all_sizes = !arguments.pack_size;
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
   const auto figures = figuresOf(workshop, *design, *request);

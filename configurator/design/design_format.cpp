@@ -13,12 +13,6 @@ namespace configurator {
 
 namespace {
 
-bool isHash(std::string_view text) {
-  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
-}
-
 /// A colorway's code stands in file names and in keys like color.BLK.shell, so it has no dot.
 bool isColorwayCode(std::string_view text) {
   const auto is_fine = [](char c) {
@@ -59,7 +53,6 @@ std::vector<ValueType> designValueTypes() {
       wordType("up", {"x", "y", "z"}),
       wordType("turn", {"0", "90", "180", "270"}),
       {"pieces", piecesWanted(), [](std::string_view text) { return parsePieces(text).has_value(); }},
-      {"hash", "a SHA-256 of 64 hexadecimal digits", isHash},
       {"part-id", "a part's id like branding.artwork", isPartId},
       {"picture-file", "a path that begins at the design file's folder", isRelativePath},
       {"colorway-code", "a code of at most 20 letters, digits and hyphens", isColorwayCode},

@@ -85,6 +85,12 @@ std::string termText(const Catalog& catalog, const Rule::Term& term) {
   return placeName(catalog, term.id) + " " + alternatives(names);
 }
 
+std::string changeText(const Catalog& catalog, const std::string& place, const std::string& from,
+                       const std::string& to) {
+  return placeText(catalog, place) + " from " + valueInWords(catalog, place, from) + " to " +
+         valueInWords(catalog, place, to);
+}
+
 std::string demandText(const Catalog& catalog, const Rule::Term& term, const std::string& current) {
   return termText(catalog, term) + " (now \"" + valueName(catalog, term.id, current) + "\")";
 }

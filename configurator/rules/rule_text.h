@@ -17,6 +17,10 @@ std::string valueInWords(const Catalog& catalog, const std::string& place, const
 /// `Hose port "Left"`: both together.
 std::string choiceText(const Catalog& catalog, const std::string& place, const std::string& value);
 
+/// `Hydration from "None" to "Sleeve"`.
+std::string changeText(const Catalog& catalog, const std::string& place, const std::string& from,
+                       const std::string& to);
+
 /// `Hydration must be "Sleeve" or "Sleeve with bladder", not "None"`.
 std::string demandText(const Catalog& catalog, const Rule::Term& term, const std::string& current);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "bom/what_if/sensitivity.h"
+#include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
 #include "configurator/rules/rule_text.h"
 
@@ -17,23 +18,12 @@ struct Change {
   std::function<void(Design&)> apply;
 };
 
-std::string optionName(const Catalog& catalog, const Slot& slot, const std::string& option) {
-  const Option* found = catalog.findOption(slot.id, option);
-  return found == nullptr ? option : found->name.text();
-}
-
-std::string itemName(const Catalog& catalog, const std::string& item) {
-  const auto found = catalog.prices.items.find(item);
-  return found == catalog.prices.items.end() ? item : found->second.name;
-}
-
 std::vector<Change> changesBetween(const Catalog& catalog, const Design& from, const Design& to) {
   std::vector<Change> changes;
   for (const Slot& slot : catalog.slots) {
     const auto &before = from.choices.options.at(slot.id), &after = to.choices.options.at(slot.id);
     if (before.value == after.value) continue;
-    changes.push_back({slot.name.text() + ": " + optionName(catalog, slot, before.value) + " -> " +
-                           optionName(catalog, slot, after.value),
+    changes.push_back({changeText(catalog, slot.id, before.value, after.value),
                        [&after, &slot](Design& design) { design.choices.options[slot.id] = after; }});
   }
   for (const Parameter& parameter : catalog.parameters) {
@@ -41,16 +31,14 @@ std::vector<Change> changesBetween(const Catalog& catalog, const Design& from, c
                &after = to.choices.parameters.at(parameter.id);
     if (before.value == after.value) continue;
     changes.push_back(
-        {parameter.name.text() + ": " + valueText(parameter, before.value) + " -> " +
-             valueText(parameter, after.value),
+        {changeText(catalog, parameter.id, formatNumber(before.value), formatNumber(after.value)),
          [&after, &parameter](Design& design) { design.choices.parameters[parameter.id] = after; }});
   }
   for (const Zone& zone : catalog.zones) {
     const auto &before = from.choices.zones.at(zone.id), &after = to.choices.zones.at(zone.id);
     if (before.value == after.value) continue;
-    changes.push_back(
-        {zone.name.text() + ": " + itemName(catalog, before.value) + " -> " + itemName(catalog, after.value),
-         [&after, &zone](Design& design) { design.choices.zones[zone.id] = after; }});
+    changes.push_back({changeText(catalog, zone.id, before.value, after.value),
+                       [&after, &zone](Design& design) { design.choices.zones[zone.id] = after; }});
   }
   // What is left: colours, pieces by colour and size, artwork, price lists, terms.
   changes.push_back({"colours, sizes and terms of the order", [&to](Design& design) { design = to; }});

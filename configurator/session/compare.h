@@ -15,7 +15,7 @@ struct CostDifference {
   std::size_t design = 1;  ///< index of the design that is compared with the first
   std::string line;        ///< "materials: Body, front panel, 210D ..."
   std::string cause;  ///< "Hydration: None -> Sleeve"; choices that only work together are joined by " + "
-  bom::Money delta;   ///< the design's price less the first's
+  bom::Money delta;   ///< of the line by the change; those of a design add up to its total
 };
 
 struct Comparison {

@@ -44,6 +44,21 @@ std::optional<std::string> unknownAmong(const std::vector<std::string>& known, c
   return id.empty() ? std::nullopt : objectionToId(known, id, what);
 }
 
+/// A term for ships with a way of freight that is none.
+void addTermFinding(const Workshop& workshop, const Design& design, std::vector<Violation>& violations) {
+  const auto& terms = workshop.catalog.prices.incoterms;
+  const auto term = terms.find(design.order.incoterm);
+  const bool flies = !design.order.freight.empty() && design.order.freight != "sea";
+  if (term == terms.end() || !term->second.sea_only || !flies) return;
+  violations.push_back(
+      {"term-needs-a-ship",
+       "warning",
+       term->first + " is a term for carriage by sea, but the order goes by " + design.order.freight +
+           ": take " + term->second.instead + " (order.incoterm=" + term->second.instead + ").",
+       "The price at the term and the landed cost are not reckoned until one of them changes.",
+       {}});
+}
+
 /// An order that nobody could place; its figures are of one piece unless a quantity is asked for.
 void addOrderFinding(const Design& design, std::vector<Violation>& violations) {
   if (totalQuantity(design.order) > 0) return;
@@ -134,11 +149,7 @@ Result<bom::Estimate> estimateInSizes(const Workshop& workshop, const Design& de
     figures.cloth_is_laid = figures.cloth_is_laid && bom::isExact(other.consumption, other.product);
     figures.other_sizes.push_back(std::move(other));
   }
-  std::vector<bom::SizedProduct> sizes{
-      {std::string(packSizeName(request.size)), &*figures.product, &figures.consumption}};
-  for (const OtherSize& other : figures.other_sizes)
-    sizes.push_back({std::string(packSizeName(other.size)), &other.product, &other.consumption});
-  auto estimate = bom::makeEstimate(sizes, *figures.prices, input);
+  auto estimate = bom::makeEstimate(sizedProductsOf(figures), *figures.prices, input);
   if (!estimate) return failure(estimate.error().message);
   return std::move(*estimate);
 }
@@ -169,6 +180,14 @@ Result<void> addEstimate(const Workshop& workshop, const Design& design, const F
 
 }  // namespace
 
+std::vector<bom::SizedProduct> sizedProductsOf(const Figures& figures) {
+  std::vector<bom::SizedProduct> sizes{
+      {std::string(packSizeName(figures.pack->size)), &*figures.product, &figures.consumption}};
+  for (const OtherSize& other : figures.other_sizes)
+    sizes.push_back({std::string(packSizeName(other.size)), &other.product, &other.consumption});
+  return sizes;
+}
+
 std::optional<std::string> objectionTo(const Workshop& workshop, const FigureRequest& request) {
   const Catalog& catalog = workshop.catalog;
   for (const auto& objection :
@@ -192,6 +211,7 @@ std::optional<std::string> objectionTo(const Workshop& workshop, const FigureReq
 std::vector<Violation> violationsOf(const Workshop& workshop, const Design& design) {
   std::vector<Violation> violations = checkRules(workshop.catalog, design.choices);
   addOrderFinding(design, violations);
+  addTermFinding(workshop, design, violations);
   if (!isBuildable(workshop.catalog, violations)) return violations;
   const Pack pack = buildPack(workshop.catalog, design.choices, PackSize::M);
   addPackFindings(workshop, design, pack, violations);
@@ -225,6 +245,7 @@ Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const 
   Figures figures;
   figures.violations = checkRules(workshop.catalog, design.choices);
   addOrderFinding(design, figures.violations);
+  addTermFinding(workshop, design, figures.violations);
   figures.valid = isValid(figures.violations);
   if (!isBuildable(workshop.catalog, figures.violations)) return figures;
   figures.pack = buildPack(workshop.catalog, design.choices, request.size);

@@ -57,6 +57,9 @@ struct Figures {
   SharedPrices prices;  ///< what it is reckoned with; there where `estimate` is
 };
 
+/// The products of an order's sizes with their cloth, the figures' own first. REQUIRES a product.
+std::vector<bom::SizedProduct> sizedProductsOf(const Figures& figures);
+
 /// Fails on unknown origins, markets, currencies, on what the price book lacks and on price lists that cannot
 /// be used; never on broken rules.
 Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const FigureRequest& request = {});

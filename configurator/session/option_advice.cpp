@@ -2,11 +2,13 @@
 #include "configurator/session/option_advice.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "configurator/catalog/near_word.h"
 #include "configurator/catalog/number_text.h"
 #include "configurator/design/edit_design.h"
+#include "configurator/session/choice_state.h"
 #include "configurator/session/solved_capacity.h"
 
 namespace configurator {
@@ -15,14 +17,14 @@ namespace {
 using engine::ValueState;
 
 /// Cost and mass of other choices against the present design.
-class Comparison {
+class AgainstPresent {
  public:
-  static Result<Comparison> make(const Workshop& workshop, const Design& design, FigureRequest request) {
+  static Result<AgainstPresent> make(const Workshop& workshop, const Design& design, FigureRequest request) {
     request.in_all_sizes = true;
     request.price_only = true;
     auto now = figuresOf(workshop, design, request);
     if (!now) return failure(now.error().message);
-    return Comparison(workshop, design, std::move(request), std::move(*now));
+    return AgainstPresent(workshop, design, std::move(request), std::move(*now));
   }
 
   const Figures& now() const { return now_; }
@@ -39,7 +41,7 @@ class Comparison {
   }
 
  private:
-  Comparison(const Workshop& workshop, const Design& design, FigureRequest request, Figures now)
+  AgainstPresent(const Workshop& workshop, const Design& design, FigureRequest request, Figures now)
       : workshop_(&workshop), design_(&design), request_(std::move(request)), now_(std::move(now)) {}
 
   const Workshop* workshop_;
@@ -53,14 +55,35 @@ std::vector<Violation> onlyErrors(std::vector<Violation> violations) {
   return violations;
 }
 
+/// A number as the pack has it, to a tenth; empty where none is built.
+std::string builtNumber(const Figures& figures, const Choices& choices, const std::string& parameter) {
+  const auto chosen = choices.parameters.find(parameter);
+  if (!figures.pack || chosen == choices.parameters.end()) return "";
+  const double value = presentValue(chosen->second, parameter, &*figures.pack).value;
+  return formatNumber(std::round(value * 10) / 10);
+}
+
+/// Numbers that nobody gave follow from the others: what changes is what is built, not what the file says.
+void tellBuiltNumbers(const Figures& now, const Choices& present, const Figures& then, const Choices& other,
+                      std::vector<PlaceChange>& changes) {
+  std::erase_if(changes, [&](PlaceChange& change) {
+    if (change.own || !present.parameters.contains(change.place)) return false;
+    change.from = builtNumber(now, present, change.place);
+    change.to = builtNumber(then, other, change.place);
+    return change.from.empty() || change.to.empty() || change.from == change.to;
+  });
+}
+
 /// Fills in what an option would change; what geometry finds is told instead.
-void priceOption(const Comparison& comparison, const Choices& choices, AdvisedValue& value) {
+void priceOption(const AgainstPresent& comparison, const Choices& present, const Choices& choices,
+                 AdvisedValue& value) {
   if (value.present && comparison.now().estimate) {
     value.delta = deltaBetween(comparison.now(), comparison.now());
     return;
   }
   const auto figures = comparison.figures(choices, false);
   if (!figures) return;
+  tellBuiltNumbers(comparison.now(), present, *figures, choices, value.along);
   if (figures->valid) {
     value.delta = deltaBetween(comparison.now(), *figures);
     if (value.delta) value.delta->exact = false;
@@ -75,24 +98,27 @@ Choices settled(const Catalog& catalog, const WayOut& way) {
 }
 
 void adviseOnValue(const Workshop& workshop, const Design& design, RuleAdvisor& advisor,
-                   const Comparison& comparison, std::pair<const PlaceAdvice*, AdvisedValue*> at) {
+                   const AgainstPresent& comparison, std::pair<const PlaceAdvice*, AdvisedValue*> at) {
   const PlaceValue asked{at.first->place, at.second->value};
   AdvisedValue& value = *at.second;
   if (value.state == ValueState::blocked) {
     value.reasons = advisor.explain(design.choices, asked, 1);
   } else if (at.first->kind == Place::Slot) {
-    if (value.present) return priceOption(comparison, design.choices, value);
+    if (value.present) return priceOption(comparison, design.choices, design.choices, value);
     const std::vector<WayOut> ways = advisor.findWays(design.choices, asked, 1);
     if (ways.empty()) return;
     value.along = ways.front().changes;
-    priceOption(comparison, settled(workshop.catalog, ways.front()), value);
+    priceOption(comparison, design.choices, settled(workshop.catalog, ways.front()), value);
   }
 }
 
-PricedWay priced(const Workshop& workshop, const Comparison& comparison, WayOut way) {
+PricedWay priced(const Workshop& workshop, const Design& design, const AgainstPresent& comparison,
+                 WayOut way) {
   PricedWay result{std::move(way), {}, {}, {}};
   result.choices = settled(workshop.catalog, result.way);
   const auto figures = comparison.figures(result.choices, true);
+  if (figures)
+    tellBuiltNumbers(comparison.now(), design.choices, *figures, result.choices, result.way.changes);
   if (figures && figures->valid) result.delta = deltaBetween(comparison.now(), *figures);
   if (figures && !figures->valid) result.finds = onlyErrors(figures->violations);
   return result;
@@ -109,7 +135,7 @@ std::vector<std::string> placesOf(const Catalog& catalog) {
 }  // namespace
 
 Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request) {
-  const auto comparison = Comparison::make(workshop, design, request);
+  const auto comparison = AgainstPresent::make(workshop, design, request);
   if (!comparison) return failure(comparison.error().message);
   RuleAdvisor advisor(workshop.rules->of(workshop.catalog));
   OptionAdvice advice;
@@ -134,7 +160,7 @@ Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, co
 
 Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, const PlaceValue& asked,
                                const FigureRequest& request) {
-  const auto comparison = Comparison::make(workshop, design, request);
+  const auto comparison = AgainstPresent::make(workshop, design, request);
   if (!comparison) return failure(comparison.error().message);
   RuleAdvisor advisor(workshop.rules->of(workshop.catalog));
   WhyAnswer answer{comparison->now().valid, advisor.stateOf(design.choices, asked), {}, {}};
@@ -148,7 +174,7 @@ Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, c
   }
   if (answer.state == ValueState::blocked) ways = advisor.findWays(design.choices, asked, kMostWays);
   if (answer.state == ValueState::available) ways = advisor.findWays(design.choices, asked, 1);
-  for (WayOut& way : ways) answer.ways.push_back(priced(workshop, *comparison, std::move(way)));
+  for (WayOut& way : ways) answer.ways.push_back(priced(workshop, design, *comparison, std::move(way)));
   return answer;
 }
 

@@ -9,12 +9,12 @@
 namespace configurator {
 
 struct OptionDelta {
-  bom::Money unit_cost;  ///< FOB per pack at the order's quantity
+  bom::Money unit_cost;  ///< per pack at the order's quantity and Incoterm
   double mass_g = 0;
   bool exact = true;  ///< false: cloth whose markers are not laid is reckoned as the present design takes it
 };
 
-/// Nothing where one of the two has no estimate.
+/// Nothing where one of the two has no estimate, or no price at the Incoterm.
 std::optional<OptionDelta> deltaBetween(const Figures& now, const Figures& then);
 
 }  // namespace configurator

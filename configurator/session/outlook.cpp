@@ -4,16 +4,6 @@
 
 namespace configurator {
 
-std::vector<bom::SizedProduct> sizedProductsOf(const Figures& figures) {
-  std::vector<bom::SizedProduct> sizes{
-      {figures.product->style.sample_size, &*figures.product, &figures.consumption}};
-  sizes.front().size = std::string(packSizeName(figures.pack->size));
-  for (std::size_t i = 0; i < figures.other_sizes.size(); ++i)
-    sizes.push_back({std::string(packSizeName(figures.other_sizes[i].size)), &figures.other_sizes[i].product,
-                     &figures.other_sizes[i].consumption});
-  return sizes;
-}
-
 Result<bom::MixedProduct> meanPackOf(const Figures& figures, std::int64_t quantity) {
   if (figures.other_sizes.empty()) return bom::MixedProduct{*figures.product, figures.consumption};
   const std::vector<bom::SizedProduct> sizes = sizedProductsOf(figures);
@@ -34,14 +24,18 @@ Result<Outlook> outlookOf(const Figures& figures) {
   if (!range) return failure(range.error().message);
   auto sensitivity = bom::sensitivityOf(request);
   if (!sensitivity) return failure(sensitivity.error().message);
-  Outlook outlook{std::move(*range), std::move(*sensitivity), {}};
+  auto ladder = ladderOf(figures);
+  if (!ladder) return tl::unexpected(ladder.error());
+  return Outlook{std::move(*range), std::move(*sensitivity), std::move(*ladder)};
+}
+
+Result<std::vector<bom::LadderStep>> ladderOf(const Figures& figures) {
   const auto& delivery = figures.estimate->breaks.front().delivery;
-  const auto market = figures.prices->markets.find(asked.market);
-  if (!delivery || market == figures.prices->markets.end()) return outlook;
+  const auto market = figures.prices->markets.find(figures.estimate->input.market);
+  if (!delivery || market == figures.prices->markets.end()) return std::vector<bom::LadderStep>();
   auto ladder = bom::priceLadder(*figures.prices, market->second, delivery->landed);
   if (!ladder) return failure(ladder.error().message);
-  outlook.ladder = std::move(*ladder);
-  return outlook;
+  return std::move(*ladder);
 }
 
 Result<std::vector<bom::WhatIfCell>> whatIf(const Figures& figures, const WhatIfLists& lists) {

@@ -33,7 +33,7 @@ struct WhatIfLists {
 /// REQUIRES figures with an estimate.
 Result<std::vector<bom::WhatIfCell>> whatIf(const Figures& figures, const WhatIfLists& lists);
 
-/// The products of an order's sizes with their cloth, the figures' own first.
-std::vector<bom::SizedProduct> sizedProductsOf(const Figures& figures);
+/// From the landed cost to the price in the shop; empty where nothing is landed. REQUIRES an estimate.
+Result<std::vector<bom::LadderStep>> ladderOf(const Figures& figures);
 
 }  // namespace configurator

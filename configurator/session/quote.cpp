@@ -76,9 +76,14 @@ std::string priceOf(const bom::Item& item) {
 bom::PriceBook pricesToday(const Workshop& workshop, const Quote& quote) {
   bom::PriceList list;
   for (const bom::Item& item : quote.items) {
-    if (item.price_provenance.status != bom::FigureStatus::User) continue;
-    list.prices.push_back({item.id, 0, item.price_steps, item.moq, item.moq_dyed, item.lead_days,
-                           item.supplier, item.price_provenance.date, ""});
+    // A price of the user's comes as a ladder; a catalog that says "user" of its own has none.
+    if (item.price_provenance.status != bom::FigureStatus::User || item.price_steps.empty()) continue;
+    const bool own_minimum = item.moq_provenance.status == bom::FigureStatus::User;
+    const auto minimum = [&](bom::Quantity moq) {
+      return own_minimum ? std::optional<bom::Quantity>(moq) : std::nullopt;
+    };
+    list.prices.push_back({item.id, 0, item.price_steps, minimum(item.moq), minimum(item.moq_dyed),
+                           item.lead_days, item.supplier, item.price_provenance.date, ""});
   }
   bom::PriceBook prices = bom::withPriceList(workshop.catalog.prices, list);
   for (const bom::Item& item : quote.items) {

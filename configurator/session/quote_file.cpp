@@ -6,6 +6,7 @@
 #include "bom/number_text.h"
 #include "configurator/catalog/catalog_format.h"
 #include "configurator/catalog/number_text.h"
+#include "configurator/catalog/read_catalog.h"
 #include "configurator/catalog/utf8.h"
 #include "configurator/catalog/xml.h"
 #include "configurator/catalog/xml_shape.h"
@@ -33,10 +34,6 @@ const XmlFormat& quoteFormat() {
         wordType("kind", {"rate", "exchange", "break", "operation", "stitch", "origin", "market", "tariff",
                           "incoterm", "lane", "import-fee", "preference", "extra-duty", "vat-rule"}),
         {"pieces", piecesWanted(), [](std::string_view text) { return parsePieces(text).has_value(); }},
-        {"hash", "a SHA-256 of 64 hexadecimal digits",
-         [](std::string_view text) {
-           return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-         }},
         {"money", "a number like 12.5, at most 6 decimals",
          [](std::string_view text) {
            const auto value = bom::parseScaled(text, 6);
@@ -54,6 +51,7 @@ const XmlFormat& quoteFormat() {
         ""},
        {"item",
         "id:id name:free unit:unit price:amount currency:currency moq:amount moq-dyed:amount "
+        "moq-status:status "
         "lead-days:pieces supplier?:free source:free date:free status:status",
         "step*:step", ""},
        {"step", "from:amount price:amount", "", ""},
@@ -105,6 +103,7 @@ XmlElement itemElement(const bom::Item& item) {
                         {"currency", std::string(item.price.currency().code())},
                         {"moq", amountText(item.moq.millionths())},
                         {"moq-dyed", amountText(item.moq_dyed.millionths())},
+                        {"moq-status", std::string(bom::figureStatusName(item.moq_provenance.status))},
                         {"lead-days", std::to_string(item.lead_days)},
                         {"supplier", item.supplier},
                         {"source", from.source},
@@ -155,11 +154,6 @@ std::int64_t millionthsOf(const XmlElement& element, std::string_view name) {
   return bom::parseScaled(element.attribute(name), 6).value_or(0);
 }
 
-bom::Provenance provenanceOf(const XmlElement& element) {
-  return {element.attribute("source"), element.attribute("date"),
-          bom::parseFigureStatus(element.attribute("status")).value_or(bom::FigureStatus::Estimate)};
-}
-
 bom::Item itemOf(const XmlElement& element) {
   bom::Item item;
   item.id = element.attribute("id");
@@ -169,6 +163,8 @@ bom::Item itemOf(const XmlElement& element) {
   item.price = bom::Money::fromMillionths(millionthsOf(element, "price"), currency);
   item.moq = bom::Quantity::fromMillionths(millionthsOf(element, "moq"), item.unit);
   item.moq_dyed = bom::Quantity::fromMillionths(millionthsOf(element, "moq-dyed"), item.unit);
+  item.moq_provenance.status =
+      bom::parseFigureStatus(element.attribute("moq-status")).value_or(bom::FigureStatus::Estimate);
   item.lead_days = static_cast<int>(parseWhole(element.attribute("lead-days")).value_or(0));
   item.supplier = element.attribute("supplier");
   item.price_provenance = provenanceOf(element);

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "configurator/rules/rule_text.h"
 #include "configurator/session/outlook.h"
 
 namespace configurator {
@@ -17,22 +18,13 @@ struct Candidate {
   KeyValue edit;
 };
 
-std::string nameOfItem(const Catalog& catalog, const std::string& id) {
-  if (const bom::Item* item = catalog.findItem(id)) return item->name;
-  const Series* series = catalog.findSeries(id);
-  return series == nullptr ? id : series->name.text();
-}
-
 void addOptions(const Catalog& catalog, const Design& design, std::vector<Candidate>& candidates) {
   for (const Slot& slot : catalog.slots) {
     const auto& now = design.choices.options.at(slot.id);
     if (now.pinned) continue;
-    const Option* before = catalog.findOption(slot.id, now.value);
     for (const Option& option : catalog.options) {
       if (option.slot != slot.id || option.id == now.value) continue;
-      candidates.push_back({slot.name.text() + ": " + (before == nullptr ? now.value : before->name.text()) +
-                                " -> " + option.name.text(),
-                            {slot.id, option.id}});
+      candidates.push_back({changeText(catalog, slot.id, now.value, option.id), {slot.id, option.id}});
     }
   }
 }
@@ -45,10 +37,7 @@ void addItems(const Catalog& catalog, const Design& design, std::vector<Candidat
       return std::find(zone.accepts.begin(), zone.accepts.end(), category) != zone.accepts.end();
     };
     const auto take = [&](const std::string& id) {
-      if (id != now.value)
-        candidates.push_back(
-            {zone.name.text() + ": " + nameOfItem(catalog, now.value) + " -> " + nameOfItem(catalog, id),
-             {zone.id, id}});
+      if (id != now.value) candidates.push_back({changeText(catalog, zone.id, now.value, id), {zone.id, id}});
     };
     for (const auto& [id, item] : catalog.prices.items)
       if (accepts(item.category)) take(id);
@@ -153,6 +142,8 @@ Result<TargetCost> targetCost(const Workshop& workshop, const Design& design, co
   const auto now = unitCost(figures->estimate->breaks.front(), figures->estimate->input.incoterm);
   if (!now) return failure("the price at " + figures->estimate->input.incoterm + " is not known");
   TargetCost out;
+  out.valid = figures->valid;
+  out.order = figures->estimate->input;
   out.now = *now;
   out.target = target;
   const Pricing pricing(workshop, whole);

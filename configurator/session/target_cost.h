@@ -19,6 +19,8 @@ struct Saving {
 };
 
 struct TargetCost {
+  bool valid = false;                   ///< the design keeps its rules as it is
+  bom::EstimateInput order;             ///< what is asked for: quantity, term, currency
   bom::Money now, target;               ///< per pack at the order's Incoterm
   std::vector<Saving> single;           ///< each alone in the present design, the largest saving first; about
   std::vector<Saving> together;         ///< one after the other, until the target is reached; exact
