@@ -146,6 +146,44 @@ std::vector<std::string> Catalog::materialsOf(const Zone& zone) const {
   return ids;
 }
 
+std::vector<std::string> Catalog::materialWords(const std::string& material,
+                                                const std::string& attribute) const {
+  const Series* line = findSeries(material);
+  const bom::Item* item = findItem(line == nullptr ? material : line->members.front().item);
+  if (item == nullptr) return {};
+  std::vector<std::string> words;
+  if (attribute == "category") {
+    words = {line == nullptr ? item->category : line->category};
+  } else if (attribute == "family") {
+    words = {item->family};
+  } else if (attribute == "look") {
+    const MaterialLook* look = lookOf(*item);
+    words = {look == nullptr ? std::string() : look->id};
+  } else if (attribute == "brand") {
+    words = {item->brand};
+  } else if (attribute == "finish") {
+    words = {item->finish};
+  } else if (attribute == "certificate") {
+    words = item->certificates;
+  } else if (attribute == "fibre") {
+    for (const bom::Component& component : item->composition) words.push_back(component.fibre);
+  }
+  std::erase(words, "");
+  return words;
+}
+
+std::optional<double> Catalog::materialNumber(const std::string& material,
+                                              const std::string& attribute) const {
+  const Series* line = findSeries(material);
+  const bom::Item* item = findItem(line == nullptr ? material : line->members.front().item);
+  if (item == nullptr) return std::nullopt;
+  if (attribute == "mass-per-area" && item->sheet) return item->mass.toDouble();
+  if (attribute == "thickness" && item->sheet) return item->sheet->thickness_mm;
+  const auto property = item->properties.find(attribute);
+  if (property == item->properties.end()) return std::nullopt;
+  return property->second;
+}
+
 const bom::Item& Catalog::itemOf(std::string_view item_or_series, double size) const {
   if (const bom::Item* item = findItem(item_or_series)) return *item;
   const Series* line = findSeries(item_or_series);

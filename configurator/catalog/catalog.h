@@ -68,8 +68,9 @@ struct Option {
   std::vector<OperationUse> operations;
   std::vector<std::string> tooling;  ///< rate ids
   std::map<std::string, std::string>
-      attributes;                   ///< "label-means" = "carry_l", "pack-type" = "vest", numbers as text
-  std::vector<std::string> bodies;  ///< body options it is made for; empty = all
+      attributes;  ///< "label-means" = "carry_l", "pack-type" = "vest", numbers as text, with their unit
+  std::map<std::string, double> numbers{};  ///< those attributes that are numbers, in mm, l and kg
+  std::vector<std::string> bodies;          ///< body options it is made for; empty = all
   FileLine at;
 
   std::string attribute(const std::string& wanted) const;  ///< empty when it says nothing of the kind
@@ -126,23 +127,39 @@ struct Zone {
   FileLine at;
 };
 
-enum class RuleVerb { Needs, Excludes, OnlyWith };
+enum class RuleVerb { Needs, Excludes, OnlyWith, Prefers, Limit, Allows };
 
-/// A law between options (and zone materials). `a` and `b` are ids "slot=option" or "zone=item", with "a|b"
-/// lists.
+/// A law over slots, zones, parameters and the order. Where every term of `when` holds, one of `then` must
+/// hold (needs, only-with, prefers, limit) or none may (excludes); for allows a row of the table must fit.
 struct Rule {
   std::string id;
   RuleVerb verb = RuleVerb::Needs;
   LocalizedText name, because;
   std::string source;
-  std::string severity = "error";
-  /// If every term of `when` holds, then: needs/only-with = one of `then` must hold; excludes = none may
-  /// hold.
+  std::string severity = "error";  ///< "warning" for what can be made nevertheless: every prefers
+  /// Asks of one slot or zone, of one fact of the order, or a comparison of numbers.
   struct Term {
-    std::string id;                   ///< slot or zone id
-    std::vector<std::string> values;  ///< option or item ids, any of
+    std::string id;                   ///< slot or zone id; empty for a fact or a comparison
+    std::vector<std::string> values;  ///< option or item ids, or the fact's words: holds for any of them
+    std::string attribute{};          ///< `values` are those whose attribute is one of `words`
+    std::vector<std::string> words{};
+    bool is_negated = false;  ///< written as not="…": `values` are all but `words`
+    std::string fact{};       ///< "market" "region" "sun" "heat" "humidity" "use" "ground.ZONE"
+    std::optional<Expression> test{};
   };
   std::vector<Term> when, then;
+  bool absent_is_zero = false;  ///< in a law; else it does not speak where one of its names has no value
+  /// Allowed combinations. A cell lists values; an empty one takes any.
+  struct Table {
+    std::string file;
+    std::vector<std::string> places;
+    std::vector<std::vector<std::vector<std::string>>> rows;
+  };
+  Table table{};
+  struct Suggestion {
+    std::string place, value;
+  };
+  std::optional<Suggestion> suggestion{};  ///< an edit that keeps the rule
   FileLine at;
 };
 
@@ -219,6 +236,11 @@ struct Catalog {
   bool suits(const Zone& zone, const std::string& material) const;
   /// Items and series a zone may take, in catalog order.
   std::vector<std::string> materialsOf(const Zone& zone) const;
+  /// The words of a material's attribute: family, category, look, brand, fibre, finish or certificate. Of a
+  /// series those of its first member.
+  std::vector<std::string> materialWords(const std::string& material, const std::string& attribute) const;
+  /// Its number: a property 0..5 by name, "mass-per-area" in g/m2, "thickness" in mm.
+  std::optional<double> materialNumber(const std::string& material, const std::string& attribute) const;
   /// The item for a zone's chosen item or series at a size (the nearest size of a series). REQUIRES a known
   /// id.
   const bom::Item& itemOf(std::string_view item_or_series, double size) const;

@@ -1,4 +1,4 @@
-// References among slots, options, parameters, series, zones and rules.
+// References among slots, options, parameters, series and zones.
 #include "configurator/catalog/check_references.h"
 
 #include <algorithm>
@@ -174,24 +174,6 @@ void checkZone(const Catalog& catalog, const Zone& zone, Problems& problems) {
   }
 }
 
-void checkTerm(const Catalog& catalog, const Rule& rule, const Rule::Term& term, Problems& problems) {
-  const std::string whose = "rule " + inQuotes(rule.id) + ": ";
-  const Slot* slot = catalog.findSlot(term.id);
-  const Zone* zone = catalog.findZone(term.id);
-  if (slot == nullptr && zone == nullptr) {
-    std::vector<std::string> known = idsOf(catalog.slots);
-    for (const Zone& one : catalog.zones) known.push_back(one.id);
-    problems.add(rule.at,
-                 whose + "slot or zone " + inQuotes(term.id) + " is unknown" + didYouMean(term.id, known));
-    return;
-  }
-  const auto values = slot != nullptr ? optionIdsOf(catalog, slot->id) : catalog.materialsOf(*zone);
-  const std::string what = slot != nullptr ? "option of slot " : "material of zone ";
-  for (const std::string& value : term.values) {
-    checkKnown(values, value, whose + what + inQuotes(term.id), rule.at, problems);
-  }
-}
-
 }  // namespace
 
 void checkReferences(const Catalog& catalog, Problems& problems) {
@@ -214,10 +196,6 @@ void checkChoiceReferences(const Catalog& catalog, Problems& problems) {
     }
   }
   for (const Zone& zone : catalog.zones) checkZone(catalog, zone, problems);
-  for (const Rule& rule : catalog.rules) {
-    for (const Rule::Term& term : rule.when) checkTerm(catalog, rule, term, problems);
-    for (const Rule::Term& term : rule.then) checkTerm(catalog, rule, term, problems);
-  }
 }
 
 }  // namespace configurator

@@ -176,7 +176,14 @@ std::string_view dimensionName(Dimension dimension) {
 }
 
 Result<Expression> Expression::parse(std::string_view text) {
-  auto root = parseFormula(text);
+  return made(text, parseFormula(text));
+}
+
+Result<Expression> Expression::parseTest(std::string_view text) {
+  return made(text, parseCondition(text));
+}
+
+Result<Expression> Expression::made(std::string_view text, Result<std::shared_ptr<const Node>> root) {
   if (!root) return tl::unexpected(root.error());
   Expression expression;
   expression.text_ = std::string(text);

@@ -25,6 +25,8 @@ class Expression {
   /// and line.
   static Result<Expression> parse(std::string_view text);
   static Expression constant(double value);
+  /// A comparison, or several joined by `and` and `or`: its value is 1 where it holds, else 0.
+  static Result<Expression> parseTest(std::string_view text);
 
   using Lookup = std::function<std::optional<double>(std::string_view name)>;
   /// Nothing when a name is unknown (the name is in the error) or the value is not finite.
@@ -42,6 +44,8 @@ class Expression {
   struct Node;
 
  private:
+  static Result<Expression> made(std::string_view text, Result<std::shared_ptr<const Node>> root);
+
   std::string text_;
   std::shared_ptr<const Node> root_;  // immutable, shared between copies of an option
 };

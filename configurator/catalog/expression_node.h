@@ -45,5 +45,7 @@ struct Expression::Node {
 
 /// The tree of a whole text. The message names the text and the character (counted from 1).
 Result<std::shared_ptr<const Expression::Node>> parseFormula(std::string_view text);
+/// The same for a text that answers yes or no.
+Result<std::shared_ptr<const Expression::Node>> parseCondition(std::string_view text);
 
 }  // namespace configurator

@@ -2,6 +2,7 @@
 #include "configurator/catalog/load_catalog.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "configurator/catalog/check_references.h"
 #include "configurator/catalog/read_catalog.h"
 #include "configurator/catalog/read_file.h"
+#include "configurator/catalog/resolve_rules.h"
 
 namespace configurator {
 
@@ -16,20 +18,26 @@ namespace {
 
 constexpr int kEntryDepth = 2;  // catalog / section / entry: what an error silences
 
-Result<std::vector<std::filesystem::path>> xmlFilesIn(const std::filesystem::path& folder) {
+constexpr const char* kTables = "tables";  // folder of what rules allow by table
+
+Result<std::vector<std::filesystem::path>> filesIn(const std::filesystem::path& folder,
+                                                   const char* extension) {
   std::error_code error;
   std::vector<std::filesystem::path> files;
   std::filesystem::directory_iterator entry(folder, error);
   if (error) return failure(folder.string() + ": the catalog folder cannot be read: " + error.message());
   for (; entry != std::filesystem::directory_iterator(); entry.increment(error)) {
     if (error) return failure(folder.string() + ": " + error.message());
-    if (entry->path().extension() == ".xml") files.push_back(entry->path());
+    if (entry->path().extension() == extension) files.push_back(entry->path());
   }
-  if (files.empty()) return failure(folder.string() + ": the catalog folder has no .xml file");
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) {
     return a.filename().string() < b.filename().string();  // bytes, not the locale's order
   });
   return files;
+}
+
+bool isTable(const std::string& name) {
+  return name.ends_with(".csv");
 }
 
 }  // namespace
@@ -37,7 +45,12 @@ Result<std::vector<std::filesystem::path>> xmlFilesIn(const std::filesystem::pat
 Result<Catalog> parseCatalog(const std::vector<CatalogFile>& files) {
   Catalog catalog;
   Problems problems;
+  std::map<std::string, std::string> tables;
   for (const CatalogFile& file : files) {
+    if (isTable(file.name)) {
+      tables[file.name] = file.bytes;
+      continue;
+    }
     const auto root = parseXml(file.bytes, file.name);
     if (!root) return tl::unexpected(root.error());
     if (root->name != "catalog") {
@@ -49,19 +62,26 @@ Result<Catalog> parseCatalog(const std::vector<CatalogFile>& files) {
   }
   std::sort(catalog.prices.breaks.begin(), catalog.prices.breaks.end(),
             [](const auto& a, const auto& b) { return a.quantity < b.quantity; });
+  resolveRules(catalog, tables, problems);
   checkReferences(catalog, problems);
   if (!problems.empty()) return failure(problems.text());
   return catalog;
 }
 
 Result<Catalog> loadCatalog(const std::filesystem::path& folder) {
-  const auto paths = xmlFilesIn(folder);
+  auto paths = filesIn(folder, ".xml");
   if (!paths) return tl::unexpected(paths.error());
+  if (paths->empty()) return failure(folder.string() + ": the catalog folder has no .xml file");
+  if (std::filesystem::is_directory(folder / kTables)) {
+    const auto tables = filesIn(folder / kTables, ".csv");
+    if (!tables) return tl::unexpected(tables.error());
+    paths->insert(paths->end(), tables->begin(), tables->end());
+  }
   std::vector<CatalogFile> files;
   for (const auto& path : *paths) {
     auto bytes = readFile(path);
     if (!bytes) return tl::unexpected(bytes.error());
-    files.push_back({path.filename().string(), std::move(*bytes)});
+    files.push_back({path.lexically_relative(folder).generic_string(), std::move(*bytes)});
   }
   return parseCatalog(files);
 }

@@ -65,8 +65,21 @@ class Parser {
     if (!tree) return tree;
     skipSpace();
     if (at_ < text_.size()) return wrong("an operator or the end of the formula");
-    if (isCondition((*tree)->kind)) {
+    return tree;
+  }
+
+  Parsed parseWholeFormula() {
+    Parsed tree = parseAll();
+    if (tree && isCondition((*tree)->kind)) {
       return failure(quoted() + " answers yes or no; write the numbers, like \"1 when … else 0\"");
+    }
+    return tree;
+  }
+
+  Parsed parseWholeTest() {
+    Parsed tree = parseAll();
+    if (tree && !isCondition((*tree)->kind)) {
+      return failure(quoted() + " is no comparison, like \"capacity > 10 l\"");
     }
     return tree;
   }
@@ -333,7 +346,11 @@ bool isCondition(NodeKind kind) {
 }
 
 Result<std::shared_ptr<const Expression::Node>> parseFormula(std::string_view text) {
-  return Parser(text).parseAll();
+  return Parser(text).parseWholeFormula();
+}
+
+Result<std::shared_ptr<const Expression::Node>> parseCondition(std::string_view text) {
+  return Parser(text).parseWholeTest();
 }
 
 }  // namespace configurator

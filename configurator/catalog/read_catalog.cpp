@@ -16,6 +16,7 @@ void CatalogReading::claim(const std::string& kind, const std::string& id, const
 void readCatalogFile(const XmlElement& root, CatalogReading reading) {
   for (const XmlElement& section : root.children) {
     readChoiceSection(section, reading);
+    readRuleSection(section, reading);
     readPriceSection(section, reading);
     readTradeSection(section, reading);
     readPlanSection(section, reading);

@@ -29,6 +29,7 @@ void readCatalogFile(const XmlElement& root, CatalogReading reading);
 
 /// The parts of it: one section element each.
 void readChoiceSection(const XmlElement& section, CatalogReading& reading);
+void readRuleSection(const XmlElement& section, CatalogReading& reading);
 void readPriceSection(const XmlElement& section, CatalogReading& reading);
 void readTradeSection(const XmlElement& section, CatalogReading& reading);
 void readPlanSection(const XmlElement& section, CatalogReading& reading);

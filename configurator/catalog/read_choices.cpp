@@ -1,4 +1,4 @@
-// Reads what can be chosen: slots, options, parameters, series, zones, rules, measures, size runs,
+// Reads what can be chosen: slots, options, parameters, series, zones, measures, size runs,
 // material families.
 #include <algorithm>
 #include <utility>
@@ -20,6 +20,15 @@ Expression formulaOf(const XmlElement& element, std::string_view attribute, Cata
   if (formula) return std::move(*formula);
   reading.wrong(element, formula.error().message);
   return Expression::constant(0);
+}
+
+/// The value of "380 mm"; nothing for a word.
+std::optional<double> numberIn(const std::string& text) {
+  const auto formula = Expression::parse(text);
+  if (!formula || !formula->names().empty()) return std::nullopt;
+  const auto value = formula->evaluate([](std::string_view) { return std::nullopt; });
+  if (!value) return std::nullopt;
+  return *value;
 }
 
 void readSlot(const XmlElement& element, CatalogReading& reading) {
@@ -84,6 +93,7 @@ void readOption(const XmlElement& element, CatalogReading& reading) {
     if (!option.attributes.emplace(name, attribute->attribute("value")).second) {
       reading.wrong(*attribute, "<attribute> name=\"" + name + "\" stands twice in one <option>");
     }
+    if (const auto number = numberIn(attribute->attribute("value"))) option.numbers.emplace(name, *number);
   }
   for (const XmlElement* build : element.childrenNamed("build"))
     option.calls.push_back(readBuild(*build, reading));
@@ -142,31 +152,6 @@ void readZone(const XmlElement& element, CatalogReading& reading) {
   zone.at = reading.at(element);
   reading.claim("choice", zone.id, element);
   reading.catalog.zones.push_back(std::move(zone));
-}
-
-std::vector<Rule::Term> readTerms(const XmlElement& element, std::string_view name) {
-  std::vector<Rule::Term> terms;
-  for (const XmlElement* term : element.childrenNamed(name)) {
-    terms.push_back({term->attribute("id"), wordsOf(term->attribute("is"))});
-  }
-  return terms;
-}
-
-void readRule(const XmlElement& element, CatalogReading& reading) {
-  Rule rule;
-  rule.id = element.attribute("id");
-  rule.verb = element.name == "needs"      ? RuleVerb::Needs
-              : element.name == "excludes" ? RuleVerb::Excludes
-                                           : RuleVerb::OnlyWith;
-  rule.name = readLocalized(element, "name", reading);
-  rule.because = readLocalized(element, "because", reading);
-  rule.source = childText(element, "source");
-  if (element.has("severity")) rule.severity = element.attribute("severity");
-  rule.when = readTerms(element, "when");
-  rule.then = readTerms(element, "then");
-  rule.at = reading.at(element);
-  reading.claim("rule", rule.id, element);
-  reading.catalog.rules.push_back(std::move(rule));
 }
 
 void readMeasure(const XmlElement& element, CatalogReading& reading) {
@@ -247,10 +232,9 @@ void readLook(const XmlElement& element, CatalogReading& reading) {
 void readChoiceSection(const XmlElement& section, CatalogReading& reading) {
   using Reader = void (*)(const XmlElement&, CatalogReading&);
   static const std::map<std::string, Reader> kReaders{
-      {"slots", readSlot},       {"options", readOption},    {"parameters", readParameter},
-      {"series", readLine},      {"zones", readZone},        {"rules", readRule},
-      {"measures", readMeasure}, {"size-runs", readSizeRun}, {"families", readFamily},
-      {"looks", readLook}};
+      {"slots", readSlot},        {"options", readOption},  {"parameters", readParameter},
+      {"series", readLine},       {"zones", readZone},      {"measures", readMeasure},
+      {"size-runs", readSizeRun}, {"families", readFamily}, {"looks", readLook}};
   const auto reader = kReaders.find(section.name);
   if (reader == kReaders.end()) return;
   for (const XmlElement& element : section.children) reader->second(element, reading);

@@ -29,6 +29,11 @@ Json complianceRows(const bom::QualityPlan& quality) {
   return rows;
 }
 
+Json suggestionJson(const Violation& violation) {
+  if (!violation.suggestion) return nullptr;
+  return {{"place", violation.suggestion->place}, {"value", violation.suggestion->value}};
+}
+
 }  // namespace
 
 std::string templatesJson(const std::vector<TemplateSummary>& templates) {
@@ -53,7 +58,8 @@ std::string checkJson(const std::vector<Violation>& violations, const bom::Quali
                                   {"severity", violation.severity},
                                   {"message", violation.message},
                                   {"because", violation.because},
-                                  {"ids", violation.ids}});
+                                  {"ids", violation.ids},
+                                  {"suggestion", suggestionJson(violation)}});
   }
   json["compliance"] = quality == nullptr ? Json(nullptr) : complianceRows(*quality);
   return jsonText(json);

@@ -56,6 +56,8 @@ std::string checkText(const std::vector<Violation>& violations) {
   for (const Violation& violation : violations) {
     text += violation.severity + "  " + violation.rule + "\n  " + violation.message + "\n  " +
             violation.because + "\n";
+    if (violation.suggestion)
+      text += "  Better: " + violation.suggestion->place + "=" + violation.suggestion->value + "\n";
   }
   return text + countOf(violations, "error") + ", " + countOf(violations, "warning") + ", " +
          countOf(violations, "hint") + "\n";

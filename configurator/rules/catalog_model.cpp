@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "configurator/catalog/number_text.h"
+#include "configurator/rules/model_of_rule.h"
 #include "configurator/rules/rule_text.h"
 
 namespace configurator {
@@ -35,17 +36,29 @@ class CatalogModelBuilder {
  public:
   CatalogModelBuilder(const Catalog& catalog, CatalogModel& into) : catalog_(catalog), into_(into) {}
 
-  void build() {
-    addVariables();
-    addBodies();
-    for (const Parameter& parameter : catalog_.parameters) addRanges(parameter);
+  void build(const RuleFacts& facts) {
+    addPlaces();
     for (const Rule& rule : catalog_.rules) {
-      if (rule.severity == "error") addRule(rule);
+      if (rule.severity != "error") continue;
+      if (const auto under = ruleUnder(facts, rule)) addRule(*under, {});
+    }
+  }
+
+  void buildForAllOrders() {
+    addPlaces();
+    for (const Rule& rule : catalog_.rules) {
+      if (rule.severity == "error") addRuleOfAllOrders(rule);
     }
   }
 
  private:
   using Literals = std::vector<engine::Literal>;
+
+  void addPlaces() {
+    addVariables();
+    addBodies();
+    for (const Parameter& parameter : catalog_.parameters) addRanges(parameter);
+  }
 
   void addVariables() {
     for (const Slot& slot : catalog_.slots) {
@@ -77,35 +90,52 @@ class CatalogModelBuilder {
     into_.rules_.push_back(std::move(rule));
   }
 
-  /// Literals for "the term holds" or for "it does not". A variable has one value, so that the second is the
-  /// same as having one of the others.
-  void addTerm(const Rule::Term& term, bool holding, Literals& literals) const {
-    const auto variable = into_.findVariable(term.id);
-    if (!variable) return;  // `catalog check` refuses it; such a term never holds
-    for (int value = 0; value < into_.model_.valueCount(*variable); ++value) {
-      const std::string& name = into_.model_.valueName(*variable, value);
-      const bool named = std::find(term.values.begin(), term.values.end(), name) != term.values.end();
-      if (named == holding) literals.push_back({*variable, value, true});
+  /// One of the term's values.
+  void addTerm(const Rule::Term& term, Literals& literals) const {
+    const int variable = variableOf(term.id);
+    for (const std::string& value : term.values) {
+      const int known = into_.valueOf(variable, value);
+      if (known != kNoValue) literals.push_back({variable, known, true});
     }
   }
 
-  void addRule(const Rule& rule) {
+  void addRule(const Rule& rule, const Literals& unless) {
+    const RuleConstraints constraints = constraintsOf(catalog_, into_, rule, unless);
     const ModelRule words{rule.id, rule.name.text(), rule.because.text()};
-    Literals unless;
-    for (const Rule::Term& term : rule.when) {
-      if (!into_.findVariable(term.id)) return;
-      addTerm(term, false, unless);
+    for (const engine::Clause& clause : constraints.clauses) addClause(clause.literals, words);
+    for (const engine::Table& table : constraints.tables) {
+      into_.model_.addTable(table);
+      into_.rules_.push_back(words);
     }
-    if (rule.verb != RuleVerb::Excludes) {
-      for (const Rule::Term& term : rule.then) addTerm(term, true, unless);
-      return addClause(std::move(unless), words);
+  }
+
+  /// Each fact that the rule asks of becomes a variable of its own.
+  void addRuleOfAllOrders(const Rule& rule) {
+    Literals unless;
+    RuleFacts all;
+    for (const Rule::Term& term : rule.when) {
+      if (!term.fact.empty()) unless.push_back({factVariable(term, all), 0, true});
     }
     for (const Rule::Term& term : rule.then) {
-      if (!into_.findVariable(term.id)) continue;
-      Literals literals = unless;
-      addTerm(term, false, literals);
-      addClause(std::move(literals), words);
+      if (term.fact.empty()) continue;
+      const int variable = factVariable(term, all);
+      unless.push_back({variable, rule.verb == RuleVerb::Excludes ? 0 : 1, true});
     }
+    Rule without = rule;
+    std::erase_if(without.then, [](const Rule::Term& term) { return !term.fact.empty(); });
+    if (without.then.empty() && rule.verb == RuleVerb::Excludes) without.verb = RuleVerb::Needs;
+    if (const auto bare = ruleUnder(all, std::move(without))) addRule(*bare, unless);
+  }
+
+  int factVariable(const Rule::Term& term, RuleFacts& facts) {
+    std::string name = term.fact;
+    for (const std::string& word : term.values) {
+      name += " " + word;
+      facts[term.fact].insert(word);
+    }
+    const auto [known, is_new] = fact_variables_.emplace(name, 0);
+    if (is_new) known->second = into_.model_.addBoolean(name);
+    return known->second;
   }
 
   void addBodies() {
@@ -114,7 +144,7 @@ class CatalogModelBuilder {
       if (option.bodies.empty() || !slot || !into_.findVariable(kModelBodySlot)) continue;
       const Rule::Term wanted{kModelBodySlot, option.bodies};
       Literals literals{{*slot, into_.valueOf(*slot, option.id), false}};
-      addTerm(wanted, true, literals);
+      addTerm(wanted, literals);
       addClause(std::move(literals),
                 {"made-for." + option.slot + "." + option.id,
                  choiceText(catalog_, option.slot, option.id) + " is made for " + termText(catalog_, wanted),
@@ -143,10 +173,17 @@ class CatalogModelBuilder {
 
   const Catalog& catalog_;
   CatalogModel& into_;
+  std::map<std::string, int> fact_variables_;
 };
 
-CatalogModel::CatalogModel(const Catalog& catalog) {
-  CatalogModelBuilder(catalog, *this).build();
+CatalogModel::CatalogModel(const Catalog& catalog, const RuleFacts& facts) {
+  CatalogModelBuilder(catalog, *this).build(facts);
+}
+
+CatalogModel CatalogModel::ofAllOrders(const Catalog& catalog) {
+  CatalogModel model;
+  CatalogModelBuilder(catalog, model).buildForAllOrders();
+  return model;
 }
 
 void CatalogModel::add(Place kind, const std::string& id, std::vector<std::string> values) {
@@ -212,9 +249,12 @@ Choices CatalogModel::choicesOf(const engine::Design& design, Choices choices) c
   return choices;
 }
 
-const CatalogModel& KeptCatalogModel::of(const Catalog& catalog) {
-  std::call_once(made_, [&] { model_ = std::make_unique<CatalogModel>(catalog); });
-  return *model_;
+const CatalogModel& KeptCatalogModel::of(const Catalog& catalog, const RuleFacts& facts) {
+  const RuleFacts asked = askedFacts(catalog, facts);
+  const std::lock_guard lock(making_);
+  std::unique_ptr<CatalogModel>& model = models_[asked];
+  if (model == nullptr) model = std::make_unique<CatalogModel>(catalog, asked);
+  return *model;
 }
 
 }  // namespace configurator

@@ -1,6 +1,6 @@
 // The catalog's rules as a model that the engines answer from (search_engine.h): a variable for each slot,
-// parameter and zone, a constraint for each rule of severity "error", for each range and for each option that
-// is made for some bodies. Formulas over parameters become clauses over their steps.
+// parameter and zone, constraints for each rule of severity "error", for each range and for each option that
+// is made for some bodies. Laws over numbers become tables over their values.
 #pragma once
 
 #include <map>
@@ -14,6 +14,7 @@
 #include "configurator/catalog/catalog.h"
 #include "configurator/catalog/choices.h"
 #include "configurator/rules/domain_model.h"
+#include "configurator/rules/rule_facts.h"
 
 namespace configurator {
 
@@ -39,7 +40,11 @@ constexpr int kNoValue = -1;
 /// Made once for a catalog, never changed. It copies what it needs.
 class CatalogModel {
  public:
-  explicit CatalogModel(const Catalog& catalog);
+  /// With the rules as they stand in an order with these facts.
+  explicit CatalogModel(const Catalog& catalog, const RuleFacts& facts = {});
+  /// With a variable "no" or "yes" behind all others for each term of a fact: orders of every kind. Only for
+  /// questions about the rules themselves.
+  static CatalogModel ofAllOrders(const Catalog& catalog);
 
   /// Slots, then parameters, then zones, in catalog order. The values of each are what it may take, in
   /// catalog order.
@@ -62,6 +67,7 @@ class CatalogModel {
 
  private:
   friend class CatalogModelBuilder;
+  CatalogModel() = default;
   void add(Place kind, const std::string& id, std::vector<std::string> values);
   int valueOfNumber(int variable, double number) const;
 
@@ -74,15 +80,15 @@ class CatalogModel {
   std::map<int, std::vector<double>> steps_;  ///< of parameters, by variable
 };
 
-/// The model of one catalog, made when it is first asked for. Any number of threads may ask.
+/// The models of one catalog, each made when it is first asked for. Any number of threads may ask.
 class KeptCatalogModel {
  public:
   /// REQUIRES the same catalog each time.
-  const CatalogModel& of(const Catalog& catalog);
+  const CatalogModel& of(const Catalog& catalog, const RuleFacts& facts);
 
  private:
-  std::once_flag made_;
-  std::unique_ptr<CatalogModel> model_;
+  std::mutex making_;
+  std::map<RuleFacts, std::unique_ptr<CatalogModel>> models_;  ///< by what rules ask of
 };
 
 }  // namespace configurator

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "configurator/catalog/resolve_rules.h"
+#include "configurator/rules/rule_logic.h"
 #include "configurator/rules/rule_text.h"
 
 namespace configurator {
@@ -154,35 +156,41 @@ void checkParameters(const Catalog& catalog, const Choices& choices, Violations&
   }
 }
 
-bool isBroken(const Choices& choices, const Rule& rule) {
-  const auto holds_here = [&](const Rule::Term& term) { return holds(choices, term); };
-  if (!std::all_of(rule.when.begin(), rule.when.end(), holds_here)) return false;
-  const bool any = std::any_of(rule.then.begin(), rule.then.end(), holds_here);
-  return rule.verb == RuleVerb::Excludes ? any : !any;
+/// The slots, parameters and zones that a rule speaks of, each once.
+std::vector<std::string> placesOf(const Rule& rule) {
+  std::vector<std::string> places = rule.table.places;
+  const auto add = [&](const std::string& place) {
+    if (!place.empty() && !contains(places, place)) places.push_back(place);
+  };
+  for (const auto* terms : {&rule.when, &rule.then}) {
+    for (const Rule::Term& term : *terms) {
+      add(term.id);
+      if (!term.test) continue;
+      for (const std::string& name : term.test->names()) add(ruleNumber(name).place);
+    }
+  }
+  return places;
 }
 
-void checkCatalogRules(const Catalog& catalog, const Choices& choices, Violations& violations) {
+void checkCatalogRules(const Catalog& catalog, const Choices& choices, const RuleFacts& facts,
+                       Violations& violations) {
+  const RuleView view = viewOf(catalog, choices, facts);
   for (const Rule& rule : catalog.rules) {
-    if (!isBroken(choices, rule)) continue;
-    Violation violation{rule.id, rule.severity, ruleText(catalog, choices, rule), rule.because.text(), {}};
-    for (const auto* terms : {&rule.when, &rule.then}) {
-      for (const Rule::Term& term : *terms) {
-        if (!contains(violation.ids, term.id)) violation.ids.push_back(term.id);
-      }
-    }
-    violations.push_back(std::move(violation));
+    if (!isBroken(view, rule)) continue;
+    violations.push_back({rule.id, rule.severity, ruleText(catalog, view, rule), rule.because.text(),
+                          placesOf(rule), rule.suggestion});
   }
 }
 
 }  // namespace
 
-Violations checkRules(const Catalog& catalog, const Choices& choices) {
+Violations checkRules(const Catalog& catalog, const Choices& choices, const RuleFacts& facts) {
   Violations violations;
   checkOptionsExist(catalog, choices, violations);
   checkBodies(catalog, choices, violations);
   checkParameters(catalog, choices, violations);
   checkZones(catalog, choices, violations);
-  checkCatalogRules(catalog, choices, violations);
+  checkCatalogRules(catalog, choices, facts, violations);
   return violations;
 }
 
@@ -209,14 +217,16 @@ std::vector<double> allowedSteps(const Catalog& catalog, const Choices& choices,
   return steps;
 }
 
-bool optionFits(const Catalog& catalog, const Choices& choices, const Option& option) {
-  return objectionsTo(catalog, choices, option).empty();
+bool optionFits(const Catalog& catalog, const Choices& choices, const Option& option,
+                const RuleFacts& facts) {
+  return objectionsTo(catalog, choices, option, facts).empty();
 }
 
-Violations objectionsTo(const Catalog& catalog, const Choices& choices, const Option& option) {
+Violations objectionsTo(const Catalog& catalog, const Choices& choices, const Option& option,
+                        const RuleFacts& facts) {
   Choices changed = choices;
   changed.options[option.slot].value = option.id;
-  Violations objections = checkRules(catalog, changed);
+  Violations objections = checkRules(catalog, changed, facts);
   std::erase_if(objections, [](const Violation& violation) { return violation.severity != "error"; });
   return objections;
 }

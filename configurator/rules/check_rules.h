@@ -1,13 +1,15 @@
-// Do the choices keep the rules? Needs, excludes, only-with, and each parameter's range under the chosen
-// options. Knows no prices and no geometry.
+// Do the choices keep the catalog's rules, and each parameter its range under the chosen options? Knows no
+// prices and no geometry.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "configurator/catalog/catalog.h"
 #include "configurator/catalog/choices.h"
+#include "configurator/rules/rule_facts.h"
 
 namespace configurator {
 
@@ -18,11 +20,14 @@ struct Violation {
   std::string severity;  ///< "error" "warning" "hint"
   std::string message;   ///< what is wrong, with the chosen names
   std::string because;   ///< the catalog author's reason
-  std::vector<std::string> ids;  ///< slots, parameters and zones concerned
+  std::vector<std::string> ids;                  ///< slots, parameters and zones concerned
+  std::optional<Rule::Suggestion> suggestion{};  ///< an edit that its author thinks better
 };
 
 /// All broken rules, in catalog order. Unknown ids in choices are violations too ("unknown.ID").
-std::vector<Violation> checkRules(const Catalog& catalog, const Choices& choices);
+/// Rules that ask of facts which are not given do not speak.
+std::vector<Violation> checkRules(const Catalog& catalog, const Choices& choices,
+                                  const RuleFacts& facts = {});
 
 bool isValid(const std::vector<Violation>& violations);  ///< no error among them
 
@@ -34,9 +39,11 @@ bool isBuildable(const Catalog& catalog, const std::vector<Violation>& violation
 std::vector<double> allowedSteps(const Catalog& catalog, const Choices& choices, const Parameter& parameter);
 
 /// Whether `option` could be put into its slot with nothing else changed and the result be valid.
-bool optionFits(const Catalog& catalog, const Choices& choices, const Option& option);
+bool optionFits(const Catalog& catalog, const Choices& choices, const Option& option,
+                const RuleFacts& facts = {});
 
 /// What stands against that, in the order of checkRules; empty when it fits.
-std::vector<Violation> objectionsTo(const Catalog& catalog, const Choices& choices, const Option& option);
+std::vector<Violation> objectionsTo(const Catalog& catalog, const Choices& choices, const Option& option,
+                                    const RuleFacts& facts = {});
 
 }  // namespace configurator

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
 #include "configurator/rules/rule_text.h"
 
@@ -55,11 +54,6 @@ std::string_view stateName(ValueState state) {
       return "blocked";
   }
   return "blocked";
-}
-
-std::string presentText(const Choices& choices, const std::string& place) {
-  const auto number = choices.parameters.find(place);
-  return number == choices.parameters.end() ? chosenIn(choices, place) : formatNumber(number->second.value);
 }
 
 int WayOut::ownChanges() const {

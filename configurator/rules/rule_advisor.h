@@ -9,6 +9,7 @@
 #include "configurator/catalog/choices.h"
 #include "configurator/rules/catalog_model.h"
 #include "configurator/rules/choice.h"
+#include "configurator/rules/rule_logic.h"
 #include "configurator/rules/search_engine.h"
 
 namespace configurator {
@@ -89,8 +90,5 @@ class RuleAdvisor {
 
 /// "chosen" "available" "forced" "blocked"
 std::string_view stateName(engine::ValueState state);
-
-/// What is chosen in a slot, parameter or zone, as text; empty when nothing is.
-std::string presentText(const Choices& choices, const std::string& place);
 
 }  // namespace configurator

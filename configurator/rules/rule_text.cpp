@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "configurator/catalog/number_text.h"
+#include "configurator/catalog/resolve_rules.h"
 
 namespace configurator {
 
@@ -42,17 +43,122 @@ std::string withArticle(const std::string& name) {
   return (vowel ? "an " : "a ") + name;
 }
 
+/// "high heat", `Market "Kenya"`, "a dark Shell".
+std::string factText(const Catalog& catalog, const std::string& fact, const std::string& word) {
+  if (fact == "market") {
+    const auto market = catalog.prices.markets.find(word);
+    return "the market " + (market == catalog.prices.markets.end() ? word : market->second.name);
+  }
+  if (fact == "region") return "a market of the region " + word;
+  if (fact == "use") return "use for " + word;
+  const std::size_t dot = fact.find('.');
+  if (dot != std::string::npos) return "a " + word + " " + placeName(catalog, fact.substr(dot + 1));
+  return word + " " + fact;
+}
+
+/// `Back length 420 mm`, `Hydration "Sleeve" (sleeve-height 380 mm)`.
+std::string numberText(const Catalog& catalog, const RuleView& view, const std::string& name) {
+  const auto [place, attribute] = ruleNumber(name);
+  const std::string value = view.chosen(place);
+  if (attribute.empty()) return choiceText(catalog, place, value);
+  const auto number = view.number(name);
+  std::string text = number ? formatNumber(*number) : "none";
+  if (const Option* option = catalog.findOption(place, value)) {
+    if (number) text = option->attribute(attribute);
+  } else if (number && attribute == "thickness") {
+    text += " mm";
+  } else if (number && attribute == "mass-per-area") {
+    text += " g/m2";
+  }
+  return choiceText(catalog, place, value) + " (" + attribute + " " + text + ")";
+}
+
+/// Puts a broken rule into a sentence.
+class RuleSentence {
+ public:
+  RuleSentence(const Catalog& catalog, const RuleView& view, const Rule& rule)
+      : catalog_(catalog), view_(view), rule_(rule) {}
+
+  std::string text() const {
+    const bool compares = std::any_of(rule_.then.begin(), rule_.then.end(),
+                                      [](const Rule::Term& term) { return term.test.has_value(); });
+    if (compares || rule_.verb == RuleVerb::Allows || rule_.when.empty()) return nameAndState();
+    std::vector<std::string> when;
+    for (const Rule::Term& term : rule_.when) addPresent(term, when);
+    const std::string subject = capitalised(joined(when, "and"));
+    return subject + (rule_.verb == RuleVerb::Excludes ? excluded() : demand(when.size() > 1)) + ".";
+  }
+
+ private:
+  static void addNew(const std::string& text, std::vector<std::string>& texts) {
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  }
+
+  static std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+  }
+
+  /// What is there of what a term asks for.
+  void addPresent(const Rule::Term& term, std::vector<std::string>& texts) const {
+    if (term.test) {
+      for (const std::string& name : term.test->names()) addNew(numberText(catalog_, view_, name), texts);
+    } else if (term.fact.empty()) {
+      addNew(choiceText(catalog_, term.id, view_.chosen(term.id)), texts);
+    } else {
+      for (const std::string& word : term.values) {
+        Rule::Term one = term;
+        one.values = {word};
+        if (view_.fact(one)) addNew(factText(catalog_, term.fact, word), texts);
+      }
+    }
+  }
+
+  /// "A tall bladder needs a long back: here Back length 340 mm and ...".
+  std::string nameAndState() const {
+    std::vector<std::string> state;
+    for (const std::string& place : rule_.table.places)
+      addNew(choiceText(catalog_, place, view_.chosen(place)), state);
+    for (const auto* terms : {&rule_.when, &rule_.then}) {
+      for (const Rule::Term& term : *terms) addPresent(term, state);
+    }
+    return rule_.name.text() + ": here " + joined(state, "and") + ".";
+  }
+
+  std::string excluded() const {
+    std::vector<std::string> then;
+    for (const Rule::Term& term : rule_.then) {
+      if (holds(view_, term).value_or(false)) addPresent(term, then);
+    }
+    return " cannot be combined with " + joined(then, "and");
+  }
+
+  std::string demand(bool many) const {
+    std::vector<std::string> then;
+    for (const Rule::Term& term : rule_.then) {
+      if (term.fact.empty()) {
+        then.push_back(demandText(catalog_, term, view_.chosen(term.id)));
+      } else {
+        for (const std::string& word : term.values) then.push_back(factText(catalog_, term.fact, word));
+      }
+    }
+    const char* verb = rule_.verb == RuleVerb::Needs     ? (many ? " need " : " needs ")
+                       : rule_.verb == RuleVerb::Prefers ? (many ? " are better with " : " is better with ")
+                                                         : (many ? " work only with " : " works only with ");
+    return verb + joined(then, "or");
+  }
+
+  const Catalog& catalog_;
+  const RuleView& view_;
+  const Rule& rule_;
+};
+
 }  // namespace
 
 std::string alternatives(const std::vector<std::string>& names) {
   std::vector<std::string> quoted;
   for (const std::string& name : names) quoted.push_back("\"" + name + "\"");
   return joined(quoted, "or");
-}
-
-bool holds(const Choices& choices, const Rule::Term& term) {
-  const std::string chosen = chosenIn(choices, term.id);
-  return std::find(term.values.begin(), term.values.end(), chosen) != term.values.end();
 }
 
 std::string chosenIn(const Choices& choices, const std::string& slot_or_zone) {
@@ -81,8 +187,12 @@ std::string choiceText(const Catalog& catalog, const std::string& place, const s
 
 std::string termText(const Catalog& catalog, const Rule::Term& term) {
   std::vector<std::string> names;
-  for (const std::string& value : term.values) names.push_back(valueName(catalog, term.id, value));
-  return placeName(catalog, term.id) + " " + alternatives(names);
+  const bool by_name = term.attribute.empty();
+  for (const std::string& value : by_name && !term.is_negated ? term.values : term.words)
+    names.push_back(by_name ? valueName(catalog, term.id, value) : value);
+  const std::string place = placeName(catalog, term.id);
+  if (!by_name) return place + " with " + term.attribute + " " + alternatives(names);
+  return (term.is_negated ? "another " + place + " than " : place + " ") + alternatives(names);
 }
 
 std::string changeText(const Catalog& catalog, const std::string& place, const std::string& from,
@@ -95,23 +205,8 @@ std::string demandText(const Catalog& catalog, const Rule::Term& term, const std
   return termText(catalog, term) + " (now \"" + valueName(catalog, term.id, current) + "\")";
 }
 
-std::string ruleText(const Catalog& catalog, const Choices& choices, const Rule& rule) {
-  std::vector<std::string> when, then;
-  for (const Rule::Term& term : rule.when)
-    when.push_back(choiceText(catalog, term.id, chosenIn(choices, term.id)));
-  const std::string subject = joined(when, "and");
-  if (rule.verb == RuleVerb::Excludes) {
-    for (const Rule::Term& term : rule.then) {
-      if (holds(choices, term)) then.push_back(choiceText(catalog, term.id, chosenIn(choices, term.id)));
-    }
-    return subject + " cannot be combined with " + joined(then, "and") + ".";
-  }
-  for (const Rule::Term& term : rule.then)
-    then.push_back(demandText(catalog, term, chosenIn(choices, term.id)));
-  const bool many = rule.when.size() > 1;
-  const std::string verb = rule.verb == RuleVerb::Needs ? (many ? " need " : " needs ")
-                                                        : (many ? " work only with " : " works only with ");
-  return subject + verb + joined(then, "or") + ".";
+std::string ruleText(const Catalog& catalog, const RuleView& view, const Rule& rule) {
+  return RuleSentence(catalog, view, rule).text();
 }
 
 std::string valueText(const Parameter& parameter, double value) {

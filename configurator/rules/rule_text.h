@@ -6,6 +6,7 @@
 
 #include "configurator/catalog/catalog.h"
 #include "configurator/catalog/choices.h"
+#include "configurator/rules/rule_logic.h"
 
 namespace configurator {
 
@@ -24,7 +25,7 @@ std::string changeText(const Catalog& catalog, const std::string& place, const s
 /// `Hydration must be "Sleeve" or "Sleeve with bladder", not "None"`.
 std::string demandText(const Catalog& catalog, const Rule::Term& term, const std::string& current);
 
-/// `Hydration "Sleeve" or "Sleeve with bladder"`.
+/// `Hydration "Sleeve" or "Sleeve with bladder"`, `Shell with family "canvas"`, `another Shell than "…"`.
 std::string termText(const Catalog& catalog, const Rule::Term& term);
 
 /// `"a"`, `"a" or "b"`, `"a", "b" or "c"`.
@@ -33,11 +34,8 @@ std::string alternatives(const std::vector<std::string>& names);
 /// What is chosen in a slot or zone; empty when nothing is.
 std::string chosenIn(const Choices& choices, const std::string& slot_or_zone);
 
-/// Is one of the term's options or materials chosen?
-bool holds(const Choices& choices, const Rule::Term& term);
-
-/// A rule broken by these choices, as one sentence.
-std::string ruleText(const Catalog& catalog, const Choices& choices, const Rule& rule);
+/// A rule that is broken in this view, as one sentence.
+std::string ruleText(const Catalog& catalog, const RuleView& view, const Rule& rule);
 
 /// "12.5 l"; pieces without unit.
 std::string valueText(const Parameter& parameter, double value);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "configurator/catalog/number_text.h"
+#include "configurator/design/design_facts.h"
 #include "configurator/design/design_format.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/session/figures.h"
@@ -25,21 +26,28 @@ bool names(const Violation& violation, const std::vector<KeyValue>& edits) {
   });
 }
 
-std::size_t errorsIn(const std::vector<Violation>& violations) {
-  return static_cast<std::size_t>(std::count_if(violations.begin(), violations.end(),
-                                                [](const Violation& v) { return v.severity == "error"; }));
-}
+/// The catalog's rules as they stand in the order of a design.
+struct RulesOfDesign {
+  const Catalog& catalog;
+  RuleFacts facts;
+
+  std::size_t errorsIn(const Choices& choices) const {
+    const std::vector<Violation> violations = checkRules(catalog, choices, facts);
+    return static_cast<std::size_t>(std::count_if(violations.begin(), violations.end(),
+                                                  [](const Violation& v) { return v.severity == "error"; }));
+  }
+};
 
 /// Leaves in `place`, a choice of these `choices`, the candidate that breaks the fewest rules; of equals the
 /// first.
-void settle(const Catalog& catalog, const Choices& choices, const std::vector<std::string>& candidates,
+void settle(const RulesOfDesign& rules, const Choices& choices, const std::vector<std::string>& candidates,
             std::string& place) {
   std::string best = place;
-  std::size_t fewest = errorsIn(checkRules(catalog, choices));
+  std::size_t fewest = rules.errorsIn(choices);
   for (const std::string& candidate : candidates) {
     if (fewest == 0) break;
     place = candidate;
-    const std::size_t errors = errorsIn(checkRules(catalog, choices));
+    const std::size_t errors = rules.errorsIn(choices);
     if (errors < fewest) {
       fewest = errors;
       best = candidate;
@@ -59,21 +67,23 @@ void settle(const Catalog& catalog, const Choices& choices, const Parameter& par
 }
 
 /// One round over the slots and zones among the edits.
-void settleChoices(const Catalog& catalog, const std::vector<KeyValue>& edits, Choices& choices) {
+void settleChoices(const RulesOfDesign& rules, const std::vector<KeyValue>& edits, Choices& choices) {
+  const Catalog& catalog = rules.catalog;
   for (const KeyValue& edit : edits) {
     if (edit.value != "auto") continue;
     if (catalog.findSlot(edit.key) != nullptr)
-      settle(catalog, choices, optionIds(catalog, edit.key), choices.options.at(edit.key).value);
+      settle(rules, choices, optionIds(catalog, edit.key), choices.options.at(edit.key).value);
     else if (const Zone* zone = catalog.findZone(edit.key))
-      settle(catalog, choices, catalog.materialsOf(*zone), choices.zones.at(edit.key).value);
+      settle(rules, choices, catalog.materialsOf(*zone), choices.zones.at(edit.key).value);
   }
 }
 
 /// `auto` is the catalog's default, made for the usual body: another body takes what is nearest to it.
-void settleAuto(const Catalog& catalog, const std::vector<KeyValue>& edits, Choices& choices) {
+void settleAuto(const RulesOfDesign& rules, const std::vector<KeyValue>& edits, Choices& choices) {
+  const Catalog& catalog = rules.catalog;
   // Twice: what a later one is settled to may leave an earlier one behind.
-  settleChoices(catalog, edits, choices);
-  settleChoices(catalog, edits, choices);
+  settleChoices(rules, edits, choices);
+  settleChoices(rules, edits, choices);
   for (const KeyValue& edit : edits) {
     const Parameter* parameter = catalog.findParameter(edit.key);
     if (parameter != nullptr && edit.value == "auto")
@@ -121,7 +131,7 @@ Result<Design> editedDesign(const Catalog& catalog, Design design, const std::ve
     if (!next) return next;
     design = std::move(*next);
   }
-  settleAuto(catalog, edits, design.choices);
+  settleAuto({catalog, factsOf(catalog, design)}, edits, design.choices);
   design.choices = withSolvedCapacity(catalog, std::move(design.choices));
   // Only now: pieces may move from one line to another.
   if (const auto objection = objectionToTotal(design.order)) return failure(*objection);

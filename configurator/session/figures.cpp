@@ -6,6 +6,7 @@
 
 #include "bom/number_text.h"
 #include "configurator/catalog/number_text.h"
+#include "configurator/design/design_facts.h"
 #include "configurator/design/design_format.h"
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_product.h"
@@ -209,7 +210,8 @@ std::optional<std::string> objectionTo(const Workshop& workshop, const FigureReq
 }
 
 std::vector<Violation> violationsOf(const Workshop& workshop, const Design& design) {
-  std::vector<Violation> violations = checkRules(workshop.catalog, design.choices);
+  std::vector<Violation> violations =
+      checkRules(workshop.catalog, design.choices, factsOf(workshop.catalog, design));
   addOrderFinding(design, violations);
   addTermFinding(workshop, design, violations);
   if (!isBuildable(workshop.catalog, violations)) return violations;
@@ -243,7 +245,7 @@ std::optional<bom::Money> orderTotal(const bom::EstimateAtQuantity& at, std::str
 Result<Figures> figuresOf(const Workshop& workshop, const Design& design, const FigureRequest& request) {
   if (const auto objection = objectionTo(workshop, request)) return failure(*objection);
   Figures figures;
-  figures.violations = checkRules(workshop.catalog, design.choices);
+  figures.violations = checkRules(workshop.catalog, design.choices, factsOf(workshop.catalog, design));
   addOrderFinding(design, figures.violations);
   addTermFinding(workshop, design, figures.violations);
   figures.valid = isValid(figures.violations);

@@ -7,6 +7,7 @@
 
 #include "configurator/catalog/near_word.h"
 #include "configurator/catalog/number_text.h"
+#include "configurator/design/design_facts.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/session/choice_state.h"
 #include "configurator/session/solved_capacity.h"
@@ -137,7 +138,7 @@ std::vector<std::string> placesOf(const Catalog& catalog) {
 Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request) {
   const auto comparison = AgainstPresent::make(workshop, design, request);
   if (!comparison) return failure(comparison.error().message);
-  RuleAdvisor advisor(workshop.rules->of(workshop.catalog));
+  RuleAdvisor advisor(workshop.rules->of(workshop.catalog, factsOf(workshop.catalog, design)));
   OptionAdvice advice;
   advice.valid = comparison->now().valid;
   advice.consistent = advisor.isConsistent(design.choices);
@@ -162,7 +163,7 @@ Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, c
                                const FigureRequest& request) {
   const auto comparison = AgainstPresent::make(workshop, design, request);
   if (!comparison) return failure(comparison.error().message);
-  RuleAdvisor advisor(workshop.rules->of(workshop.catalog));
+  RuleAdvisor advisor(workshop.rules->of(workshop.catalog, factsOf(workshop.catalog, design)));
   WhyAnswer answer{comparison->now().valid, advisor.stateOf(design.choices, asked), {}, {}};
   const bool consistent = advisor.isConsistent(design.choices);
   std::vector<WayOut> ways;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "configurator/design/design_facts.h"
 #include "configurator/design/design_file.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/pack/fill_shape.h"
@@ -15,9 +16,11 @@ namespace {
 constexpr std::size_t kMostUndo = 200;
 
 /// Why an option cannot be chosen; an automatic capacity goes with what it allows.
-std::vector<Violation> objectionsWith(const Catalog& catalog, Choices choices, const Option& option) {
+std::vector<Violation> objectionsWith(const Catalog& catalog, const Design& design, const Option& option) {
+  Choices choices = design.choices;
   choices.options[option.slot].value = option.id;
-  return objectionsTo(catalog, withCapacityInRange(catalog, std::move(choices)), option);
+  return objectionsTo(catalog, withCapacityInRange(catalog, std::move(choices)), option,
+                      factsOf(catalog, design));
 }
 
 }  // namespace
@@ -288,7 +291,7 @@ void Session::rebuildCards() {
     OptionCard card;
     card.option = option;
     card.chosen = design_->choices.options.at(slot_).value == option->id;
-    if (!card.chosen) card.objections = objectionsWith(workshop_->catalog, design_->choices, *option);
+    if (!card.chosen) card.objections = objectionsWith(workshop_->catalog, *design_, *option);
     cards_.push_back(std::move(card));
   }
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "configurator/design/design_facts.h"
 #include "configurator/rules/rule_text.h"
 #include "configurator/session/outlook.h"
 
@@ -56,7 +57,8 @@ class Pricing {
 
   /// Nothing for what breaks a rule, cannot be built or has no price. `cloth_like` null: to the last digit.
   std::optional<bom::Money> priceOf(const Design& design, const bom::Consumption* cloth_like) const {
-    if (!isValid(checkRules(workshop_.catalog, design.choices))) return std::nullopt;
+    if (!isValid(checkRules(workshop_.catalog, design.choices, factsOf(workshop_.catalog, design))))
+      return std::nullopt;
     FigureRequest request = request_;
     request.cloth_like = cloth_like;
     const auto figures = figuresOf(workshop_, design, request);

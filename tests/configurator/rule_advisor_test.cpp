@@ -20,7 +20,7 @@ const Catalog& catalogOfAdvice() {
 }
 
 RuleAdvisor newAdvisor() {
-  return RuleAdvisor(testWorkshop().rules->of(catalogOfAdvice()));
+  return RuleAdvisor(testWorkshop().rules->of(catalogOfAdvice(), {}));
 }
 
 Choices commuter() {

@@ -17,4 +17,12 @@ target_include_directories(configurator_clause_search_tests PRIVATE ${CADICAL_IN
 rucksmith_test(configurator_rules_tests
   catalog_model_test.cpp
   rule_advisor_test.cpp
+  rule_faults_test.cpp
+  rule_language_test.cpp
+  small_catalog.cpp
+  LIBRARIES configurator_fixtures)
+
+# Each rule with a design that keeps it and one that breaks it.
+rucksmith_test(configurator_rule_folders_tests
+  rule_folders_test.cpp
   LIBRARIES configurator_fixtures)

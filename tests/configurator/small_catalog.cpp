@@ -54,8 +54,8 @@ const std::string& smallCatalogText() {
   </zones>
   <rules>
     <needs id="port-needs-sleeve"><name xml:lang="en">A port needs a sleeve</name><because xml:lang="en">The hose comes from a bladder.</because><source>bench</source><when id="hose-port" is="left both"/><then id="hydration" is="sleeve sleeve-bladder"/></needs>
-    <excludes id="cover-without-port"><name xml:lang="en">No port through a cover</name><because xml:lang="en">The cover closes the port.</because><when id="rain-cover" is="stowed"/><then id="hose-port" is="both"/></excludes>
-    <only-with id="light-with-light" severity="warning"><name xml:lang="en">Light stays light</name><because xml:lang="en">A heavy shell spoils it.</because><when id="body" is="vest"/><when id="hydration" is="none"/><then id="shell" is="ny210"/></only-with>
+    <excludes id="cover-without-port"><name xml:lang="en">No port through a cover</name><because xml:lang="en">The cover closes the port.</because><source>cover maker</source><when id="rain-cover" is="stowed"/><then id="hose-port" is="both"/></excludes>
+    <only-with id="light-with-light" severity="warning"><name xml:lang="en">Light stays light</name><because xml:lang="en">A heavy shell spoils it.</because><source>runners</source><when id="body" is="vest"/><when id="hydration" is="none"/><then id="shell" is="ny210"/></only-with>
   </rules>
   <measures>
     <measure id="A" tol-plus="10" tol-minus="5.5" critical="yes"><name>Body height</name><how>centre back</how></measure>
