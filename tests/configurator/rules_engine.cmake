@@ -16,6 +16,7 @@ target_include_directories(configurator_clause_search_tests PRIVATE ${CADICAL_IN
 # The catalog's rules put to the engines.
 rucksmith_test(configurator_rules_tests
   catalog_model_test.cpp
+  design_facts_test.cpp
   rule_advisor_test.cpp
   rule_faults_test.cpp
   rule_language_test.cpp

@@ -55,7 +55,7 @@ const std::string& smallCatalogText() {
   <rules>
     <needs id="port-needs-sleeve"><name xml:lang="en">A port needs a sleeve</name><because xml:lang="en">The hose comes from a bladder.</because><source>bench</source><when id="hose-port" is="left both"/><then id="hydration" is="sleeve sleeve-bladder"/></needs>
     <excludes id="cover-without-port"><name xml:lang="en">No port through a cover</name><because xml:lang="en">The cover closes the port.</because><source>cover maker</source><when id="rain-cover" is="stowed"/><then id="hose-port" is="both"/></excludes>
-    <only-with id="light-with-light" severity="warning"><name xml:lang="en">Light stays light</name><because xml:lang="en">A heavy shell spoils it.</because><source>runners</source><when id="body" is="vest"/><when id="hydration" is="none"/><then id="shell" is="ny210"/></only-with>
+    <only-with id="light-with-light" severity="warning"><name xml:lang="en">Light stays light</name><because xml:lang="en">A heavy shell spoils it.</because><source>runners</source><when id="body" is="vest"/><when id="hydration" is="none"/><then id="shell" is="ny210"/></only-with><limit id="narrow-cover"><name xml:lang="en">A cover ends at 310 mm</name><because xml:lang="en">Covers come in one width.</because><source>cover list</source><when id="rain-cover" is="stowed"/><law>width &lt;= 310 mm</law></limit><prefers id="wide-sleeve"><name xml:lang="en">A sleeve likes width</name><because xml:lang="en">The bladder bulges.</because><source>bladder maker</source><when id="hydration" is="sleeve"/><then test="width &gt;= 210 mm"/><suggest id="hydration" is="none"/></prefers>
   </rules>
   <measures>
     <measure id="A" tol-plus="10" tol-minus="5.5" critical="yes"><name>Body height</name><how>centre back</how></measure>

@@ -338,6 +338,33 @@ std::vector<WrongFile> wrongColorLots() {
   };
 }
 
+std::vector<WrongFile> wrongRules() {
+  return {
+      {"RuleWithoutSource", "<source>cover maker</source>", "", "<excludes id",
+       "@: <excludes> lacks <source>"},
+      {"LimitWithoutLaw", "<law>width &lt;= 310 mm</law>", "", "<limit id", "@: <limit> lacks <law>"},
+      {"LimitOfUnknownKind", "<limit id=\"narrow-cover\">", "<limit id=\"narrow-cover\" absent=\"none\">", "",
+       "@: <limit>: absent=\"none\" is not one of silent, zero"},
+      {"PreferenceThatIsNone", "<prefers id=\"wide-sleeve\">",
+       "<prefers id=\"wide-sleeve\" severity=\"error\">", "",
+       "@: unknown attribute \"severity\" of <prefers>"},
+      {"SuggestionOfNothing", "<suggest id=\"hydration\" is=\"none\"/>", "<suggest id=\"hydration\"/>", "",
+       "@: <suggest> lacks the attribute \"is\""},
+      {"TableWithoutFile", "</rules>",
+       "<allows id=\"sets\"><name>Sets</name><because>Sold "
+       "so.</because><source>bench</source></allows></rules>",
+       "", "@: <allows> lacks the attribute \"file\""},
+      {"LawThatComparesNothing", "<law>width &lt;= 310 mm</law>", "<law>width</law>", "",
+       "@: formula \"width\" is no comparison, like \"capacity > 10 l\"", false},
+      {"TermOfTwoKinds", "<then test=\"width &gt;= 210 mm\"/>",
+       "<then id=\"shell\" is=\"ny210\" test=\"width &gt;= 210 mm\"/>", "",
+       "@: <then> needs id=\"…\" with is=\"…\", not=\"…\" or having=\"…\" is=\"…\", or fact=\"…\" is=\"…\", "
+       "or "
+       "test=\"…\"",
+       false},
+  };
+}
+
 std::vector<WrongFile> wrongPlan() {
   return {
       {"StageOfNoKnownCondition", "when=\"certificate\"", "when=\"sometimes\"", "",
@@ -396,7 +423,7 @@ std::vector<WrongFile> wrongPlan() {
 std::vector<WrongFile> wrongCatalogs() {
   std::vector<WrongFile> all;
   for (const auto& part : {brokenSyntax(), brokenStructure(), twice(), danglingIds(), contradictions(),
-                           wrongQuality(), wrongTrade(), wrongColorLots(), wrongPlan()}) {
+                           wrongQuality(), wrongTrade(), wrongColorLots(), wrongRules(), wrongPlan()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
