@@ -6,7 +6,7 @@
 
 #include "bom/number_text.h"
 #include "configurator/catalog/number_text.h"
-#include "configurator/design/design_facts.h"
+#include "configurator/session/design_facts.h"
 #include "configurator/design/design_format.h"
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_product.h"

@@ -7,7 +7,7 @@
 
 #include "configurator/catalog/near_word.h"
 #include "configurator/catalog/number_text.h"
-#include "configurator/design/design_facts.h"
+#include "configurator/session/design_facts.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/session/choice_state.h"
 #include "configurator/session/solved_capacity.h"

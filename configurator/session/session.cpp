@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "configurator/design/design_facts.h"
+#include "configurator/session/design_facts.h"
 #include "configurator/design/design_file.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/pack/fill_shape.h"

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "configurator/design/design_facts.h"
+#include "configurator/session/design_facts.h"
 #include "configurator/rules/rule_text.h"
 #include "configurator/session/outlook.h"
 

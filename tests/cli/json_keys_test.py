@@ -104,7 +104,7 @@ SHAPES = {
                                                                                  "not-applicable")}],
               "violations": [{"rule": str, "severity": one_of("error", "warning", "hint"), "message": str,
                               "because": str, "ids": [str],
-                              "suggestion": ({"place": str, "value": str}, NOT_BUILT)}]},
+                              "suggestion": lambda value: value is None or sorted(value) == ["place", "value"]}]},
     "bom": {"schema": int, "valid": bool, "quantity": int, "currency": str, "mass_g": NUMBER, "lines": [LINE],
             "markers": [{"item": str, "zones": [str], "packs": int, "length_mm": NUMBER, "efficiency": NUMBER,
                          "utilisation": NUMBER, "gross": decimal}],

@@ -9,7 +9,7 @@
 #include <random>
 #include <set>
 
-#include "configurator/design/design_facts.h"
+#include "configurator/session/design_facts.h"
 #include "configurator/rules/check_rules.h"
 #include "configurator/rules/search_engine.h"
 #include "tests/configurator/random_design.h"

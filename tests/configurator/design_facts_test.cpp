@@ -1,5 +1,5 @@
 // What rules may ask of a design: its market's climate, its use, the ground of its colours.
-#include "configurator/design/design_facts.h"
+#include "configurator/session/design_facts.h"
 
 #include <gtest/gtest.h>
 

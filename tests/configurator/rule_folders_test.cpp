@@ -4,61 +4,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
-#include <sstream>
 
-#include "configurator/catalog/read_file.h"
-#include "configurator/catalog/split_text.h"
-#include "configurator/design/design_facts.h"
-#include "configurator/design/edit_design.h"
 #include "configurator/rules/check_rules.h"
-#include "configurator/session/template_library.h"
+#include "configurator/session/design_facts.h"
 #include "tests/configurator/random_design.h"
+#include "tests/configurator/rule_designs.h"
 
 namespace configurator {
 namespace {
 
-constexpr const char* kDay = "2026-03-02";
-
 const Catalog& catalogOfRules() {
   return testWorkshop().catalog;
-}
-
-std::filesystem::path ruleFolders() {
-  return std::filesystem::path(RUCKSMITH_SOURCE_DIR) / "tests" / "rules";
-}
-
-std::vector<std::string> folderNames() {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(ruleFolders())) {
-    if (entry.is_directory()) names.push_back(entry.path().filename().string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-/// `new TEMPLATE`, then `set KEY=VALUE ...`: edits as they are, nothing is repaired.
-Design designOf(const std::filesystem::path& file) {
-  const auto text = readFile(file);
-  if (!text) throw std::runtime_error(text.error().message);
-  Design design;
-  std::istringstream lines(*text);
-  for (std::string line; std::getline(lines, line);) {
-    std::istringstream words(line);
-    std::string verb, word;
-    words >> verb;
-    if (verb.empty() || verb.front() == '#') continue;
-    while (words >> word) {
-      const std::size_t equals = word.find('=');
-      auto next = verb == "new"
-                      ? newDesign(testWorkshop(), word, kDay)
-                      : applyEdit(catalogOfRules(), design, word.substr(0, equals), word.substr(equals + 1));
-      if (!next) throw std::runtime_error(file.string() + ": " + word + ": " + next.error().message);
-      design = std::move(*next);
-    }
-  }
-  return design;
 }
 
 std::vector<Violation> violationsIn(const Design& design) {
@@ -72,7 +29,7 @@ struct Broken {
 
 Broken brokenBy(const std::string& rule, const char* file) {
   Broken broken;
-  for (const Violation& violation : violationsIn(designOf(ruleFolders() / rule / file)))
+  for (const Violation& violation : violationsIn(ruleDesign(rule, file)))
     (violation.severity == "error" ? broken.errors : broken.warnings).insert(violation.rule);
   return broken;
 }
@@ -96,7 +53,7 @@ TEST_P(RuleFolder, KeepsAndBreaksItsRule) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Rules, RuleFolder, testing::ValuesIn(folderNames()), [](const auto& parameter) {
+INSTANTIATE_TEST_SUITE_P(Rules, RuleFolder, testing::ValuesIn(ruleFolderNames()), [](const auto& parameter) {
   std::string name = parameter.param;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
@@ -105,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(Rules, RuleFolder, testing::ValuesIn(folderNames()), []
 TEST(RuleFolders, StandForEveryRule) {
   std::vector<std::string> ids;
   for (const Rule& rule : catalogOfRules().rules) ids.push_back(rule.id);
-  EXPECT_THAT(folderNames(), testing::UnorderedElementsAreArray(ids));
+  EXPECT_THAT(ruleFolderNames(), testing::UnorderedElementsAreArray(ids));
   EXPECT_GE(ids.size(), 80U);
 }
 

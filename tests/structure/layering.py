@@ -16,7 +16,8 @@ FRONTS = ("app", "cli")
 
 # What of bom is a plain value that configurator/catalog/ and configurator/pack/ may speak of.
 VALUE_HEADERS = {f"bom/{name}.h" for name in
-                 ("item", "price_book", "money", "quantity", "ratio", "number_text")}
+                 ("item", "price_book", "money", "quantity", "ratio", "number_text",
+                  "prices/table")}
 
 # Third-party library: how its headers are written, and where alone they may be included
 # (None: anywhere, but in one place for each library of ours; "free": no such rule).

@@ -1,5 +1,5 @@
 // Gathers what rules may ask of an order.
-#include "configurator/design/design_facts.h"
+#include "configurator/session/design_facts.h"
 
 #include "bom/cie_lab.h"
 
