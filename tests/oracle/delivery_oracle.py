@@ -177,16 +177,19 @@ class Delivery:
                                  self.book.rate_currency(rate), self.question["currency"])
 
     def exported(self):
-        """The lines up to on board; the origin charges hold the clearance, which another may pay."""
-        clearance = self.per_piece("export-clearance", 1)
-        for line in self.estimate.lines:
-            amount = line.unit
-            if line.leg == "origin-terminal" and clearance:
-                part = min(clearance, amount)
-                self.add("export-clearance", part, line.status)
-                amount, clearance = amount - part, 0
-            if line.leg:
-                self.add(line.leg, amount, line.status)
+        """The lines up to on board; of the origin charges, the first line of the terminal, clearance and then
+        the loading of the ship are parts, which another may pay."""
+        legs = [CostLeg(line.leg, None, line.unit, line.status) for line in self.estimate.lines if line.leg]
+        charges = next(leg for leg in legs if leg.name == "origin-terminal")
+        parts = []
+        for name in ("export-clearance", "vessel-loading"):
+            amount = min(self.per_piece(name, 1), charges.amount)
+            charges.amount -= amount
+            if amount:
+                parts.append(CostLeg(name, None, amount, weaker(charges.status, self.book.rate_status(name))))
+        journey = ["loading", "pre-carriage", "export-clearance", "origin-terminal", "vessel-loading"]
+        for leg in sorted(legs + parts, key=lambda leg: journey.index(leg.name)):
+            self.add(leg.name, leg.amount, leg.status)
 
     def carried(self):
         freight = self.freights[0]
