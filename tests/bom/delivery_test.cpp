@@ -331,18 +331,62 @@ TEST(Delivery, APreferenceIsSaidAndNotReckonedWith) {
   EXPECT_THAT(delivered(book, {"FCA", "XX", 1000, "CN"}).notes, IsEmpty());
 }
 
-TEST(Delivery, ABagWithABladderIsToldOfTheLineForNothingElse) {
+/// A market with a line for an insulated bag of textile around nothing but a drinking bladder.
+bom::PriceBook bookWithBladderLine() {
   bom::PriceBook book = bookWithTrade();
   bom::TariffLine line = book.markets["XX"].tariff.front();
   line.code = "4202 92 04";
   line.surface = "bladder-only";
   line.duty = percent(7);
   book.markets["XX"].tariff.push_back(line);
+  return book;
+}
+
+TEST(Delivery, ABagWithABladderIsToldOfTheLineForNothingElse) {
+  bom::PriceBook book = bookWithBladderLine();
   EXPECT_THAT(delivered(book, {"FCA"}).notes, IsEmpty());
   book.items["sr20"].category = "bladder";
-  const Delivery delivery = delivered(book, {"FCA"});
-  EXPECT_THAT(delivery.notes, Contains(HasSubstr("falls under line 4202 92 04 at 7 %")));
+  bom::Product product = makeProduct();
+  product.storage = {"Main compartment"};
+  const Delivery delivery = delivered(book, {"FCA"}, product);
+  EXPECT_THAT(
+      delivery.notes,
+      Contains("an insulated bag that holds a drinking bladder and nothing else falls under line 4202 "
+               "92 04 at 7 %; this one is not insulated and has room for more than that"));
   EXPECT_EQ(printedMoney(delivery.duty.amount), "1.0621") << "not reckoned with";
+}
+
+TEST(Delivery, AnInsulatedBagAroundABladderAndNothingElseHasALineOfItsOwn) {
+  bom::PriceBook book = bookWithBladderLine();
+  book.items["sr20"].category = "bladder";
+  book.items["lin210"].category = "insulation";
+  bom::Product product = makeProduct();
+  const Delivery delivery = delivered(book, {"FCA"}, product);
+  // 7 % of 10.6210 = 0.74347
+  EXPECT_EQ(delivery.duty.tariff_line, "4202 92 04");
+  EXPECT_EQ(printedMoney(delivery.duty.amount), "0.7435");
+  EXPECT_THAT(delivery.notes,
+              Contains(HasSubstr("is reckoned under line 4202 92 04 at 7 %; a binding ruling")));
+  const auto lineOf = [&] { return delivered(book, {"FCA"}, product).duty.tariff_line; };
+  product.storage = {"Front pocket"};
+  EXPECT_EQ(lineOf(), "4202 92 91") << "it has a pocket";
+  product.storage.clear();
+  book.items["lin210"].category = "lining";
+  EXPECT_EQ(lineOf(), "4202 92 91") << "it is not insulated";
+  book.items["lin210"].category = "insulation";
+  book.items["sr20"].category = "buckle";
+  EXPECT_EQ(lineOf(), "4202 92 91") << "it has no bladder";
+  book.items["sr20"].category = "bladder";
+  for (bom::Use& use : product.uses)
+    if (use.item == "sr20") use.in_product = false;
+  EXPECT_EQ(lineOf(), "4202 92 91") << "the bladder is packaging";
+  product = makeProduct();
+  book.items["ny210rs"].family = "tpu";
+  EXPECT_EQ(lineOf(), "4202 92 91") << "the line is for an outer surface of textile";
+  // A market without such a line knows the bag as any other.
+  book.items["ny210rs"].family = "nylon";
+  book.markets["XX"].tariff.pop_back();
+  EXPECT_EQ(lineOf(), "4202 92 91");
 }
 
 TEST(Delivery, AProofOfOriginTakesTheLowestPreference) {

@@ -140,8 +140,15 @@ def outer_surface(product, book):
     return max(areas, key=areas.get)
 
 
-def tariff_line(market, surface):
-    wanted = [surface] + (["textile"] if surface.startswith("textile") else []) + ["other"]
+def holds_bladder_only(product, book):
+    """An insulated bag around a drinking bladder that has room for nothing else."""
+    inside = {book.data["items"][use["item"]]["category"] for use in product["uses"] if use["in_product"]}
+    return {"bladder", "insulation"} <= inside and not product["storage"]
+
+
+def tariff_line(market, surface, bladder_only):
+    wanted = ["bladder-only"] if bladder_only and surface != "plastic" else []
+    wanted += [surface] + (["textile"] if surface.startswith("textile") else []) + ["other"]
     for name in wanted:
         for line in market["tariff"]:
             if line["surface"] == name:
@@ -219,7 +226,10 @@ class Delivery:
     def import_charges(self):
         payer = self.term["payers"]["duty-and-tax"]
         self.surface = outer_surface(self.estimate.costing.product, self.book)
-        line = tariff_line(self.market, self.surface)
+        bladder_only = holds_bladder_only(self.estimate.costing.product, self.book)
+        line = tariff_line(self.market, self.surface, bladder_only)
+        if bladder_only and self.surface != "plastic" and line["surface"] == "bladder-only":
+            self.rules.append("bladder and nothing else")
         own = Fraction(line["duty"])
         if self.question["proof_of_origin"]:
             lowest = min([own] + [Fraction(rule["duty"]) for rule in self.book.trade["preferences"]

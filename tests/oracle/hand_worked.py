@@ -80,7 +80,7 @@ def product():
                   "net": "2", "mass": "11", "in_product": True}],
         "seams": [{"id": "seam", "assembly": "pack", "stitch": "301", "thread": "yarn", "rows": 2,
                    "length_mm": ["200", "198.5"]}],
-        "rows": [], "tacks": [], "pieces": [], "tooling": [], "colorways": [],
+        "rows": [], "tacks": [], "pieces": [], "tooling": [], "storage": [], "colorways": [],
         "work": [{"operation": "S01", "occurrences": 1, "metres": "0.2"}],
         "carton": {"pieces": 0, "length_mm": "600", "width_mm": "450", "height_mm": "400"}}
 
