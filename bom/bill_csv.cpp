@@ -1,10 +1,11 @@
 // The bill as a factory reads it in a spreadsheet: one row per assembly and line, amounts for one product.
 // RFC 4180: CRLF, quotes doubled. Columns that nothing is known for yet (who is nominated, approved
-// alternates, lead times, compliance, changes) stand empty: a factory looks for them and fills them in.
+// alternates, compliance, changes) stand empty: a factory looks for them and fills them in.
 #include <algorithm>
 
 #include "bom/exact.h"
 #include "bom/number_text.h"
+#include "bom/plan/lead_times.h"
 #include "bom/tech_pack.h"
 #include "bom/xml_syntax.h"
 
@@ -81,8 +82,9 @@ Row heading(const TechPack& pack) {
   if (pack.edition == Edition::Internal) {
     for (const char* name : {"unit price", "currency", "extended"}) row.push_back(name);
   }
-  for (const char* name : {"MOQ", "lead time days", "supplier country", "certificates", "recycled %",
-                           "compliance flags", "HS code", "status", "source", "change", "parts"}) {
+  for (const char* name :
+       {"MOQ", "lead time days", "lead time status", "supplier country", "certificates", "recycled %",
+        "compliance flags", "HS code", "status", "source", "change", "parts"}) {
     row.push_back(name);
   }
   return row;
@@ -115,7 +117,7 @@ Row assemblyRow(const TechPack& pack, const BillLine& line) {
   return row;
 }
 
-Row itemRow(const TechPack& pack, const BillLine& line) {
+Row itemRow(const TechPack& pack, const BillLine& line, const LineLead& lead) {
   const Item unknown;
   const auto found = pack.book.items.find(line.item);
   const Item& item = found == pack.book.items.end() ? unknown : found->second;
@@ -151,7 +153,9 @@ Row itemRow(const TechPack& pack, const BillLine& line) {
     row.push_back(formatUnitMoney(line.extended));
   }
   row.push_back(item.moq.millionths() == 0 ? "" : formatQuantity(item.moq));
-  row.emplace_back();
+  const bool has_lead = lead.days.high > 0;
+  row.push_back(has_lead ? std::to_string(lead.days.typical) : "");
+  row.emplace_back(has_lead ? figureStatusName(lead.status) : "");
   row.push_back(has_supplier ? supplier->second.country : "");
   row.push_back(joined(item.certificates, "; ", [](const std::string& name) { return name; }));
   row.push_back(recycledPercent(item));
@@ -170,9 +174,11 @@ Row itemRow(const TechPack& pack, const BillLine& line) {
 std::string writeBillCsv(const TechPack& tech_pack) {
   std::string csv;
   append(csv, heading(tech_pack));
-  for (const BillLine& line : tech_pack.bill.lines) {
-    append(csv, line.is_assembly ? assemblyRow(tech_pack, line) : itemRow(tech_pack, line));
-  }
+  const std::vector<BillLine>& lines = tech_pack.bill.lines;
+  const std::vector<LineLead> leads = leadTimesOf(tech_pack.product, lines, tech_pack.book);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    append(csv,
+           lines[i].is_assembly ? assemblyRow(tech_pack, lines[i]) : itemRow(tech_pack, lines[i], leads[i]));
   return csv;
 }
 

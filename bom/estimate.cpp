@@ -47,26 +47,53 @@ EstimateAtQuantity emptyAt(std::int64_t quantity, Currency currency) {
   return at;
 }
 
-/// The shipment's origin charges hold the export clearance, which a term may leave to another than the rest.
-Result<std::vector<DeliveryInput::Exported>> exportedLegs(const PriceBook& book,
-                                                          const EstimateAtQuantity& at) {
-  const auto rate = moneyRate(book, "export-clearance");
+using Exported = DeliveryInput::Exported;
+
+/// The part of `charges` that the leg's rate per shipment says, at most all of them.
+Result<Exported> partOf(const Exported& charges, Leg leg, const PriceBook& book, std::int64_t quantity) {
+  const std::string id(legName(leg));
+  const auto rate = moneyRate(book, id);
   if (!rate) return tl::unexpected(rate.error());
-  const auto own = printedSpread(book, *rate, {Ratio::one(), at.quantity, at.ex_factory.currency()});
-  if (!own) return tl::unexpected(own.error());
-  Money clearance = *own;
-  std::vector<DeliveryInput::Exported> legs;
+  const auto each = printedSpread(book, *rate, {Ratio::one(), quantity, charges.amount.currency()});
+  if (!each) return tl::unexpected(each.error());
+  const std::string words = charges.basis.empty()
+                                ? ""
+                                : formatScaled(rate->millionths(), 6, 2) + " " +
+                                      std::string(rate->currency().code()) + " of: " + charges.basis;
+  return Exported{leg, std::min(*each, charges.amount), words,
+                  weaker(charges.status, book.rates.at(id).provenance.status)};
+}
+
+/// What the part leaves of `charges`.
+Exported restOf(Exported charges, const Exported& part) {
+  charges.amount = charges.amount - part.amount;
+  if (!charges.basis.empty() && part.amount.millionths() > 0)
+    charges.basis += ", less " + formatUnitMoney(part.amount) + " for " + std::string(legName(part.leg));
+  return charges;
+}
+
+/// The shipment's origin charges, the first line of the terminal, hold the export clearance and the loading
+/// of the ship, which a term may leave to another than the rest. A part of nothing is no leg.
+Result<std::vector<Exported>> exportedLegs(const PriceBook& book, const EstimateAtQuantity& at) {
+  std::vector<Exported> legs, last;
+  bool is_split = false;
   for (const EstimateLine& line : at.lines) {
     if (!line.leg) continue;
-    DeliveryInput::Exported leg{*line.leg, line.unit, line.basis, line.status};
-    if (leg.leg == Leg::OriginTerminal && clearance.millionths() > 0) {
-      const Money part = std::min(clearance, leg.amount);
-      legs.push_back({Leg::ExportClearance, part, "of: " + line.basis, line.status});
-      leg.amount = leg.amount - part;
-      clearance = Money::fromMillionths(0, clearance.currency());
+    Exported leg{*line.leg, line.unit, line.basis, line.status};
+    if (leg.leg == Leg::OriginTerminal && !is_split) {
+      const auto clearance = partOf(leg, Leg::ExportClearance, book, at.quantity);
+      if (!clearance) return tl::unexpected(clearance.error());
+      leg = restOf(std::move(leg), *clearance);
+      const auto loading = partOf(leg, Leg::VesselLoading, book, at.quantity);
+      if (!loading) return tl::unexpected(loading.error());
+      leg = restOf(std::move(leg), *loading);
+      if (clearance->amount.millionths() > 0) legs.push_back(*clearance);
+      if (loading->amount.millionths() > 0) last.push_back(*loading);
+      is_split = true;
     }
     legs.push_back(std::move(leg));
   }
+  legs.insert(legs.end(), last.begin(), last.end());
   return legs;
 }
 

@@ -281,6 +281,10 @@ Result<EstimateLines> logisticsLines(const EstimateBasis& basis) {
   const Ratio volume = basis.costing->volume_m3;
   if (volume <= Ratio()) return EstimateLines{};
   EstimateLines lines;
+  auto loading = perVolumeLine(basis, "loading", volume);
+  if (!loading) return tl::unexpected(loading.error());
+  loading->leg = Leg::Loading;
+  lines.push_back(std::move(*loading));
   auto inland = perVolumeLine(basis, kInlandRate, volume);
   if (!inland) return tl::unexpected(inland.error());
   inland->leg = Leg::PreCarriage;

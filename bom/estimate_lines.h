@@ -71,9 +71,9 @@ Result<EstimateLines> smallOrderLines(const EstimateBasis& basis, Money cost);
 /// In-house control ("quality") and the factory's margin: both are shares of the ex-factory price that they
 /// are part of. `cost` is everything else in it.
 Result<EstimateLines> priceShareLines(const EstimateBasis& basis, Money cost);
-/// From the factory gate to on board: inland haul, origin charges, and for goods that go LCL (without any
-/// freight: below 15 m3) consolidation. What is paid per m3 is an estimate where its rate does not hold in
-/// the origin. Empty without a carton plan.
+/// From the factory gate to on board: loading, inland haul, origin charges, and for goods that go LCL
+/// (without any freight: below 15 m3) consolidation. What is paid per m3 is an estimate where its rate does
+/// not hold in the origin. Empty without a carton plan.
 Result<EstimateLines> logisticsLines(const EstimateBasis& basis);
 
 /// Sentences for the whole estimate. REQUIRES one with words.

@@ -18,12 +18,6 @@ namespace {
 
 constexpr const char* kSmallLot = "below-moq-surcharge-dye";
 
-const DyedGoods* dyedGoodsOf(const ColorBook& book, const Item& item) {
-  for (const DyedGoods& goods : book.dyed)
-    if (goods.section == item.section) return &goods;
-  return nullptr;
-}
-
 struct NearestColor {
   const StockColor* color = nullptr;
   double difference = 0;
@@ -40,6 +34,11 @@ class ShadeCard {
     const auto [at, is_new] = found_.try_emplace({goods, srgb});
     if (is_new) at->second = search(goods, labOf(srgb));
     return at->second;
+  }
+
+  bool isInStock(const std::string& goods, const std::string& srgb) {
+    const NearestColor& stock = nearest(goods, srgb);
+    return stock.color != nullptr && stock.difference <= book_.tolerance;
   }
 
  private:
@@ -70,7 +69,7 @@ const ColorwayColor* colorIn(const Colorway& colorway, const std::string& zone) 
 class LotsOfItem {
  public:
   LotsOfItem(const Item& item, const ColorBook& book, ShadeCard& card, const Product& product)
-      : item_(item), book_(book), card_(card), product_(product), goods_(dyedGoodsOf(book, item)) {}
+      : item_(item), card_(card), product_(product), goods_(dyedGoodsOf(book, item)) {}
 
   void take(std::size_t line, const std::string& zone) {
     if (goods_ == nullptr || product_.colorways.empty()) return takeAs(line, kAllColorways, nullptr);
@@ -105,12 +104,11 @@ class LotsOfItem {
     lot.color = color->name.empty() ? color->srgb : color->name;
     const NearestColor& nearest = card_.nearest(goods_->goods, color->srgb);
     if (nearest.color != nullptr) lot.nearest = nearest.color->name;
-    if (nearest.color == nullptr || nearest.difference > book_.tolerance) lot.made = goods_;
+    if (!card_.isInStock(goods_->goods, color->srgb)) lot.made = goods_;
     return lot;
   }
 
   const Item& item_;
-  const ColorBook& book_;
   ShadeCard& card_;
   const Product& product_;
   const DyedGoods* goods_;
@@ -283,6 +281,31 @@ std::vector<ColorLot> colorLotsOf(const Product& product, const Explosion& explo
   std::vector<ColorLot> lots;
   for (auto& [id, item] : by_item) item.appendTo(lots);
   return lots;
+}
+
+const DyedGoods* dyedGoodsOf(const ColorBook& book, const Item& item) {
+  for (const DyedGoods& goods : book.dyed)
+    if (goods.section == item.section) return &goods;
+  return nullptr;
+}
+
+std::vector<bool> linesMadeToOrder(const Product& product, const std::vector<BillLine>& lines,
+                                   const PriceBook& book) {
+  std::vector<bool> made(lines.size(), false);
+  if (product.colorways.empty()) return made;
+  // Where nothing is said, all colorways are ordered.
+  const auto pieces =
+      piecesByColorway(product, static_cast<std::int64_t>(product.colorways.size()) * kMostPieces);
+  ShadeCard card(book.colors);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto item = book.items.find(lines[i].item);
+    const DyedGoods* goods = item == book.items.end() ? nullptr : dyedGoodsOf(book.colors, item->second);
+    for (std::size_t k = 0; goods != nullptr && k < product.colorways.size(); ++k) {
+      const ColorwayColor* color = colorIn(product.colorways[k], lines[i].zone);
+      if (pieces[k] > 0 && color != nullptr && !card.isInStock(goods->goods, color->srgb)) made[i] = true;
+    }
+  }
+  return made;
 }
 
 Result<std::vector<MinimumOrder>> minimumOrders(const MinimumOrderInput& input) {

@@ -50,6 +50,12 @@ struct ColorLot {
 /// them. A line has the colour of its zone. Goods that are not made in colours to order are one lot.
 std::vector<ColorLot> colorLotsOf(const Product& product, const Explosion& explosion);
 
+/// The goods of colours to order that the item is, or null where it is none.
+const DyedGoods* dyedGoodsOf(const ColorBook& book, const Item& item);
+/// For each line whether a colorway that is ordered takes it in a colour made for the order.
+std::vector<bool> linesMadeToOrder(const Product& product, const std::vector<BillLine>& lines,
+                                   const PriceBook& book);
+
 /// The lot at one order quantity, by the gross of the mean pack where sizes are mixed. Money is of the whole
 /// order.
 struct MinimumOrder {

@@ -189,6 +189,9 @@ struct Product {
   std::vector<SkuOrder> skus;                                ///< the order; empty: not said
   std::vector<std::pair<std::string, std::string>> choices;  ///< slot id, option id: printed on the cover
   CartonPlan carton;
+  /// Names of what the user can fill with things of his own: compartments and pockets, not the place of a
+  /// drinking bladder.
+  std::vector<std::string> storage;
   std::vector<Revision> revisions;
   std::vector<std::string>
       tooling;  ///< rate ids of plates, moulds and dies that options need, one each time it is needed

@@ -83,18 +83,28 @@ void addPreferenceNote(const DeliveryInput& input, const Market& market, const D
                   unitText(saved) + " less per piece");
 }
 
-/// Whether a bag is made for a bladder and nothing else is for its importer to say, not for its cloth.
+/// Why the bag is none that holds a bladder and nothing else.
+std::string notBladderOnly(const DeliveryInput& input) {
+  const BeverageBag& bag = input.surface->bag;
+  std::string why;
+  const auto add = [&](const std::string& reason) { why += (why.empty() ? "" : " and ") + reason; };
+  if (input.surface->kind == "plastic") add("is no textile outside");
+  if (!bag.is_insulated) add("is not insulated");
+  if (!bag.holds_nothing_else) add("has room for more than that");
+  return why;
+}
+
 void addBladderNote(const DeliveryInput& input, const Market& market, std::vector<std::string>& notes) {
-  const bool has_bladder =
-      std::any_of(input.product->uses.begin(), input.product->uses.end(), [&](const Use& use) {
-        const auto item = input.book->items.find(use.item);
-        return item != input.book->items.end() && item->second.category == "bladder";
-      });
-  if (!input.words || !has_bladder) return;
+  if (!input.words || !input.surface->bag.has_bladder) return;
+  const TariffLine& taken = tariffLineFor(market, *input.surface);
   for (const TariffLine& line : market.tariff) {
     if (line.surface != "bladder-only") continue;
-    notes.push_back("a bag that holds a drinking bladder and nothing else falls under line " + line.code +
-                    " at " + percentWith(line.duty) + "; this one is reckoned as a bag for more than that");
+    const std::string rate = "line " + line.code + " at " + percentWith(line.duty);
+    notes.push_back(taken.surface == line.surface
+                        ? "an insulated bag around a drinking bladder and nothing else is reckoned under " +
+                              rate + "; a binding ruling of the customs should be asked for"
+                        : "an insulated bag that holds a drinking bladder and nothing else falls under " +
+                              rate + "; this one " + notBladderOnly(input));
   }
 }
 

@@ -12,6 +12,10 @@ namespace {
 
 constexpr const char* kFilmOutside = "tpu";
 constexpr const char* kCotton = "CO";
+constexpr const char* kBladder = "bladder";
+constexpr const char* kInsulation = "insulation";
+constexpr const char* kBladderOnly = "bladder-only";
+constexpr const char* kPlastic = "plastic";
 
 struct SurfaceKind {
   const char* kind;
@@ -19,7 +23,7 @@ struct SurfaceKind {
 };
 constexpr std::array kSurfaces{SurfaceKind{"textile-man-made", "textile of man-made fibres"},
                                SurfaceKind{"textile-cotton", "cotton textile"},
-                               SurfaceKind{"plastic", "sheeting of plastics"}};
+                               SurfaceKind{kPlastic, "sheeting of plastics"}};
 
 std::size_t surfaceOf(const Item& item) {
   if (item.family == kFilmOutside) return 2;
@@ -46,7 +50,19 @@ double sumOf(const std::array<double, kSurfaces.size()>& areas) {
   return sum;
 }
 
+bool takesCategory(const Product& product, const PriceBook& book, const char* category) {
+  return std::any_of(product.uses.begin(), product.uses.end(), [&](const Use& use) {
+    const auto item = book.items.find(use.item);
+    return use.in_product && item != book.items.end() && item->second.category == category;
+  });
+}
+
 }  // namespace
+
+BeverageBag beverageBagOf(const Product& product, const PriceBook& book) {
+  return {takesCategory(product, book, kBladder), takesCategory(product, book, kInsulation),
+          product.storage.empty()};
+}
 
 OuterSurface outerSurfaceOf(const Product& product, const PriceBook& book) {
   auto areas = areasOf(product, book, true);
@@ -56,14 +72,19 @@ OuterSurface outerSurfaceOf(const Product& product, const PriceBook& book) {
   const std::size_t most =
       static_cast<std::size_t>(std::max_element(areas.begin(), areas.end()) - areas.begin());
   const double share = all > 0 ? areas[most] / all : 1;
-  return {kSurfaces[most].kind, formatDouble(100 * share, 0) + " % of " + formatDouble(all, 2) + " m2 of " +
-                                    (has_shell ? "shell" : "cloth") + " is " + kSurfaces[most].words};
+  return {kSurfaces[most].kind,
+          formatDouble(100 * share, 0) + " % of " + formatDouble(all, 2) + " m2 of " +
+              (has_shell ? "shell" : "cloth") + " is " + kSurfaces[most].words,
+          beverageBagOf(product, book)};
 }
 
 const TariffLine& tariffLineFor(const Market& market, const OuterSurface& surface) {
   require(!market.tariff.empty(), "a market has a tariff");
-  std::vector<std::string> wanted{surface.kind};
-  if (surface.kind != "plastic") wanted.push_back("textile");
+  std::vector<std::string> wanted;
+  const bool is_textile = surface.kind != kPlastic;
+  if (is_textile && surface.bag.isOne()) wanted.emplace_back(kBladderOnly);
+  wanted.push_back(surface.kind);
+  if (is_textile) wanted.emplace_back("textile");
   wanted.push_back("other");
   for (const std::string& kind : wanted) {
     for (const TariffLine& line : market.tariff)

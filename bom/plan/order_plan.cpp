@@ -15,6 +15,10 @@ Conditions conditionsOf(bool custom_colours, bool tooling, const std::string& fr
   return conditions;
 }
 
+MaterialLeads materialsOf(const PlanInput& input, MadeColors made) {
+  return slowestOf(leadTimesOf(*input.product, input.at->bill.lines, *input.book, made));
+}
+
 const Freight* cheapest(const Delivery& delivery, bool by_sea) {
   const Freight* best = nullptr;
   for (const Freight& freight : delivery.freights) {
@@ -43,6 +47,8 @@ Result<std::vector<PlanRoute>> routesOf(const PlanInput& input, const ScheduleRe
   ScheduleRequest small = request, volume = request;
   small.conditions = conditionsOf(false, false, flown->mode);
   volume.conditions = conditionsOf(true, !input.product->tooling.empty(), shipped->mode);
+  small.materials = materialsOf(input, MadeColors::None);
+  volume.materials = materialsOf(input, MadeColors::All);
   const auto quick = makeSchedule(small), slow = makeSchedule(volume);
   if (!quick) return tl::unexpected(quick.error());
   if (!slow) return tl::unexpected(slow.error());
@@ -58,10 +64,17 @@ Result<std::optional<OrderPlan>> makeOrderPlan(const PlanInput& input) {
   if (input.book->plan.stages.empty() || !input.at->delivery) return std::nullopt;
   const auto sewing = sewingDays(*input.book, {input.at->minutes, input.at->quantity, input.asked->origin});
   if (!sewing) return tl::unexpected(sewing.error());
-  ScheduleRequest request{input.book, input.asked->as_of, input.asked->origin, input.asked->market, {},
-                          *sewing};
+  ScheduleRequest request{input.book,
+                          input.asked->as_of,
+                          input.asked->origin,
+                          input.asked->market,
+                          {},
+                          *sewing,
+                          materialsOf(input, MadeColors::AsOrdered)};
   request.conditions = conditionsOf(input.custom_colours, !input.product->tooling.empty(),
                                     input.at->delivery->freights.front().mode);
+  // Tapes and trims may be made in a colour though no cloth is.
+  if (request.materials.made) request.conditions.insert("dyed-materials");
   auto schedule = makeSchedule(request);
   if (!schedule) return tl::unexpected(schedule.error());
   auto payments = makePayments(*input.book, input.payment, *schedule, *input.at);

@@ -10,6 +10,10 @@
 
 namespace bom {
 
+struct DayRange {
+  int low = 0, typical = 0, high = 0;
+};
+
 /// A stretch of time between the order's date and the goods in the market.
 struct ScheduleStage {
   std::string id, name;
@@ -21,9 +25,22 @@ struct ScheduleStage {
   std::string place;          ///< "origin": it pauses while the origin is shut; "buyer" "transit" "market"
   bool working_days = false;  ///< else calendar days
   bool sewing = false;        ///< its days follow from minutes, pieces and operators; `low` is the least
+  std::string materials;      ///< "stock" "made": its days are those of the slowest such line of the bill,
+                              ///< its own where the book knows no lead times; or empty
   std::string times;          ///< rate that says how often it is gone through, or empty: once
   std::vector<std::string> events;  ///< that come about when it ends: "order" "shipment" "bill-of-lading"
                                     ///< "delivery"
+  Provenance provenance;
+};
+
+/// How long goods usually take from the order to the factory. Of several rows the first that fits holds.
+struct LeadTime {
+  std::string id, name;                 ///< "cloth-stock", "cloth from stock"
+  std::vector<std::string> categories;  ///< of items
+  std::vector<std::string> families;    ///< of items; empty: all
+  std::string only;  ///< "order-colour": made in a colour of the order; "branded": of a named maker;
+                     ///< "own-mould": what needs tooling of its own; empty: all
+  DayRange days;     ///< calendar days
   Provenance provenance;
 };
 
@@ -61,7 +78,8 @@ struct LifeRow {
 };
 
 struct PlanBook {
-  std::vector<ScheduleStage> stages;          ///< in the order of the catalog
+  std::vector<ScheduleStage> stages;  ///< in the order of the catalog
+  std::vector<LeadTime> lead_times;
   std::string closures_from, closures_until;  ///< the days in which closures are known; empty: none are
   std::vector<Closure> closures;
   std::vector<RestDay> rest_days;

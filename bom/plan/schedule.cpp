@@ -23,9 +23,21 @@ bool happens(const ScheduleStage& stage, const ScheduleRequest& request) {
   return stage.when == "always" || stage.when == "certificate" || request.conditions.count(stage.when) == 1;
 }
 
+const LineLead* slowestFor(const ScheduleStage& stage, const ScheduleRequest& request) {
+  const auto& slowest = stage.materials == "made" ? request.materials.made : request.materials.stock;
+  return stage.materials.empty() || !slowest ? nullptr : &*slowest;
+}
+
+/// "210D nylon: cloth dyed to order".
+std::string waitsFor(const PriceBook& book, const LineLead& lead) {
+  const auto item = book.items.find(lead.item);
+  return (item == book.items.end() ? lead.item : item->second.name) + ": " + lead.what;
+}
+
 /// A stage with its days at one pace; one that does not happen takes none and hands its start on.
 struct Step {
   const ScheduleStage* stage = nullptr;
+  const LineLead* slowest = nullptr;  // the line of the bill that its days are of
   bool happens = false, critical = false;
   int days = 0;
   DayCount how;
@@ -72,10 +84,11 @@ class Path {
     for (const ScheduleStage& stage : stages) {
       const auto times = timesOf(stage, pace);
       if (!times) return tl::unexpected(times.error());
-      Step step{&stage, happens(stage, request_), false, 0, {}, {}, 0, 0, 0};
+      Step step{&stage, slowestFor(stage, request_), happens(stage, request_), false, 0, {}, {}, 0, 0, 0};
       if (step.happens) {
         step.days = *times * paced({stage.low, stage.typical, stage.high}, pace);
         if (stage.sewing) step.days = std::max(stage.low, paced(request_.sewing, pace));
+        if (step.slowest != nullptr) step.days = paced(step.slowest->days, pace);
         step.how = {stage.place == "origin", stage.working_days};
       }
       for (const std::string& id : stage.after) {
@@ -140,13 +153,25 @@ class Path {
   int end_ = 0;
 };
 
-void addStages(const Path& path, Schedule& schedule) {
+void addStages(const Path& path, const PriceBook& book, Schedule& schedule) {
   for (const Step& step : path.steps()) {
     if (!step.happens) continue;
     const int last = std::max(step.start, step.end - 1);
     const int slack = step.latest - step.start;
-    schedule.stages.push_back({step.stage->id, step.stage->name, step.days, dayText(step.start),
-                               dayText(last), slack, step.critical, step.stage->provenance.status});
+    PlannedStage planned{step.stage->id,
+                         step.stage->name,
+                         step.days,
+                         dayText(step.start),
+                         dayText(last),
+                         slack,
+                         step.critical,
+                         step.stage->provenance.status,
+                         ""};
+    if (step.slowest != nullptr) {
+      planned.waits_for = waitsFor(book, *step.slowest);
+      planned.status = step.slowest->status;
+    }
+    schedule.stages.push_back(std::move(planned));
     for (const std::string& event : step.stage->events) schedule.events[event] = dayText(last);
   }
   const auto order = schedule.events.find("order"), shipment = schedule.events.find("shipment");
@@ -186,7 +211,7 @@ Result<Schedule> makeSchedule(const ScheduleRequest& request) {
     const auto walked = lengthAt(pace, *days);
     if (!walked) return tl::unexpected(walked.error());
   }
-  addStages(path, schedule);  // the typical walk was the last
+  addStages(path, *request.book, schedule);  // the typical walk was the last
   const int last = std::max(*from, path.end() - 1);
   schedule.ends = dayText(last);
   const std::int64_t buffer = schedule.days.typical * contingency->billionths();

@@ -8,14 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "bom/plan/lead_times.h"
 #include "bom/price_book.h"
 #include "bom/result.h"
 
 namespace bom {
-
-struct DayRange {
-  int low = 0, typical = 0, high = 0;
-};
 
 struct ScheduleRequest {
   const PriceBook* book = nullptr;
@@ -23,6 +20,7 @@ struct ScheduleRequest {
   std::string origin, market;
   std::set<std::string> conditions;  ///< that hold besides "always" and "certificate"
   DayRange sewing;                   ///< of the stages whose days follow from minutes; see sewingDays
+  MaterialLeads materials{};         ///< of the stages whose days follow from the bill
 };
 
 struct PlannedStage {
@@ -32,6 +30,7 @@ struct PlannedStage {
   int slack = 0;             ///< calendar days that it can start later without moving the end
   bool critical = false;     ///< the end follows from it; a day of rest after it may still give it slack
   FigureStatus status = FigureStatus::Estimate;
+  std::string waits_for;  ///< the line of the bill that its days are of, and why; or empty
 };
 
 struct Schedule {

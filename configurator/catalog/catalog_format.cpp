@@ -97,6 +97,8 @@ std::vector<ValueType> catalogValueTypes() {
       wordListType("stage-events", stageEvents()),
       wordType("stage-place", {"buyer", "origin", "transit", "market"}),
       wordType("day-count", {"calendar", "working"}),
+      wordType("stage-materials", {"stock", "made"}),
+      wordType("lead-time-only", {"order-colour", "branded", "own-mould"}),
       wordType("weekday", weekdays()),
       wordType("fee-base", {"cif", "fob", "duty", "freight"}),
       wordType("surface",
@@ -245,7 +247,8 @@ std::vector<ElementShape> catalogShapes() {
        "operations*:operations stitches*:stitches seam-classes*:seam-classes "
        "origins*:origins markets*:markets breaks*:breaks rates*:rates exchange*:exchange "
        "suppliers*:suppliers incoterms*:incoterms lanes*:lanes import-rules*:import-rules "
-       "stages*:stages closures*:closures rest-days*:rest-days payment-terms*:payment-terms lives*:lives "
+       "stages*:stages lead-times*:lead-times closures*:closures rest-days*:rest-days "
+       "payment-terms*:payment-terms lives*:lives "
        "sampling*:sampling inspections*:inspections tests*:tests materials*:materials "
        "compliance*:compliance claims*:claims certificates*:certificates color-lots*:color-lots",
        "", true}};

@@ -1,6 +1,7 @@
 // References of rows about an order in time: stages that wait for others, rates, countries, events that money
-// waits for.
+// waits for, items that lead times are for.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,32 @@ void checkStage(const Catalog& catalog, const bom::ScheduleStage& stage, Problem
       problems.add(at, whose + "market " + inQuotes(market) + " is unknown");
 }
 
+/// Every row is for categories that items have and for known families, and every item has a row that is for
+/// all of its category.
+void checkLeadTimes(const Catalog& catalog, Problems& problems) {
+  const bom::PriceBook& book = catalog.prices;
+  std::set<std::string> categories, covered;
+  for (const auto& [id, item] : book.items) categories.insert(item.category);
+  for (const bom::LeadTime& row : book.plan.lead_times) {
+    const FileLine at = catalog.placeOf("lead-time", row.id);
+    const std::string whose = "lead time " + inQuotes(row.id) + ": ";
+    for (const std::string& category : row.categories)
+      if (categories.count(category) == 0)
+        problems.add(at, whose + "no item is of the category " + inQuotes(category));
+    for (const std::string& family : row.families)
+      if (catalog.findFamily(family) == nullptr)
+        problems.add(at, whose + "family " + inQuotes(family) + " is unknown");
+    if (row.only.empty() && row.families.empty())
+      covered.insert(row.categories.begin(), row.categories.end());
+  }
+  if (book.plan.lead_times.empty()) return;
+  for (const auto& [id, item] : book.items)
+    if (covered.count(item.category) == 0)
+      problems.add(
+          catalog.placeOf("item", id),
+          "item " + inQuotes(id) + ": no <lead-time> is for all of its category " + inQuotes(item.category));
+}
+
 void checkPaymentTerms(const Catalog& catalog, const bom::PaymentTerms& terms, Problems& problems) {
   for (const bom::PaymentShare& share : terms.shares) {
     const Stages& stages = catalog.prices.plan.stages;
@@ -72,6 +99,7 @@ void checkPlan(const Catalog& catalog, Problems& problems) {
   if (catalog.prices.markets.empty()) return;  // that is said once, where a program needs them
   for (const bom::ScheduleStage& stage : plan.stages) checkStage(catalog, stage, problems);
   for (const bom::PaymentTerms& terms : plan.payment_terms) checkPaymentTerms(catalog, terms, problems);
+  checkLeadTimes(catalog, problems);
   for (const bom::Closure& closure : plan.closures) {
     const std::string key = closureKey(closure);
     const FileLine at = catalog.placeOf("closure", key);

@@ -1,5 +1,5 @@
-// The elements of the catalog about an order in time: stages, closures, payment terms, lives. A change here
-// is a change of assets/schemas/catalog.xsd, and the other way.
+// The elements of the catalog about an order in time: stages, lead times, closures, payment terms, lives. A
+// change here is a change of assets/schemas/catalog.xsd, and the other way.
 #include <string>
 
 #include "configurator/catalog/catalog_format.h"
@@ -12,7 +12,13 @@ std::vector<ElementShape> planShapes() {
       {"stages", "", "stage*:stage", ""},
       {"stage",
        "id:id low:whole typical:whole high:whole after?:ids when:stage-condition markets?:countries "
-       "place:stage-place days:day-count sewing?:yes-no times?:id events?:stage-events" +
+       "place:stage-place days:day-count sewing?:yes-no materials?:stage-materials times?:id "
+       "events?:stage-events" +
+           kRowSource,
+       "name:plain", ""},
+      {"lead-times", "", "lead-time*:lead-time", ""},
+      {"lead-time",
+       "id:id categories:ids families?:ids only?:lead-time-only low:whole typical:whole high:whole" +
            kRowSource,
        "name:plain", ""},
       {"closures", "from:day until:day", "closure*:closure", ""},

@@ -1,4 +1,4 @@
-// Reads what the price book knows about an order in time: stages, closures, payment terms, lives.
+// Reads what the price book knows about an order in time: stages, lead times, closures, payment terms, lives.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -39,11 +39,26 @@ void readStage(const XmlElement& element, CatalogReading& reading) {
   stage.place = element.attribute("place");
   stage.working_days = element.attribute("days") == "working";
   stage.sewing = element.attribute("sewing") == "yes";
+  stage.materials = element.attribute("materials");
   stage.times = element.attribute("times");
   stage.events = wordsOf(element.attribute("events"));
   stage.provenance = provenanceOf(element);
   reading.claim("stage", stage.id, element);
   reading.catalog.prices.plan.stages.push_back(std::move(stage));
+}
+
+void readLeadTime(const XmlElement& element, CatalogReading& reading) {
+  bom::LeadTime row{
+      element.attribute("id"),
+      childText(element, "name"),
+      wordsOf(element.attribute("categories")),
+      wordsOf(element.attribute("families")),
+      element.attribute("only"),
+      {smallWholeOf(element, "low"), smallWholeOf(element, "typical"), smallWholeOf(element, "high")},
+      provenanceOf(element)};
+  if (row.days.low > row.days.typical || row.days.typical > row.days.high) sayNotAscending(element, reading);
+  reading.claim("lead-time", row.id, element);
+  reading.catalog.prices.plan.lead_times.push_back(std::move(row));
 }
 
 void readClosure(const XmlElement& element, CatalogReading& reading) {
@@ -103,11 +118,9 @@ void readClosureDays(const XmlElement& section, CatalogReading& reading) {
 
 void readPlanSection(const XmlElement& section, CatalogReading& reading) {
   using Reader = void (*)(const XmlElement&, CatalogReading&);
-  static const std::map<std::string, Reader> kReaders{{"stages", readStage},
-                                                      {"closures", readClosure},
-                                                      {"rest-days", readRestDay},
-                                                      {"payment-terms", readPaymentTerms},
-                                                      {"lives", readLife}};
+  static const std::map<std::string, Reader> kReaders{
+      {"stages", readStage},      {"lead-times", readLeadTime},        {"closures", readClosure},
+      {"rest-days", readRestDay}, {"payment-terms", readPaymentTerms}, {"lives", readLife}};
   const auto reader = kReaders.find(section.name);
   if (reader == kReaders.end()) return;
   if (section.name == "closures") readClosureDays(section, reading);

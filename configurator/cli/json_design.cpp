@@ -1,5 +1,6 @@
 // show, bom and cost as JSON.
 #include "bom/number_text.h"
+#include "bom/plan/lead_times.h"
 #include "configurator/cli/cloth_answers.h"
 #include "configurator/cli/delivery_answers.h"
 #include "configurator/cli/json_answers.h"
@@ -120,8 +121,16 @@ Json wasteOf(const bom::BillLine& line) {
   return waste;
 }
 
+/// Null where nothing is known of it.
+Json leadTimeOf(const bom::LineLead& lead) {
+  if (lead.days.high == 0) return {};
+  return {{"days", lead.days.typical}, {"low", lead.days.low},
+          {"high", lead.days.high},    {"made_to_order", lead.is_made},
+          {"from", lead.what},         {"status", bom::figureStatusName(lead.status)}};
+}
+
 /// An assembly's line sums what stands below it, so that only mass and price are its own.
-Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
+Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line, const bom::LineLead& lead) {
   const bool item = !line.is_assembly;
   Json json = {{"line", line.number},
                {"level", line.level},
@@ -137,7 +146,8 @@ Json billLineOf(const bom::PriceBook& book, const bom::BillLine& line) {
                {"mass_g", grams(line.mass)},
                {"unit_price", item ? unitMoney(line.unit_price) : Json()},
                {"extended", unitMoney(line.extended)},
-               {"status", bom::figureStatusName(line.status)}};
+               {"status", bom::figureStatusName(line.status)},
+               {"lead_time", leadTimeOf(lead)}};
   if (item) addOwnPrice(book.items.at(line.item), json);
   return json;
 }
@@ -216,9 +226,10 @@ std::string bomJson(const DesignAnswer& answer) {
     json["quantity"] = at->bill.quantity;
     json["mass_g"] = grams(at->bill.mass);
     json["lines"] = Json::array();
-    for (const bom::BillLine& line : at->bill.lines) {
-      json["lines"].push_back(billLineOf(*answer.figures.prices, line));
-    }
+    const std::vector<bom::BillLine>& lines = at->bill.lines;
+    const auto leads = bom::leadTimesOf(*answer.figures.product, lines, *answer.figures.prices);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      json["lines"].push_back(billLineOf(*answer.figures.prices, lines[i], leads[i]));
     json["markers"] = clothJson(answer);
     json["minimums"] = minimumsJson(answer);
   }

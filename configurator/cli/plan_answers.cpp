@@ -49,7 +49,8 @@ Json scheduleJson(const bom::OrderPlan& plan) {
                       {"days", stage.days},
                       {"slack", stage.slack},
                       {"critical", stage.critical},
-                      {"status", bom::figureStatusName(stage.status)}});
+                      {"status", bom::figureStatusName(stage.status)},
+                      {"waits_for", stage.waits_for.empty() ? Json() : Json(stage.waits_for)}});
   return {{"stages", std::move(stages)},
           {"starts", schedule.starts},
           {"ends", schedule.ends},
@@ -127,7 +128,10 @@ std::string scheduleText(const bom::OrderPlan& plan, std::int64_t quantity) {
   for (const bom::PlannedStage& stage : schedule.stages)
     table.add({stage.name, stage.starts, stage.ends, std::to_string(stage.days), std::to_string(stage.slack),
                stage.critical ? "critical" : ""});
-  std::string text = table.text() + "shipped " + daysText(schedule.order_to_shipment) +
+  std::string waits;
+  for (const bom::PlannedStage& stage : schedule.stages)
+    if (!stage.waits_for.empty()) waits += stage.name + " wait longest for " + stage.waits_for + "\n";
+  std::string text = table.text() + waits + "shipped " + daysText(schedule.order_to_shipment) +
                      " after the order is placed, in the market on " + schedule.ends + ", after " +
                      rangeText(schedule.days) + "; with " + daysText(schedule.contingency_days) +
                      " of reserve on " + schedule.ends_with_contingency + "\n" + routesText(plan);

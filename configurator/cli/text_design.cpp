@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bom/number_text.h"
+#include "bom/plan/lead_times.h"
 #include "configurator/catalog/number_text.h"
 #include "configurator/cli/cloth_answers.h"
 #include "configurator/cli/delivery_answers.h"
@@ -194,13 +195,20 @@ std::string assemblyName(const bom::Product& product, const std::string& id) {
   return id;
 }
 
-void addBillLine(const DesignAnswer& answer, const bom::BillLine& line, TextTable& table) {
+/// "25 quote" days.
+std::string leadText(const bom::LineLead& lead) {
+  if (lead.days.high == 0) return "";
+  return std::to_string(lead.days.typical) + " " + std::string(bom::figureStatusName(lead.status));
+}
+
+void addBillLine(const DesignAnswer& answer, const bom::BillLine& line, const bom::LineLead& lead,
+                 TextTable& table) {
   const std::string indent(static_cast<std::size_t>(line.level) * 2, ' ');
   const std::string mass = gramsText(line.mass);
   const std::string extended = bom::formatUnitMoney(line.extended);
   if (line.is_assembly) {
     const std::string name = assemblyName(*answer.figures.product, line.assembly);
-    table.add({line.number, indent + name, "", "", "", "", "", mass, "", extended, ""});
+    table.add({line.number, indent + name, "", "", "", "", "", mass, "", extended, "", ""});
     return;
   }
   const bom::Item& item = answer.figures.prices->items.at(line.item);
@@ -208,7 +216,7 @@ void addBillLine(const DesignAnswer& answer, const bom::BillLine& line, TextTabl
   table.add({line.number, indent + item.name, line.placement, amountText(line.net), wasteText(line),
              amountText(line.gross), std::string(bom::unitSymbol(item.unit)), mass,
              bom::formatUnitMoney(line.unit_price), extended,
-             std::string(bom::figureStatusName(line.status)) + (own ? ", your price" : "")});
+             std::string(bom::figureStatusName(line.status)) + (own ? ", your price" : ""), leadText(lead)});
 }
 
 struct CostRow {
@@ -297,11 +305,12 @@ std::string bomText(const DesignAnswer& answer) {
   const bom::Bill& bill = answer.figures.estimate->breaks.front().bill;
   const std::string code(bill.currency.code());
   TextTable table({Align::Left, Align::Left, Align::Left, Align::Right, Align::Left, Align::Right,
-                   Align::Left, Align::Right, Align::Right, Align::Right, Align::Left});
+                   Align::Left, Align::Right, Align::Right, Align::Right, Align::Left, Align::Left});
   table.add({"line", "item", "placement", "net", "waste", "gross", "unit", "mass g", code + "/unit", code,
-             "status"});
+             "status", "lead days"});
   table.addRule();
-  for (const bom::BillLine& line : bill.lines) addBillLine(answer, line, table);
+  const auto leads = bom::leadTimesOf(*answer.figures.product, bill.lines, *answer.figures.prices);
+  for (std::size_t i = 0; i < bill.lines.size(); ++i) addBillLine(answer, bill.lines[i], leads[i], table);
   return text + "One pack, priced for " + std::to_string(bill.quantity) + " pieces.\n\n" + table.text() +
          "\n" + "materials " + moneyText(bill.materials) + ", mass " + gramsText(bill.mass) + " g\n" +
          ownPricesText(answer) + clothText(answer) + minimumsText(answer);

@@ -148,6 +148,7 @@ void addDetails(const Pack& pack, bom::Product& product) {
     product.assemblies.push_back({assembly.id, assembly.name, assembly.parent, assembly.detachable});
   }
   product.tooling = pack.tooling;
+  for (const Compartment& compartment : pack.compartments) product.storage.push_back(compartment.name);
   for (const LabelPlace& label : pack.labels) {
     product.labels.push_back({label.id, label.kind, "", label.placement, label.item});
   }

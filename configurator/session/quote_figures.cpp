@@ -40,6 +40,7 @@ class FigureWriter {
     writeWork();
     writePlaces();
     writeTrade();
+    writeColors();
     return std::move(rows_);
   }
 
@@ -145,6 +146,21 @@ class FigureWriter {
           "uplift " + percentText(rule.uplift) + (rule.inclusive ? ", part of its base" : "") +
               (rule.recoverable ? "" : ", not recoverable"),
           rule.provenance);
+    }
+  }
+
+  /// What is made in a colour of the order, and the shade card that spares it that.
+  void writeColors() {
+    const bom::ColorBook& colors = book_.colors;
+    if (colors.dyed.empty()) return;
+    add("color-tolerance", "CIE 1976", "", bom::formatDouble(colors.tolerance, 3), colors.provenance);
+    for (const bom::DyedGoods& goods : colors.dyed)
+      add("dyed-goods", std::string(bom::billSectionName(goods.section)), "",
+          goods.goods + ", at least " + goods.least_lot, colors.provenance);
+    for (const bom::StockColor& color : colors.stock) {
+      std::string goods;
+      for (const std::string& one : color.goods) goods += " " + one;
+      add("stock-color", color.name, "", color.srgb + ":" + goods, colors.provenance);
     }
   }
 

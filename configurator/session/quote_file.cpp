@@ -32,7 +32,8 @@ const XmlFormat& quoteFormat() {
         wordType("incoterm", incoterms()),
         wordType("size", {"S", "M", "L", "order"}),
         wordType("kind", {"rate", "exchange", "break", "operation", "stitch", "origin", "market", "tariff",
-                          "incoterm", "lane", "import-fee", "preference", "extra-duty", "vat-rule"}),
+                          "incoterm", "lane", "import-fee", "preference", "extra-duty", "vat-rule",
+                          "color-tolerance", "dyed-goods", "stock-color"}),
         {"pieces", piecesWanted(), [](std::string_view text) { return parsePieces(text).has_value(); }},
         {"money", "a number like 12.5, at most 6 decimals",
          [](std::string_view text) {

@@ -1,7 +1,8 @@
 // From the gate to the door, by hand: 1000 pieces of 400 g, 50 to a carton of 0.6 x 0.45 x 0.4 m.
 //
 //   20 cartons x 0.108 m3 = 2.16 m3;  400 g + 8 % = 432 g, 432 kg
-//   FOB        10.00 ex factory + 0.10 to the port + 0.09 clearance + 0.18 terminal = 10.37
+//   FOB        10.00 ex factory + 0.02 loading + 0.08 to the port + 0.09 clearance + 0.135 terminal
+//              + 0.045 loading the ship = 10.37
 //   freight    LCL 2.16 m3 x 100 = 216.00, 0.2160 each;  CFR 10.5860
 //   insurance  CIF = 10.5860 / (1 - 1.1 x 0.003) = 10.586 / 0.9967 = 10.62104946;  0.0350;  CIF 10.6210
 //   arrival    terminal (75 + 30 x 2.16) / 1000 = 0.1398;  on-carriage 40 x 2.16 / 1000 = 0.0864
@@ -65,6 +66,7 @@ bom::PriceBook bookWithTrade() {
     rate.low_millionths = rate.typical_millionths = rate.high_millionths = thousandths * 1000;
   };
   add("export-clearance", "USD per shipment", 90'000);
+  add("vessel-loading", "USD per shipment", 45'000);
   add("packing-mass", "% of product mass", 8'000);
   add("lcl", "USD per CBM", 100'000);
   add("lcl-minimum", "USD per shipment", 60'000);
@@ -127,9 +129,11 @@ Delivery delivered(const bom::PriceBook& book, const Order& order,
   input.quantity = order.quantity;
   input.piece_mass = bom::Quantity::fromMillionths(400'000'000, bom::Unit::Gram);
   input.ex_factory = dollars(10);
-  input.exported = {{Leg::PreCarriage, dollars(0.1), "lorry", bom::FigureStatus::Estimate},
+  input.exported = {{Leg::Loading, dollars(0.02), "men", bom::FigureStatus::Estimate},
+                    {Leg::PreCarriage, dollars(0.08), "lorry", bom::FigureStatus::Estimate},
                     {Leg::ExportClearance, dollars(0.09), "customs", bom::FigureStatus::Estimate},
-                    {Leg::OriginTerminal, dollars(0.18), "terminal", bom::FigureStatus::Estimate}};
+                    {Leg::OriginTerminal, dollars(0.135), "terminal", bom::FigureStatus::Estimate},
+                    {Leg::VesselLoading, dollars(0.045), "crane", bom::FigureStatus::Estimate}};
   input.origin = order.origin;
   input.market = order.market;
   input.incoterm = order.incoterm;
@@ -155,13 +159,25 @@ const bom::CostLeg& legOf(const Delivery& delivery, const std::string& id) {
   throw std::runtime_error("no leg " + id);
 }
 
+/// The fixture's estimate (estimate_test.cpp) of 1000 pieces, delivered.
+Delivery estimatedAt(const bom::PriceBook& book, const std::string& term) {
+  bom::EstimateInput input;
+  input.market = "XX";
+  input.incoterm = term;
+  input.quantities = {1000};
+  auto estimate = bom::makeEstimate(makeProduct(), book, input);
+  if (!estimate) throw std::runtime_error(estimate.error().message);
+  return estimate->breaks.front().delivery.value();
+}
+
 TEST(Delivery, LegsFollowTheHandWorkedTable) {
   const Delivery delivery = delivered(bookWithTrade(), {});
   std::vector<std::string> legs;
   for (const bom::CostLeg& leg : delivery.legs)
     legs.push_back(leg.id + " " + std::string(bom::payerName(leg.payer)) + " " + printedMoney(leg.amount));
-  EXPECT_THAT(legs, testing::ElementsAre("goods seller 10.0000", "pre-carriage seller 0.1000",
-                                         "export-clearance seller 0.0900", "origin-terminal seller 0.1800",
+  EXPECT_THAT(legs, testing::ElementsAre("goods seller 10.0000", "loading seller 0.0200",
+                                         "pre-carriage seller 0.0800", "export-clearance seller 0.0900",
+                                         "origin-terminal seller 0.1350", "vessel-loading seller 0.0450",
                                          "main-carriage buyer 0.2160", "insurance none 0.0350",
                                          "destination-terminal buyer 0.1398", "on-carriage buyer 0.0864",
                                          "unloading buyer 0.0108", "import-clearance buyer 0.1500",
@@ -180,9 +196,9 @@ TEST(Delivery, PriceAtEachIncoterm) {
     const char* price;
     const char* sum;
   } rows[] = {{"EXW", "10.0000", "goods"},
-              {"FCA", "10.1900", "10 + .10 + .09"},
-              {"FAS", "10.3700", "10.19 + .18"},
-              {"FOB", "10.3700", "loading is in the terminal's charges"},
+              {"FCA", "10.1900", "10 + .02 + .08 + .09"},
+              {"FAS", "10.3250", "10.19 + .135"},
+              {"FOB", "10.3700", "10.325 + .045"},
               {"CFR", "10.5860", "10.37 + .2160"},
               {"CIF", "10.6210", "10.586 + .0350"},
               {"CPT", "10.8122", "10.586 + .1398 + .0864"},
@@ -195,6 +211,57 @@ TEST(Delivery, PriceAtEachIncoterm) {
     EXPECT_EQ(printedMoney(delivery.price), row.price) << row.term << ": " << row.sum;
     EXPECT_EQ(printedMoney(delivery.landed), "12.0701") << row.term;
   }
+}
+
+/// The two loadings of an estimate, each paid by the side that the term names.
+TEST(Delivery, LoadingAtTheFactoryAndOfTheShipAreLegsOfTheirOwn) {
+  // 0.00216 m3 x 3 = 0.0065 at the factory. Origin charges 270 / 1000 = 0.27: clearance 90 / 1000 = 0.09, the
+  // ship 45 / 1000 = 0.045, the terminal keeps 0.135.
+  const struct {
+    const char* term;
+    const char* payers;  ///< of loading at the factory and of the ship
+  } rows[] = {{"EXW", "buyer buyer"},   {"FCA", "seller buyer"},  {"FAS", "seller buyer"},
+              {"FOB", "seller seller"}, {"CFR", "seller seller"}, {"CIF", "seller seller"},
+              {"CPT", "seller seller"}, {"CIP", "seller seller"}, {"DAP", "seller seller"},
+              {"DPU", "seller seller"}, {"DDP", "seller seller"}};
+  const bom::PriceBook book = bookWithTrade();
+  for (const auto& row : rows) {
+    const Delivery delivery = estimatedAt(book, row.term);
+    const bom::CostLeg &loading = legOf(delivery, "loading"), &ship = legOf(delivery, "vessel-loading");
+    EXPECT_EQ(printedMoney(loading.amount), "0.0065") << row.term;
+    EXPECT_EQ(printedMoney(ship.amount), "0.0450") << row.term;
+    EXPECT_EQ(std::string(payerName(loading.payer)) + " " + std::string(payerName(ship.payer)), row.payers)
+        << row.term;
+  }
+  const Delivery fob = estimatedAt(book, "FOB");
+  EXPECT_EQ(printedMoney(legOf(fob, "export-clearance").amount), "0.0900");
+  EXPECT_EQ(printedMoney(legOf(fob, "origin-terminal").amount), "0.1350");
+  EXPECT_EQ(legOf(fob, "origin-terminal").basis,
+            "1 shipment x 270.00 USD over 1000 pieces, less 0.0900 for export-clearance, less 0.0450 for "
+            "vessel-loading");
+  EXPECT_EQ(legOf(fob, "vessel-loading").basis,
+            "45.00 USD of: 1 shipment x 270.00 USD over 1000 pieces, less 0.0900 for export-clearance");
+  // 3.8817 ex factory + 0.0065 + 0.0324 + 0.27 + 0.0238 consolidation; alongside the ship 0.045 less.
+  EXPECT_EQ(printedMoney(fob.price), "4.2144");
+  EXPECT_EQ(printedMoney(estimatedAt(book, "FAS").price), "4.1694");
+  EXPECT_EQ(printedMoney(estimatedAt(book, "EXW").price), "3.8817");
+}
+
+TEST(Delivery, PartsOfTheOriginChargesAreNoMoreThanThey) {
+  bom::PriceBook book = bookWithTrade();
+  const auto amounts = [&](std::int64_t clearance, std::int64_t ship) {
+    book.rates["export-clearance"].typical_millionths = clearance * 1'000'000;
+    book.rates["vessel-loading"].typical_millionths = ship * 1'000'000;
+    std::string text;
+    for (const bom::CostLeg& leg : estimatedAt(book, "FOB").legs)
+      if (leg.id == "export-clearance" || leg.id == "origin-terminal" || leg.id == "vessel-loading")
+        text += leg.id.substr(0, 1) + printedMoney(leg.amount) + " ";
+    return text;
+  };
+  // Of 0.27; the second of the terminal is the consolidation of 0.0238.
+  EXPECT_EQ(amounts(200, 100), "e0.2000 o0.0000 o0.0238 v0.0700 ");
+  EXPECT_EQ(amounts(300, 45), "e0.2700 o0.0000 o0.0238 ") << "a part of nothing is no leg";
+  EXPECT_EQ(amounts(0, 0), "o0.2700 o0.0238 ");
 }
 
 TEST(Delivery, SaysWhichTermFitsContainersAndWhoImports) {
@@ -264,18 +331,62 @@ TEST(Delivery, APreferenceIsSaidAndNotReckonedWith) {
   EXPECT_THAT(delivered(book, {"FCA", "XX", 1000, "CN"}).notes, IsEmpty());
 }
 
-TEST(Delivery, ABagWithABladderIsToldOfTheLineForNothingElse) {
+/// A market with a line for an insulated bag of textile around nothing but a drinking bladder.
+bom::PriceBook bookWithBladderLine() {
   bom::PriceBook book = bookWithTrade();
   bom::TariffLine line = book.markets["XX"].tariff.front();
   line.code = "4202 92 04";
   line.surface = "bladder-only";
   line.duty = percent(7);
   book.markets["XX"].tariff.push_back(line);
+  return book;
+}
+
+TEST(Delivery, ABagWithABladderIsToldOfTheLineForNothingElse) {
+  bom::PriceBook book = bookWithBladderLine();
   EXPECT_THAT(delivered(book, {"FCA"}).notes, IsEmpty());
   book.items["sr20"].category = "bladder";
-  const Delivery delivery = delivered(book, {"FCA"});
-  EXPECT_THAT(delivery.notes, Contains(HasSubstr("falls under line 4202 92 04 at 7 %")));
+  bom::Product product = makeProduct();
+  product.storage = {"Main compartment"};
+  const Delivery delivery = delivered(book, {"FCA"}, product);
+  EXPECT_THAT(
+      delivery.notes,
+      Contains("an insulated bag that holds a drinking bladder and nothing else falls under line 4202 "
+               "92 04 at 7 %; this one is not insulated and has room for more than that"));
   EXPECT_EQ(printedMoney(delivery.duty.amount), "1.0621") << "not reckoned with";
+}
+
+TEST(Delivery, AnInsulatedBagAroundABladderAndNothingElseHasALineOfItsOwn) {
+  bom::PriceBook book = bookWithBladderLine();
+  book.items["sr20"].category = "bladder";
+  book.items["lin210"].category = "insulation";
+  bom::Product product = makeProduct();
+  const Delivery delivery = delivered(book, {"FCA"}, product);
+  // 7 % of 10.6210 = 0.74347
+  EXPECT_EQ(delivery.duty.tariff_line, "4202 92 04");
+  EXPECT_EQ(printedMoney(delivery.duty.amount), "0.7435");
+  EXPECT_THAT(delivery.notes,
+              Contains(HasSubstr("is reckoned under line 4202 92 04 at 7 %; a binding ruling")));
+  const auto lineOf = [&] { return delivered(book, {"FCA"}, product).duty.tariff_line; };
+  product.storage = {"Front pocket"};
+  EXPECT_EQ(lineOf(), "4202 92 91") << "it has a pocket";
+  product.storage.clear();
+  book.items["lin210"].category = "lining";
+  EXPECT_EQ(lineOf(), "4202 92 91") << "it is not insulated";
+  book.items["lin210"].category = "insulation";
+  book.items["sr20"].category = "buckle";
+  EXPECT_EQ(lineOf(), "4202 92 91") << "it has no bladder";
+  book.items["sr20"].category = "bladder";
+  for (bom::Use& use : product.uses)
+    if (use.item == "sr20") use.in_product = false;
+  EXPECT_EQ(lineOf(), "4202 92 91") << "the bladder is packaging";
+  product = makeProduct();
+  book.items["ny210rs"].family = "tpu";
+  EXPECT_EQ(lineOf(), "4202 92 91") << "the line is for an outer surface of textile";
+  // A market without such a line knows the bag as any other.
+  book.items["ny210rs"].family = "nylon";
+  book.markets["XX"].tariff.pop_back();
+  EXPECT_EQ(lineOf(), "4202 92 91");
 }
 
 TEST(Delivery, AProofOfOriginTakesTheLowestPreference) {
@@ -325,7 +436,7 @@ TEST(Delivery, FeesHaveTheirOwnBaseAndLimits) {
   book.import_fees.front().most = dollars(0.4);
   EXPECT_EQ(feeAt(10000), "0.0000");
   book.import_fees.front().period.until = "2026-03-01";
-  EXPECT_EQ(delivered(book, {}).legs.size(), 12U);
+  EXPECT_EQ(delivered(book, {}).legs.size(), 14U);
 }
 
 TEST(Delivery, FeesOnCifCountInTheVat) {

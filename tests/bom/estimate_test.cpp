@@ -12,8 +12,9 @@
 //   cost       0.7440 + 0.0560 + 0.0647 + 1.1400 + 1.4500 = 3.4547 = 100 - 10 - 1 = 89 % of the price
 //   control    3.4547 / 89 = 0.038817 -> 0.0388                                      quality 1.4888
 //   margin     3.4547 x 10 / 89 = 0.388169 -> 0.3882;  ex-factory 3.4547 + 0.0388 + 0.3882 = 3.8817
-//   logistics  0.6 x 0.45 x 0.4 / 50 = 0.00216 m3; x 15 = 0.0324; 270/1000 = 0.27; x 11 = 0.02376 -> 0.0238
-//   0.3262 FOB        4.2079; 1000 pieces 4207.90
+//   logistics  0.6 x 0.45 x 0.4 / 50 = 0.00216 m3; x 3 = 0.00648 -> 0.0065; x 15 = 0.0324;
+//              270/1000 = 0.27; x 11 = 0.02376 -> 0.0238; 0.3327
+//   FOB        4.2144; 1000 pieces 4214.40
 #include "bom/estimate.h"
 
 #include <gmock/gmock.h>
@@ -49,9 +50,9 @@ TEST(Estimate, FollowsTheHandWorkedTable) {
   EXPECT_EQ(text(at.quality), "1.4888");
   EXPECT_EQ(text(at.margin), "0.3882");
   EXPECT_EQ(text(at.ex_factory), "3.8817");
-  EXPECT_EQ(text(at.logistics), "0.3262");
-  EXPECT_EQ(text(at.fob), "4.2079");
-  EXPECT_EQ(bom::formatOrderMoney(at.order_total), "4207.90");
+  EXPECT_EQ(text(at.logistics), "0.3327");
+  EXPECT_EQ(text(at.fob), "4.2144");
+  EXPECT_EQ(bom::formatOrderMoney(at.order_total), "4214.40");
   EXPECT_EQ(bom::formatQuantity(at.minutes), "0.49");
 }
 
@@ -94,6 +95,7 @@ TEST(Estimate, PrintsEveryLineWithItsReckoning) {
           "1.2000",
           "quality | rate qc-inhouse | 1 % of ex-factory, on a cost of 3.4547 USD | 0.0388",
           "margin | factory margin | 10 % of ex-factory, on a cost of 3.4547 USD | 0.3882",
+          "logistics | rate loading | 0.002160 m3 of carton per piece x 3.00 USD per m3 | 0.0065",
           "logistics | rate inland-factory-port | 0.002160 m3 of carton per piece x 15.00 USD per m3 | "
           "0.0324",
           "logistics | rate origin-charges-fob | 1 shipment x 270.00 USD over 1000 pieces | 0.2700",

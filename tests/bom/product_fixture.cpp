@@ -85,6 +85,7 @@ void addRates(bom::PriceBook& book) {
   add("inspection-man-day-generic", "USD", 250);
   add("lab-test-package-per-material-colour", "USD", 400);
   add("qc-inhouse", "% of ex-factory", 1);
+  add("loading", "USD per CBM", 3);
   add("inland-factory-port", "USD per CBM", 15);
   add("origin-charges-fob", "USD per shipment", 270);
   add("lcl-cfs", "USD per CBM", 11);

@@ -132,8 +132,8 @@ TEST(TechPack, TheInternalEditionPrintsTheCostSheet) {
   // Totals of estimate_test.cpp.
   EXPECT_THAT(
       xml, HasSubstr("<CostBreak quantity=\"1000\" minutes=\"0.49\" materials=\"0.7440\" labour=\"0.0560\" "
-                     "overhead=\"0.0647\" tooling=\"1.1400\" quality=\"1.4888\" logistics=\"0.3262\" "
-                     "margin=\"0.3882\" ex-factory=\"3.8817\" fob=\"4.2079\" order-total=\"4207.90\">"));
+                     "overhead=\"0.0647\" tooling=\"1.1400\" quality=\"1.4888\" logistics=\"0.3327\" "
+                     "margin=\"0.3882\" ex-factory=\"3.8817\" fob=\"4.2144\" order-total=\"4214.40\">"));
 }
 
 TEST(TechPack, AssembliesNestAsInTheProduct) {

@@ -53,6 +53,10 @@ LINE = {
     "gross": lambda value: value is None or decimal(value),
     "mass_g": NUMBER, "unit_price": lambda value: value is None or decimal(value), "extended": decimal,
     "status": one_of("sourced", "estimate", "quote", "user"),
+    "lead_time": lambda value: value is None or (
+        list(value) == ["days", "low", "high", "made_to_order", "from", "status"]
+        and value["low"] <= value["days"] <= value["high"] and isinstance(value["made_to_order"], bool)
+        and value["from"] and value["status"] in ("sourced", "estimate", "quote", "user")),
 }
 UNIT = {key: decimal for key in ("materials", "labour", "overhead", "tooling", "quality", "logistics", "margin",
                                  "ex_factory", "fob")}
@@ -69,7 +73,7 @@ def is_day(value):
 
 SCHEDULE = {
     "stages": [{"id": str, "name": str, "starts": is_day, "ends": is_day, "days": int, "slack": int, "critical": bool,
-                "status": STATUS}],
+                "status": STATUS, "waits_for": (str, NOT_BUILT)}],
     "starts": is_day, "ends": is_day, "days": DAYS, "order_to_shipment_days": int, "contingency_days": int,
     "ends_with_contingency": is_day, "notes": [str],
     "routes": [{"id": str, "name": str, "freight": str, "freight_cost": decimal, "freight_currency": str,

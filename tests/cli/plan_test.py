@@ -40,6 +40,19 @@ class ShippedSchedule(unittest.TestCase):
                              [table[row][key] for key in ("days_low", "days_typ", "days_high")], stage)
         self.assertEqual(sorted(set(stages) - set(ROWS)), ["express", "order-placed", "shipped"])
 
+    def test_usual_lead_times_are_those_of_the_table_where_it_has_them(self):
+        path = os.path.join(REFERENCE, "domain", "lead_time_stages.csv")
+        if not os.path.exists(path):
+            self.skipTest("the reference data is not here (set RUCKSMITH_REFERENCE)")
+        with open(path, encoding="utf-8") as file:
+            table = {row["stage"]: row for row in csv.DictReader(file)}
+        rows = {row.get("id"): row for row in catalog().iterfind("c:lead-times/c:lead-time", NAMESPACE)}
+        stock, slow = "materials: stock", "materials: dyed / rPET / branded zips"
+        for row, stage in {"cloth-stock": stock, "trims-stock": stock, "cloth-dyed": slow, "trims-dyed": slow,
+                           "cloth-recycled": slow, "zips-branded": slow}.items():
+            self.assertEqual([rows[row].get(key) for key in ("low", "typical", "high")],
+                             [table[stage][key] for key in ("days_low", "days_typ", "days_high")], row)
+
     def test_closures_of_lunar_new_year_hold_its_first_day_and_last_as_long_as_the_table_says(self):
         first = {2026: "2026-02-17", 2027: "2027-02-06", 2028: "2028-01-26"}  # public almanac
         seen = set()
@@ -87,6 +100,23 @@ class Plan(program.InFolder):
         self.assertEqual((small["id"], volume["id"]), ("small-batch", "volume"))
         self.assertLess(small["days"]["typical"], volume["days"]["typical"])
         self.assertGreater(Decimal(small["freight_cost"]), Decimal(volume["freight_cost"]))
+
+    def test_materials_take_as_long_as_the_slowest_line_of_the_bill(self):
+        seen = set()
+        for template in ("hydration", "lightweight", "commuter"):
+            file = self.new(template, template + ".ruck").name
+            lines = [line for line in self.json("bom", file, "--quantity", "300")["lines"] if line["item"]]
+            self.assertTrue(all(line["lead_time"] for line in lines), template)
+            at = self.json("cost", file, "--quantity", "300")["breaks"][0]
+            stages = {stage["id"]: stage for stage in at["schedule"]["stages"]}
+            for stage, made in (("materials-stock", False), ("materials-dyed", True)):
+                days = [line["lead_time"]["days"] for line in lines if line["lead_time"]["made_to_order"] == made]
+                self.assertEqual(stage in stages, bool(days), (template, stage))
+                if days:
+                    self.assertEqual(stages[stage]["days"], max(days), (template, stage))
+                    self.assertTrue(stages[stage]["waits_for"])
+                    seen.add((stage, max(days)))
+        self.assertGreater(len(seen), 1)
 
     def test_tet_lengthens_an_order_that_it_meets(self):
         self.new("hydration")

@@ -98,6 +98,9 @@ class Prices(program.InFolder):
                 self.assertEqual(line["unit_price"], price, pieces)
                 self.assertEqual(line["own_price"], {"source": "mill.csv row 2", "date": "2026-03-02"})
                 self.assertEqual(Decimal(line["extended"]), round(Decimal(price) * Decimal(line["gross"]), 4))
+                lead = line["lead_time"]
+                self.assertEqual((lead["days"], lead["low"], lead["high"], lead["from"], lead["status"]),
+                                 (35, 35, 35, "offer of weber-hof", "user"))
         self.assertNotEqual(factor, ["0.5000"] * len(factor))
         own = [{"item": "elbind", "source": "mill.csv row 2", "date": "2026-03-02"}]
         self.assertEqual(self.json("show", "t.ruck")["own_prices"], own)

@@ -38,6 +38,16 @@ const std::vector<Made>& madeTemplates() {
   return kMade;
 }
 
+TEST(ProductOfTemplates, SaysWhatTheUserCanFill) {
+  for (const Made& made : madeTemplates()) {
+    ASSERT_EQ(made.product.storage.size(), made.pack.compartments.size()) << made.name;
+    // Every template has room for more than a bladder: none is a bag around a bladder alone.
+    EXPECT_FALSE(made.product.storage.empty()) << made.name;
+    for (std::size_t i = 0; i < made.pack.compartments.size(); ++i)
+      EXPECT_EQ(made.product.storage[i], made.pack.compartments[i].name) << made.name;
+  }
+}
+
 double lengthOf(const std::vector<bom::Point>& line) {
   double length = 0;
   for (std::size_t i = 1; i < line.size(); ++i)

@@ -82,6 +82,39 @@ TEST_F(QuoteFile, SaysWhatIsWrong) {
   EXPECT_THAT(refusal(good + " "), HasSubstr("does not fit"));
 }
 
+TEST_F(QuoteFile, TellsOfAnotherShadeCard) {
+  FigureRequest request;
+  request.quantities = {300};
+  const Design design = templateDesign("lightweight");
+  const Quote quote = makeQuote(programWorkshop(), design, *figuresOf(programWorkshop(), design, request));
+  const auto again = parseQuote(writeQuote(quote), "t.quote");
+  ASSERT_TRUE(again) << again.error().message;
+  const auto changesWith = [&](const Workshop& workshop) {
+    std::vector<std::string> texts;
+    const std::vector<QuoteChange> changes = changesSince(workshop, *again).value();
+    for (const QuoteChange& change : changes)
+      if (change.where == "prices") texts.push_back(change.what + " | " + change.quoted + " | " + change.now);
+    return texts;
+  };
+  EXPECT_THAT(changesWith(programWorkshop()), testing::IsEmpty());
+  Workshop other = programWorkshop();
+  bom::ColorBook& colors = other.catalog.prices.colors;
+  colors.tolerance = 12.5;
+  for (bom::StockColor& color : colors.stock)
+    if (color.name == "Navy") color = {"Navy", "#20304b", {"cloth", "zip"}};
+  std::erase_if(colors.stock, [](const bom::StockColor& color) { return color.name == "Ochre"; });
+  colors.stock.push_back({"Rose", "#e8a0b0", {"cloth"}});
+  for (bom::DyedGoods& goods : colors.dyed)
+    if (goods.goods == "zip") goods.least_lot = "least-lot-tape";
+  EXPECT_THAT(
+      changesWith(other),
+      testing::UnorderedElementsAre(
+          "color-tolerance CIE 1976 | 10 | 12.5",
+          "dyed-goods zip | zip, at least least-lot-zip | zip, at least least-lot-tape",
+          "stock-color Navy | #1f2f4a: cloth tape zip | #20304b: cloth zip",
+          "stock-color Ochre | #c1892f: cloth | not there", "stock-color Rose | not there | #e8a0b0: cloth"));
+}
+
 /// Does one thing to one element of the tree; false where that is nothing.
 bool strike(XmlElement& root, std::mt19937_64& random) {
   std::vector<XmlElement*> all;

@@ -47,7 +47,8 @@ std::vector<WrongFile> brokenStructure() {
        "<famillies/>", "",
        "small.xml:45: item \"ny210\": family \"nylon\" is unknown\n"
        "@: unknown element <famillies> in <catalog> (did you mean <families>?)\n"
-       "small.xml:63: test \"tear\": family \"nylon\" is unknown"},
+       "small.xml:63: test \"tear\": family \"nylon\" is unknown\n"
+       "small.xml:71: lead time \"late\": family \"nylon\" is unknown"},
       {"UnknownElement", "<con>Fades</con>", "<cons>Fades</cons>", "",
        "@: unknown element <cons> in <family> (did you mean <con>?)"},
       {"UnknownAttribute", "critical=\"yes\"", "critcal=\"yes\"", "",
@@ -76,7 +77,8 @@ std::vector<WrongFile> brokenStructure() {
       {"CapitalsInId", "family id=\"nylon\"", "family id=\"Nylon\"", "",
        "small.xml:45: item \"ny210\": family \"nylon\" is unknown (did you mean \"Nylon\"?)\n"
        "@: <family>: id=\"Nylon\" is not an id (small letters, digits and single hyphens)\n"
-       "small.xml:63: test \"tear\": family \"nylon\" is unknown (did you mean \"Nylon\"?)"},
+       "small.xml:63: test \"tear\": family \"nylon\" is unknown (did you mean \"Nylon\"?)\n"
+       "small.xml:71: lead time \"late\": family \"nylon\" is unknown"},
       {"UnknownWeave", "weave=\"ripstop\"", "weave=\"satin\"", "",
        "@: <look>: weave=\"satin\" is not one of none, plain, ripstop, oxford, canvas, "
        "stretch-mesh, hex-mesh, spacer-mesh, film, webbing, coil, foam, cord, "
@@ -270,7 +272,7 @@ std::vector<WrongFile> wrongQuality() {
        "mesh, foam, frame, zip, hardware, webbing, tape, cord, reflective, thread, label, branding, "
        "hydration, "
        "electronics, packaging, finish"},
-      {"TestOfAnUnknownFamily", "families=\"nylon\"", "families=\"nylom\"", "",
+      {"TestOfAnUnknownFamily", "families=\"nylon\" where", "families=\"nylom\" where", "",
        "@: test \"tear\": family \"nylom\" is unknown (did you mean \"nylon\"?)", false},
       {"RuleOfAnUnknownMarket", "where=\"DE EU\"", "where=\"DE XX\"", "",
        "@: requirement \"label\": market or customs area \"XX\" is unknown", false},
@@ -392,6 +394,24 @@ std::vector<WrongFile> wrongPlan() {
        "@: <stage> \"quote\" already stands at @", false},
       {"ScheduleWithoutItsRates", "<rate id=\"finance-rate\"", "<rate id=\"finance-rates\"", "<stages>",
        "@: the schedule needs the rate \"finance-rate\", which no file has", false},
+      {"StageOfMaterialsFromNowhere", "materials=\"made\"", "materials=\"found\"", "",
+       "@: <stage>: materials=\"found\" is not one of stock, made"},
+      {"LeadTimeOfNoCategory", "categories=\"main-fabric\" families", "categories=\"\" families", "",
+       "@: <lead-time>: categories=\"\" is not a list of ids, separated by spaces"},
+      {"LeadTimeOfAnUnknownCategory", "categories=\"main-fabric\" families", "categories=\"fabric\" families",
+       "", "@: lead time \"late\": no item is of the category \"fabric\"", false},
+      {"LeadTimeOfAnUnknownFamily", "families=\"nylon\" only", "families=\"wool\" only", "",
+       "@: lead time \"late\": family \"wool\" is unknown", false},
+      {"LeadTimeOnlySometimes", "only=\"branded\"", "only=\"late\"", "",
+       "@: <lead-time>: only=\"late\" is not one of order-colour, branded, own-mould"},
+      {"LeadTimeWhoseDaysDescend", "low=\"5\" typical=\"8\" high=\"12\"",
+       "low=\"5\" typical=\"18\" high=\"12\"", "", "@: <lead-time>: low, typical and high must ascend",
+       false},
+      {"LeadTimeTwice", "<lead-time id=\"usual\"", "<lead-time id=\"late\"", "",
+       "@: <lead-time> \"late\" already stands at @", false},
+      {"ItemWithoutALeadTime", "categories=\"main-fabric webbing bladder\"",
+       "categories=\"main-fabric webbing\"", "<item id=\"bladder\"",
+       "@: item \"bladder\": no <lead-time> is for all of its category \"bladder\"", false},
       {"ClosureThatEndsBeforeItBegins", "until=\"2026-02-22\"", "until=\"2026-02-12\"", "",
        "@: <closure>: until lies before from", false},
       {"ClosureOfAnUnknownOrigin", "<closure countries=\"VN\"", "<closure countries=\"XX\"", "",

@@ -128,7 +128,8 @@ class Quality(unittest.TestCase):
 
 class Delivered(unittest.TestCase):
     """1000 pieces of 400 g, 50 to a carton of 0.6 x 0.45 x 0.4 m: 20 cartons, 2.16 m3, 432 kg with 8 %.
-    FOB        10 + 0.10 to the port + 0.27 origin charges, 0.09 of them for clearance = 10.37
+    FOB        10 + 0.02 loading + 0.08 to the port + 0.27 origin charges = 10.37; of these 0.09 for clearance,
+               45 / 1000 = 0.045 for loading the ship, the terminal keeps 0.135
     freight    2.16 x 100 = 216, 0.2160 each;  CFR 10.5860
     insurance  10.5860 x 0.0033 / 0.9967 = 0.035050 -> 0.0350;  CIF 10.6210
     arrival    (75 + 30 x 2.16) / 1000 = 0.1398, 0.0864, 0.0108, broker 0.1500
@@ -139,7 +140,8 @@ class Delivered(unittest.TestCase):
     def delivered(self, document, **asked):
         document["product"]["carton"]["pieces"] = 50
         lines = [SimpleNamespace(leg=leg, unit=Fraction(unit), status="estimate")
-                 for leg, unit in (("pre-carriage", "0.1"), ("origin-terminal", "0.27"))]
+                 for leg, unit in (("loading", "0.02"), ("pre-carriage", "0.08"),
+                                    ("origin-terminal", "0.27"))]
         estimate = SimpleNamespace(
             costing=SimpleNamespace(product=document["product"]), book=Book(document), quantity=1000,
             question=hand_worked.question(**asked), bill_mass=Fraction(400), ex_factory=Fraction(10),
@@ -150,13 +152,13 @@ class Delivered(unittest.TestCase):
     def test_every_leg(self):
         legs = [(leg.name, text_of(leg.amount)) for leg in self.delivered(hand_worked.document()).legs]
         self.assertEqual(legs, [
-            ("goods", "10"), ("pre-carriage", "0.1"), ("export-clearance", "0.09"), ("origin-terminal", "0.18"),
-            ("main-carriage", "0.216"), ("insurance", "0.035"), ("destination-terminal", "0.1398"),
-            ("on-carriage", "0.0864"), ("unloading", "0.0108"), ("import-clearance", "0.15"),
+            ("goods", "10"), ("loading", "0.02"), ("pre-carriage", "0.08"), ("export-clearance", "0.09"),
+            ("origin-terminal", "0.135"), ("vessel-loading", "0.045"), ("main-carriage", "0.216"),
+            ("insurance", "0.035"), ("destination-terminal", "0.1398"), ("on-carriage", "0.0864"), ("unloading", "0.0108"), ("import-clearance", "0.15"),
             ("duty", "1.0621"), ("vat", "2.3366")])
 
     def test_price_by_term(self):
-        prices = {"EXW": "10", "FCA": "10.19", "FOB": "10.37", "CIF": "10.621", "CIP": "10.8472",
+        prices = {"EXW": "10", "FCA": "10.19", "FAS": "10.325", "FOB": "10.37", "CIF": "10.621", "CIP": "10.8472",
                   "DPU": "10.823", "DDP": "12.0243"}
         for term, price in prices.items():
             delivery = self.delivered(hand_worked.document(), incoterm=term)

@@ -140,8 +140,15 @@ def outer_surface(product, book):
     return max(areas, key=areas.get)
 
 
-def tariff_line(market, surface):
-    wanted = [surface] + (["textile"] if surface.startswith("textile") else []) + ["other"]
+def holds_bladder_only(product, book):
+    """An insulated bag around a drinking bladder that has room for nothing else."""
+    inside = {book.data["items"][use["item"]]["category"] for use in product["uses"] if use["in_product"]}
+    return {"bladder", "insulation"} <= inside and not product["storage"]
+
+
+def tariff_line(market, surface, bladder_only):
+    wanted = ["bladder-only"] if bladder_only and surface != "plastic" else []
+    wanted += [surface] + (["textile"] if surface.startswith("textile") else []) + ["other"]
     for name in wanted:
         for line in market["tariff"]:
             if line["surface"] == name:
@@ -177,16 +184,19 @@ class Delivery:
                                  self.book.rate_currency(rate), self.question["currency"])
 
     def exported(self):
-        """The lines up to on board; the origin charges hold the clearance, which another may pay."""
-        clearance = self.per_piece("export-clearance", 1)
-        for line in self.estimate.lines:
-            amount = line.unit
-            if line.leg == "origin-terminal" and clearance:
-                part = min(clearance, amount)
-                self.add("export-clearance", part, line.status)
-                amount, clearance = amount - part, 0
-            if line.leg:
-                self.add(line.leg, amount, line.status)
+        """The lines up to on board; of the origin charges, the first line of the terminal, clearance and then
+        the loading of the ship are parts, which another may pay."""
+        legs = [CostLeg(line.leg, None, line.unit, line.status) for line in self.estimate.lines if line.leg]
+        charges = next(leg for leg in legs if leg.name == "origin-terminal")
+        parts = []
+        for name in ("export-clearance", "vessel-loading"):
+            amount = min(self.per_piece(name, 1), charges.amount)
+            charges.amount -= amount
+            if amount:
+                parts.append(CostLeg(name, None, amount, weaker(charges.status, self.book.rate_status(name))))
+        journey = ["loading", "pre-carriage", "export-clearance", "origin-terminal", "vessel-loading"]
+        for leg in sorted(legs + parts, key=lambda leg: journey.index(leg.name)):
+            self.add(leg.name, leg.amount, leg.status)
 
     def carried(self):
         freight = self.freights[0]
@@ -216,7 +226,10 @@ class Delivery:
     def import_charges(self):
         payer = self.term["payers"]["duty-and-tax"]
         self.surface = outer_surface(self.estimate.costing.product, self.book)
-        line = tariff_line(self.market, self.surface)
+        bladder_only = holds_bladder_only(self.estimate.costing.product, self.book)
+        line = tariff_line(self.market, self.surface, bladder_only)
+        if bladder_only and self.surface != "plastic" and line["surface"] == "bladder-only":
+            self.rules.append("bladder and nothing else")
         own = Fraction(line["duty"])
         if self.question["proof_of_origin"]:
             lowest = min([own] + [Fraction(rule["duty"]) for rule in self.book.trade["preferences"]

@@ -167,6 +167,7 @@ class Estimate:
         if not carton["pieces"]:
             return
         per_piece = grid9(carton_volume(carton) / carton["pieces"])
+        self.per_volume("loading", per_piece, "loading")
         self.per_volume("inland-factory-port", per_piece, "pre-carriage")
         self.lines.append(self.rate_line("logistics", "origin-charges-fob", 1, self.quantity,
                                          "origin-terminal"))

@@ -40,7 +40,8 @@ def rates():
     money = {"cutting-die-set": "450", "pattern-cad": "120", "proto-sample-technical-pack": "150",
              "inland-factory-port": "15", "origin-charges-fob": "270", "export-clearance": "90", "lcl-cfs": "11",
              "lcl": "100", "lcl-minimum": "60", "below-moq-surcharge-dye": "250", "destination-documents": "75",
-             "destination-terminal": "30", "on-carriage": "40", "unloading": "5", "import-clearance": "150"}
+             "destination-terminal": "30", "on-carriage": "40", "unloading": "5", "import-clearance": "150",
+             "loading": "3", "vessel-loading": "45"}
     shares = {"material-overbuy": "3", "production-spare-allowance": "1", "qc-inhouse": "1", "packing-mass": "8",
               "cargo-insurance": "0.3"}
     found = {name: rate("USD", typical) for name, typical in money.items()}
@@ -54,7 +55,7 @@ def trade():
     legs = ["loading", "pre-carriage", "export-clearance", "origin-terminal", "vessel-loading", "main-carriage",
             "insurance", "destination-terminal", "on-carriage", "unloading", "import-clearance", "duty-and-tax"]
     payer = {"s": "seller", "b": "buyer", "n": "none"}
-    terms = {"EXW": "bbbbbbnbbbbb", "FCA": "sssbbbnbbbbb", "FOB": "sssssbnbbbbb", "CIF": "sssssssbbbbb",
+    terms = {"EXW": "bbbbbbnbbbbb", "FCA": "sssbbbnbbbbb", "FAS": "ssssbbnbbbbb", "FOB": "sssssbnbbbbb", "CIF": "sssssssbbbbb",
              "CIP": "sssssssssbbb", "DPU": "ssssssnsssbb", "DDP": "ssssssnssbss"}
     return {
         "incoterms": {term: {"sea_only": False, "payers": {leg: payer[who] for leg, who in zip(legs, row)}}
@@ -79,7 +80,7 @@ def product():
                   "net": "2", "mass": "11", "in_product": True}],
         "seams": [{"id": "seam", "assembly": "pack", "stitch": "301", "thread": "yarn", "rows": 2,
                    "length_mm": ["200", "198.5"]}],
-        "rows": [], "tacks": [], "pieces": [], "tooling": [], "colorways": [],
+        "rows": [], "tacks": [], "pieces": [], "tooling": [], "storage": [], "colorways": [],
         "work": [{"operation": "S01", "occurrences": 1, "metres": "0.2"}],
         "carton": {"pieces": 0, "length_mm": "600", "width_mm": "450", "height_mm": "400"}}
 

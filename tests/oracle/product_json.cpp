@@ -64,6 +64,7 @@ OracleJson productJson(const bom::Product& product) {
                             {"occurrences", step.occurrences},
                             {"metres", decimalText(step.metres)}});
   json["tooling"] = product.tooling;
+  json["storage"] = product.storage;
   json["colorways"] = colorwaysJson(product);
   const bom::CartonPlan& carton = product.carton;
   json["carton"] = {{"pieces", carton.pieces_per_carton},

@@ -48,7 +48,8 @@ bom::Item randomItem(Dice& dice, int index) {
   item.id = dice.word({"cloth", "tape", "zip", "button", "label", "foam"}) + std::to_string(index);
   item.name = "item " + item.id;
   item.section = static_cast<BillSection>(dice.from(0, static_cast<int>(BillSection::Finish)));
-  item.category = dice.word({"main-fabric", "mesh", "lining", "buckle", "zip-chain"});
+  item.category =
+      dice.word({"main-fabric", "mesh", "lining", "buckle", "zip-chain", "bladder", "insulation"});
   item.family = dice.word({"", "nylon", "polyester", "tpu", "canvas"});
   item.finish = dice.word({"", "", "dwr-c0"});
   item.unit = dice.of(

@@ -111,6 +111,7 @@ void addWork(Dice& dice, const bom::PriceBook& book, bom::Product& product) {
   }
   for (const char* tool : {"print-plate", "logo-mould", "buckle-mould", "print-plate"})
     if (dice.chance(35)) product.tooling.push_back(tool);
+  if (dice.chance(40)) product.storage.push_back("Main compartment");
 }
 
 void addColorways(Dice& dice, bom::Product& product) {

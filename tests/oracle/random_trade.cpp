@@ -80,6 +80,7 @@ void addTradeRates(Dice& dice, bom::PriceBook& book) {
                                         {"cargo-insurance", "% of 110 % of CIF", 0.05, 1},
                                         {"insurance-uplift", "x CIF", 1.05, 1.2},
                                         {"lcl-fcl-break-even", "CBM", 10, 20, 1},
+                                        {"loading", "USD per CBM", 0, 8},
                                         {"inland-factory-port", "USD per CBM", 5, 40},
                                         {"origin-charges-fob", "USD per shipment", 150, 400},
                                         {"lcl-cfs", "USD per CBM", 5, 20},
@@ -89,8 +90,9 @@ void addTradeRates(Dice& dice, bom::PriceBook& book) {
                                         {"unloading", "USD per CBM", 2, 10},
                                         {"import-clearance", "USD per shipment", 80, 300}})
     addRandomRate(dice, book, range);
-  // In one book in some more than the origin charges that it is a part of.
+  // In one book in some more than the origin charges that they are a part of.
   addRandomRate(dice, book, {"export-clearance", "USD per shipment", 0, dice.chance(90) ? 149.0 : 600.0});
+  addRandomRate(dice, book, {"vessel-loading", "USD per shipment", 0, dice.chance(90) ? 90.0 : 400.0});
 }
 
 void addMarkets(Dice& dice, bom::PriceBook& book) {

@@ -6,7 +6,7 @@ TERMS = ["EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "
 CURRENCIES = ["USD", "CNY", "EUR", "JPY", "TND", "VND"]
 RULES = ["sea-lcl", "sea-fcl", "air", "express", "valued CIF", "valued FOB", "preference", "extra duty",
          "fee at least", "fee at most", "fee of its percent", "vat in its own base", "vat uplift", "vat lost",
-         "vat back", "no vat", "surface textile-man-made", "surface textile-cotton", "surface plastic",
+         "vat back", "no vat", "surface textile-man-made", "surface textile-cotton", "surface plastic", "bladder and nothing else",
          "tooling paid by the buyer", "tooling over other pieces", "surcharge of a small order",
          "below the smallest break", "exactly a break", "rest of a stock colour", "rest of a quoted stock colour",
          "small lot of a colour", "minimum of a colour", "colour that nobody ordered", "cloth of a marker",
