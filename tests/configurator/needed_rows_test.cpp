@@ -86,7 +86,8 @@ TEST(NeededRows, AreAllInTheShippedCatalog) {
 
 TEST(NeededRows, ACatalogWithoutThemIsNotInOrder) {
   const TestFolder folder;
-  std::filesystem::copy(programWorkshop().folders.catalog, folder.path() / "catalog");
+  std::filesystem::copy(programWorkshop().folders.catalog, folder.path() / "catalog",
+                        std::filesystem::copy_options::recursive);
   std::filesystem::remove(folder.path() / "catalog" / "carry.xml");
   EXPECT_THAT(
       checkCatalogFolder(folder.path() / "catalog"),

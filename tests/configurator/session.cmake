@@ -4,6 +4,7 @@ rucksmith_test(configurator_session_tests
   given_numbers_test.cpp
   module_making_test.cpp
   needed_rows_test.cpp
+  nominal_attributes_test.cpp
   own_files_test.cpp
   own_parts_test.cpp
   room_test.cpp

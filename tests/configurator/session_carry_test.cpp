@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -71,20 +72,26 @@ TEST(Carry, TheIntendedLoadOfEveryTemplateIsRecommended) {
   }
 }
 
+/// Rules of the catalog may warn of the same load.
+const Violation* loadFindingAmong(const std::vector<Violation>& violations) {
+  const auto found = std::find_if(violations.begin(), violations.end(),
+                                  [](const Violation& one) { return one.rule == "load-above-recommended"; });
+  return found == violations.end() ? nullptr : &*found;
+}
+
 TEST(Carry, ALoadAboveTheRecommendedIsWarnedOfAndStaysValid) {
   Design design = templateOf("commuter");
   design.choices.parameters.at("load").value = 10;
   const Figures all = figures(design);
   EXPECT_TRUE(all.valid);
-  ASSERT_EQ(all.violations.size(), 1U);
-  const Violation& finding = all.violations.front();
-  EXPECT_EQ(finding.rule, "load-above-recommended");
-  EXPECT_EQ(finding.severity, "warning");
-  EXPECT_THAT(finding.message, HasSubstr("The intended load of 10 kg is more than the recommended "));
-  EXPECT_THAT(finding.because, HasSubstr(all.carry->governing().basis));
+  const Violation* finding = loadFindingAmong(all.violations);
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->severity, "warning");
+  EXPECT_THAT(finding->message, HasSubstr("The intended load of 10 kg is more than the recommended "));
+  EXPECT_THAT(finding->because, HasSubstr(all.carry->governing().basis));
   const auto checked = violationsOf(testWorkshop(), design);
-  ASSERT_EQ(checked.size(), 1U);
-  EXPECT_EQ(checked.front().message, finding.message);
+  ASSERT_NE(loadFindingAmong(checked), nullptr);
+  EXPECT_EQ(loadFindingAmong(checked)->message, finding->message);
 }
 
 TEST(Carry, TheRecommendedLoadDoesNotFollowTheIntendedOne) {
