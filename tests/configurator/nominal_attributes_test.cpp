@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(Measures, NominalAttributes,
                                          Nominal{"laptop", "sleeve-height", "T"}));
 
 /// A litre of water is a kilogram.
-TEST(NominalAttributes, WaterIsWhatTheBladderHolds) {
+TEST(NominalWater, IsWhatTheBladderHolds) {
   int compared = 0;
   for (const Option* option : programWorkshop().catalog.optionsOf("hydration")) {
     const auto water = option->numbers.find("water");

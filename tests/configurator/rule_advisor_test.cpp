@@ -1,5 +1,5 @@
 // What may be chosen, why not and what to change, over the shipped catalog. The rules of the hand-worked
-// cases are read in assets/catalog/the catalog; what an advisor promises is held against check_rules.cpp.
+// cases are read in assets/catalog; what an advisor promises is held against check_rules.cpp.
 #include "configurator/rules/rule_advisor.h"
 
 #include <gtest/gtest.h>
