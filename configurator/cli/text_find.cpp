@@ -127,10 +127,10 @@ std::string certaintyText(const FindReport& report) {
     text += "Time was up before these were looked at: " + enumerated(bodies) + ".\n";
   }
   if (answer.proven && report.request.second)
-    return text + "Proven: by those sums no other combination beats them; there may be others in between.\n";
+    return text + "Proven of those sums: they call no combination better; there may be others in between.\n";
   if (answer.proven)
-    return text + "Proven: every combination whose sum promised better was built, and none is better.\n";
-  text += "Not proven: some sums promised better than what was built";
+    return text + "Proven of those sums: every combination that they call better was built, and none is.\n";
+  text += "Not proven: they call some combinations better that were not built";
   return text + (answer.bound ? ", down to " + boundText(report) + ".\n" : ".\n");
 }
 

@@ -2,19 +2,24 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <set>
 #include <utility>
 
+#include "configurator/pack/in_parallel.h"
 #include "configurator/session/solved_capacity.h"
 
 namespace configurator {
 namespace {
 
-constexpr int kMostSteps = 10;     // from one centre to the next
-constexpr int kMostRefusals = 60;  // by geometry
-constexpr int kFoundAtOnce = 8;    // by the engine
+constexpr int kMostSteps = 10;                     // from one centre to the next
+constexpr int kMostRefusals = 60;                  // by geometry
+constexpr int kFoundAtOnce = 8, kMostAtOnce = 64;  // by the engine
 constexpr int kMostPairRounds = 12;
-constexpr std::size_t kMostChanged = 14;  // values that are measured in pairs
-constexpr std::size_t kMostKept = 4;      // designs of a body
+constexpr std::size_t kMostRegrouped = 3;  // that are built
+constexpr std::int64_t kAboutRight = 100;  // a hundredth: sums may be so far off
+constexpr std::size_t kMostChanged = 14;   // values that are measured in pairs
+constexpr std::size_t kMostKept = 4;       // designs of a body
 constexpr std::int64_t kEngineSteps = 2'000'000;
 
 std::vector<FoundFigure> allFigures() {
@@ -32,6 +37,10 @@ FigureSums sumsOf(const SearchModel& search, const ProbedDesign& centre, const A
   for (const FoundFigure figure : allFigures())
     sums[placeOf(figure)] += figures.sumOf(search.model(), figure, values);
   return sums;
+}
+
+bool isHopeless(const BodyAnswer& answer, std::optional<std::int64_t> hopeless) {
+  return hopeless && answer.bound && *answer.bound > *hopeless;
 }
 
 }  // namespace
@@ -195,14 +204,15 @@ Result<BodySearch::Step> BodySearch::step(const SearchGoal& goal, BodyAnswer& an
   const ProbedDesign centre = *answer.centre;
   AdditiveFigures& figures = figuresAt(centre);
   const std::int64_t present = figureIn(centre.sums, goal.minimise);
+  int at_once = kFoundAtOnce;
   for (int round = 0; round < kMostPairRounds; ++round) {
     search_.usePairs(figures.pairs);
     engine::FinderProblem problem = problemAt(goal, centre, figures);
-    problem.designs = kFoundAtOnce;
+    problem.designs = at_once;
     const engine::FinderAnswer found = search_.find(std::move(problem), budget_.limits());
     answer.bound = found.bound ? std::optional(present + *found.bound) : std::nullopt;
     answer.proven = found.proven && figures.unbuildable.empty();
-    if (hopeless && answer.bound && *answer.bound > *hopeless) return Step::Settled;
+    if (isHopeless(answer, hopeless)) return Step::Settled;
     if (budget_.isOver()) return Step::Stopped;
     if (found.designs.empty() && !found.proven) return Step::Stopped;
     const auto moved =
@@ -210,12 +220,14 @@ Result<BodySearch::Step> BodySearch::step(const SearchGoal& goal, BodyAnswer& an
                  figures, answer);
     if (!moved || *moved != Step::Settled || found.designs.empty()) return moved;
     const bool all_built =
-        static_cast<int>(found.designs.size()) < kFoundAtOnce || found.designs.back().objective >= 0;
+        static_cast<int>(found.designs.size()) < at_once || found.designs.back().objective >= 0;
     if (all_built && isSound(goal, centre)) {
       if (answer.proven) answer.bound = present;
       return Step::Settled;
     }
-    if (!learnPairs(centre, found.designs, figures)) break;
+    if (learnPairs(centre, found.designs, figures)) continue;
+    if (at_once == kMostAtOnce) break;
+    at_once = kMostAtOnce;
   }
   answer.proven = false;
   return Step::Settled;
@@ -243,6 +255,76 @@ bool BodySearch::learnPairs(const ProbedDesign& centre, const std::vector<engine
   return false;
 }
 
+/// Least lots and price breaks are shared by all zones of one material, which single changes cannot show: the
+/// zones that have the same one now, and all of them, are put into every other one together. And the
+/// materials of the present design, with all else as it was found.
+std::vector<engine::Design> BodySearch::regroupings(const ProbedDesign& centre) const {
+  const engine::DomainModel& model = search_.model();
+  std::map<std::string, std::vector<int>> groups;
+  std::set<std::string> materials;
+  for (int variable = 0; variable < model.variableCount(); ++variable) {
+    const bool is_free = search_.rules().kindOf(variable) == Place::Zone && !search_.isFixed(variable);
+    if (!is_free || !centre.zones.contains(model.name(variable))) continue;
+    groups[model.valueName(variable, centre.values[variable])].push_back(variable);
+    groups[""].push_back(variable);
+    for (int value = 0; value < model.valueCount(variable); ++value)
+      materials.insert(model.valueName(variable, value));
+  }
+  std::vector<engine::Design> designs;
+  for (const auto& [name, zones] : groups) {
+    for (const std::string& material : materials) {
+      engine::Design values = centre.values;
+      for (const int zone : zones) {
+        const int value = search_.rules().valueOf(zone, material);
+        if (value != kNoValue) values[zone] = value;
+      }
+      designs.push_back(std::move(values));
+    }
+  }
+  engine::Design present = centre.values;
+  for (const int zone : groups[""]) {
+    const int value = search_.presentValues()[zone];
+    if (value != kNoValue) present[zone] = value;
+  }
+  designs.push_back(std::move(present));
+  std::sort(designs.begin(), designs.end());
+  designs.erase(std::unique(designs.begin(), designs.end()), designs.end());
+  std::erase_if(designs, [&](const engine::Design& values) { return !model.keepsAll(values); });
+  return designs;
+}
+
+Result<BodySearch::Step> BodySearch::regroup(const SearchGoal& goal, BodyAnswer& answer) {
+  const ProbedDesign centre = *answer.centre;
+  const auto here = probe_.about(centre.values, centre.choices, centre);
+  if (!isSound(goal, centre) || !here) return Step::Settled;
+  const std::vector<engine::Design> designs = regroupings(centre);
+  std::vector<std::optional<ProbedDesign>> probed(designs.size());
+  inParallel(designs.size(), [&](std::size_t at) {
+    probed[at] = probe_.about(designs[at], search_.choicesOf(designs[at]), centre);
+  });
+  built_ += static_cast<std::int64_t>(designs.size());
+  const std::int64_t now = figureIn(here->sums, goal.minimise);
+  std::vector<const ProbedDesign*> promising;
+  for (const auto& one : probed) {
+    if (!one || !isSound(goal, *one) || wasCentre(one->values)) continue;
+    if (figureIn(one->sums, goal.minimise) < now + now / kAboutRight) promising.push_back(&*one);
+  }
+  std::stable_sort(promising.begin(), promising.end(), [&](const ProbedDesign* a, const ProbedDesign* b) {
+    return figureIn(a->sums, goal.minimise) < figureIn(b->sums, goal.minimise);
+  });
+  if (promising.size() > kMostRegrouped) promising.resize(kMostRegrouped);
+  for (const ProbedDesign* one : promising) {
+    auto exact = build(one->values);
+    if (!exact) return tl::unexpected(exact.error());
+    if (!*exact || !isSound(goal, **exact)) continue;
+    keep(goal, **exact, answer);
+    if (figureIn((*exact)->sums, goal.minimise) >= figureIn(centre.sums, goal.minimise)) continue;
+    answer.centre = std::move(**exact);
+    return Step::Moved;
+  }
+  return Step::Settled;
+}
+
 Result<BodyAnswer> BodySearch::best(const SearchGoal& goal, std::optional<std::int64_t> hopeless,
                                     const std::optional<engine::Design>& from) {
   BodyAnswer answer;
@@ -260,7 +342,8 @@ Result<BodyAnswer> BodySearch::best(const SearchGoal& goal, std::optional<std::i
   for (int steps = 0; steps < kMostSteps;) {
     refused_ = false;
     if (!wasCentre(answer.centre->values)) centres_.push_back(answer.centre->values);
-    const auto step = this->step(goal, answer, hopeless);
+    auto step = this->step(goal, answer, hopeless);
+    if (step && *step == Step::Settled && !isHopeless(answer, hopeless)) step = regroup(goal, answer);
     if (!step) return tl::unexpected(step.error());
     if (*step == Step::Settled) return answer;
     answer.proven = false;

@@ -64,6 +64,9 @@ class BodySearch {
                         const AdditiveFigures& figures, BodyAnswer& answer);
   std::vector<engine::FoundDesign> nearestToLimits(const SearchGoal& goal, const ProbedDesign& centre,
                                                    const AdditiveFigures& figures);
+  /// Whole groups of zones into one material, where that is better at once.
+  Result<Step> regroup(const SearchGoal& goal, BodyAnswer& answer);
+  std::vector<engine::Design> regroupings(const ProbedDesign& centre) const;
   bool isSound(const SearchGoal& goal, const ProbedDesign& design) const;
   bool refuse(const ProbedDesign& design, BodyAnswer& answer);
   Result<std::optional<ProbedDesign>> build(const engine::Design& values);

@@ -28,7 +28,7 @@ class FindRun {
       : workshop_(workshop),
         design_(design),
         request_(request),
-        search_(workshop, design, request.bounds.min_capacity_l),
+        search_(workshop, design, {request.bounds.min_capacity_l}),
         probe_(workshop, design, request.figures),
         budget_{request.seconds, request.stop} {}
 

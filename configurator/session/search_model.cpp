@@ -22,15 +22,21 @@ bool isDimension(const std::string& place) {
   return std::find(std::begin(kDimensions), std::end(kDimensions), place) != std::end(kDimensions);
 }
 
+/// By whom a value is, and whether it is pinned.
+struct Standing {
+  bool own = false, pinned = false;
+};
+
 template <typename Map>
-bool standsIn(const Map& map, const std::string& place) {
+Standing standingIn(const Map& map, const std::string& place) {
   const auto found = map.find(place);
-  return found != map.end() && (found->second.by == By::User || found->second.pinned);
+  if (found == map.end()) return {};
+  return {found->second.by == By::User, found->second.pinned};
 }
 
-bool stands(const Choices& choices, const std::string& place) {
-  return standsIn(choices.options, place) || standsIn(choices.parameters, place) ||
-         standsIn(choices.zones, place);
+Standing standingOf(const Choices& choices, Place kind, const std::string& place) {
+  if (kind == Place::Parameter) return standingIn(choices.parameters, place);
+  return standingIn(kind == Place::Slot ? choices.options : choices.zones, place);
 }
 
 }  // namespace
@@ -39,18 +45,25 @@ const CatalogModel& rulesOf(const Workshop& workshop, const Design&) {
   return workshop.rules->of(workshop.catalog);
 }
 
-SearchModel::SearchModel(const Workshop& workshop, const Design& design, std::optional<double> least_litres)
+SearchModel::SearchModel(const Workshop& workshop, const Design& design, const SearchScope& scope)
     : workshop_(&workshop),
       design_(&design),
       rules_(&rulesOf(workshop, design)),
       model_(rules_->model()),
-      least_litres_(least_litres) {
+      present_(rules_->designOf(design.choices)),
+      scope_(scope) {
   body_ = rules_->findVariable(kSearchBody).value_or(-1);
   require(body_ >= 0, "the catalog has a slot for the body");
   fixChoices();
-  if (least_litres) addLeastLitres(*least_litres);
+  if (scope.least_litres) addLeastLitres(*scope.least_litres);
   weighEffort();
   compile();
+}
+
+bool SearchModel::stays(int variable) const {
+  const Standing standing = standingOf(design_->choices, rules_->kindOf(variable), model_.name(variable));
+  const bool is_shape = variable == body_ || rules_->kindOf(variable) == Place::Parameter;
+  return standing.pinned || (scope_.own_stays && standing.own) || (scope_.shape_stays && is_shape);
 }
 
 void SearchModel::compile() {
@@ -65,16 +78,15 @@ engine::SearchEngine& SearchModel::engine() {
 }
 
 void SearchModel::fixChoices() {
-  const engine::Design present = rules_->designOf(design_->choices);
   is_fixed_.assign(model_.variableCount(), false);
   for (int variable = 0; variable < model_.variableCount(); ++variable) {
     const std::string& place = model_.name(variable);
-    if (!stands(design_->choices, place)) continue;
+    if (!stays(variable)) continue;
     is_fixed_[variable] = true;
-    if (present[variable] == kNoValue) {
+    if (present_[variable] == kNoValue) {
       unfit_.push_back({place, presentText(design_->choices, place)});
     } else {
-      fixed_.push_back({variable, present[variable], true, 0});
+      fixed_.push_back({variable, present_[variable], true, 0});
     }
   }
 }
@@ -103,14 +115,13 @@ void SearchModel::addLeastLitres(double litres) {
 }
 
 void SearchModel::weighEffort() {
-  const engine::Design present = rules_->designOf(design_->choices);
   effort_.assign(model_.totalValues(), 0);
   for (int variable = 0; variable < model_.variableCount(); ++variable) {
     const bool is_number = rules_->kindOf(variable) == Place::Parameter;
     const auto number = design_->choices.parameters.find(model_.name(variable));
     for (int value = 0; value < model_.valueCount(variable); ++value) {
       std::int64_t& effort = effort_[model_.firstValue(variable) + value];
-      if (value != present[variable] && !isSolved(variable)) effort = kWholeChange;
+      if (value != present_[variable] && !isSolved(variable)) effort = kWholeChange;
       if (!is_number || number == design_->choices.parameters.end()) continue;
       const double distance = std::abs(rules_->numberOf(variable, value) - number->second.value);
       effort += static_cast<std::int64_t>(std::ceil(distance));
@@ -234,7 +245,8 @@ std::vector<Reason> SearchModel::contradictions(int limit) {
       reason.choices.push_back(
           {model_.name(choice.variable), model_.valueName(choice.variable, choice.value)});
     for (const int constraint : explanation.constraints) {
-      ModelRule rule{"min-capacity", "You want " + formatNumber(least_litres_.value_or(0)) + " l or more",
+      ModelRule rule{"min-capacity",
+                     "You want " + formatNumber(scope_.least_litres.value_or(0)) + " l or more",
                      "--min-capacity is a bound of this search"};
       if (constraint < rules_->model().constraintCount()) rule = rules_->rule(constraint);
       if (std::find(reason.rules.begin(), reason.rules.end(), rule) == reason.rules.end())

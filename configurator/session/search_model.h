@@ -26,11 +26,18 @@ struct ValuePair {
   engine::Choice one, other;
 };
 
+/// What stays as it is, besides what is pinned.
+struct SearchScope {
+  std::optional<double> least_litres;  ///< of the capacity parameter
+  bool own_stays = true;               ///< the user's own values
+  bool shape_stays = false;            ///< the body and every number
+};
+
 /// For one thread at a time.
 class SearchModel {
  public:
-  /// `least_litres`: of the capacity parameter. REQUIRES that workshop and design outlive it.
-  SearchModel(const Workshop& workshop, const Design& design, std::optional<double> least_litres);
+  /// REQUIRES that workshop and design outlive it.
+  SearchModel(const Workshop& workshop, const Design& design, const SearchScope& scope);
 
   const engine::DomainModel& model() const { return model_; }
   const CatalogModel& rules() const { return *rules_; }
@@ -42,6 +49,8 @@ class SearchModel {
   bool isFixed(int variable) const { return is_fixed_[variable]; }
   std::vector<PlaceValue> fixedValues() const;
   int bodyVariable() const { return body_; }
+  /// Of the present design; kNoValue where a place has what it cannot take.
+  const engine::Design& presentValues() const { return present_; }
   /// A capacity=auto that follows from given dimensions, and dimensions that nobody gave: they are solved.
   bool isSolved(int variable) const;
   /// Steps of change from the present design: whole values far more than a step of a number.
@@ -69,6 +78,7 @@ class SearchModel {
 
  private:
   void fixChoices();
+  bool stays(int variable) const;
   void addLeastLitres(double litres);
   void weighEffort();
   void compile();
@@ -81,12 +91,13 @@ class SearchModel {
   const Design* design_;
   const CatalogModel* rules_;
   engine::DomainModel model_;
+  engine::Design present_;
   std::vector<engine::Choice> fixed_;
   std::vector<PlaceValue> unfit_;  ///< own values that their place cannot take
   std::vector<bool> is_fixed_;
   int body_ = -1;
   int litres_constraint_ = -1;
-  std::optional<double> least_litres_;
+  SearchScope scope_;
   engine::ValueCosts effort_;
   std::optional<engine::Diagram> diagram_;
   std::vector<ValuePair> pairs_;
