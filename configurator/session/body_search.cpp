@@ -16,8 +16,8 @@ constexpr int kMostSteps = 10;                     // from one centre to the nex
 constexpr int kMostRefusals = 60;                  // by geometry
 constexpr int kFoundAtOnce = 8, kMostAtOnce = 64;  // by the engine
 constexpr int kMostPairRounds = 12;
-constexpr std::size_t kMostRegrouped = 3;  // that are built
-constexpr std::int64_t kAboutRight = 100;  // a hundredth: sums may be so far off
+constexpr std::size_t kMostRegrouped = 8;  // that are built
+constexpr std::int64_t kAboutRight = 33;   // a part of the whole by which cloth as elsewhere may be off
 constexpr std::size_t kMostChanged = 14;   // values that are measured in pairs
 constexpr std::size_t kMostKept = 4;       // designs of a body
 constexpr std::int64_t kEngineSteps = 2'000'000;
@@ -289,7 +289,12 @@ std::vector<engine::Design> BodySearch::regroupings(const ProbedDesign& centre) 
   designs.push_back(std::move(present));
   std::sort(designs.begin(), designs.end());
   designs.erase(std::unique(designs.begin(), designs.end()), designs.end());
-  std::erase_if(designs, [&](const engine::Design& values) { return !model.keepsAll(values); });
+  std::erase_if(designs, [&](const engine::Design& values) {
+    int changed = 0;  // of one alone the sums know
+    for (std::size_t variable = 0; variable < values.size(); ++variable)
+      changed += values[variable] != centre.values[variable] ? 1 : 0;
+    return changed < 2 || !model.keepsAll(values);
+  });
   return designs;
 }
 
