@@ -11,16 +11,16 @@
 namespace configurator {
 namespace {
 
-std::string gramsText(double grams) {
+std::string foundGramsText(double grams) {
   return formatNumber(std::round(grams * 10) / 10) + " g";
 }
 
-std::string litresText(const ProbedDesign& design) {
+std::string foundLitresText(const ProbedDesign& design) {
   const double label = design.label_means == "carry_l" ? design.carry_l : design.capacity_l;
   return formatNumber(std::round(label * 10) / 10) + " l";
 }
 
-std::string moneyText(bom::Money money) {
+std::string foundMoneyText(bom::Money money) {
   return bom::formatUnitMoney(money) + " " + std::string(money.currency().code());
 }
 
@@ -31,15 +31,16 @@ std::string enumerated(const std::vector<std::string>& parts) {
   return text;
 }
 
-std::string figuresText(const ProbedDesign& design) {
-  return moneyText(design.unit_cost) + ", " + gramsText(design.mass_g) + ", " + litresText(design);
+std::string foundFiguresText(const ProbedDesign& design) {
+  return foundMoneyText(design.unit_cost) + ", " + foundGramsText(design.mass_g) + ", " +
+         foundLitresText(design);
 }
 
 /// "at most 18.5000 USD, at most 700 g and at least 18 l"; empty without bounds.
 std::string boundsInWords(const FindBounds& bounds) {
   std::vector<std::string> parts;
-  if (bounds.max_cost) parts.push_back("at most " + moneyText(*bounds.max_cost));
-  if (bounds.max_mass_g) parts.push_back("at most " + gramsText(*bounds.max_mass_g));
+  if (bounds.max_cost) parts.push_back("at most " + foundMoneyText(*bounds.max_cost));
+  if (bounds.max_mass_g) parts.push_back("at most " + foundGramsText(*bounds.max_mass_g));
   if (bounds.min_capacity_l) parts.push_back("at least " + formatNumber(*bounds.min_capacity_l) + " l");
   return enumerated(parts);
 }
@@ -64,8 +65,8 @@ std::string askedText(const FindReport& report) {
 
 std::string nowText(const FindReport& report) {
   if (!report.answer.present) return "";
-  return "Now: " + figuresText(*report.answer.present) + (report.answer.valid ? "" : ", against its rules") +
-         ".\n";
+  return "Now: " + foundFiguresText(*report.answer.present) +
+         (report.answer.valid ? "" : ", against its rules") + ".\n";
 }
 
 std::string foundChangesText(const Catalog& catalog, const FoundPack& found) {
@@ -80,7 +81,7 @@ std::string tableOf(const FindAnswer& answer, std::size_t from) {
   TextTable table({Align::Right, Align::Right, Align::Right, Align::Left});
   for (std::size_t i = from; i < answer.designs.size(); ++i) {
     const ProbedDesign& design = answer.designs[i].design;
-    table.add({moneyText(design.unit_cost), gramsText(design.mass_g), litresText(design),
+    table.add({foundMoneyText(design.unit_cost), foundGramsText(design.mass_g), foundLitresText(design),
                std::to_string(answer.designs[i].changes.size()) + " changes"});
   }
   return table.text("  ");
@@ -89,7 +90,7 @@ std::string tableOf(const FindAnswer& answer, std::size_t from) {
 std::string bestText(const FindReport& report) {
   const FoundPack& best = report.answer.designs.front();
   std::string text = std::string(report.answer.proven ? "The best" : "The best so far") + ": " +
-                     figuresText(best.design) + ".\n" + nowText(report) +
+                     foundFiguresText(best.design) + ".\n" + nowText(report) +
                      foundChangesText(report.catalog, best);
   if (report.answer.designs.size() > 1)
     text += "\nThe next best that were built:\n" + tableOf(report.answer, 1);
@@ -99,19 +100,19 @@ std::string bestText(const FindReport& report) {
 std::string frontText(const FindReport& report) {
   const FindAnswer& answer = report.answer;
   std::string text = "None of these is beaten in both:\n" + tableOf(answer, 0) + nowText(report);
-  text += "\nThe first of them, " + figuresText(answer.designs.front().design) + ".\n" +
+  text += "\nThe first of them, " + foundFiguresText(answer.designs.front().design) + ".\n" +
           foundChangesText(report.catalog, answer.designs.front());
   if (answer.designs.size() > 1)
-    text += "\nThe last of them, " + figuresText(answer.designs.back().design) + ".\n" +
+    text += "\nThe last of them, " + foundFiguresText(answer.designs.back().design) + ".\n" +
             foundChangesText(report.catalog, answer.designs.back());
   return text;
 }
 
 std::string boundText(const FindReport& report) {
   const std::int64_t bound = report.answer.bound.value_or(0);
-  if (report.request.minimise == FoundFigure::Mass) return gramsText(static_cast<double>(bound) / 1000);
+  if (report.request.minimise == FoundFigure::Mass) return foundGramsText(static_cast<double>(bound) / 1000);
   const bom::Currency currency = report.answer.designs.front().design.unit_cost.currency();
-  return moneyText(bom::Money::fromMillionths(bound * 100, currency));
+  return foundMoneyText(bom::Money::fromMillionths(bound * 100, currency));
 }
 
 std::string certaintyText(const FindReport& report) {
@@ -178,11 +179,11 @@ std::string nothingFoundText(const FindReport& report) {
   if (obstacle.least_cost)
     text += obstacleText(
         "cost",
-        moneyText(bom::Money::fromMillionths(*obstacle.least_cost * 100, bounds.max_cost->currency())),
-        moneyText(*bounds.max_cost));
+        foundMoneyText(bom::Money::fromMillionths(*obstacle.least_cost * 100, bounds.max_cost->currency())),
+        foundMoneyText(*bounds.max_cost));
   if (obstacle.least_mass)
-    text += obstacleText("mass", gramsText(static_cast<double>(*obstacle.least_mass) / 1000),
-                         gramsText(*bounds.max_mass_g));
+    text += obstacleText("mass", foundGramsText(static_cast<double>(*obstacle.least_mass) / 1000),
+                         foundGramsText(*bounds.max_mass_g));
   if (obstacle.reasons.empty() && !obstacle.least_cost && !obstacle.least_mass) {
     for (const Violation& finding : obstacle.findings)
       text += "  " + finding.message + " " + finding.because + "\n";

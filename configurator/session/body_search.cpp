@@ -12,7 +12,7 @@
 namespace configurator {
 namespace {
 
-constexpr int kMostSteps = 10;                     // from one centre to the next
+constexpr int kMostCentres = 10;                   // from one centre to the next
 constexpr int kMostRefusals = 60;                  // by geometry
 constexpr int kFoundAtOnce = 8, kMostAtOnce = 64;  // by the engine
 constexpr int kMostPairRounds = 12;
@@ -26,7 +26,7 @@ std::vector<FoundFigure> allFigures() {
   return {FoundFigure::Cost, FoundFigure::Mass, FoundFigure::Litres};
 }
 
-std::size_t placeOf(FoundFigure figure) {
+std::size_t figurePlace(FoundFigure figure) {
   return static_cast<std::size_t>(figure);
 }
 
@@ -35,7 +35,7 @@ FigureSums sumsOf(const SearchModel& search, const ProbedDesign& centre, const A
                   const engine::Design& values) {
   FigureSums sums = centre.sums;
   for (const FoundFigure figure : allFigures())
-    sums[placeOf(figure)] += figures.sumOf(search.model(), figure, values);
+    sums[figurePlace(figure)] += figures.sumOf(search.model(), figure, values);
   return sums;
 }
 
@@ -192,7 +192,7 @@ Result<BodySearch::Step> BodySearch::tryFound(const SearchGoal& goal,
                         figureIn((*exact)->sums, goal.minimise) < figureIn(centre.sums, goal.minimise);
     if (sound && !better) continue;
     for (const FoundFigure figure : allFigures())
-      answer.gap[placeOf(figure)] = std::abs(figureIn((*exact)->sums, figure) - figureIn(sums, figure));
+      answer.gap[figurePlace(figure)] = std::abs(figureIn((*exact)->sums, figure) - figureIn(sums, figure));
     answer.centre = **exact;
     return Step::Moved;
   }
@@ -344,7 +344,7 @@ Result<BodyAnswer> BodySearch::best(const SearchGoal& goal, std::optional<std::i
   if (!answer.centre->errors.empty()) refuse(*answer.centre, answer);
   keep(goal, *answer.centre, answer);
   int refusals = 0;
-  for (int steps = 0; steps < kMostSteps;) {
+  for (int steps = 0; steps < kMostCentres;) {
     refused_ = false;
     if (!wasCentre(answer.centre->values)) centres_.push_back(answer.centre->values);
     auto step = this->step(goal, answer, hopeless);

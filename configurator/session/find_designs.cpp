@@ -41,6 +41,7 @@ class FindRun {
   /// The best of all bodies by one figure, into `answer_`.
   Result<void> findBest(const SearchGoal& goal);
   Result<void> findFront(const SearchGoal& goal);
+  Result<void> findFrontOf(int body_value, const SearchGoal& goal);
   Result<void> explainNothing(const SearchGoal& goal);
   Result<std::optional<std::int64_t>> leastOf(SearchGoal goal, FoundFigure figure);
   void take(const BodyAnswer& body);
@@ -148,48 +149,52 @@ Result<void> FindRun::findBest(const SearchGoal& goal) {
   return {};
 }
 
-/// Each body's ends first, then its front by the sums at both of them.
+/// A body's ends first, then its front by the sums at both of them.
+Result<void> FindRun::findFrontOf(int body_value, const SearchGoal& goal) {
+  const FoundFigure second = *request_.second;
+  const auto hopeless = [&](FoundFigure figure) -> std::optional<std::int64_t> {
+    if (found_.empty()) return std::nullopt;
+    std::int64_t least = kNone;
+    for (const ProbedDesign& one : found_) least = std::min(least, figureIn(one.sums, figure));
+    return hopelessOver(least);
+  };
+  BodySearch body(search_, probe_, budget_, body_value);
+  SearchGoal other = goal;
+  other.minimise = second;
+  const auto first_hopeless = hopeless(goal.minimise), second_hopeless = hopeless(second);
+  auto one_end = body.best(goal, first_hopeless);
+  if (!one_end) return tl::unexpected(one_end.error());
+  take(*one_end);
+  auto other_end = body.best(other, second_hopeless);
+  if (!other_end) return tl::unexpected(other_end.error());
+  other_end->bound.reset();  // of the other figure
+  take(*other_end);
+  for (BodyAnswer* end : {&*one_end, &*other_end}) {
+    if (!end->centre || end->found.empty()) continue;
+    auto front = body.front(goal, second, *end->centre, kMostOfBody);
+    if (!front) return tl::unexpected(front.error());
+    front->bound.reset();
+    take(*front);
+  }
+  answer_.built += body.built();
+  return {};
+}
+
 Result<void> FindRun::findFront(const SearchGoal& goal) {
   answer_.proven = true;
-  const FoundFigure second = *request_.second;
   const std::vector<int> all = bodies();
-  std::optional<std::int64_t> least_first, least_second;
   for (std::size_t i = 0; i < all.size(); ++i) {
     tell(static_cast<int>(i), all.size());
     if (budget_.isOver()) {
       answer_.not_looked_at.push_back(search_.model().valueName(search_.bodyVariable(), all[i]));
       continue;
     }
-    BodySearch body(search_, probe_, budget_, all[i]);
-    SearchGoal other = goal;
-    other.minimise = second;
-    const auto hopeless = [](const std::optional<std::int64_t>& least) {
-      return least ? std::optional(hopelessOver(*least)) : std::nullopt;
-    };
-    const auto cheap = body.best(goal, hopeless(least_first));
-    if (!cheap) return tl::unexpected(cheap.error());
-    take(*cheap);
-    const auto light = body.best(other, hopeless(least_second));
-    if (!light) return tl::unexpected(light.error());
-    BodyAnswer rest = *light;
-    rest.bound.reset();  // of the other figure
-    take(rest);
-    for (const BodyAnswer* end : {&*cheap, &*light}) {
-      if (!end->centre || end->found.empty()) continue;
-      auto front = body.front(goal, second, *end->centre, kMostOfBody);
-      if (!front) return tl::unexpected(front.error());
-      front->bound.reset();
-      take(*front);
-    }
-    answer_.built += body.built();
-    for (const ProbedDesign& one : found_) {
-      least_first = std::min(least_first.value_or(kNone), figureIn(one.sums, goal.minimise));
-      least_second = std::min(least_second.value_or(kNone), figureIn(one.sums, second));
-    }
+    const auto found = findFrontOf(all[i], goal);
+    if (!found) return tl::unexpected(found.error());
   }
   answer_.proven = answer_.proven && answer_.not_looked_at.empty();
   if (!answer_.not_looked_at.empty()) answer_.bound.reset();
-  keepFront(goal.minimise, second);
+  keepFront(goal.minimise, *request_.second);
   return {};
 }
 
