@@ -10,6 +10,9 @@ namespace configurator {
 std::string optionsJson(const OptionAdvice& advice);
 std::string whyJson(const WhyAnswer& answer);
 
+/// Own choices and the rules that they meet, with their becauses; lines.
+std::string reasonText(const Catalog& catalog, const Reason& reason);
+
 std::string optionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice);
 std::string whyText(const Catalog& catalog, const Design& design, const PlaceValue& asked,
                     const WhyAnswer& answer);

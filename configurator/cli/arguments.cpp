@@ -108,6 +108,18 @@ void addFigureCommands(Grammar& grammar) {
   grammar.addDesign(grammar.add("walk", "Walk the seams: do both runs of each fit?"));
 }
 
+void addFindCommand(Grammar& grammar) {
+  CLI::App* find = grammar.add("find", "The best designs: your own choices stay, all else may change");
+  grammar.addDesign(find);
+  find->add_option("--minimise", grammar.found.minimise, "cost or mass")->required();
+  find->add_option("--and", grammar.found.and_minimise, "The other one too: designs that none beats in both");
+  find->add_option("--max-cost", grammar.found.max_cost, "What a pack may cost at most, as 18.50");
+  find->add_option("--max-mass", grammar.found.max_mass, "Grams that it may weigh at most");
+  find->add_option("--min-capacity", grammar.found.min_capacity, "Litres that it holds at least");
+  find->add_option("--seconds", grammar.found.seconds,
+                   "Stop after this long with the best so far; the answer then depends on the machine");
+}
+
 void addPriceCommands(Grammar& grammar) {
   CLI::App* prices =
       grammar.add("prices", "A supplier's price list for a design, in place of the catalog's prices");
@@ -267,7 +279,6 @@ std::optional<Reply> wrongName(const CLI::App& app, const std::string& word, con
 std::optional<Reply> wrongCommand(const CLI::App& app, const std::vector<std::string>& words) {
   if (words.empty()) return usage(app, "a command is needed.");
   const std::string& first = words.front();
-  if (isLaterCommand(first)) return failed(ExitCode::Usage, laterVersionMessage(first));
   if (auto wrong = wrongName(app, first, "")) return wrong;
   if (words.size() < 2 || isHelp(first)) return std::nullopt;
   const CLI::App* command = app.get_subcommand(first);
@@ -283,6 +294,7 @@ tl::expected<Arguments, Reply> parseArguments(const std::vector<std::string>& wo
   grammar.app.footer("rucksmith [FILE.ruck] opens the app. Every command has --help.");
   addDesignCommands(grammar);
   addFigureCommands(grammar);
+  addFindCommand(grammar);
   addPriceCommands(grammar);
   addFileCommands(grammar);
   addNestedCommands(grammar);

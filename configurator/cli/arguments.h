@@ -24,7 +24,8 @@ struct Arguments {
   std::optional<std::string> pack_size;  ///< size M where none is asked
   std::vector<std::string> quantities;
   std::string origin, market, incoterm, currency, on;
-  std::string target;    ///< of `cost`: what a pack may cost at most
+  std::string target;  ///< of `cost`: what a pack may cost at most
+  std::string minimise, and_minimise, max_cost, max_mass, min_capacity;  ///< of `find`
   bool explain = false;  ///< each line of a cost with how it is reckoned
 
   std::string view = "three-quarter", size = "1600x1200", colorway, background = "studio", fill = "100",
@@ -37,7 +38,8 @@ struct Arguments {
   std::string list;  ///< LIST of `prices`
   bool preview = false, apply = false, remove = false;
 
-  std::string seconds, iterations, seed = "1";  ///< of `marker`; neither of the first two: the final marker
+  std::string seconds, iterations,
+      seed = "1";  ///< of `marker`; neither of the first two: the final marker. `find` has --seconds too
 };
 
 /// The arguments of `words` (without the program's name), or what to print instead: help (exit 0) or what is

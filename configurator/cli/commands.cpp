@@ -15,12 +15,13 @@ namespace {
 
 using RunInWorkshop = Reply (*)(const Workshop&, const Arguments&);
 
-constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 16> kCommands{{{"templates", runTemplates},
+constexpr std::array<std::pair<std::string_view, RunInWorkshop>, 17> kCommands{{{"templates", runTemplates},
                                                                                 {"new", runNew},
                                                                                 {"set", runSet},
                                                                                 {"show", runShow},
                                                                                 {"options", runOptions},
                                                                                 {"why", runWhy},
+                                                                                {"find", runFind},
                                                                                 {"bom", runBom},
                                                                                 {"cost", runCost},
                                                                                 {"check", runCheck},

@@ -28,6 +28,7 @@ Reply runSet(const Workshop& workshop, const Arguments& arguments);
 Reply runShow(const Workshop& workshop, const Arguments& arguments);
 Reply runOptions(const Workshop& workshop, const Arguments& arguments);
 Reply runWhy(const Workshop& workshop, const Arguments& arguments);
+Reply runFind(const Workshop& workshop, const Arguments& arguments);
 Reply runBom(const Workshop& workshop, const Arguments& arguments);
 Reply runBomReport(const Workshop& workshop, const Arguments& arguments);
 Reply runTargetCost(const Workshop& workshop, const Arguments& arguments);

@@ -7,14 +7,9 @@
 namespace configurator {
 namespace {
 
-constexpr std::array<std::string_view, 1> kLaterCommands{"find"};
 constexpr std::array<std::string_view, 5> kExports{"xlsx", "pdf", "rfq", "dxf", "html"};
 
 }  // namespace
-
-bool isLaterCommand(const std::string& word) {
-  return std::find(kLaterCommands.begin(), kLaterCommands.end(), word) != kLaterCommands.end();
-}
 
 bool isLaterExport(const std::string& kind) {
   return std::find(kExports.begin(), kExports.end(), kind) != kExports.end();

@@ -6,7 +6,6 @@
 
 namespace configurator {
 
-bool isLaterCommand(const std::string& word);
 bool isLaterExport(const std::string& kind);
 
 /// `"quote" is not part of this version.`

@@ -158,20 +158,6 @@ std::string zonesText(const Design& design, const OptionAdvice& advice) {
   return table.text();
 }
 
-std::string reasonText(const Catalog& catalog, const Reason& reason) {
-  std::vector<std::string> own;
-  for (const PlaceValue& choice : reason.choices)
-    own.push_back(choiceText(catalog, choice.place, choice.value));
-  std::string text = own.empty() ? "Whatever you choose:\n" : "You chose " + joinedBy(own, " and ") + ":\n";
-  for (std::size_t i = 0; i < reason.rules.size(); ++i) {
-    const ModelRule& rule = reason.rules[i];
-    text += "  " + rule.name + " (" + rule.id + ").\n";
-    const bool said_again = i + 1 < reason.rules.size() && reason.rules[i + 1].because == rule.because;
-    if (!said_again) text += "    " + rule.because + "\n";
-  }
-  return text;
-}
-
 std::string changeWords(const Catalog& catalog, const PlaceChange& change) {
   return changeText(catalog, change.place, change.from, change.to) + (change.pinned ? " (pinned)" : "");
 }
@@ -232,6 +218,20 @@ std::string headText(const Catalog& catalog, const Design& design, const PlaceVa
 }
 
 }  // namespace
+
+std::string reasonText(const Catalog& catalog, const Reason& reason) {
+  std::vector<std::string> own;
+  for (const PlaceValue& choice : reason.choices)
+    own.push_back(choiceText(catalog, choice.place, choice.value));
+  std::string text = own.empty() ? "Whatever you choose:\n" : "You chose " + joinedBy(own, " and ") + ":\n";
+  for (std::size_t i = 0; i < reason.rules.size(); ++i) {
+    const ModelRule& rule = reason.rules[i];
+    text += "  " + rule.name + " (" + rule.id + ").\n";
+    const bool said_again = i + 1 < reason.rules.size() && reason.rules[i + 1].because == rule.because;
+    if (!said_again) text += "    " + rule.because + "\n";
+  }
+  return text;
+}
 
 std::string optionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice) {
   std::string text;

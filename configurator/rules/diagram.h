@@ -68,6 +68,7 @@ class Diagram {
     int nodeCount() const { return static_cast<int>(children.size()) / width; }
   };
   friend class DiagramBuilder;
+  friend class LabelSearch;
   template <typename Algebra>
   friend class DiagramSweep;
   using Allowed = std::vector<std::int8_t>;  ///< by value

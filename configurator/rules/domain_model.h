@@ -1,6 +1,6 @@
 // A finite-domain model: variables with named values, and constraints between them. It knows no packs: the
-// catalog's rules are compiled into it, and SearchEngine answers from it; Diagram, as a second reading of it,
-// faster where it compiles, and ComponentCount check it in tests and await the finder.
+// catalog's rules are compiled into it, and SearchEngine answers from it; the finder goes through Diagram, a
+// second reading of it, faster where it compiles, and counts with ComponentCount where it does not.
 #pragma once
 
 #include <cstdint>

@@ -28,4 +28,8 @@ RuleFacts factsOf(const Catalog& catalog, const Design& design) {
   return facts;
 }
 
+const CatalogModel& rulesOf(const Workshop& workshop, const Design& design) {
+  return workshop.rules->of(workshop.catalog, factsOf(workshop.catalog, design));
+}
+
 }  // namespace configurator

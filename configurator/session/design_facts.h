@@ -1,9 +1,9 @@
-// What rules may ask of a design's order: its market and the climate there, its use, how light its colours
-// are.
+// What rules may ask of a design's order, and the rules as they stand there.
 #pragma once
 
 #include "configurator/design/design.h"
 #include "configurator/rules/rule_facts.h"
+#include "configurator/session/workshop.h"
 
 namespace configurator {
 
@@ -11,5 +11,8 @@ namespace configurator {
 /// "ground.ZONE": "light" or "dark", of each colorway. A colour is dark where its CIE L* is
 /// below 50: less than half as light as white to the eye.
 RuleFacts factsOf(const Catalog& catalog, const Design& design);
+
+/// The catalog's rules as they stand in the design's order. Lives as long as the workshop.
+const CatalogModel& rulesOf(const Workshop& workshop, const Design& design);
 
 }  // namespace configurator

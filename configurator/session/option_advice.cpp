@@ -138,7 +138,7 @@ std::vector<std::string> placesOf(const Catalog& catalog) {
 Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request) {
   const auto comparison = AgainstPresent::make(workshop, design, request);
   if (!comparison) return failure(comparison.error().message);
-  RuleAdvisor advisor(workshop.rules->of(workshop.catalog, factsOf(workshop.catalog, design)));
+  RuleAdvisor advisor(rulesOf(workshop, design));
   OptionAdvice advice;
   advice.valid = comparison->now().valid;
   advice.consistent = advisor.isConsistent(design.choices);
@@ -163,7 +163,7 @@ Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, c
                                const FigureRequest& request) {
   const auto comparison = AgainstPresent::make(workshop, design, request);
   if (!comparison) return failure(comparison.error().message);
-  RuleAdvisor advisor(workshop.rules->of(workshop.catalog, factsOf(workshop.catalog, design)));
+  RuleAdvisor advisor(rulesOf(workshop, design));
   WhyAnswer answer{comparison->now().valid, advisor.stateOf(design.choices, asked), {}, {}};
   const bool consistent = advisor.isConsistent(design.choices);
   std::vector<WayOut> ways;

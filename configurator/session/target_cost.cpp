@@ -2,17 +2,15 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "configurator/session/design_facts.h"
 #include "configurator/rules/rule_text.h"
+#include "configurator/session/fewest_changes.h"
 #include "configurator/session/outlook.h"
 
 namespace configurator {
 namespace {
-
-constexpr std::size_t kMostTogether = 12;
 
 struct Candidate {
   std::string what;
@@ -93,25 +91,6 @@ std::vector<Saving> singleSavings(const Catalog& catalog, const Pricing& pricing
   return savings;
 }
 
-/// One change of each slot and zone, the largest saving first.
-void addTogether(const Pricing& pricing, Design design, TargetCost& out) {
-  bom::Money price = out.now;
-  std::set<std::string> changed;
-  for (const Saving& saving : out.single) {
-    out.reached = !(out.target < price);
-    if (out.reached || out.together.size() == kMostTogether) return;
-    if (changed.contains(saving.edit.key)) continue;
-    auto other = pricing.changed(design, saving.edit);
-    const auto then = other ? pricing.priceOf(*other, nullptr) : std::nullopt;
-    if (!then || !(*then < price)) continue;
-    changed.insert(saving.edit.key);
-    out.together.push_back({saving.what, saving.edit, *then, price - *then});
-    price = *then;
-    design = std::move(*other);
-  }
-  out.reached = !(out.target < price);
-}
-
 /// Other origins at the order's quantity, and larger breaks in its own.
 Result<void> addOrders(const Workshop& workshop, const Figures& figures, TargetCost& out) {
   const bom::EstimateInput& asked = figures.estimate->input;
@@ -150,7 +129,8 @@ Result<TargetCost> targetCost(const Workshop& workshop, const Design& design, co
   out.target = target;
   const Pricing pricing(workshop, whole);
   out.single = singleSavings(workshop.catalog, pricing, design, figures->consumption, *now);
-  addTogether(pricing, design, out);
+  const auto together = fewestChanges(workshop, design, whole, out);
+  if (!together) return tl::unexpected(together.error());
   const auto orders = addOrders(workshop, *figures, out);
   if (!orders) return tl::unexpected(orders.error());
   return out;

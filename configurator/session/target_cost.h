@@ -23,15 +23,16 @@ struct TargetCost {
   bom::EstimateInput order;             ///< what is asked for: quantity, term, currency
   bom::Money now, target;               ///< per pack at the order's Incoterm
   std::vector<Saving> single;           ///< each alone in the present design, the largest saving first; about
-  std::vector<Saving> together;         ///< one after the other, until the target is reached; exact
+  std::vector<Saving> together;         ///< the fewest that reach the target, one after the other; exact
   bool reached = false;                 ///< by those together, or from the start
   std::vector<bom::WhatIfCell> orders;  ///< other origins, and more pieces, that reach it as it is
 };
 
 /// The options of every slot and the items of every zone are tried, but for what is pinned; what breaks a
-/// rule or cannot be built is left out. Of the changes together the largest saving is taken first, each kept
-/// where it still saves: they reach the target, but another choice might with fewer. Fails as figuresOf does,
-/// and where the price at the Incoterm is not known. The target is in the currency that is asked for.
+/// rule or cannot be built is left out of the single ones. The changes together are the finder's: the fewest
+/// that reach the target and keep the rules, of so many those with the least price; body and numbers stay.
+/// Fails as figuresOf does, and where the price at the Incoterm is not known. The target is in the currency
+/// that is asked for.
 Result<TargetCost> targetCost(const Workshop& workshop, const Design& design, const FigureRequest& request,
                               bom::Money target);
 

@@ -155,5 +155,98 @@ TEST(RuleAdvisor, WhatItCallsAvailableCanBeCompletedAndWhatItCallsBlockedCostsAn
   EXPECT_GT(blocked, 100) << "seed " << kSeed;
 }
 
+/// A click: a value of a slot, zone or parameter that the user makes their own.
+struct Click {
+  Place kind = Place::Slot;
+  PlaceValue value;
+};
+
+void make(Choices& choices, const Click& click) {
+  const std::string& place = click.value.place;
+  if (click.kind == Place::Parameter) {
+    choices.parameters.at(place) = {std::stod(click.value.value), By::User, false};
+  } else {
+    (click.kind == Place::Slot ? choices.options : choices.zones).at(place) = {click.value.value, By::User,
+                                                                               false};
+  }
+}
+
+Choices after(Choices choices, const std::vector<Click>& clicks) {
+  for (const Click& click : clicks) make(choices, click);
+  return choices;
+}
+
+/// Places with the states of their values.
+std::vector<std::pair<std::string, std::vector<ValueState>>> statesOf(RuleAdvisor& advisor,
+                                                                      const Choices& choices) {
+  std::vector<std::pair<std::string, std::vector<ValueState>>> states;
+  for (const PlaceAdvice& place : advisor.advise(choices)) {
+    auto& [id, of_place] = states.emplace_back(place.place, std::vector<ValueState>());
+    for (const ValueAdvice& value : place.values) of_place.push_back(value.state);
+  }
+  return states;
+}
+
+/// Clicks on values that are not blocked, each on another place; what one forces is left as it is.
+std::vector<Click> clicksByChance(RuleAdvisor& advisor, const Choices& start, std::mt19937& random) {
+  std::vector<Click> clicks;
+  const std::size_t count = 2 + random() % 8;
+  while (clicks.size() < count) {
+    const std::vector<PlaceAdvice> advice = advisor.advise(after(start, clicks));
+    const PlaceAdvice& place = advice[random() % advice.size()];
+    const bool again = std::any_of(clicks.begin(), clicks.end(),
+                                   [&](const Click& click) { return click.value.place == place.place; });
+    const ValueAdvice& value = place.values[random() % place.values.size()];
+    if (again || value.state == ValueState::blocked) continue;
+    clicks.push_back({place.kind, {place.place, value.value}});
+  }
+  return clicks;
+}
+
+TEST(RuleAdvisor, AnyOrderOfTheSameClicksGivesTheSameStates) {
+  constexpr std::uint32_t kSeed = 11;
+  std::mt19937 random(kSeed);
+  RuleAdvisor advisor = newAdvisor();  // one for all: what was asked before must not show
+  for (int i = 0; i < 25; ++i) {
+    SCOPED_TRACE("seed " + std::to_string(kSeed) + ", round " + std::to_string(i));
+    const Choices start = templateDesigns()[random() % templateDesigns().size()].choices;
+    std::vector<Click> clicks = clicksByChance(advisor, start, random);
+    RuleAdvisor fresh = newAdvisor();
+    const auto expected = statesOf(fresh, after(start, clicks));
+    for (int order = 0; order < 3; ++order) {
+      std::shuffle(clicks.begin(), clicks.end(), random);
+      for (std::size_t made = 0; made <= clicks.size(); ++made)
+        advisor.advise(after(start, {clicks.begin(), clicks.begin() + static_cast<std::ptrdiff_t>(made)}));
+      EXPECT_EQ(statesOf(advisor, after(start, clicks)), expected);
+    }
+  }
+}
+
+TEST(RuleAdvisor, AnyClickTakenBackIsAsIfItHadNeverBeenMade) {
+  constexpr std::uint32_t kSeed = 13;
+  std::mt19937 random(kSeed);
+  RuleAdvisor advisor = newAdvisor();
+  for (int i = 0; i < 25; ++i) {
+    SCOPED_TRACE("seed " + std::to_string(kSeed) + ", round " + std::to_string(i));
+    const Choices start = templateDesigns()[random() % templateDesigns().size()].choices;
+    const std::vector<Click> clicks = clicksByChance(advisor, start, random);
+    for (std::size_t back = 0; back < clicks.size(); ++back) {
+      Choices choices = after(start, clicks);
+      advisor.advise(choices);
+      // The value stays where it is, free to change.
+      const std::string& place = clicks[back].value.place;
+      if (clicks[back].kind == Place::Parameter) {
+        choices.parameters.at(place).by = By::Solved;
+      } else {
+        (clicks[back].kind == Place::Slot ? choices.options : choices.zones).at(place).by = By::Solved;
+      }
+      std::vector<Click> others = clicks;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(back));
+      RuleAdvisor fresh = newAdvisor();
+      EXPECT_EQ(statesOf(advisor, choices), statesOf(fresh, after(start, others)));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace configurator

@@ -3,6 +3,7 @@ rucksmith_test(configurator_engine_tests
   engine_brute_force_test.cpp
   engine_models_test.cpp
   engine_parts_test.cpp
+  finder_test.cpp
   foreign_model_reader_test.cpp
   LIBRARIES foreign_models)
 

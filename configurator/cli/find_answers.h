@@ -1,0 +1,27 @@
+// Answers of `find`: JSON with the contract's keys, and text as a colleague would say it.
+#pragma once
+
+#include <string>
+
+#include "configurator/session/find_designs.h"
+
+namespace configurator {
+
+/// What was asked for and what was found.
+struct FindReport {
+  const Catalog& catalog;
+  const Design& design;
+  const FindRequest& request;
+  const FindAnswer& answer;
+};
+
+/// REQUIRES a design that was found.
+std::string findJson(const FindReport& report);
+std::string findText(const FindReport& report);
+/// Why nothing was found: which bound stands in the way.
+std::string nothingFoundText(const FindReport& report);
+
+/// "cost", "mass"
+std::string measureName(FoundFigure figure);
+
+}  // namespace configurator

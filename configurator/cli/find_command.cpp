@@ -1,0 +1,91 @@
+// find: the best valid designs with what is fixed.
+#include <cmath>
+#include <optional>
+
+#include "bom/number_text.h"
+#include "configurator/catalog/number_text.h"
+#include "configurator/cli/commands.h"
+#include "configurator/cli/find_answers.h"
+
+namespace configurator {
+namespace {
+
+using Refusal = std::optional<Reply>;
+
+Refusal wrongUse(const std::string& message) {
+  return failed(ExitCode::Usage, message);
+}
+
+std::optional<FoundFigure> measureOf(const std::string& name) {
+  if (name == measureName(FoundFigure::Cost)) return FoundFigure::Cost;
+  if (name == measureName(FoundFigure::Mass)) return FoundFigure::Mass;
+  return std::nullopt;
+}
+
+Refusal readMeasures(const Arguments& arguments, FindRequest& request) {
+  const auto first = measureOf(arguments.minimise);
+  if (!first) return wrongUse("--minimise: \"" + arguments.minimise + "\" is not cost or mass.");
+  request.minimise = *first;
+  if (arguments.and_minimise.empty()) return std::nullopt;
+  request.second = measureOf(arguments.and_minimise);
+  if (!request.second) return wrongUse("--and: \"" + arguments.and_minimise + "\" is not cost or mass.");
+  if (request.second == first)
+    return wrongUse("--and: " + arguments.and_minimise + " is minimised already; the other one is meant.");
+  return std::nullopt;
+}
+
+/// A number above 0; nothing where none is given.
+Refusal readAbove0(const std::string& option, const std::string& text, std::optional<double>& into) {
+  if (text.empty()) return std::nullopt;
+  constexpr double kMost = 1e6;  // grams, litres, seconds: beyond it nobody means a pack
+  into = parseDecimal(text);
+  if (into && std::isfinite(*into) && *into > 0 && *into <= kMost) return std::nullopt;
+  return wrongUse(option + ": \"" + text + "\" is not a number above 0, at most 1000000.");
+}
+
+Refusal readBounds(const Arguments& arguments, FindRequest& request) {
+  if (auto wrong = readAbove0("--max-mass", arguments.max_mass, request.bounds.max_mass_g)) return wrong;
+  if (auto wrong = readAbove0("--min-capacity", arguments.min_capacity, request.bounds.min_capacity_l))
+    return wrong;
+  std::optional<double> seconds;
+  if (auto wrong = readAbove0("--seconds", arguments.seconds, seconds)) return wrong;
+  request.seconds = seconds.value_or(0);
+  return std::nullopt;
+}
+
+/// In the currency that is asked for, else the design's.
+Refusal readMaxCost(const Arguments& arguments, const Design& design, FindRequest& request) {
+  if (arguments.max_cost.empty()) return std::nullopt;
+  const auto millionths = bom::parseScaled(arguments.max_cost, 6);
+  if (!millionths || *millionths <= 0)
+    return wrongUse("--max-cost: \"" + arguments.max_cost + "\" is not an amount like 18.50.");
+  const std::string& asked = request.figures.currency;
+  const auto currency = bom::Currency::parse(asked.empty() ? design.order.currency : asked);
+  request.bounds.max_cost = bom::Money::fromMillionths(*millionths, currency.value_or(bom::Currency()));
+  return std::nullopt;
+}
+
+}  // namespace
+
+Reply runFind(const Workshop& workshop, const Arguments& arguments) {
+  FindRequest request;
+  if (auto wrong = readMeasures(arguments, request)) return *wrong;
+  if (auto wrong = readBounds(arguments, request)) return *wrong;
+  if (arguments.quantities.size() > 1)
+    return failed(ExitCode::Usage,
+                  "find is of one --quantity, not of " + std::to_string(arguments.quantities.size()) + ".");
+  const auto figures = figureRequestOf(workshop, arguments);
+  if (!figures) return figures.error();
+  request.figures = *figures;
+  request.figures.in_all_sizes = !arguments.pack_size;
+  const auto design = openDesign(workshop, arguments);
+  if (!design) return design.error();
+  if (auto wrong = readMaxCost(arguments, *design, request)) return *wrong;
+  const auto answer = findDesigns(workshop, *design, request);
+  if (!answer) return failed(ExitCode::WrongFile, answer.error().message);
+  const FindReport report{workshop.catalog, *design, request, *answer};
+  if (answer->designs.empty()) return {ExitCode::Refused, "", "rucksmith: " + nothingFoundText(report)};
+  return done(arguments.json ? findJson(report) : findText(report));
+}
+
+}  // namespace configurator

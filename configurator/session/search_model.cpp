@@ -1,0 +1,275 @@
+#include "configurator/session/search_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+#include "configurator/catalog/number_text.h"
+#include "configurator/catalog/require.h"
+#include "configurator/pack/given_numbers.h"
+#include "configurator/rules/component_count.h"
+#include "configurator/rules/rule_text.h"
+#include "configurator/session/design_facts.h"
+#include "configurator/session/solved_capacity.h"
+
+namespace configurator {
+namespace {
+
+constexpr std::int64_t kWholeChange = 1000;  // of effort; a step of a number is 1
+constexpr const char* kSearchBody = "body";
+
+bool isDimension(const std::string& place) {
+  return std::find(std::begin(kDimensions), std::end(kDimensions), place) != std::end(kDimensions);
+}
+
+/// By whom a value is, and whether it is pinned.
+struct Standing {
+  bool own = false, pinned = false;
+};
+
+template <typename Map>
+Standing standingIn(const Map& map, const std::string& place) {
+  const auto found = map.find(place);
+  if (found == map.end()) return {};
+  return {found->second.by == By::User, found->second.pinned};
+}
+
+Standing standingOf(const Choices& choices, Place kind, const std::string& place) {
+  if (kind == Place::Parameter) return standingIn(choices.parameters, place);
+  return standingIn(kind == Place::Slot ? choices.options : choices.zones, place);
+}
+
+}  // namespace
+
+SearchModel::SearchModel(const Workshop& workshop, const Design& design, const SearchScope& scope)
+    : workshop_(&workshop),
+      design_(&design),
+      rules_(&rulesOf(workshop, design)),
+      model_(rules_->model()),
+      present_(rules_->designOf(design.choices)),
+      scope_(scope) {
+  body_ = rules_->findVariable(kSearchBody).value_or(-1);
+  require(body_ >= 0, "the catalog has a slot for the body");
+  fixChoices();
+  if (scope.least_litres) addLeastLitres(*scope.least_litres);
+  weighEffort();
+  compile();
+}
+
+bool SearchModel::stays(int variable) const {
+  const Standing standing = standingOf(design_->choices, rules_->kindOf(variable), model_.name(variable));
+  const bool is_shape = variable == body_ || rules_->kindOf(variable) == Place::Parameter;
+  return standing.pinned || (scope_.own_stays && standing.own) || (scope_.shape_stays && is_shape);
+}
+
+void SearchModel::compile() {
+  diagram_ = engine::Diagram::compile(model_);
+  engine_.reset();
+  compilePairs();
+}
+
+engine::SearchEngine& SearchModel::engine() {
+  if (!engine_) engine_.emplace(model_);
+  return *engine_;
+}
+
+void SearchModel::fixChoices() {
+  is_fixed_.assign(model_.variableCount(), false);
+  for (int variable = 0; variable < model_.variableCount(); ++variable) {
+    const std::string& place = model_.name(variable);
+    if (!stays(variable)) continue;
+    is_fixed_[variable] = true;
+    if (present_[variable] == kNoValue) {
+      unfit_.push_back({place, presentText(design_->choices, place)});
+    } else {
+      fixed_.push_back({variable, present_[variable], true, 0});
+    }
+  }
+}
+
+bool SearchModel::followsDimensions() const {
+  return isCapacityAuto(design_->choices) &&
+         std::any_of(std::begin(kDimensions), std::end(kDimensions),
+                     [&](const char* id) { return isGiven(design_->choices, id); });
+}
+
+bool SearchModel::isSolved(int variable) const {
+  const std::string& place = model_.name(variable);
+  if (place == kCapacity) return followsDimensions();
+  return isDimension(place) && !is_fixed_[variable];
+}
+
+/// Litres that follow from dimensions are judged when they are built.
+void SearchModel::addLeastLitres(double litres) {
+  const auto capacity = rules_->findVariable(kCapacity);
+  if (!capacity || isSolved(*capacity)) return;
+  engine::Table enough{{*capacity}, {}, true};
+  for (int value = 0; value < model_.valueCount(*capacity); ++value) {
+    if (rules_->numberOf(*capacity, value) >= litres - 1e-9) enough.rows.push_back({value});
+  }
+  litres_constraint_ = model_.addTable(std::move(enough));
+}
+
+void SearchModel::weighEffort() {
+  effort_.assign(model_.totalValues(), 0);
+  for (int variable = 0; variable < model_.variableCount(); ++variable) {
+    const bool is_number = rules_->kindOf(variable) == Place::Parameter;
+    const auto number = design_->choices.parameters.find(model_.name(variable));
+    for (int value = 0; value < model_.valueCount(variable); ++value) {
+      std::int64_t& effort = effort_[model_.firstValue(variable) + value];
+      if (value != present_[variable] && !isSolved(variable)) effort = kWholeChange;
+      if (!is_number || number == design_->choices.parameters.end()) continue;
+      const double distance = std::abs(rules_->numberOf(variable, value) - number->second.value);
+      effort += static_cast<std::int64_t>(std::ceil(distance));
+    }
+  }
+}
+
+std::vector<PlaceValue> SearchModel::fixedValues() const {
+  std::vector<PlaceValue> values = unfit_;
+  for (const engine::Choice& choice : fixed_)
+    values.push_back({model_.name(choice.variable), model_.valueName(choice.variable, choice.value)});
+  return values;
+}
+
+/// The fixed values and the effort, weights for every pair.
+void SearchModel::complete(engine::FinderProblem& problem) const {
+  problem.choices.insert(problem.choices.end(), fixed_.begin(), fixed_.end());
+  problem.effort = effort_;
+  const auto values = static_cast<std::size_t>(paired_.totalValues());
+  problem.effort.resize(values, 0);
+  problem.objective.resize(values, 0);
+  for (engine::SumCap& cap : problem.caps) cap.weights.resize(values, 0);
+}
+
+engine::FinderAnswer SearchModel::find(engine::FinderProblem problem, const engine::FinderLimits& limits) {
+  if (!unfit_.empty()) return {true, std::nullopt, {}, 0};
+  complete(problem);
+  engine::Finder finder(paired_, paired_diagram_ ? &*paired_diagram_ : nullptr);
+  engine::FinderAnswer answer = finder.best(problem, limits);
+  for (engine::FoundDesign& found : answer.designs) found.design.resize(model_.variableCount());
+  return answer;
+}
+
+engine::FinderFront SearchModel::findFront(engine::FinderProblem problem, engine::ValueCosts second, int most,
+                                           const engine::FinderLimits& limits) {
+  if (!unfit_.empty()) return {true, true, {}, 0};
+  complete(problem);
+  second.resize(paired_.totalValues(), 0);
+  engine::Finder finder(paired_, paired_diagram_ ? &*paired_diagram_ : nullptr);
+  engine::FinderFront front = finder.front(problem, second, most, limits);
+  for (engine::FoundDesign& found : front.designs) found.design.resize(model_.variableCount());
+  return front;
+}
+
+void SearchModel::usePairs(std::vector<ValuePair> pairs) {
+  if (pairs.size() == pairs_.size() && pairs.empty()) return;
+  pairs_ = std::move(pairs);
+  compilePairs();
+}
+
+/// The variable of a pair is "yes" where both values are there, and else "no".
+void SearchModel::compilePairs() {
+  paired_ = model_;
+  if (pairs_.empty()) {
+    paired_diagram_ = diagram_;
+    return;
+  }
+  for (const ValuePair& pair : pairs_) {
+    const engine::Literal one{pair.one.variable, pair.one.value, true};
+    const engine::Literal other{pair.other.variable, pair.other.value, true};
+    const int both = paired_.addBoolean("pair-" + std::to_string(paired_.variableCount()));
+    paired_.addClause({{{both, 0, true}, one}});
+    paired_.addClause({{{both, 0, true}, other}});
+    paired_.addClause(
+        {{{both, 1, true}, {one.variable, one.value, false}, {other.variable, other.value, false}}});
+  }
+  paired_diagram_ = engine::Diagram::compile(paired_);
+}
+
+engine::Domains SearchModel::domains(const std::vector<engine::Choice>& choices) {
+  std::vector<engine::Choice> all = fixed_;
+  all.insert(all.end(), choices.begin(), choices.end());
+  engine::Domains domains = diagram_ ? diagram_->domains(all) : engine().domains(all);
+  domains.consistent = domains.consistent && unfit_.empty();
+  return domains;
+}
+
+std::optional<engine::Design> SearchModel::nearest(const std::vector<engine::Choice>& choices,
+                                                   const std::optional<engine::Design>& other) {
+  engine::FinderProblem problem;
+  problem.choices = choices;
+  problem.objective = effort_;
+  for (int variable = 0; other && variable < model_.variableCount(); ++variable) {
+    for (int value = 0; value < model_.valueCount(variable); ++value) {
+      const int away = std::abs(value - (*other)[variable]);
+      const bool is_number = rules_->kindOf(variable) == Place::Parameter;
+      problem.objective[model_.firstValue(variable) + value] =
+          (away > 0 ? kWholeChange : 0) + (is_number ? away : 0);
+    }
+  }
+  const engine::FinderAnswer answer = find(std::move(problem), {});
+  if (answer.designs.empty()) return std::nullopt;
+  return answer.designs.front().design;
+}
+
+DesignCount SearchModel::count() const {
+  if (!unfit_.empty()) return {};
+  if (diagram_) return {diagram_->count(fixed_), true};
+  constexpr std::int64_t kMostWork = 2'000'000;
+  if (auto counted = engine::ComponentCount(model_).count(fixed_, kMostWork)) return {*counted, true};
+  engine::SearchEngine engine(model_);
+  const engine::Domains domains = engine.domains(fixed_);
+  DesignCount bound{1, false};
+  for (int variable = 0; variable < model_.variableCount(); ++variable) {
+    std::uint64_t left = 0;
+    for (int value = 0; value < model_.valueCount(variable); ++value)
+      left += domains.states[model_.firstValue(variable) + value] != engine::ValueState::blocked ? 1 : 0;
+    bound.number = bound.number * engine::BigCount(left);
+  }
+  return bound;
+}
+
+std::vector<Reason> SearchModel::contradictions(int limit) {
+  std::vector<Reason> reasons;
+  for (const PlaceValue& own : unfit_)
+    reasons.push_back({{own}, {rules_->ruleOfPlace(*rules_->findVariable(own.place))}});
+  const engine::Explanations found = engine().explainAll(fixed_, std::nullopt, limit);
+  for (const engine::Explanation& explanation : found.found) {
+    Reason reason;
+    for (const engine::Choice& choice : explanation.choices)
+      reason.choices.push_back(
+          {model_.name(choice.variable), model_.valueName(choice.variable, choice.value)});
+    for (const int constraint : explanation.constraints) {
+      ModelRule rule{"min-capacity",
+                     "You want " + formatNumber(scope_.least_litres.value_or(0)) + " l or more",
+                     "--min-capacity is a bound of this search"};
+      if (constraint < rules_->model().constraintCount()) rule = rules_->rule(constraint);
+      if (std::find(reason.rules.begin(), reason.rules.end(), rule) == reason.rules.end())
+        reason.rules.push_back(std::move(rule));
+    }
+    reasons.push_back(std::move(reason));
+  }
+  return reasons;
+}
+
+Choices SearchModel::choicesOf(const engine::Design& values) const {
+  Choices choices = rules_->choicesOf(values, design_->choices);
+  const auto capacity = choices.parameters.find(kCapacity);
+  if (followsDimensions()) return withSolvedCapacity(workshop_->catalog, std::move(choices));
+  // A number that was searched for is a label; "solved" would have it solved again.
+  if (capacity != choices.parameters.end() && capacity->second.by == By::Solved)
+    capacity->second.by = By::Template;
+  return choices;
+}
+
+void SearchModel::forbid(const std::vector<engine::Choice>& together) {
+  engine::Clause clause;
+  for (const engine::Choice& choice : together)
+    clause.literals.push_back({choice.variable, choice.value, false});
+  model_.addClause(std::move(clause));
+  compile();
+}
+
+}  // namespace configurator

@@ -1,0 +1,90 @@
+"""find: what it says of a design is what the program says of that design once it is made; bounds and choices hold."""
+from decimal import Decimal
+
+import program
+
+SOLVED = ("back-length", "width", "depth")  # numbers that follow from the litres while nobody gives them
+FOUND = ["choices", "parameters", "zones", "changes", "unit_cost", "mass_g", "capacity_l", "carry_l", "label_means"]
+
+
+class Find(program.InFolder):
+    def made(self, found, name):
+        """The design of a find, made by `set`."""
+        edits = [f"{one['slot']}={one['option']}" for one in found["choices"]]
+        edits += [f"{key}={value}" for key, value in found["parameters"].items() if key not in SOLVED]
+        edits += [f"{one['zone']}={one['item']}" for one in found["zones"]]
+        self.do("set", "t.ruck", *edits, "-o", name)
+        return self.json("show", name)
+
+    def assert_same(self, found, shown):
+        self.assertIs(shown["valid"], True)
+        self.assertEqual(found["unit_cost"], shown["unit_cost"]["amount"])
+        self.assertAlmostEqual(found["mass_g"], shown["mass_g"], 3)
+        self.assertEqual(found["capacity_l"], shown["capacity_l"])
+
+    def test_the_best_keeps_choices_and_bounds_and_costs_what_it_says_once_it_is_made(self):
+        self.new("commuter")
+        self.do("set", "t.ruck", "body=panel-loader", "hydration=none", "laptop=sleeve-15", "pin.reflective=yes")
+        reflective = next(one["option"] for one in self.json("show", "t.ruck")["choices"] if one["slot"] == "reflective")
+        answer = self.json("find", "t.ruck", "--minimise", "cost", "--max-mass", "450", "--min-capacity", "20",
+                           "--market", "US")
+        self.assertEqual(list(answer), ["schema", "valid", "minimise", "and", "currency", "incoterm", "quantity", "fixed",
+                                        "proven", "bound", "valid_designs", "valid_designs_exact", "not_looked_at",
+                                        "designs"])
+        self.assertEqual({one["slot"]: one["option"] for one in answer["fixed"]},
+                         {"body": "panel-loader", "hydration": "none", "laptop": "sleeve-15",
+                          "reflective": reflective})
+        costs = []
+        for number, found in enumerate(answer["designs"]):
+            self.assertEqual(list(found), FOUND)
+            chosen = {one["slot"]: one["option"] for one in found["choices"]}
+            for fixed in answer["fixed"]:
+                self.assertEqual(chosen[fixed["slot"]], fixed["option"])
+            self.assertLessEqual(found["mass_g"], 450)
+            self.assertGreaterEqual(found["capacity_l"], 19.995)
+            self.assert_same(found, self.made(found, f"{number}.ruck"))
+            costs.append(Decimal(found["unit_cost"]))
+        self.assertEqual(costs, sorted(costs))
+        self.assertLessEqual(Decimal(answer["bound"]), costs[0])
+        self.assertLess(costs[0], Decimal(self.json("show", "t.ruck")["unit_cost"]["amount"]))
+        self.assertIs(answer["valid_designs_exact"], True)
+        # No single other option of the winner is valid, within the bounds and cheaper.
+        better = []
+        for slot in self.json("options", "t.ruck")["slots"]:
+            if slot["slot"] not in ("harness", "packaging", "labels", "front-pocket"):
+                continue
+            for option in slot["options"]:
+                done = program.run("set", "0.ruck", f"{slot['slot']}={option['option']}", "-o", "w.ruck",
+                                   folder=self.folder)
+                if done.returncode == 0:
+                    shown = self.json("show", "w.ruck")
+                    if shown["valid"] and shown["mass_g"] <= 450:
+                        better.append((Decimal(shown["unit_cost"]["amount"]), slot["slot"], option["option"]))
+        self.assertTrue(better)
+        self.assertGreaterEqual(min(better)[0], costs[0], min(better))
+
+    def test_a_front_is_beaten_by_none_of_itself(self):
+        self.new("medical")
+        self.do("set", "t.ruck", "body=panel-loader-wide")
+        answer = self.json("find", "t.ruck", "--minimise", "mass", "--and", "cost", "--max-cost", "20",
+                           "--min-capacity", "20")
+        figures = [(one["mass_g"], Decimal(one["unit_cost"])) for one in answer["designs"]]
+        self.assertGreater(len(figures), 2)
+        self.assertEqual(figures, sorted(figures))
+        self.assertEqual([cost for _, cost in figures], sorted((cost for _, cost in figures), reverse=True))
+        self.assertLessEqual(max(cost for _, cost in figures), 20)
+        self.assert_same(answer["designs"][-1], self.made(answer["designs"][-1], "last.ruck"))
+
+    def test_time_that_is_up_is_told_and_nothing_found_prints_nothing(self):
+        self.new("commuter")
+        answer = self.json("find", "t.ruck", "--minimise", "cost", "--seconds", "0.4")
+        self.assertIs(answer["proven"], False)
+        self.assertNotEqual(answer["not_looked_at"], [])
+        self.assertIsNone(answer["bound"])
+        self.new("hydration")
+        self.do("set", "t.ruck", "body=vest")
+        self.assertEqual(self.do("find", "t.ruck", "--minimise", "cost", "--min-capacity", "30", "--json", code=4), b"")
+
+
+if __name__ == "__main__":
+    program.main()
