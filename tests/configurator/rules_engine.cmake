@@ -16,13 +16,14 @@ target_include_directories(configurator_clause_search_tests PRIVATE ${CADICAL_IN
 
 # The catalog's rules put to the engines.
 rucksmith_test(configurator_rules_tests
+  catalog_clicks_test.cpp
   catalog_model_test.cpp
   design_facts_test.cpp
   rule_advisor_test.cpp
   rule_faults_test.cpp
   rule_language_test.cpp
   small_catalog.cpp
-  LIBRARIES configurator_fixtures)
+  LIBRARIES configurator_fixtures foreign_models)
 
 # Each rule with a design that keeps it and one that breaks it.
 rucksmith_test(configurator_rule_folders_tests
