@@ -25,12 +25,6 @@ std::string massDelta(const OptionDelta& delta) {
   return withSign(delta.mass_g, bom::formatRounded(grams.millionths(), 6, 1));
 }
 
-/// "+1.2000 USD FOB, +35.0 g".
-std::string deltaText(const OptionDelta& delta) {
-  return std::string(delta.exact ? "" : "about ") + costDelta(delta) + " " +
-         std::string(delta.unit_cost.currency().code()) + " FOB, " + massDelta(delta) + " g";
-}
-
 std::string joinedBy(const std::vector<std::string>& parts, const std::string& last) {
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i)
@@ -158,20 +152,6 @@ std::string zonesText(const Design& design, const OptionAdvice& advice) {
   return table.text();
 }
 
-std::string reasonText(const Catalog& catalog, const Reason& reason) {
-  std::vector<std::string> own;
-  for (const PlaceValue& choice : reason.choices)
-    own.push_back(choiceText(catalog, choice.place, choice.value));
-  std::string text = own.empty() ? "Whatever you choose:\n" : "You chose " + joinedBy(own, " and ") + ":\n";
-  for (std::size_t i = 0; i < reason.rules.size(); ++i) {
-    const ModelRule& rule = reason.rules[i];
-    text += "  " + rule.name + " (" + rule.id + ").\n";
-    const bool said_again = i + 1 < reason.rules.size() && reason.rules[i + 1].because == rule.because;
-    if (!said_again) text += "    " + rule.because + "\n";
-  }
-  return text;
-}
-
 std::string changeWords(const Catalog& catalog, const PlaceChange& change) {
   return changeText(catalog, change.place, change.from, change.to) + (change.pinned ? " (pinned)" : "");
 }
@@ -187,17 +167,6 @@ std::string changesText(const Catalog& catalog, const WayOut& way, bool own, con
   if (changes.size() == 1) return lead + changes.front() + ".\n";
   std::string text = indent + (own ? "Change\n" : "Along with it go\n");
   for (const std::string& change : changes) text += indent + "  " + change + "\n";
-  return text;
-}
-
-/// What a way changes, what goes along by itself, what it costs.
-std::string wayText(const Catalog& catalog, const PricedWay& priced, const std::string& indent) {
-  std::string text = changesText(catalog, priced.way, true, indent);
-  text += changesText(catalog, priced.way, false, indent);
-  if (text.empty()) text = indent + "Nothing else changes with it.\n";
-  if (priced.delta) text += indent + "That makes " + deltaText(*priced.delta) + " per pack.\n";
-  for (const Violation& find : priced.finds)
-    text += indent + "But it does not fit then: " + find.message + "\n";
   return text;
 }
 
@@ -232,6 +201,35 @@ std::string headText(const Catalog& catalog, const Design& design, const PlaceVa
 }
 
 }  // namespace
+
+std::string deltaText(const OptionDelta& delta) {
+  return std::string(delta.exact ? "" : "about ") + costDelta(delta) + " " +
+         std::string(delta.unit_cost.currency().code()) + " FOB, " + massDelta(delta) + " g";
+}
+
+std::string reasonText(const Catalog& catalog, const Reason& reason) {
+  std::vector<std::string> own;
+  for (const PlaceValue& choice : reason.choices)
+    own.push_back(choiceText(catalog, choice.place, choice.value));
+  std::string text = own.empty() ? "Whatever you choose:\n" : "You chose " + joinedBy(own, " and ") + ":\n";
+  for (std::size_t i = 0; i < reason.rules.size(); ++i) {
+    const ModelRule& rule = reason.rules[i];
+    text += "  " + rule.name + " (" + rule.id + ").\n";
+    const bool said_again = i + 1 < reason.rules.size() && reason.rules[i + 1].because == rule.because;
+    if (!said_again) text += "    " + rule.because + "\n";
+  }
+  return text;
+}
+
+std::string wayText(const Catalog& catalog, const PricedWay& priced, const std::string& indent) {
+  std::string text = changesText(catalog, priced.way, true, indent);
+  text += changesText(catalog, priced.way, false, indent);
+  if (text.empty()) text = indent + "Nothing else changes with it.\n";
+  if (priced.delta) text += indent + "That makes " + deltaText(*priced.delta) + " per pack.\n";
+  for (const Violation& find : priced.finds)
+    text += indent + "But it does not fit then: " + find.message + "\n";
+  return text;
+}
 
 std::string optionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice) {
   std::string text;

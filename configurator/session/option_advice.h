@@ -8,6 +8,7 @@
 
 #include "configurator/design/design.h"
 #include "configurator/rules/rule_advisor.h"
+#include "configurator/session/against_present.h"
 #include "configurator/session/figures.h"
 #include "configurator/session/option_delta.h"
 
@@ -42,13 +43,6 @@ struct OptionAdvice {
 /// Every slot, parameter and zone. Cost and mass are of options alone, with cloth as the present design takes
 /// it. Fails as figuresOf.
 Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request);
-
-struct PricedWay {
-  WayOut way;
-  Choices choices;               ///< as the design would have them, litres solved
-  std::vector<Violation> finds;  ///< what geometry has against it
-  std::optional<OptionDelta> delta;
-};
 
 struct WhyAnswer {
   bool valid = false;
