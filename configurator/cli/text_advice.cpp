@@ -63,7 +63,8 @@ std::string optionWords(const Catalog& catalog, const std::string& slot, const A
   const Option* option = catalog.findOption(slot, value.value);
   std::string text = option == nullptr ? value.value : option->name.text();
   if (!value.reasons.empty()) text += ": " + shortReason(value.reasons.front());
-  if (!value.along.empty()) text += ", with " + alongText(value.along);
+  if (!value.along.empty())
+    text += (value.state == ValueState::blocked ? "; anyway with " : ", with ") + alongText(value.along);
   if (!value.finds.empty()) text += ": does not fit as the design stands. " + value.finds.front().message;
   return text;
 }

@@ -25,7 +25,7 @@ std::string listOf(const Catalog& catalog, const std::vector<PlaceChange>& chang
   return text;
 }
 
-std::string costOf(const PricedWay& way, const std::string& lead) {
+std::string wayCost(const PricedWay& way, const std::string& lead) {
   return way.delta ? lead + " " + deltaText(*way.delta) + " per pack.\n" : "";
 }
 
@@ -41,7 +41,7 @@ std::string otherWay(const Catalog& catalog, const PricedWay& way, int number) {
   return text + (way.delta ? ": " + deltaText(*way.delta) + " per pack" : "") + ".\n";
 }
 
-std::string otherWays(const Catalog& catalog, const AnywayAnswer& answer, int taken) {
+std::string remainingWays(const Catalog& catalog, const AnywayAnswer& answer, int taken) {
   std::string text;
   for (int number = 1; number <= static_cast<int>(answer.ways.size()); ++number) {
     if (number != taken) text += otherWay(catalog, answer.ways[static_cast<std::size_t>(number - 1)], number);
@@ -56,8 +56,8 @@ std::string anywayText(const Catalog& catalog, const AnywayAnswer& answer, int n
   const PricedWay& way = answer.ways[static_cast<std::size_t>(number - 1)];
   const std::string text = listOf(catalog, way.way.changes, true, "Of your own choices this changed:") +
                            listOf(catalog, way.way.changes, false, "Along with it went") +
-                           costOf(way, "That makes");
-  const std::string others = otherWays(catalog, answer, number);
+                           wayCost(way, "That makes");
+  const std::string others = remainingWays(catalog, answer, number);
   return others.empty() ? text : text + "\nAnother way instead:\n" + others;
 }
 
@@ -67,7 +67,7 @@ std::string offerText(const Catalog& catalog, const AnywayAnswer& answer) {
   const std::string own = listOf(catalog, way.way.changes, true, "--anyway would change");
   const std::string along = listOf(catalog, way.way.changes, false,
                                    own.empty() ? "--anyway would change" : "Along with it would go");
-  return own + along + costOf(way, "That would make");
+  return own + along + wayCost(way, "That would make");
 }
 
 std::string noWayText(const Catalog&, const AnywayAnswer& answer) {

@@ -79,7 +79,9 @@ void AgainstPresent::tellBuiltNumbers(const Figures& then, const Choices& other,
                                       std::vector<PlaceChange>& changes) const {
   const Choices& present = design_->choices;
   std::erase_if(changes, [&](PlaceChange& change) {
-    if (change.own || !present.parameters.contains(change.place)) return false;
+    if (!present.parameters.contains(change.place)) return false;
+    if (change.own && change.to.empty()) change.to = builtNumber(then, other, change.place);
+    if (change.own) return false;
     change.from = builtNumber(*now_, present, change.place);
     change.to = builtNumber(then, other, change.place);
     return change.from.empty() || change.to.empty() || change.from == change.to;

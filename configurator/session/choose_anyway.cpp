@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "configurator/session/design_advisor.h"
+#include "configurator/session/fit_ways.h"
 #include "configurator/session/solved_capacity.h"
 
 namespace configurator {
@@ -54,15 +55,33 @@ std::vector<Reason> reasonsOf(const Question& question, RuleAdvisor& rules, cons
   return reasons;
 }
 
+/// Builds them in turn; the first that geometry refuses, where none is good enough.
+std::optional<PricedWay> keepFitting(const Question& question, std::vector<WayOut> ways, int limit,
+                                     AnywayAnswer& answer) {
+  const auto comparison = AgainstPresent::make(question.workshop, question.design, {});
+  std::optional<PricedWay> unfit;
+  for (WayOut& way : ways) {
+    PricedWay priced = tried(question, comparison, answer.edited, std::move(way));
+    if (broughtBy(question, priced.finds).empty())
+      answer.ways.push_back(std::move(priced));
+    else if (!unfit)
+      unfit = std::move(priced);
+    if (static_cast<int>(answer.ways.size()) == limit) break;
+  }
+  return answer.ways.empty() ? unfit : std::nullopt;
+}
+
 void findWays(const Question& question, AnywayAnswer& answer, int limit) {
   DesignAdvisor advisor(question.workshop, question.design);
   answer.reasons = reasonsOf(question, advisor.rules(), answer.edited.choices);
-  const auto comparison = AgainstPresent::make(question.workshop, question.design, {});
-  for (WayOut& way : advisor.findWays(answer.edited.choices, question.asked, kMostTried)) {
-    PricedWay priced = tried(question, comparison, answer.edited, std::move(way));
-    if (broughtBy(question, priced.finds).empty()) answer.ways.push_back(std::move(priced));
-    if (static_cast<int>(answer.ways.size()) == limit) return;
-  }
+  const Choices& edited = answer.edited.choices;
+  const auto unfit =
+      keepFitting(question, advisor.findWays(edited, question.asked, kMostTried), limit, answer);
+  if (!unfit) return;
+  const Choices choices = unfit->choices;
+  keepFitting(question,
+              fittingWays(question.workshop.catalog, {edited, choices, question.asked, unfit->finds}), limit,
+              answer);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ Choices startOf(const Workshop& workshop, const Design& design) {
   return start ? std::move(start->choices) : catalogDefaults(workshop.catalog);
 }
 
-std::vector<std::string> placesOf(const Catalog& catalog) {
+std::vector<std::string> allPlaces(const Catalog& catalog) {
   std::vector<std::string> places;
   for (const Slot& slot : catalog.slots) places.push_back(slot.id);
   for (const Parameter& parameter : catalog.parameters) places.push_back(parameter.id);
@@ -73,7 +73,7 @@ DesignAdvisor::DesignAdvisor(const Workshop& workshop, const Design& design)
 /// A capacity that follows from given dimensions is the user's wish and stays.
 Choices DesignAdvisor::withoutSolved(Choices choices) const {
   const bool follows = hasGivenDimension(choices);
-  for (const std::string& place : placesOf(workshop_->catalog)) {
+  for (const std::string& place : allPlaces(workshop_->catalog)) {
     if (holdOf(choices, place).by != By::Solved || (follows && place == kCapacity)) continue;
     copyPlace(template_, place, choices);
   }
@@ -106,7 +106,7 @@ std::optional<Choices> DesignAdvisor::takenBack(Choices choices, const std::stri
 std::vector<PlaceChange> changesBetween(const Catalog& catalog, const Choices& present, const Choices& then,
                                         const std::vector<PlaceValue>& asked) {
   std::vector<PlaceChange> changes;
-  for (const std::string& place : placesOf(catalog)) {
+  for (const std::string& place : allPlaces(catalog)) {
     const std::string from = presentText(present, place), to = presentText(then, place);
     const bool is_asked =
         std::any_of(asked.begin(), asked.end(), [&](const auto& one) { return one.place == place; });
@@ -119,7 +119,7 @@ std::vector<PlaceChange> changesBetween(const Catalog& catalog, const Choices& p
 
 std::vector<PlaceValue> ownChoicesOf(const Catalog& catalog, const Choices& choices) {
   std::vector<PlaceValue> own;
-  for (const std::string& place : placesOf(catalog)) {
+  for (const std::string& place : allPlaces(catalog)) {
     if (holdOf(choices, place).by == By::User) own.push_back({place, presentText(choices, place)});
   }
   return own;

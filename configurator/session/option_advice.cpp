@@ -36,9 +36,8 @@ void adviseOnValue(const Workshop& workshop, const Design& design, DesignAdvisor
                    const AgainstPresent& comparison, std::pair<const PlaceAdvice*, AdvisedValue*> at) {
   const PlaceValue asked{at.first->place, at.second->value};
   AdvisedValue& value = *at.second;
-  if (value.state == ValueState::blocked) {
-    value.reasons = advisor.rules().explain(design.choices, asked, 1);
-  } else if (at.first->kind == Place::Slot) {
+  if (value.state == ValueState::blocked) value.reasons = advisor.rules().explain(design.choices, asked, 1);
+  if (at.first->kind == Place::Slot) {
     if (value.present) return priceOption(comparison, design, value);
     const std::vector<WayOut> ways = advisor.findWays(design.choices, {asked}, 1);
     if (ways.empty()) return;
