@@ -26,10 +26,9 @@ std::string deltaText(const OptionDelta& delta);
 
 /// What was chosen anyway: all that changed with it. `number`: of the way, from 1.
 std::string anywayText(const Catalog& catalog, const AnywayAnswer& answer, int number);
-/// Below a refusal: the shortest reason and what --anyway would change.
-std::string offerText(const Catalog& catalog, const AnywayAnswer& answer);
-/// Why nothing can be changed so that the edits stand.
-std::string noWayText(const Catalog& catalog, const AnywayAnswer& answer);
+/// What `command`, as "--anyway", would change; or that nothing can be changed so that the edits stand.
+std::string offerText(const Catalog& catalog, const AnywayAnswer& answer, const std::string& command);
+std::string noWayText(const AnywayAnswer& answer);
 
 /// [{"slot", "from", "to"}]
 Json changesJson(const std::vector<PlaceChange>& changes);

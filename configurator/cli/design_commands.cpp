@@ -49,7 +49,7 @@ std::string reasonOf(const Workshop& workshop, const AnywayAnswer& answer) {
 
 Reply refused(const Workshop& workshop, const AnywayAnswer& answer) {
   Reply reply = failed(ExitCode::Refused, "The change breaks rules; nothing was changed.");
-  reply.messages += reasonOf(workshop, answer) + offerText(workshop.catalog, answer);
+  reply.messages += reasonOf(workshop, answer) + offerText(workshop.catalog, answer, "--anyway");
   return reply;
 }
 

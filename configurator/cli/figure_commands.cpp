@@ -42,8 +42,7 @@ SizeTable askedSizes(const Workshop& workshop, const Arguments& arguments, const
 std::string wayOutText(const Workshop& workshop, const Design& design, const std::string& file) {
   const auto answer = findAnyway(workshop, design, {}, 1);
   if (!answer || answer->ways.empty()) return "";
-  return "\nrucksmith set " + file + " --anyway would put it right:\n" +
-         wayText(workshop.catalog, answer->ways.front(), "  ");
+  return "\nTo put it right: " + offerText(workshop.catalog, *answer, "rucksmith set " + file + " --anyway");
 }
 
 }  // namespace

@@ -48,8 +48,10 @@ std::string shortReason(const Reason& reason) {
 
 constexpr std::size_t kMostNamed = 3;  // changes that go along, in a table
 
-/// "hydration=sleeve and hose-port=left", "body=vest, main-closure=zip-top, load=5 and 4 more".
-std::string alongText(const std::vector<PlaceChange>& along) {
+/// The user's own first: "hydration=sleeve and hose-port=left", "body=vest, main-closure=zip-top, load=5 and
+/// 4 more".
+std::string alongText(std::vector<PlaceChange> along) {
+  std::stable_partition(along.begin(), along.end(), [](const PlaceChange& change) { return change.own; });
   std::vector<std::string> parts;
   for (const PlaceChange& change : along) {
     if (parts.size() == kMostNamed) break;

@@ -54,29 +54,30 @@ std::string remainingWays(const Catalog& catalog, const AnywayAnswer& answer, in
 std::string anywayText(const Catalog& catalog, const AnywayAnswer& answer, int number) {
   if (answer.ways.empty()) return "Nothing else had to change.\n";
   const PricedWay& way = answer.ways[static_cast<std::size_t>(number - 1)];
-  const std::string text = listOf(catalog, way.way.changes, true, "Of your own choices this changed:") +
-                           listOf(catalog, way.way.changes, false, "Along with it went") +
-                           wayCost(way, "That makes");
+  const std::string own = listOf(catalog, way.way.changes, true, "Of your own choices this changed:");
+  const std::string text =
+      own +
+      listOf(catalog, way.way.changes, false, own.empty() ? "For it this changed:" : "Along with it went") +
+      wayCost(way, "That makes");
   const std::string others = remainingWays(catalog, answer, number);
   return others.empty() ? text : text + "\nAnother way instead:\n" + others;
 }
 
-std::string offerText(const Catalog& catalog, const AnywayAnswer& answer) {
-  if (answer.ways.empty()) return noWayText(catalog, answer);
+std::string offerText(const Catalog& catalog, const AnywayAnswer& answer, const std::string& command) {
+  if (answer.ways.empty()) return noWayText(answer);
   const PricedWay& way = answer.ways.front();
-  const std::string own = listOf(catalog, way.way.changes, true, "--anyway would change");
-  const std::string along = listOf(catalog, way.way.changes, false,
-                                   own.empty() ? "--anyway would change" : "Along with it would go");
-  return own + along + wayCost(way, "That would make");
+  const std::string lead = command + " would change";
+  const std::string own = listOf(catalog, way.way.changes, true, lead);
+  return own + listOf(catalog, way.way.changes, false, own.empty() ? lead : "Along with it would go") +
+         wayCost(way, "That would make");
 }
 
-std::string noWayText(const Catalog&, const AnywayAnswer& answer) {
-  const bool of_rules = !answer.reasons.empty();
+std::string noWayText(const AnywayAnswer& answer) {
+  if (!answer.reasons.empty()) return "No other choice would allow it.\n";
   const bool out_of_range =
       std::any_of(answer.violations.begin(), answer.violations.end(),
                   [](const Violation& violation) { return violation.rule.starts_with("range."); });
-  if (of_rules || out_of_range) return "No other choice would allow it.\n";
-  return "No change of other choices was found with which it fits.\n";
+  return out_of_range ? "" : "No change of other choices was found with which it fits.\n";
 }
 
 }  // namespace configurator

@@ -314,8 +314,8 @@ class ChooseAnyway(OneWindow):
         app.wait_value("status", lambda value: value and "Hydration" in value)
 
     def test_any_choice_is_taken_back_with_one_click(self):
-        path = self.design("commuter", "hip-belt=padded", "rain-cover=stowed", "packaging=paper-bag")
-        other = self.design("commuter", "rain-cover=stowed", "packaging=paper-bag")
+        path = self.design("commuter", "hip-belt=padded", "rain-cover=included", "packaging=paper-bag")
+        other = self.design("commuter", "rain-cover=included", "packaging=paper-bag")
         app = self.open(path)
         app.click("tab.choices")
         app.click("choices.hip-belt.back")
