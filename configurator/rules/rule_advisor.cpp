@@ -215,8 +215,8 @@ std::vector<PlaceChange> RuleAdvisor::changesTo(const engine::Design& design, co
   return changes;
 }
 
-std::vector<WayOut> RuleAdvisor::findWays(const Choices& choices, const std::vector<PlaceValue>& asked,
-                                          int limit) {
+std::vector<WayOut> RuleAdvisor::findWaysForAll(const Choices& choices, const std::vector<PlaceValue>& asked,
+                                                int limit) {
   std::vector<engine::Literal> wanted;
   for (const PlaceValue& one : asked) wanted.push_back(literalOf(one));
   if (std::any_of(wanted.begin(), wanted.end(), [](const auto& one) { return one.value == kNoValue; }))
@@ -236,11 +236,11 @@ std::vector<WayOut> RuleAdvisor::findWays(const Choices& choices, const std::vec
 }
 
 std::vector<WayOut> RuleAdvisor::findWays(const Choices& choices, const PlaceValue& asked, int limit) {
-  return findWays(choices, std::vector{asked}, limit);
+  return findWaysForAll(choices, {asked}, limit);
 }
 
 std::vector<WayOut> RuleAdvisor::findWaysOut(const Choices& choices, int limit) {
-  return findWays(choices, std::vector<PlaceValue>(), limit);
+  return findWaysForAll(choices, {}, limit);
 }
 
 }  // namespace configurator

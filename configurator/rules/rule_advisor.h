@@ -69,7 +69,7 @@ class RuleAdvisor {
   /// that changes none of them. All else stays as it is where it can. None when no choice allows it.
   std::vector<WayOut> findWays(const Choices& choices, const PlaceValue& asked, int limit);
   /// The same for values of several places together.
-  std::vector<WayOut> findWays(const Choices& choices, const std::vector<PlaceValue>& asked, int limit);
+  std::vector<WayOut> findWaysForAll(const Choices& choices, const std::vector<PlaceValue>& asked, int limit);
   /// Ways to keep the rules when the user's values contradict each other.
   std::vector<WayOut> findWaysOut(const Choices& choices, int limit);
 

@@ -82,9 +82,9 @@ Choices DesignAdvisor::withoutSolved(Choices choices) const {
 
 std::vector<WayOut> DesignAdvisor::findWays(const Choices& present, const std::vector<PlaceValue>& asked,
                                             int limit) {
-  std::vector<WayOut> ways = rules_.findWays(present, asked, limit);
+  std::vector<WayOut> ways = rules_.findWaysForAll(present, asked, limit);
   if (ways.empty() || ways.front().changes.empty()) return ways;
-  ways = rules_.findWays(withoutSolved(present), asked, limit);
+  ways = rules_.findWaysForAll(withoutSolved(present), asked, limit);
   for (WayOut& way : ways) way.changes = changesBetween(workshop_->catalog, present, way.choices, asked);
   return ways;
 }

@@ -20,8 +20,8 @@ class DesignAdvisor {
 
   RuleAdvisor& rules() { return rules_; }
 
-  /// As RuleAdvisor::findWays, with `changes` against `present`. Where something has to change, values that
-  /// were solved for earlier choices are the template's again as far as the rules let them.
+  /// As RuleAdvisor::findWaysForAll, with `changes` against `present`. Where something has to change, values
+  /// that were solved for earlier choices are the template's again as far as the rules let them.
   std::vector<WayOut> findWays(const Choices& present, const std::vector<PlaceValue>& asked, int limit);
   /// As RuleAdvisor::findWaysOut.
   std::vector<WayOut> findWaysOut(const Choices& present, int limit);

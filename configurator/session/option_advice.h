@@ -18,9 +18,9 @@ namespace configurator {
 struct AdvisedValue {
   std::string value;
   engine::ValueState state = engine::ValueState::blocked;
-  bool present = false;         ///< the design has it now
-  std::vector<Reason> reasons;  ///< of a blocked option or material: the shortest one; where own
-                                ///< values contradict each other, none
+  bool present = false;              ///< the design has it now
+  std::vector<Reason> reasons;       ///< of a blocked option or material: the shortest one; where own
+                                     ///< values contradict each other, none
   std::vector<Violation> finds;      ///< of an option: what geometry has against it as the design stands
   std::vector<PlaceChange> along;    ///< of an option: what else changes with it; own choices where blocked
   std::optional<OptionDelta> delta;  ///< of options that can be had, with all that changes
