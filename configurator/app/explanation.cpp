@@ -41,7 +41,10 @@ void drawChanges(const Catalog& catalog, const PricedWay& way, const Ui& ui, con
     if (changes.empty()) continue;
     const std::size_t most = own ? 12 : 3;
     wrapped.say(ui.fonts.small, own ? ui.theme.text : ui.theme.secondary,
-                (own ? "Change your " : "With it ") + changesText(catalog, changes, most));
+                (own                         ? "Change your "
+                 : way.way.ownChanges() == 0 ? ""
+                                             : "With it ") +
+                    changesText(catalog, changes, most));
     if (!own && changes.size() > most && ImGui::IsItemHovered())
       drawTooltip(ui, changesText(catalog, changes, changes.size()));
   }
@@ -84,6 +87,15 @@ void drawFinds(const OpenedValue& opened, const Ui& ui, const Wrapped& wrapped) 
   }
 }
 
+/// Why a number ends there, where none of the user's own choices is in the way.
+void drawBound(const Session& session, const PlaceValue& asked, const Wrapped& wrapped) {
+  for (const StepBound& bound : session.advice().bounds()) {
+    if (bound.parameter != asked.place || bound.value != asked.value) continue;
+    wrapped.say(wrapped.ui.fonts.small, wrapped.ui.theme.text, withCurvedQuotes(bound.why));
+    wrapped.say(wrapped.ui.fonts.small, wrapped.ui.theme.secondary, withCurvedQuotes(bound.because));
+  }
+}
+
 std::string headOf(const OpenedValue& opened) {
   if (opened.ways.empty() && !opened.untried.empty()) return "Looking for ways \u2026";
   if (opened.ways.empty())
@@ -107,6 +119,7 @@ void drawInside(const Session& session, Ui& ui, Commands& commands) {
         wrapped.say(ui.fonts.small, ui.theme.text, withCurvedQuotes(violation.message));
     }
   }
+  if (opened.reasons.empty()) drawBound(session, opened.asked, wrapped);
   drawFinds(opened, ui, wrapped);
   wrapped.say(ui.fonts.small, ui.theme.secondary, headOf(opened));
   ImGui::Dummy({0, ui.px(2)});

@@ -68,13 +68,14 @@ MaterialRow rowOf(const Catalog& catalog, const std::string& id) {
 
 /// Spec and properties, below a reason why it cannot be chosen.
 void drawMaterialTip(const MaterialRow& row, const ValueCard& card, const Ui& ui) {
-  std::string text = becauseOf(card);
+  std::string text = row.name;  // a long one is cut in the card
+  if (const std::string because = becauseOf(card); !because.empty()) text += "\n" + because;
   if (row.item != nullptr) {
-    if (!row.item->spec.empty()) text += (text.empty() ? "" : "\n") + row.item->spec;
+    if (!row.item->spec.empty()) text += "\n" + row.item->spec;
     for (const auto& [name, value] : row.item->properties)
-      text += (text.empty() ? "" : "\n") + name + " " + std::to_string(value) + "/5";
+      text += "\n" + name + " " + std::to_string(value) + "/5";
   }
-  if (!text.empty()) drawTooltip(ui, text);
+  drawTooltip(ui, text);
 }
 
 /// Price, mass and properties in one line.
