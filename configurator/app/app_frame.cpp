@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "configurator/app/advice_words.h"
 #include "configurator/session/own_files.h"
 #include "configurator/session/part_names.h"
 
@@ -196,6 +197,45 @@ void AppFrame::run(const ApplyEdit& command) {
   say(first.because.empty() ? first.message : first.because, true);
 }
 
+void AppFrame::run(const ChooseValue& command) {
+  const ChoiceMade chosen = session_.choose({command.place, command.value});
+  if (!chosen.made) return say("");
+  untouched_ = false;
+  sayOutcome({});
+  if (state_.status.empty() && !chosen.along.empty())
+    say("Along with it went " + changesText(session_.workshop().catalog, chosen.along, 2) + ".");
+}
+
+void AppFrame::run(const ExplainValue& command) {
+  const OpenedValue* opened = session_.advice().opened();
+  const PlaceValue asked{command.place, command.value};
+  if (opened != nullptr && opened->asked == asked)
+    session_.closeExplanation();
+  else
+    session_.explain(asked);
+}
+
+void AppFrame::run(const TakeWay& command) {
+  const auto taken = session_.takeWay(command.number);
+  if (!taken) return say(taken.error().front().message, true);
+  untouched_ = false;
+  sayOutcome({});
+}
+
+void AppFrame::run(const TakeBack& command) {
+  const auto taken = session_.takeBack(command.place);
+  if (!taken)
+    return say(taken.error().empty() ? "It cannot be taken back." : taken.error().front().message, true);
+  untouched_ = false;
+  sayOutcome({});
+  if (state_.status.empty() && !taken->empty())
+    say("Taken back: " + changesText(session_.workshop().catalog, *taken, 2) + ".");
+}
+
+void AppFrame::run(const AttendCard& command) {
+  session_.attend(command.value);
+}
+
 void AppFrame::run(const SelectSlot& command) {
   state_.zone.clear();
   session_.selectSlot(command.slot);
@@ -203,6 +243,7 @@ void AppFrame::run(const SelectSlot& command) {
 
 void AppFrame::run(const SelectZone& command) {
   state_.zone = command.zone;
+  session_.selectZone(command.zone);
 }
 
 void AppFrame::run(const SelectParts& command) {

@@ -54,6 +54,11 @@ class AppFrame {
   /// Why something was not done, else what is not as it should be although it was.
   void sayOutcome(const Result<void>& done);
   void run(const ApplyEdit& command);
+  void run(const ChooseValue& command);
+  void run(const ExplainValue& command);
+  void run(const TakeWay& command);
+  void run(const TakeBack& command);
+  void run(const AttendCard& command);
   void run(const SelectSlot& command);
   void run(const SelectZone& command);
   void run(const SelectParts& command);

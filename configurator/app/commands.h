@@ -12,6 +12,26 @@ namespace configurator {
 struct ApplyEdit {
   std::string key, value;
 };
+/// An option, a number or a material: chosen with what goes along, or explained where something stands
+/// against it.
+struct ChooseValue {
+  std::string place, value;
+};
+/// Why a value cannot be had, and the ways to have it; asked again it is closed.
+struct ExplainValue {
+  std::string place, value;
+};
+struct TakeWay {
+  std::size_t number = 0;  ///< of the opened value's, from 0
+};
+/// One of the user's choices is given up.
+struct TakeBack {
+  std::string place;
+};
+/// The card under the mouse.
+struct AttendCard {
+  std::string value;
+};
 struct SelectSlot {
   std::string slot;
 };
@@ -72,9 +92,10 @@ struct ChooseView {
   std::string view;
 };
 
-using Command = std::variant<ApplyEdit, SelectSlot, SelectZone, SelectParts, ShowColorway, ShowFill,
-                             StartFromTemplate, OpenFile, Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart,
-                             LeaveStart, RecoverDesign, DiscardLeftover, Browse, UseFile, ChooseView>;
+using Command = std::variant<ApplyEdit, ChooseValue, ExplainValue, TakeWay, TakeBack, AttendCard, SelectSlot,
+                             SelectZone, SelectParts, ShowColorway, ShowFill, StartFromTemplate, OpenFile,
+                             Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart, LeaveStart, RecoverDesign,
+                             DiscardLeftover, Browse, UseFile, ChooseView>;
 
 struct Commands {
   std::vector<Command> list;

@@ -311,7 +311,11 @@ void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands& com
   struct Tab {
     const char *name, *label;
   };
-  constexpr Tab tabs[] = {{"bill", "Bill"}, {"cost", "Cost"}, {"measures", "Measures"}, {"checks", "Checks"}};
+  constexpr Tab tabs[] = {{"bill", "Bill"},
+                          {"cost", "Cost"},
+                          {"measures", "Measures"},
+                          {"checks", "Checks"},
+                          {"choices", "Your choices"}};
   ImGui::SetCursorPosX(ui.px(8));
   for (const auto& [name, label] : tabs) {
     if (drawTab(ui, name, label, state.tab == name)) state.tab = name;
@@ -321,6 +325,7 @@ void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands& com
   if (state.tab == "cost") drawCost(session, ui);
   if (state.tab == "measures") drawMeasures(session, ui);
   if (state.tab == "checks") drawChecks(session, ui);
+  if (state.tab == "choices") drawChoices(session, ui, commands);
 }
 
 }  // namespace configurator

@@ -33,6 +33,8 @@ void drawTopBar(const Session& session, PanelState& state, Ui& ui, Commands& com
 void drawSlotRail(const Session& session, const PanelState& state, Ui& ui, Commands& commands);
 void drawInspector(const Session& session, const PanelState& state, Ui& ui, Commands& commands);
 void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands& commands);
+/// What the user chose: the drawer's tab.
+void drawChoices(const Session& session, Ui& ui, Commands& commands);
 /// The last message, at the top of the current window.
 void drawStatus(const PanelState& state, Ui& ui);
 

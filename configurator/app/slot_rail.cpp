@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "configurator/app/explanation.h"
 #include "configurator/app/panels.h"
 #include "configurator/session/choice_state.h"
+#include "configurator/session/design_advisor.h"
 
 namespace configurator {
 namespace {
@@ -23,7 +25,14 @@ struct Row {
   std::string id, name, value;
   bool selected = false, emphasised = false;
   ImU32 swatch = 0;  ///< 0: none
+  PlaceHold hold = {};
 };
+
+/// What the user chose stands out from what the template has.
+ImU32 valueColor(const Ui& ui, const Row& row) {
+  if (row.hold.by == By::User) return ui.theme.text;
+  return row.emphasised ? ui.theme.secondary : ui.theme.faint;
+}
 
 /// A row of the rail; true when clicked.
 bool drawRow(Ui& ui, const Row& row) {
@@ -48,7 +57,8 @@ bool drawRow(Ui& ui, const Row& row) {
   }
   // The name keeps its width and may have what the value leaves; of two long ones what is chosen is cut
   // first.
-  const float right = end.x - ui.px(8);
+  if (row.hold.pinned) drawPin(ui, {end.x - ui.px(15), at.y + ui.px(8)}, ui.theme.secondary);
+  const float right = end.x - ui.px(row.hold.pinned ? 20 : 8);
   const float room = right - left;
   const float left_by_value = room - ui.px(12) - textWidth(ui.fonts.small, row.value) - ui.px(1);
   const float name_width =
@@ -56,8 +66,8 @@ bool drawRow(Ui& ui, const Row& row) {
   const float value_left = left + name_width + ui.px(12);
   const bool named =
       paintText(ui, ui.fonts.body, ui.theme.text, row.name, {{left, at.y + ui.px(5)}, name_width, false});
-  const bool whole = paintText(ui, ui.fonts.small, row.emphasised ? ui.theme.secondary : ui.theme.faint,
-                               row.value, {{value_left, at.y + ui.px(7)}, right - value_left, true});
+  const bool whole = paintText(ui, ui.fonts.small, valueColor(ui, row), row.value,
+                               {{value_left, at.y + ui.px(7)}, right - value_left, true});
   if (!(named && whole) && ImGui::IsItemHovered())
     drawTooltip(ui, named ? row.value : row.name + ": " + row.value);
   return clicked;
@@ -69,6 +79,7 @@ Row rowOfSlot(const Session& session, const PanelState& state, const Slot& slot)
   if (const Option* option = session.workshop().catalog.findOption(slot.id, chosen))
     row.value = option->name.text();
   row.emphasised = chosen != "none";
+  row.hold = holdOf(session.design().choices, slot.id);
   return row;
 }
 
@@ -76,6 +87,7 @@ Row rowOfZone(const Session& session, const PanelState& state, const Zone& zone)
   Row row{zone.id, zone.name.text(), "", state.zone == zone.id, true, 0};
   const Catalog& catalog = session.workshop().catalog;
   const std::string& chosen = session.design().choices.zones.at(zone.id).value;
+  row.hold = holdOf(session.design().choices, zone.id);
   const Series* series = catalog.findSeries(chosen);
   const bom::Item* item = catalog.findItem(chosen);
   row.value = series != nullptr ? series->name.text() : item != nullptr ? item->name : chosen;

@@ -13,23 +13,11 @@
 namespace configurator {
 namespace {
 
-/// Flags of the contract that later versions bring: accepted by the parser so that the message can say so.
-struct LaterFlags {
-  bool anyway = false;
-  std::string repair;
-
-  std::string first() const {
-    if (anyway) return "--anyway";
-    return repair.empty() ? "" : "--repair";
-  }
-};
-
 /// The parser under construction.
 struct Grammar {
   CLI::App app{"Rucksmith: design custom running packs, from choices to the factory's tech pack.",
                "rucksmith"};
   Arguments found;
-  LaterFlags later;
 
   CLI::App* add(const std::string& name, const std::string& what) {
     CLI::App* command = app.add_subcommand(name, what);
@@ -69,18 +57,19 @@ void addDesignCommands(Grammar& grammar) {
   CLI::App* set = grammar.add("set", "Change choices of a design, all or nothing");
   grammar.addInput(set, "FILE", "The design, FILE.ruck");
   set->add_option(
-         "KEY=VALUE", grammar.found.edits,
-         "SLOT=OPTION|auto, PARAMETER=NUMBER|auto, ZONE=ITEM|auto, pin.ID=yes|no, "
-         "color.COLORWAY.ZONE=#rrggbb, order.origin|market|incoterm|currency|date=..., "
-         "order.freight=sea|air|express|auto, order.proof-of-origin=yes|no, order.tooling-by=factory|buyer, "
-         "order.tooling-over=N|auto, order.payment=TERMS|auto, "
-         "order.quantity.COLORWAY.SIZE=N, brand.name|style|season=..., artwork.MODULE=FILE|none, "
-         "part.ITEM=FILE|none, part.ITEM.unit=mm|cm|m|in, part.ITEM.up=x|y|z, "
-         "part.ITEM.turn=0|90|180|270")
-      ->required();
+      "KEY=VALUE", grammar.found.edits,
+      "SLOT=OPTION|auto, PARAMETER=NUMBER|auto, ZONE=ITEM|auto, pin.ID=yes|no, "
+      "color.COLORWAY.ZONE=#rrggbb, order.origin|market|incoterm|currency|date=..., "
+      "order.freight=sea|air|express|auto, order.proof-of-origin=yes|no, order.tooling-by=factory|buyer, "
+      "order.tooling-over=N|auto, order.payment=TERMS|auto, "
+      "order.quantity.COLORWAY.SIZE=N, brand.name|style|season=..., artwork.MODULE=FILE|none, "
+      "part.ITEM=FILE|none, part.ITEM.unit=mm|cm|m|in, part.ITEM.up=x|y|z, "
+      "part.ITEM.turn=0|90|180|270");
   set->add_option("-o,--output", grammar.found.output, "Write here instead of changing FILE");
-  set->add_flag("--anyway", grammar.later.anyway)->group("");
-  set->add_option("--repair", grammar.later.repair)->group("");
+  CLI::Option* anyway = set->add_flag("--anyway", grammar.found.anyway,
+                                      "Choose what is blocked: the fewest other choices give way. Without "
+                                      "KEY=VALUE: put right what contradicts the catalog");
+  set->add_option("--repair", grammar.found.repair, "Which of the ways, 1 to 3 (default 1)")->needs(anyway);
 }
 
 void addFigureCommands(Grammar& grammar) {
@@ -265,6 +254,13 @@ std::optional<Reply> emptyValue(const CLI::App& app, const std::vector<std::stri
   return std::nullopt;
 }
 
+/// `set` takes no edits only where it puts a design right.
+std::optional<Reply> missingEdits(const Grammar& grammar) {
+  if (chosenCommand(grammar.app) != "set" || grammar.found.anyway || !grammar.found.edits.empty())
+    return std::nullopt;
+  return usage(grammar.app, "KEY=VALUE is required");
+}
+
 /// Answers a word that should name one of `app`'s commands and does not, with its nearest neighbour.
 std::optional<Reply> wrongName(const CLI::App& app, const std::string& word, const std::string& before) {
   const std::vector<std::string> names = commandNames(app);
@@ -309,8 +305,7 @@ tl::expected<Arguments, Reply> parseArguments(const std::vector<std::string>& wo
   } catch (const CLI::ParseError& error) {
     return tl::unexpected<Reply>(usage(grammar.app, error.what()));
   }
-  const std::string later = grammar.later.first();
-  if (!later.empty()) return tl::unexpected<Reply>(failed(ExitCode::Usage, laterVersionMessage(later)));
+  if (auto missing = missingEdits(grammar)) return tl::unexpected<Reply>(std::move(*missing));
   grammar.found.quantities = separated(grammar.found.quantities);
   grammar.found.only = separated(grammar.found.only);
   grammar.found.command = chosenCommand(grammar.app);

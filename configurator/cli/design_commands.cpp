@@ -2,14 +2,16 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <optional>
 #include <utility>
 
 #include "configurator/catalog/number_text.h"
+#include "configurator/cli/advice_answers.h"
 #include "configurator/cli/commands.h"
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/text_answers.h"
 #include "configurator/design/design_file.h"
-#include "configurator/session/apply_edits.h"
+#include "configurator/session/choose_anyway.h"
 #include "configurator/session/template_library.h"
 
 namespace configurator {
@@ -35,11 +37,66 @@ Reply saved(const Workshop& workshop, const Design& design, const std::string& p
   return done(fileJson(path, isValid(violationsOf(workshop, design))));
 }
 
-Reply refused(const EditRefusal& refusal) {
-  if (refusal.violations.empty()) return failed(ExitCode::Usage, refusal.message);
-  Reply answer = failed(ExitCode::Refused, refusal.message);
-  answer.messages += refusalText(refusal.violations);
-  return answer;
+Reply unknownEdit(const EditRefusal& refusal) {
+  return failed(ExitCode::Usage, refusal.message);
+}
+
+/// The shortest reason: own choices that are in the way, else the rules that would be broken.
+std::string reasonOf(const Workshop& workshop, const AnywayAnswer& answer) {
+  return answer.reasons.empty() ? refusalText(answer.violations)
+                                : reasonText(workshop.catalog, answer.reasons.front());
+}
+
+Reply refused(const Workshop& workshop, const AnywayAnswer& answer) {
+  Reply reply = failed(ExitCode::Refused, "The change breaks rules; nothing was changed.");
+  reply.messages += reasonOf(workshop, answer) + offerText(workshop.catalog, answer, "--anyway");
+  return reply;
+}
+
+std::string anywayJson(const AnywayAnswer& answer, int number, const std::string& file) {
+  Json json = jsonObject();
+  json["valid"] = true;
+  json["file"] = file;
+  const PricedWay none;
+  const PricedWay& way = answer.ways.empty() ? none : answer.ways[static_cast<std::size_t>(number - 1)];
+  json["changes"] = changesJson(way.way.changes);
+  addDelta(way.delta, json);
+  return jsonText(json);
+}
+
+/// The way that --repair names, from 1; which number it is not, else.
+tl::expected<int, Reply> repairOf(const Arguments& arguments, const AnywayAnswer& answer) {
+  const auto number =
+      arguments.repair.empty() ? std::optional<std::int64_t>(1) : parseWhole(arguments.repair);
+  if (!number || *number < 1 || *number > kMostWays) {
+    return tl::unexpected<Reply>(
+        failed(ExitCode::Usage, "--repair: \"" + arguments.repair + "\" is not 1, 2 or 3."));
+  }
+  const int ways = static_cast<int>(answer.ways.size());
+  if (*number > std::max(ways, 1)) {
+    return tl::unexpected<Reply>(
+        failed(ExitCode::Usage, "--repair " + arguments.repair + ": there " +
+                                    (ways == 1 ? "is 1 way" : "are " + std::to_string(ways) + " ways") +
+                                    " to do it."));
+  }
+  return static_cast<int>(*number);
+}
+
+Reply setAnyway(const Workshop& workshop, const Arguments& arguments, const AnywayAnswer& answer) {
+  if (!answer.violations.empty() && answer.ways.empty()) return refused(workshop, answer);
+  const auto number = repairOf(arguments, answer);
+  if (!number) return number.error();
+  const Design design = answer.ways.empty()
+                            ? answer.edited
+                            : takenWay(answer, answer.ways[static_cast<std::size_t>(*number - 1)]);
+  const std::string path = arguments.output.empty() ? arguments.input : arguments.output;
+  Reply reply = saved(workshop, design, path, arguments);
+  if (reply.code != ExitCode::Done) return reply;
+  if (arguments.json)
+    reply.output = anywayJson(answer, *number, path);
+  else
+    reply.output += anywayText(workshop.catalog, answer, *number);
+  return reply;
 }
 
 }  // namespace
@@ -69,9 +126,12 @@ Reply runSet(const Workshop& workshop, const Arguments& arguments) {
   }
   const auto design = openUnpriced(workshop, arguments);
   if (!design) return design.error();
-  const auto edited = applyEdits(workshop, *design, edits);
-  if (!edited) return refused(edited.error());
-  return saved(workshop, *edited, arguments.output.empty() ? arguments.input : arguments.output, arguments);
+  const auto answer = findAnyway(workshop, *design, edits, arguments.anyway ? kMostWays : 1);
+  if (!answer) return unknownEdit(answer.error());
+  if (arguments.anyway) return setAnyway(workshop, arguments, *answer);
+  if (!answer->violations.empty()) return refused(workshop, *answer);
+  return saved(workshop, answer->edited, arguments.output.empty() ? arguments.input : arguments.output,
+               arguments);
 }
 
 }  // namespace configurator

@@ -1,6 +1,7 @@
 // show, bom, cost, check and walk: what follows from a design.
 #include <utility>
 
+#include "configurator/cli/advice_answers.h"
 #include "configurator/cli/commands.h"
 #include "configurator/cli/json_answers.h"
 #include "configurator/cli/text_answers.h"
@@ -35,6 +36,13 @@ SizeTable askedSizes(const Workshop& workshop, const Arguments& arguments, const
   if (arguments.pack_size)
     std::erase_if(table.columns, [&](const SizeColumn& column) { return column.size != asked; });
   return table;
+}
+
+/// Below the findings of a design that breaks rules: what would put it right.
+std::string wayOutText(const Workshop& workshop, const Design& design, const std::string& file) {
+  const auto answer = findAnyway(workshop, design, {}, 1);
+  if (!answer || answer->ways.empty()) return "";
+  return "\nTo put it right: " + offerText(workshop.catalog, *answer, "rucksmith set " + file + " --anyway");
 }
 
 }  // namespace
@@ -80,10 +88,12 @@ Reply runCheck(const Workshop& workshop, const Arguments& arguments) {
   const auto figures = figuresOf(workshop, *design, medium);
   const std::vector<Violation> violations = figures ? figures->violations : violationsOf(workshop, *design);
   const auto quality = qualityOf(figures ? *figures : Figures{});
+  const std::string way_out =
+      arguments.json || isValid(violations) ? "" : wayOutText(workshop, *design, arguments.input);
   const bom::QualityPlan* plan = quality && *quality ? &**quality : nullptr;
   Reply answer =
       done(arguments.json ? checkJson(violations, plan)
-                          : checkText(violations) + (plan == nullptr ? "" : complianceText(*plan)));
+                          : checkText(violations) + way_out + (plan == nullptr ? "" : complianceText(*plan)));
   if (!isValid(violations)) answer.code = ExitCode::Refused;
   return answer;
 }

@@ -13,11 +13,6 @@ Json massJson(double grams) {
   return std::round(grams * 1000) / 1000 + 0.0;
 }
 
-void addDelta(const std::optional<OptionDelta>& delta, Json& json) {
-  json["delta_unit_cost"] = delta ? unitMoney(delta->unit_cost) : Json();
-  json["delta_mass_g"] = delta ? massJson(delta->mass_g) : Json();
-}
-
 Json valueOf(Place kind, const std::string& text) {
   const auto number = parseDecimal(text);
   return kind == Place::Parameter && number ? Json(*number) : Json(text);
@@ -63,10 +58,7 @@ Json repairsJson(const WhyAnswer& answer) {
   Json repairs = Json::array();
   if (answer.state == engine::ValueState::available) return repairs;
   for (const PricedWay& priced : answer.ways) {
-    Json changes = Json::array();
-    for (const PlaceChange& change : priced.way.changes)
-      changes.push_back({{"slot", change.place}, {"from", change.from}, {"to", change.to}});
-    Json repair = {{"changes", std::move(changes)}};
+    Json repair = {{"changes", changesJson(priced.way.changes)}};
     addDelta(priced.delta, repair);
     repairs.push_back(std::move(repair));
   }
@@ -74,6 +66,18 @@ Json repairsJson(const WhyAnswer& answer) {
 }
 
 }  // namespace
+
+Json changesJson(const std::vector<PlaceChange>& changes) {
+  Json json = Json::array();
+  for (const PlaceChange& change : changes)
+    json.push_back({{"slot", change.place}, {"from", change.from}, {"to", change.to}});
+  return json;
+}
+
+void addDelta(const std::optional<OptionDelta>& delta, Json& json) {
+  json["delta_unit_cost"] = delta ? unitMoney(delta->unit_cost) : Json();
+  json["delta_mass_g"] = delta ? massJson(delta->mass_g) : Json();
+}
 
 std::string optionsJson(const OptionAdvice& advice) {
   Json json = jsonObject();

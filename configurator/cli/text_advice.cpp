@@ -25,12 +25,6 @@ std::string massDelta(const OptionDelta& delta) {
   return withSign(delta.mass_g, bom::formatRounded(grams.millionths(), 6, 1));
 }
 
-/// "+1.2000 USD FOB, +35.0 g".
-std::string deltaText(const OptionDelta& delta) {
-  return std::string(delta.exact ? "" : "about ") + costDelta(delta) + " " +
-         std::string(delta.unit_cost.currency().code()) + " FOB, " + massDelta(delta) + " g";
-}
-
 std::string joinedBy(const std::vector<std::string>& parts, const std::string& last) {
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i)
@@ -54,8 +48,10 @@ std::string shortReason(const Reason& reason) {
 
 constexpr std::size_t kMostNamed = 3;  // changes that go along, in a table
 
-/// "hydration=sleeve and hose-port=left", "body=vest, main-closure=zip-top, load=5 and 4 more".
-std::string alongText(const std::vector<PlaceChange>& along) {
+/// The user's own first: "hydration=sleeve and hose-port=left", "body=vest, main-closure=zip-top, load=5 and
+/// 4 more".
+std::string alongText(std::vector<PlaceChange> along) {
+  std::stable_partition(along.begin(), along.end(), [](const PlaceChange& change) { return change.own; });
   std::vector<std::string> parts;
   for (const PlaceChange& change : along) {
     if (parts.size() == kMostNamed) break;
@@ -69,7 +65,8 @@ std::string optionWords(const Catalog& catalog, const std::string& slot, const A
   const Option* option = catalog.findOption(slot, value.value);
   std::string text = option == nullptr ? value.value : option->name.text();
   if (!value.reasons.empty()) text += ": " + shortReason(value.reasons.front());
-  if (!value.along.empty()) text += ", with " + alongText(value.along);
+  if (!value.along.empty())
+    text += (value.state == ValueState::blocked ? "; anyway with " : ", with ") + alongText(value.along);
   if (!value.finds.empty()) text += ": does not fit as the design stands. " + value.finds.front().message;
   return text;
 }
@@ -176,17 +173,6 @@ std::string changesText(const Catalog& catalog, const WayOut& way, bool own, con
   return text;
 }
 
-/// What a way changes, what goes along by itself, what it costs.
-std::string wayText(const Catalog& catalog, const PricedWay& priced, const std::string& indent) {
-  std::string text = changesText(catalog, priced.way, true, indent);
-  text += changesText(catalog, priced.way, false, indent);
-  if (text.empty()) text = indent + "Nothing else changes with it.\n";
-  if (priced.delta) text += indent + "That makes " + deltaText(*priced.delta) + " per pack.\n";
-  for (const Violation& find : priced.finds)
-    text += indent + "But it does not fit then: " + find.message + "\n";
-  return text;
-}
-
 std::string waysText(const Catalog& catalog, const WhyAnswer& answer) {
   if (answer.ways.empty()) return "\nNo other choice would allow it.\n";
   const std::string subject = answer.ways.size() == 1 ? "\nThis" : "\nEach of these";
@@ -219,6 +205,11 @@ std::string headText(const Catalog& catalog, const Design& design, const PlaceVa
 
 }  // namespace
 
+std::string deltaText(const OptionDelta& delta) {
+  return std::string(delta.exact ? "" : "about ") + costDelta(delta) + " " +
+         std::string(delta.unit_cost.currency().code()) + " FOB, " + massDelta(delta) + " g";
+}
+
 std::string reasonText(const Catalog& catalog, const Reason& reason) {
   std::vector<std::string> own;
   for (const PlaceValue& choice : reason.choices)
@@ -230,6 +221,16 @@ std::string reasonText(const Catalog& catalog, const Reason& reason) {
     const bool said_again = i + 1 < reason.rules.size() && reason.rules[i + 1].because == rule.because;
     if (!said_again) text += "    " + rule.because + "\n";
   }
+  return text;
+}
+
+std::string wayText(const Catalog& catalog, const PricedWay& priced, const std::string& indent) {
+  std::string text = changesText(catalog, priced.way, true, indent);
+  text += changesText(catalog, priced.way, false, indent);
+  if (text.empty()) text = indent + "Nothing else changes with it.\n";
+  if (priced.delta) text += indent + "That makes " + deltaText(*priced.delta) + " per pack.\n";
+  for (const Violation& find : priced.finds)
+    text += indent + "But it does not fit then: " + find.message + "\n";
   return text;
 }
 

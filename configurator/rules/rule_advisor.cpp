@@ -40,6 +40,11 @@ void makeOwn(Choices& choices, Place kind, const std::string& place) {
   }
 }
 
+bool isOfAny(const std::vector<engine::Literal>& literals, int variable) {
+  return std::any_of(literals.begin(), literals.end(),
+                     [&](const engine::Literal& literal) { return literal.variable == variable; });
+}
+
 }  // namespace
 
 std::string_view stateName(ValueState state) {
@@ -170,12 +175,12 @@ std::vector<Reason> RuleAdvisor::explainContradiction(const Choices& choices, in
 
 /// The same design with the numbers that had to change as near to the present ones as the rules allow.
 engine::Design RuleAdvisor::nearestNumbers(engine::Design design, const Choices& choices,
-                                           std::optional<engine::Literal> wanted) const {
+                                           const std::vector<engine::Literal>& wanted) const {
   for (int variable = 0; variable < model_->model().variableCount(); ++variable) {
     const auto present = choices.parameters.find(model_->model().name(variable));
     const bool is_number =
         model_->kindOf(variable) == Place::Parameter && present != choices.parameters.end();
-    if (!is_number || (wanted && wanted->variable == variable)) continue;
+    if (!is_number || isOfAny(wanted, variable)) continue;
     const auto distance = [&](int value) {
       return std::abs(model_->numberOf(variable, value) - present->second.value);
     };
@@ -190,13 +195,13 @@ engine::Design RuleAdvisor::nearestNumbers(engine::Design design, const Choices&
 }
 
 std::vector<PlaceChange> RuleAdvisor::changesTo(const engine::Design& design, const Choices& choices,
-                                                std::optional<PlaceValue> asked) const {
+                                                const std::vector<engine::Literal>& wanted) const {
   const engine::DomainModel& model = model_->model();
   const engine::Design before = model_->designOf(choices);
   std::vector<PlaceChange> changes;
   for (int variable = 0; variable < model.variableCount(); ++variable) {
     const std::string& place = model.name(variable);
-    if (design[variable] == before[variable] || (asked && asked->place == place)) continue;
+    if (design[variable] == before[variable] || isOfAny(wanted, variable)) continue;
     const Hold hold = holdOf(choices, model_->kindOf(variable), place);
     changes.push_back({place, presentText(choices, place), model.valueName(variable, design[variable]),
                        hold.by == By::User, hold.pinned});
@@ -204,29 +209,32 @@ std::vector<PlaceChange> RuleAdvisor::changesTo(const engine::Design& design, co
   return changes;
 }
 
-std::vector<WayOut> RuleAdvisor::ways(const Choices& choices, std::optional<PlaceValue> asked, int limit) {
-  std::optional<engine::Literal> wanted;
-  if (asked) wanted = literalOf(*asked);
-  if (wanted && wanted->value == kNoValue) return {};
+std::vector<WayOut> RuleAdvisor::findWaysForAll(const Choices& choices, const std::vector<PlaceValue>& asked,
+                                                int limit) {
+  std::vector<engine::Literal> wanted;
+  for (const PlaceValue& one : asked) wanted.push_back(literalOf(one));
+  if (std::any_of(wanted.begin(), wanted.end(), [](const auto& one) { return one.value == kNoValue; }))
+    return {};
   engine::Design present = model_->designOf(choices);
   std::replace(present.begin(), present.end(), kNoValue, 0);
-  const engine::Repairs repairs = engine_.repairs(ownChoices(choices), wanted, present, limit);
+  const engine::Repairs repairs = engine_.repairsForAll(ownChoices(choices), wanted, present, limit);
   std::vector<WayOut> ways;
   for (const engine::Repair& repair : repairs.found) {
     const engine::Design design = nearestNumbers(repair.design, choices, wanted);
-    WayOut way{changesTo(design, choices, asked), model_->choicesOf(design, choices)};
-    if (wanted) makeOwn(way.choices, model_->kindOf(wanted->variable), asked->place);
+    WayOut way{changesTo(design, choices, wanted), model_->choicesOf(design, choices)};
+    for (const engine::Literal& one : wanted)
+      makeOwn(way.choices, model_->kindOf(one.variable), model_->model().name(one.variable));
     ways.push_back(std::move(way));
   }
   return ways;
 }
 
 std::vector<WayOut> RuleAdvisor::findWays(const Choices& choices, const PlaceValue& asked, int limit) {
-  return ways(choices, asked, limit);
+  return findWaysForAll(choices, {asked}, limit);
 }
 
 std::vector<WayOut> RuleAdvisor::findWaysOut(const Choices& choices, int limit) {
-  return ways(choices, std::nullopt, limit);
+  return findWaysForAll(choices, {}, limit);
 }
 
 }  // namespace configurator

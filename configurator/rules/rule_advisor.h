@@ -69,6 +69,8 @@ class RuleAdvisor {
   /// Ways to have a value by changing the fewest of the user's own, fewest first; an available one has one
   /// that changes none of them. All else stays as it is where it can. None when no choice allows it.
   std::vector<WayOut> findWays(const Choices& choices, const PlaceValue& asked, int limit);
+  /// The same for values of several places together.
+  std::vector<WayOut> findWaysForAll(const Choices& choices, const std::vector<PlaceValue>& asked, int limit);
   /// Ways to keep the rules when the user's values contradict each other.
   std::vector<WayOut> findWaysOut(const Choices& choices, int limit);
 
@@ -78,11 +80,10 @@ class RuleAdvisor {
   std::vector<int> unfitOwn(const Choices& choices) const;
   engine::Literal literalOf(const PlaceValue& asked) const;
   engine::Design nearestNumbers(engine::Design design, const Choices& choices,
-                                std::optional<engine::Literal> wanted) const;
+                                const std::vector<engine::Literal>& wanted) const;
   std::vector<Reason> named(const engine::Explanations& found) const;
-  std::vector<WayOut> ways(const Choices& choices, std::optional<PlaceValue> asked, int limit);
   std::vector<PlaceChange> changesTo(const engine::Design& design, const Choices& choices,
-                                     std::optional<PlaceValue> asked) const;
+                                     const std::vector<engine::Literal>& wanted) const;
 
   const CatalogModel* model_;
   engine::SearchEngine engine_;

@@ -76,6 +76,9 @@ class SearchEngine {
   /// complete, for what is not chosen. None when the constraints alone forbid it.
   Repairs repairs(const std::vector<Choice>& choices, std::optional<Literal> wanted, const Design& preferred,
                   int limit = 3);
+  /// The same for several literals that are to hold together, of one variable each.
+  Repairs repairsForAll(const std::vector<Choice>& choices, const std::vector<Literal>& wanted,
+                        const Design& preferred, int limit = 3);
 
   /// What the first repair would change, for every value at once, by DomainModel::firstValue(variable) +
   /// value: as Diagram::fewestChanges without costs. Nothing for what the constraints alone forbid, or where
@@ -91,7 +94,7 @@ class SearchEngine {
   std::vector<int> literalsOf(const std::vector<Choice>& choices) const;
   std::vector<int> coreAmong(const std::vector<Choice>& choices, const std::vector<int>& given_up) const;
   std::optional<std::vector<int>> nextWayOut(HittingSets& proposals, const std::vector<Choice>& soft,
-                                             std::optional<Literal> wanted, std::vector<int>& asked);
+                                             const std::vector<Literal>& wanted, std::vector<int>& asked);
   std::optional<SetCost> leastChange(const std::vector<Choice>& soft, const Literal& wanted);
   Design nearest(std::vector<int> settled, const Design& preferred);
   std::int64_t countFrom(int variable, std::int64_t limit);

@@ -16,11 +16,12 @@ std::vector<SetCost> costsOf(const std::vector<Choice>& choices) {
   return costs;
 }
 
-/// The wanted literal speaks for its own variable: a choice against it is no choice to count.
-std::vector<Choice> withoutOpposed(std::vector<Choice> choices, std::optional<Literal> wanted) {
-  if (!wanted) return choices;
+/// A wanted literal speaks for its own variable: a choice against it is no choice to count.
+std::vector<Choice> withoutOpposed(std::vector<Choice> choices, const std::vector<Literal>& wanted) {
   std::erase_if(choices, [&](const Choice& choice) {
-    return choice.variable == wanted->variable && (wanted->equal || choice.value == wanted->value);
+    return std::any_of(wanted.begin(), wanted.end(), [&](const Literal& literal) {
+      return choice.variable == literal.variable && (literal.equal || choice.value == literal.value);
+    });
   });
   return choices;
 }
@@ -69,13 +70,13 @@ std::vector<int> SearchEngine::coreAmong(const std::vector<Choice>& choices,
 /// what.
 std::optional<std::vector<int>> SearchEngine::nextWayOut(HittingSets& proposals,
                                                          const std::vector<Choice>& soft,
-                                                         std::optional<Literal> wanted,
+                                                         const std::vector<Literal>& wanted,
                                                          std::vector<int>& asked) {
   while (auto given_up = proposals.cheapest()) {
     // What is wanted comes last: the propagation of the choices before it stays from one question to the
     // next.
     asked = literalsOf(keptOf(soft, *given_up));
-    if (wanted) asked.push_back(pool_->encoding().of(*model_, *wanted));
+    for (const Literal& literal : wanted) asked.push_back(pool_->encoding().of(*model_, literal));
     if (pool_->findApart(asked, pool_->designs().back())) return given_up;
     proposals.mustHit(coreAmong(soft, *given_up));
   }
@@ -84,6 +85,11 @@ std::optional<std::vector<int>> SearchEngine::nextWayOut(HittingSets& proposals,
 
 Repairs SearchEngine::repairs(const std::vector<Choice>& choices, std::optional<Literal> wanted,
                               const Design& preferred, int limit) {
+  return repairsForAll(choices, wanted ? std::vector{*wanted} : std::vector<Literal>(), preferred, limit);
+}
+
+Repairs SearchEngine::repairsForAll(const std::vector<Choice>& choices, const std::vector<Literal>& wanted,
+                                    const Design& preferred, int limit) {
   const auto soft = sortedChoices(*model_, withoutOpposed(choices, wanted));
   require(soft.has_value(), "a variable was chosen twice");
   const Design wish = wishOf(*model_, choices, preferred);
@@ -110,7 +116,7 @@ std::optional<SetCost> SearchEngine::leastChange(const std::vector<Choice>& soft
   const std::vector<SetCost> costs = costsOf(soft);
   HittingSets proposals(costs);
   std::vector<Lit> asked;
-  const auto given_up = nextWayOut(proposals, soft, wanted, asked);
+  const auto given_up = nextWayOut(proposals, soft, {wanted}, asked);
   if (!given_up) return std::nullopt;
   SetCost cost;
   for (const int choice : *given_up) cost = cost + costs[choice];
@@ -124,7 +130,7 @@ std::vector<std::optional<SetCost>> SearchEngine::fewestChanges(const std::vecto
   if (!pool_->start()) return fewest;
   const Domains known = domains(*sorted, OwnChoice::taken_back);
   for (int variable = 0; variable < model_->variableCount(); ++variable) {
-    const std::vector<Choice> soft = withoutOpposed(*sorted, Literal{variable, 0, true});
+    const std::vector<Choice> soft = withoutOpposed(*sorted, {Literal{variable, 0, true}});
     for (int value = 0; value < model_->valueCount(variable); ++value) {
       const int place = model_->firstValue(variable) + value;
       if (known.consistent && known.states[place] != ValueState::blocked) {

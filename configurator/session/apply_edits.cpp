@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "configurator/catalog/number_text.h"
-#include "configurator/session/design_facts.h"
 #include "configurator/design/design_format.h"
 #include "configurator/design/edit_design.h"
+#include "configurator/session/design_facts.h"
 #include "configurator/session/figures.h"
 #include "configurator/session/solved_capacity.h"
 

@@ -6,11 +6,11 @@
 
 #include "bom/number_text.h"
 #include "configurator/catalog/number_text.h"
-#include "configurator/session/design_facts.h"
 #include "configurator/design/design_format.h"
 #include "configurator/pack/build_pack.h"
 #include "configurator/pack/pack_product.h"
 #include "configurator/session/carry.h"
+#include "configurator/session/design_facts.h"
 #include "configurator/session/dimension_findings.h"
 #include "configurator/session/file_findings.h"
 #include "configurator/session/phone_findings.h"

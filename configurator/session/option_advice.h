@@ -8,6 +8,7 @@
 
 #include "configurator/design/design.h"
 #include "configurator/rules/rule_advisor.h"
+#include "configurator/session/against_present.h"
 #include "configurator/session/figures.h"
 #include "configurator/session/option_delta.h"
 
@@ -17,13 +18,12 @@ namespace configurator {
 struct AdvisedValue {
   std::string value;
   engine::ValueState state = engine::ValueState::blocked;
-  bool present = false;         ///< the design has it now
-  std::vector<Reason> reasons;  ///< of a blocked option or material: the shortest one; where own
-                                ///< values contradict each other, none
-  std::vector<Violation>
-      finds;  ///< of an available option: what geometry has against it as the design stands
-  std::vector<PlaceChange> along;    ///< of an available option: what else changes with it
-  std::optional<OptionDelta> delta;  ///< of options that can be had, with what goes along
+  bool present = false;              ///< the design has it now
+  std::vector<Reason> reasons;       ///< of a blocked option or material: the shortest one; where own
+                                     ///< values contradict each other, none
+  std::vector<Violation> finds;      ///< of an option: what geometry has against it as the design stands
+  std::vector<PlaceChange> along;    ///< of an option: what else changes with it; own choices where blocked
+  std::optional<OptionDelta> delta;  ///< of options that can be had, with all that changes
 };
 
 struct AdvisedPlace {
@@ -42,13 +42,6 @@ struct OptionAdvice {
 /// Every slot, parameter and zone. Cost and mass are of options alone, with cloth as the present design takes
 /// it. Fails as figuresOf.
 Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request);
-
-struct PricedWay {
-  WayOut way;
-  Choices choices;               ///< as the design would have them, litres solved
-  std::vector<Violation> finds;  ///< what geometry has against it
-  std::optional<OptionDelta> delta;
-};
 
 struct WhyAnswer {
   bool valid = false;

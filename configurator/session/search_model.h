@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "configurator/design/design.h"
-#include "configurator/design/design.h"
 #include "configurator/rules/big_count.h"
 #include "configurator/rules/finder.h"
 #include "configurator/rules/rule_advisor.h"

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "configurator/session/design_facts.h"
 #include "configurator/design/design_file.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/pack/fill_shape.h"
 #include "configurator/session/artwork.h"
+#include "configurator/session/design_facts.h"
 #include "configurator/session/solved_capacity.h"
 
 namespace configurator {
@@ -15,12 +15,9 @@ namespace {
 
 constexpr std::size_t kMostUndo = 200;
 
-/// Why an option cannot be chosen; an automatic capacity goes with what it allows.
-std::vector<Violation> objectionsWith(const Catalog& catalog, const Design& design, const Option& option) {
-  Choices choices = design.choices;
-  choices.options[option.slot].value = option.id;
-  return objectionsTo(catalog, withCapacityInRange(catalog, std::move(choices)), option,
-                      factsOf(catalog, design));
+/// Whether something pinned is among them: that is never changed without asking.
+bool touchesPinned(const std::vector<PlaceChange>& changes) {
+  return std::any_of(changes.begin(), changes.end(), [](const PlaceChange& one) { return one.pinned; });
 }
 
 }  // namespace
@@ -80,7 +77,8 @@ void Session::close() {
   unsaved_ = false;
   past_.clear();
   future_.clear();
-  cards_.clear();
+  advice_.close();
+  advice_.giveUp();
   last_error_.clear();
   figures_error_.clear();
   parts_error_.clear();
@@ -113,6 +111,7 @@ void Session::adopt(Design design, const std::filesystem::path& path) {
   slot_ = workshop_->catalog.slots.front().id;
   Reckoned reckoned = reckon(design);
   replaceDesign(std::move(design), std::move(reckoned));
+  advice_.show(slot_, present());
 }
 
 Session::Reckoned Session::reckon(const Design& design) const {
@@ -138,7 +137,7 @@ void Session::replaceDesign(Design design, Reckoned reckoned) {
   const bool other_parts = !same_parts && !readsParts();
   if (!same_choices || other_parts || !same_artwork) ++geometry_version_;
   ++looks_version_;
-  rebuildCards();
+  advice_.follow(present());
 }
 
 void Session::layCloth() {
@@ -153,7 +152,7 @@ void Session::useLaidCloth(const Result<bool>& laid) {
     Reckoned reckoned = reckon(*design_);
     figures_ = std::move(reckoned.figures);
     figures_error_ = std::move(reckoned.error);
-    rebuildCards();
+    advice_.follow(present());
   } else {
     figures_error_ = laid.error().message;
   }
@@ -161,14 +160,15 @@ void Session::useLaidCloth(const Result<bool>& laid) {
 }
 
 bool Session::takeLaidCloth() {
+  const bool advised = hasDesign() && advice_.takeLaidCloth(present());
   const auto laid = marker_run_.take();
-  if (laid && !*laid) return false;
+  if (laid && !*laid) return advised;
   useLaidCloth(laid);
   return true;
 }
 
 void Session::finishLaying() {
-  if (!laysCloth()) return;
+  if (!marker_run_.isLaying()) return;
   const auto laid = marker_run_.finish();
   if (!laid || *laid) useLaidCloth(laid);
 }
@@ -238,15 +238,55 @@ tl::expected<void, std::vector<Violation>> Session::applyAll(const std::vector<K
   if (!edited) {
     return tl::unexpected<std::vector<Violation>>({{"unknown", "error", edited.error().message, "", {}}});
   }
-  Reckoned reckoned = reckon(*edited);
+  return change(std::move(*edited), edits);
+}
+
+tl::expected<void, std::vector<Violation>> Session::change(Design design,
+                                                           const std::vector<KeyValue>& edits) {
+  Reckoned reckoned = reckon(design);
   auto errors = errorsOf(edits, figures_.violations, reckoned.figures.violations);
   if (!errors.empty()) return tl::unexpected<std::vector<Violation>>(std::move(errors));
   past_.push_back(*design_);
   if (past_.size() > kMostUndo) past_.erase(past_.begin());
   future_.clear();
-  replaceDesign(std::move(*edited), std::move(reckoned));
+  advice_.close();
+  replaceDesign(std::move(design), std::move(reckoned));
   keepRecoveryCopy();
   return {};
+}
+
+ChoiceMade Session::choose(const PlaceValue& asked) {
+  if (apply(asked.place, asked.value)) return {true, {}};
+  std::vector<WayOut> ways = advice_.advisor().findWays(design_->choices, {asked}, 1);
+  if (!ways.empty() && ways.front().ownChanges() == 0 && !touchesPinned(ways.front().changes)) {
+    Design other = *design_;
+    other.choices = withSolvedCapacity(workshop_->catalog, std::move(ways.front().choices));
+    if (change(std::move(other), {{asked.place, asked.value}}))
+      return {true, std::move(ways.front().changes)};
+  }
+  advice_.open(asked, present());
+  return {};
+}
+
+tl::expected<void, std::vector<Violation>> Session::takeWay(std::size_t number) {
+  const OpenedValue* opened = advice_.opened();
+  if (opened == nullptr || number >= opened->ways.size()) return {};
+  Design other = *design_;
+  other.choices = opened->ways[number].choices;
+  std::vector<KeyValue> edits;
+  if (!opened->asked.place.empty()) edits.push_back({opened->asked.place, opened->asked.value});
+  return change(std::move(other), edits);
+}
+
+tl::expected<std::vector<PlaceChange>, std::vector<Violation>> Session::takeBack(const std::string& place) {
+  auto choices = advice_.advisor().takenBack(design_->choices, place);
+  if (!choices) return tl::unexpected<std::vector<Violation>>(onlyErrors(figures_.violations));
+  Design other = *design_;
+  other.choices = withSolvedCapacity(workshop_->catalog, std::move(*choices));
+  auto changes = changesBetween(workshop_->catalog, design_->choices, other.choices, {});
+  auto changed = change(std::move(other), {});
+  if (!changed) return tl::unexpected<std::vector<Violation>>(std::move(changed.error()));
+  return changes;
 }
 
 void Session::undo() {
@@ -280,49 +320,13 @@ void Session::showFill(double fill) {
 }
 
 void Session::selectSlot(const std::string& slot) {
-  if (workshop_->catalog.findSlot(slot) == nullptr || slot == slot_) return;
+  if (workshop_->catalog.findSlot(slot) == nullptr) return;
   slot_ = slot;
-  rebuildCards();
+  advice_.show(slot, present());
 }
 
-void Session::rebuildCards() {
-  cards_.clear();
-  for (const Option* option : workshop_->catalog.optionsOf(slot_)) {
-    OptionCard card;
-    card.option = option;
-    card.chosen = design_->choices.options.at(slot_).value == option->id;
-    if (!card.chosen) card.objections = objectionsWith(workshop_->catalog, *design_, *option);
-    cards_.push_back(std::move(card));
-  }
-}
-
-bool Session::computeNextDelta() {
-  if (!figures_.estimate) return false;
-  const auto open = std::find_if(cards_.begin(), cards_.end(), [](const OptionCard& card) {
-    return !card.chosen && card.objections.empty() && !card.delta;
-  });
-  if (open == cards_.end()) return false;
-  Design other = *design_;
-  other.choices.options[slot_] = {open->option->id, By::User, false};
-  other.choices = withSolvedCapacity(workshop_->catalog, std::move(other.choices));
-  FigureRequest request;
-  request.in_all_sizes = true;
-  request.price_only = true;
-  request.cloth_like = &figures_.consumption;
-  const auto figures = figuresOf(*workshop_, other, request);
-  if (figures && figures->valid) {
-    open->delta = deltaBetween(figures_, *figures);
-  } else if (figures) {
-    open->objections = errorsOf({{slot_, open->option->id}}, figures_.violations, figures->violations);
-  }
-  if (!open->delta && open->objections.empty()) {
-    open->objections = {{"not-reckoned",
-                         "error",
-                         figures ? "Its figures cannot be reckoned." : figures.error().message,
-                         "",
-                         {slot_}}};
-  }
-  return true;
+void Session::selectZone(const std::string& zone) {
+  if (workshop_->catalog.findZone(zone) != nullptr) advice_.show(zone, present());
 }
 
 }  // namespace configurator

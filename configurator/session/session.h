@@ -13,8 +13,8 @@
 #include "configurator/session/apply_edits.h"
 #include "configurator/session/export_folder.h"
 #include "configurator/session/figures.h"
+#include "configurator/session/live_advice.h"
 #include "configurator/session/marker_run.h"
-#include "configurator/session/option_delta.h"
 #include "configurator/session/parts_reader.h"
 #include "configurator/session/recovery.h"
 #include "configurator/session/template_library.h"
@@ -22,20 +22,12 @@
 
 namespace configurator {
 
-/// One option of the selected slot as a card shows it.
-struct OptionCard {
-  const Option* option = nullptr;
-  bool chosen = false;
-  std::vector<Violation> objections;  ///< empty: available
-  std::optional<OptionDelta> delta;   ///< nothing until reckoned, or when it cannot be chosen
-};
-
 class Session {
  public:
   /// Keeps a copy of unsaved changes in `recovery_folder` (recovery.h); empty: none.
   /// REQUIRES that the workshop outlives the session.
   explicit Session(const Workshop& workshop, std::filesystem::path recovery_folder = {})
-      : workshop_(&workshop), recovery_folder_(std::move(recovery_folder)) {}
+      : workshop_(&workshop), recovery_folder_(std::move(recovery_folder)), advice_(workshop) {}
 
   Result<void> startFrom(const std::string& template_id, const std::string& date);
   Result<void> open(const std::filesystem::path& path);
@@ -62,7 +54,7 @@ class Session {
   void finishReading();
   /// Markers are laid in the background after a change: until then cloth, and so the prices, are about right
   /// (figures().cloth_is_laid).
-  bool laysCloth() const { return marker_run_.isLaying(); }
+  bool laysCloth() const { return marker_run_.isLaying() || advice_.laysCloth(); }
   /// Takes markers that have been laid into the figures; true when there were any, or lastError() says why
   /// not.
   bool takeLaidCloth();
@@ -80,6 +72,14 @@ class Session {
   tl::expected<void, std::vector<Violation>> apply(const std::string& key, const std::string& value);
   /// Several together: all or nothing, one step of undo.
   tl::expected<void, std::vector<Violation>> applyAll(const std::vector<KeyValue>& edits);
+  /// A value of a slot, parameter or zone, with all that goes along without touching the user's other choices
+  /// or anything pinned. One step of undo.
+  ChoiceMade choose(const PlaceValue& asked);
+  /// One of the ways of the opened value (LiveAdvice::opened), from 0. One step of undo.
+  tl::expected<void, std::vector<Violation>> takeWay(std::size_t number);
+  /// As if the user had never chosen that place's value: it and all solved ones are the template's, or next
+  /// to them as the user's other choices allow. One step of undo; says what changed.
+  tl::expected<std::vector<PlaceChange>, std::vector<Violation>> takeBack(const std::string& place);
   bool canUndo() const { return !past_.empty(); }
   bool canRedo() const { return !future_.empty(); }
   void undo();
@@ -93,10 +93,18 @@ class Session {
 
   void selectSlot(const std::string& slot);
   const std::string& selectedSlot() const { return slot_; }
-  const std::vector<OptionCard>& cards() const { return cards_; }
-  /// Reckons one more card of the selected slot; false when all are done. An option that turns out not to fit
-  /// gets its objections.
-  bool computeNextDelta();
+  /// Its materials are the cards until a slot is selected again.
+  void selectZone(const std::string& zone);
+  const LiveAdvice& advice() const { return advice_; }
+  const std::vector<ValueCard>& cards() const { return advice_.cards(); }
+  /// A value of any place, or with no place what the design breaks.
+  void explain(const PlaceValue& asked) { advice_.open(asked, present()); }
+  void closeExplanation() { advice_.close(); }
+  void attend(const std::string& card) { advice_.attend(card); }
+  /// Reckons a little more of the cards and of the opened value; false when there is nothing to do now.
+  bool computeNextDelta() { return hasDesign() && advice_.computeNext(present()); }
+  /// Waits until all of it is reckoned, and exact where it will be.
+  void finishDeltas() { advice_.finishLaying(present()); }
 
   /// Why there are no figures although the rules are kept, else why an own part or a picture is not drawn, or
   /// why no recovery copy could be written; else empty.
@@ -117,7 +125,8 @@ class Session {
   void useParts(PartsReader::Read read);
   void tellError();
   void readArtwork();
-  void rebuildCards();
+  PresentDesign present() const { return {*design_, figures_}; }
+  tl::expected<void, std::vector<Violation>> change(Design design, const std::vector<KeyValue>& edits);
   void keepRecoveryCopy();
 
   const Workshop* workshop_;
@@ -135,7 +144,7 @@ class Session {
   std::vector<Design> past_, future_;
   std::string colorway_, slot_, last_error_, figures_error_, parts_error_, artwork_error_;
   double fill_ = 1;
-  std::vector<OptionCard> cards_;
+  LiveAdvice advice_;
 };
 
 }  // namespace configurator

@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "configurator/session/design_facts.h"
 #include "configurator/rules/rule_text.h"
+#include "configurator/session/design_facts.h"
 #include "configurator/session/fewest_changes.h"
 #include "configurator/session/outlook.h"
 

@@ -278,6 +278,64 @@ class OwnFiles(OneWindow):
         self.rests(app)
 
 
+class ChooseAnyway(OneWindow):
+    """A blocked card says why and offers ways; a way taken is what `set --anyway` makes."""
+
+    def chosen(self, path, place):
+        return next(one for one in shown(path)["choices"] if one["slot"] == place)
+
+    def test_a_blocked_card_opens_its_reasons_and_a_way_is_one_click_and_one_undo(self):
+        path = self.design("commuter", "hydration=none")
+        by_command = self.design("commuter", "hydration=none")
+        rucksmith("set", by_command, "hose-port=left", "--anyway")
+        app = self.open(path)
+        app.click("hose-port")
+        app.click("hose-port=left")
+        app.wait_for("opened=hose-port=left")
+        app.wait_for("way.1")
+        self.rests(app)
+        app.click("hose-port=left")  # closes it again
+        until("it is closed", lambda: "way.1" not in app.places())
+        app.click("hose-port=left")
+        app.click("way.1")
+        self.assert_figures(app, by_command)
+        app.keys("ctrl+s")
+        app.wait_value("status", lambda value: value == "Saved.")
+        self.assertEqual(path.read_text(encoding="utf-8"), by_command.read_text(encoding="utf-8"))
+        app.keys("ctrl+z", "ctrl+s")
+        until("one step back", lambda: self.chosen(path, "hydration")["by"] == "user")
+        self.assertEqual(self.chosen(path, "hose-port")["option"], "none")
+        self.rests(app)
+
+    def test_what_a_template_has_goes_along_with_a_click(self):
+        app = self.open(self.design("commuter"))
+        app.click("hose-port")
+        app.click("hose-port=left")
+        app.wait_value("status", lambda value: value and "Hydration" in value)
+
+    def test_any_choice_is_taken_back_with_one_click(self):
+        path = self.design("commuter", "hip-belt=padded", "rain-cover=included", "packaging=paper-bag")
+        other = self.design("commuter", "rain-cover=included", "packaging=paper-bag")
+        app = self.open(path)
+        app.click("tab.choices")
+        app.click("choices.hip-belt.back")
+        self.assert_figures(app, other)
+        until("it is no choice any more", lambda: "choice.hip-belt" not in app.places())
+        app.click("choice.rain-cover")  # shown in the inspector, pinned there
+        app.click("rain-cover.pin")
+        app.keys("ctrl+s")
+        until("pinned", lambda: path.exists() and self.chosen(path, "rain-cover")["pinned"])
+        self.rests(app)
+
+    def test_an_end_of_a_number_leads_beyond(self):
+        path = self.design("commuter", "capacity=30")
+        app = self.open(path)
+        app.click("capacity.more")
+        app.wait_for("opened=capacity=31")
+        app.click("way.1")
+        app.wait_value("figure.Capacity", lambda value: value == "31.0\u2009l")
+
+
 class HowFull(OneWindow):
     def test_the_line_over_the_view_buttons_fills_and_empties_the_pack(self):
         app = self.open(self.design("commuter"))

@@ -181,7 +181,6 @@ class JsonKeys(program.InFolder):
         states = {one["option"]: one for slot in options["slots"] if slot["slot"] == "hose-port"
                   for one in slot["options"]}
         self.assertEqual(states["left"]["state"], "blocked")
-        self.assertIsNone(states["left"]["delta_unit_cost"])
         self.assertEqual((states["none"]["state"], states["none"]["delta_mass_g"]), ("forced", 0))
         why = self.json("why", "t.ruck", "hose-port=left")
         self.assert_shape(why, SHAPES["why"], "why")
@@ -189,6 +188,10 @@ class JsonKeys(program.InFolder):
         self.assertEqual(why["explanations"][0]["choices"], [{"slot": "hydration", "option": "none"}])
         self.assertEqual([rule["id"] for rule in why["explanations"][0]["rules"]], ["port-needs-sleeve"])
         self.assertEqual(why["repairs"][0]["changes"], [{"slot": "hydration", "from": "none", "to": "sleeve"}])
+        # what choosing it anyway would change is known before one asks why
+        self.assertAlmostEqual(float(states["left"]["delta_unit_cost"]),
+                               float(why["repairs"][0]["delta_unit_cost"]), 1)
+        self.assertIs(states["left"]["exact"], False)
         # taken at its word, the repair gives what it said
         before = self.json("show", "t.ruck")
         self.do("set", "t.ruck", "hydration=sleeve", "hose-port=left")

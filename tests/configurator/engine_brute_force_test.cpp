@@ -292,6 +292,30 @@ TEST(Engines, RepairsChangeTheFewestChoices) {
   });
 }
 
+/// Two literals wanted together: the fewest changes among all designs that have both.
+TEST(Engines, RepairsForTwoValuesChangeTheFewestChoices) {
+  forEachCase([](Case& here) {
+    if (here.model.variableCount() < 2) return;
+    for (int value = 0; value < here.model.valueCount(0); ++value) {
+      for (int other = 0; other < here.model.valueCount(1); ++other) {
+        const std::vector<Choice> counted = without(without(here.choices, 0), 1);
+        std::optional<SetCost> least;
+        for (const Design& design : here.designs) {
+          if (design[0] == value && design[1] == other && (!least || changesOf(design, counted) < *least))
+            least = changesOf(design, counted);
+        }
+        const Repairs repairs =
+            here.engine.repairsForAll(here.choices, {{0, value, true}, {1, other, true}}, {}, 1);
+        ASSERT_EQ(!repairs.found.empty(), least.has_value());
+        if (!least) continue;
+        EXPECT_EQ(repairs.found[0].design[0], value);
+        EXPECT_EQ(repairs.found[0].design[1], other);
+        EXPECT_EQ(costOf(repairs.found[0]), *least);
+      }
+    }
+  });
+}
+
 ValueCosts someCosts(const DomainModel& model) {
   ValueCosts costs;
   for (int value = 0; value < model.totalValues(); ++value) costs.push_back((value * 7919) % 23 - 5);

@@ -65,6 +65,18 @@ TEST(RuleAdvisor, AnOwnChoiceBlocksWithItsRuleAndIsWhatARepairChanges) {
   EXPECT_EQ(ways[0].changes, (std::vector<PlaceChange>{{"hydration", "none", "sleeve", true, false}}));
 }
 
+TEST(RuleAdvisor, SeveralValuesAreHadTogetherOrNotAtAll) {
+  RuleAdvisor advisor = newAdvisor();
+  const Choices choices = choosing(commuter(), {{"hydration", "none"}});
+  const auto ways = advisor.findWaysForAll(choices, {{"hose-port", "left"}, {"hose-clip", "magnet"}}, 3);
+  ASSERT_EQ(ways.size(), 1U);
+  EXPECT_EQ(ways[0].changes, (std::vector<PlaceChange>{{"hydration", "none", "sleeve", true, false}}));
+  EXPECT_EQ(ways[0].choices.options.at("hose-port").by, By::User);
+  EXPECT_EQ(ways[0].choices.options.at("hose-clip").value, "magnet");
+  EXPECT_TRUE(isValid(checkRules(catalogOfAdvice(), ways[0].choices)));
+  EXPECT_TRUE(advisor.findWaysForAll(choices, {{"hose-port", "left"}, {"hydration", "none"}}, 3).empty());
+}
+
 TEST(RuleAdvisor, AMaterialThatDoesNotSuitIsBlockedWhateverIsChosen) {
   RuleAdvisor advisor = newAdvisor();
   const PlaceValue asked{"shell", "mesh3d"};

@@ -16,6 +16,8 @@ rucksmith_test(configurator_session_tests
   expansion_test.cpp
   hose_test.cpp
   seam_tape_test.cpp
+  session_advice_test.cpp
+  session_anyway_test.cpp
   session_apply_edits_test.cpp
   session_callouts_test.cpp
   session_figures_test.cpp
