@@ -9,9 +9,9 @@
 #include <random>
 #include <set>
 
-#include "configurator/session/design_facts.h"
 #include "configurator/rules/check_rules.h"
 #include "configurator/rules/search_engine.h"
+#include "configurator/session/design_facts.h"
 #include "tests/configurator/random_design.h"
 
 namespace configurator {

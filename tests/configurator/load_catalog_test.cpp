@@ -38,7 +38,7 @@ TEST(LoadCatalog, ReadsWhatCanBeChosen) {
 
 TEST(LoadCatalog, ReadsRulesMeasuresAndFamilies) {
   const Catalog& catalog = smallCatalog();
-  ASSERT_EQ(catalog.rules.size(), 3U);
+  ASSERT_EQ(catalog.rules.size(), 5U);
   EXPECT_EQ(catalog.rules[0].verb, RuleVerb::Needs);
   EXPECT_EQ(catalog.rules[0].source, "bench");
   EXPECT_EQ(catalog.rules[0].severity, "error");
