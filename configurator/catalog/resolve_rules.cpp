@@ -150,13 +150,36 @@ class TermResolver {
   Problems& problems_;
 };
 
+/// Can the suggested edit keep the rule: does it fulfil a `then`, or end a `when`? What compares numbers is
+/// trusted.
+bool mayKeep(const Rule& rule) {
+  const auto& [place, value] = *rule.suggestion;
+  const auto speaksOf = [&](const Rule::Term& term) {
+    if (!term.test) return term.id == place;
+    const auto names = term.test->names();
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& name) { return ruleNumber(name).place == place; });
+  };
+  const auto keeps = [&](const Rule::Term& term, bool holding) {
+    return speaksOf(term) && (term.test || isAmong(term.values, value) == holding);
+  };
+  const bool fulfils = rule.verb != RuleVerb::Excludes;
+  return std::any_of(rule.then.begin(), rule.then.end(),
+                     [&](const auto& term) { return keeps(term, fulfils); }) ||
+         std::any_of(rule.when.begin(), rule.when.end(),
+                     [&](const auto& term) { return keeps(term, false); });
+}
+
 void checkSuggestion(const Catalog& catalog, const Rule& rule, Problems& problems) {
   if (!rule.suggestion) return;
   const auto& [place, value] = *rule.suggestion;
   const bool is_number = catalog.findParameter(place) != nullptr && parseDecimal(value);
-  if (!is_number && !isAmong(valuesOf(catalog, place), value))
-    problems.add(rule.at, "rule " + inQuotes(rule.id) + ": <suggest> " + inQuotes(place + "=" + value) +
-                              " is not in the catalog");
+  const std::string whose = "rule " + inQuotes(rule.id) + ": <suggest> " + inQuotes(place + "=" + value);
+  if (!is_number && !isAmong(valuesOf(catalog, place), value)) {
+    problems.add(rule.at, whose + " is not in the catalog");
+  } else if (!mayKeep(rule)) {
+    problems.add(rule.at, whose + " does not keep the rule");
+  }
 }
 
 std::optional<Dimension> dimensionOfText(const std::string& text) {

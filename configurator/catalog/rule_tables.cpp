@@ -22,20 +22,46 @@ class RuleTableReader {
 
   void read(const bom::Table& table) {
     if (table.rows.size() < 2) return wrong(1, "needs a row of places and a row of values");
-    for (const bom::Cell& cell : table.rows.front().cells) {
-      const bool is_known = catalog_.findSlot(cell.text) != nullptr ||
-                            catalog_.findZone(cell.text) != nullptr ||
-                            catalog_.findParameter(cell.text) != nullptr;
-      if (!is_known) wrong(1, "there is no slot, parameter or zone " + inQuotes(cell.text));
-      rule_.table.places.push_back(cell.text);
-      known_.push_back(valuesOf(cell.text));
-    }
+    if (!readPlaces(table.rows.front())) return;
     for (std::size_t row = 1; row < table.rows.size(); ++row) readRow(table.rows[row]);
+    findUnnamed();
   }
 
  private:
   void wrong(int row, const std::string& what) {
     problems_.add({rule_.table.file, row}, "rule " + inQuotes(rule_.id) + ": " + what);
+  }
+
+  bool readPlaces(const bom::TableRow& heading) {
+    bool all_known = true;
+    const auto refuse = [&](const std::string& what) {
+      wrong(heading.number, what);
+      all_known = false;
+    };
+    std::vector<std::string>& places = rule_.table.places;
+    for (const bom::Cell& cell : heading.cells) {
+      const auto values = valuesOf(cell.text);
+      if (values.empty()) refuse("there is no slot, parameter or zone " + inQuotes(cell.text));
+      if (std::find(places.begin(), places.end(), cell.text) != places.end())
+        refuse(inQuotes(cell.text) + " stands twice");
+      places.push_back(cell.text);
+      known_.push_back(values);
+    }
+    return all_known;
+  }
+
+  /// A value of the first place that stands in no row was forgotten: nothing would be allowed with it.
+  void findUnnamed() {
+    for (const std::string& value : known_.front()) {
+      const bool is_named =
+          std::any_of(rule_.table.rows.begin(), rule_.table.rows.end(), [&](const auto& row) {
+            return row.front().empty() ||
+                   std::find(row.front().begin(), row.front().end(), value) != row.front().end();
+          });
+      if (!is_named)
+        wrong(1,
+              inQuotes(rule_.table.places.front()) + " has " + inQuotes(value) + ", which stands in no row");
+    }
   }
 
   std::vector<std::string> valuesOf(const std::string& place) const {
@@ -49,10 +75,16 @@ class RuleTableReader {
   }
 
   void readRow(const bom::TableRow& row) {
+    if (row.cells.size() > known_.size())
+      wrong(row.number, "the row has more cells than the heading; | stands between values of one cell");
     std::vector<std::vector<std::string>> cells;
     for (std::size_t column = 0; column < known_.size(); ++column) {
       const std::string text = column < row.cells.size() ? row.cells[column].text : std::string();
-      cells.push_back(text == kAny ? std::vector<std::string>() : readCell(row.number, column, text));
+      if (text.empty())
+        wrong(row.number,
+              "the cell of " + inQuotes(rule_.table.places[column]) + " is empty; * stands for any");
+      cells.push_back(text == kAny || text.empty() ? std::vector<std::string>()
+                                                   : readCell(row.number, column, text));
     }
     rule_.table.rows.push_back(std::move(cells));
   }

@@ -2,6 +2,7 @@
 #include "configurator/rules/rule_faults.h"
 
 #include <algorithm>
+#include <map>
 
 #include "configurator/catalog/in_quotes.h"
 #include "configurator/rules/catalog_model.h"
@@ -12,6 +13,8 @@ namespace configurator {
 namespace {
 
 using engine::ValueState;
+
+constexpr std::size_t kMostNamed = 4;
 
 std::string listed(const std::vector<std::string>& parts) {
   std::string text;
@@ -31,17 +34,24 @@ class FaultSearch {
     engine::SearchEngine solver(std::move(watched));
     const engine::Domains domains = solver.domains({});
     if (!domains.consistent) return tellContradiction(solver);
-    for (int variable = 0; variable < placeCount(); ++variable) tellDead(solver, domains, variable);
+    for (int variable = 0; variable < placeCount(); ++variable) findDead(solver, domains, variable);
+    tellDead();
     for (const Watch& watch : watches_) {
       const int yes = solver.model().firstValue(watch.variable) + 1;
-      if (domains.states[yes] == ValueState::blocked) tellSilent(*watch.rule);
+      if (domains.states[yes] == ValueState::blocked)
+        problems_.add(watch.rule->at, "rule " + inQuotes(watch.rule->id) + ": " + watch.fault);
     }
   }
 
  private:
   struct Watch {
     const Rule* rule;
-    int variable;  ///< "yes" only where the rule speaks
+    int variable;       ///< "yes" only where what is asked of it is so
+    const char* fault;  ///< what is wrong when no design has a "yes"
+  };
+  struct Dead {
+    FileLine at;
+    std::vector<std::string> values;
   };
 
   int placeCount() const {
@@ -65,24 +75,39 @@ class FaultSearch {
     return rule;
   }
 
-  /// "yes" needs every `when` to hold, and of a warning every `then` not to.
   void addWatch(const Rule& rule, engine::DomainModel& watched) {
-    const int variable = watched.addBoolean("speaks " + rule.id);
-    const bool is_soft = rule.severity != "error";
-    const auto need = [&](const Rule::Term& term, bool holding) {
-      if (!term.fact.empty()) return;
-      Rule one;
-      one.verb = holding ? RuleVerb::Needs : RuleVerb::Excludes;
-      one.absent_is_zero = rule.absent_is_zero;
-      one.then = {term};
-      addNeed(one, variable, watched);
-    };
-    for (const Rule::Term& term : rule.when) need(term, true);
-    for (const Rule::Term& term : rule.then) {
-      if (is_soft && rule.verb != RuleVerb::Excludes) need(term, false);
+    if (rule.severity == "error") {
+      addWatch(rule, "never speaks; no design has what it asks for", watched);
+      return;
     }
-    if (is_soft && rule.verb == RuleVerb::Excludes && rule.then.size() == 1) need(rule.then.front(), true);
-    watches_.push_back({&rule, variable});
+    const int broken = addWatch(rule, "no design can break it", watched);
+    const bool forbids = rule.verb == RuleVerb::Excludes;
+    for (const Rule::Term& term : rule.then) {
+      if (!forbids || rule.then.size() == 1) need(rule, term, forbids, broken, watched);
+    }
+    const auto bare = bareRule(rule);
+    if (bare->then.size() != rule.then.size()) return;  // an order may keep it
+    const int kept = addWatch(rule, "no design that it speaks of can keep it", watched);
+    addNeed(*bare, kept, watched);
+  }
+
+  /// A variable that can be "yes" only where every `when` holds.
+  int addWatch(const Rule& rule, const char* fault, engine::DomainModel& watched) {
+    const int variable = watched.addBoolean(rule.id + ": " + fault);
+    for (const Rule::Term& term : rule.when) need(rule, term, true, variable, watched);
+    watches_.push_back({&rule, variable, fault});
+    return variable;
+  }
+
+  /// "yes" of the variable needs the term to hold, or not to.
+  void need(const Rule& rule, const Rule::Term& term, bool holding, int variable,
+            engine::DomainModel& watched) const {
+    if (!term.fact.empty()) return;
+    Rule one;
+    one.verb = holding ? RuleVerb::Needs : RuleVerb::Excludes;
+    one.absent_is_zero = rule.absent_is_zero;
+    one.then = {term};
+    addNeed(one, variable, watched);
   }
 
   void addNeed(const Rule& rule, int variable, engine::DomainModel& watched) const {
@@ -108,14 +133,26 @@ class FaultSearch {
                   "no design keeps all rules" + (why ? ": " + causes(*why) + " contradict each other" : ""));
   }
 
-  void tellDead(engine::SearchEngine& solver, const engine::Domains& domains, int variable) {
+  /// Collects dead values by what forbids them: one bad rule may kill a dozen.
+  void findDead(engine::SearchEngine& solver, const engine::Domains& domains, int variable) {
     const engine::DomainModel& model = model_.model();
     for (int value = 0; value < model.valueCount(variable); ++value) {
       if (domains.states[model.firstValue(variable) + value] != ValueState::blocked) continue;
       const auto why = solver.explain({}, engine::Literal{variable, value, true});
-      problems_.add(placeOf(variable, value),
-                    inQuotes(model.name(variable) + "=" + model.valueName(variable, value)) +
-                        " can never be chosen" + (why ? ": " + causes(*why) : ""));
+      Dead& dead = dead_[why ? causes(*why) : std::string()];
+      if (dead.values.empty()) dead.at = placeOf(variable, value);
+      dead.values.push_back(inQuotes(model.name(variable) + "=" + model.valueName(variable, value)));
+    }
+  }
+
+  void tellDead() {
+    for (auto& [cause, dead] : dead_) {
+      const std::size_t all = dead.values.size();
+      if (all > kMostNamed) {
+        dead.values.resize(kMostNamed);
+        dead.values.push_back(std::to_string(all - kMostNamed) + " more");
+      }
+      problems_.add(dead.at, listed(dead.values) + " can never be chosen: " + cause);
     }
   }
 
@@ -128,16 +165,11 @@ class FaultSearch {
     return zone == nullptr ? FileLine{"catalog", 0} : zone->at;
   }
 
-  void tellSilent(const Rule& rule) {
-    problems_.add(rule.at, "rule " + inQuotes(rule.id) +
-                               (rule.severity == "error" ? ": never speaks; no design has what it asks for"
-                                                         : ": no design can break it"));
-  }
-
   const Catalog& catalog_;
   Problems& problems_;
   CatalogModel model_;
   std::vector<Watch> watches_;
+  std::map<std::string, Dead> dead_;  ///< by their causes
 };
 
 }  // namespace

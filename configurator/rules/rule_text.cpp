@@ -28,6 +28,12 @@ std::string valueName(const Catalog& catalog, const std::string& slot_or_zone, c
   return value;
 }
 
+/// Families have names; other attributes are words already.
+std::string attributeName(const Catalog& catalog, const std::string& attribute, const std::string& word) {
+  const MaterialFamily* family = attribute == "family" ? catalog.findFamily(word) : nullptr;
+  return family == nullptr ? word : nameOr(family->name, word);
+}
+
 std::string joined(const std::vector<std::string>& parts, const std::string& last_word) {
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -80,23 +86,20 @@ class RuleSentence {
       : catalog_(catalog), view_(view), rule_(rule) {}
 
   std::string text() const {
-    const bool compares = std::any_of(rule_.then.begin(), rule_.then.end(),
-                                      [](const Rule::Term& term) { return term.test.has_value(); });
-    if (compares || rule_.verb == RuleVerb::Allows || rule_.when.empty()) return nameAndState();
+    // Only what forbids options and materials alone reads well as a sentence of their names.
+    const auto isPlace = [](const Rule::Term& term) { return !term.test && term.fact.empty(); };
+    const bool plain = std::all_of(rule_.when.begin(), rule_.when.end(), isPlace) &&
+                       std::all_of(rule_.then.begin(), rule_.then.end(), isPlace);
+    if (!plain || rule_.severity != "error" || rule_.verb == RuleVerb::Allows) return nameAndState();
     std::vector<std::string> when;
     for (const Rule::Term& term : rule_.when) addPresent(term, when);
-    const std::string subject = capitalised(joined(when, "and"));
-    return subject + (rule_.verb == RuleVerb::Excludes ? excluded() : demand(when.size() > 1)) + ".";
+    return joined(when, "and") + (rule_.verb == RuleVerb::Excludes ? excluded() : demand(when.size() > 1)) +
+           ".";
   }
 
  private:
   static void addNew(const std::string& text, std::vector<std::string>& texts) {
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
-  }
-
-  static std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
   }
 
   /// What is there of what a term asks for.
@@ -135,16 +138,10 @@ class RuleSentence {
 
   std::string demand(bool many) const {
     std::vector<std::string> then;
-    for (const Rule::Term& term : rule_.then) {
-      if (term.fact.empty()) {
-        then.push_back(demandText(catalog_, term, view_.chosen(term.id)));
-      } else {
-        for (const std::string& word : term.values) then.push_back(factText(catalog_, term.fact, word));
-      }
-    }
-    const char* verb = rule_.verb == RuleVerb::Needs     ? (many ? " need " : " needs ")
-                       : rule_.verb == RuleVerb::Prefers ? (many ? " are better with " : " is better with ")
-                                                         : (many ? " work only with " : " works only with ");
+    for (const Rule::Term& term : rule_.then)
+      then.push_back(demandText(catalog_, term, view_.chosen(term.id)));
+    const char* verb = rule_.verb == RuleVerb::Needs ? (many ? " need " : " needs ")
+                                                     : (many ? " work only with " : " works only with ");
     return verb + joined(then, "or");
   }
 
@@ -189,7 +186,8 @@ std::string termText(const Catalog& catalog, const Rule::Term& term) {
   std::vector<std::string> names;
   const bool by_name = term.attribute.empty();
   for (const std::string& value : by_name && !term.is_negated ? term.values : term.words)
-    names.push_back(by_name ? valueName(catalog, term.id, value) : value);
+    names.push_back(by_name ? valueName(catalog, term.id, value)
+                            : attributeName(catalog, term.attribute, value));
   const std::string place = placeName(catalog, term.id);
   if (!by_name) return place + " with " + term.attribute + " " + alternatives(names);
   return (term.is_negated ? "another " + place + " than " : place + " ") + alternatives(names);

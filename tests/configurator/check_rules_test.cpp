@@ -69,8 +69,8 @@ TEST(CheckRules, ExcludesForbidsTheCombination) {
 TEST(CheckRules, OnlyWithHoldsOnlyWhereEveryConditionHolds) {
   EXPECT_EQ(check({{"shell", "co600"}}),
             std::vector<std::string>{
-                "warning light-with-light: Body \"Vest\" and Hydration \"None\" work only with Shell "
-                "\"210D ripstop nylon 6, PU coated\" (now \"600D canvas\")."});
+                "warning light-with-light: Light stays light: here Body \"Vest\", Hydration \"None\" and "
+                "Shell \"600D canvas\"."});
   EXPECT_EQ(check({{"shell", "co600"}, {"hydration", "sleeve"}}), std::vector<std::string>{});
 }
 

@@ -49,6 +49,19 @@ TEST(RuleFaults, ARuleThatNeverSpeaksIsNamed) {
   EXPECT_THAT(faults, testing::Contains(HasSubstr("rule \"idle\": no design can break it")));
 }
 
+TEST(RuleFaults, AWishThatNobodyCanFulfilIsNamed) {
+  const auto faults = faultsWith(aRule("prefers", "vast", "<then test=\"width &gt; 1000 mm\"/>"));
+  EXPECT_THAT(faults, testing::Contains(HasSubstr("rule \"vast\": no design that it speaks of can keep it")));
+}
+
+TEST(RuleFaults, ManyDeadValuesOfOneCauseAreOneLine) {
+  const auto faults = faultsWith(aRule("limit", "narrow", "<law>width &lt; 230 mm</law>"));
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_THAT(faults[0],
+              HasSubstr("\"width=230\", \"width=240\", \"width=250\", \"width=260\", 6 more can never "
+                        "be chosen: narrow"));
+}
+
 TEST(RuleFaults, RulesThatLeaveNothingAreNamed) {
   const auto faults = faultsWith(aRule("limit", "narrow", "<law>width &lt; 230 mm</law>") +
                                  aRule("limit", "broad", "<law>width &gt; 240 mm</law>"));

@@ -100,7 +100,7 @@ TEST(RuleLanguage, TermsAskOfWordsNumbersAndWhatIsNotThere) {
                                          "<then id=\"hydration\" not=\"none\"/>");
   EXPECT_THAT(messagesOf(by_number, {"sleeve", "ny210", 300}), IsEmpty());
   EXPECT_THAT(messagesOf(by_number, {"sleeve", "ny210", 310}),
-              ElementsAre("error: Width 310 mm cannot be combined with Hydration \"Sleeve\"."));
+              ElementsAre("error: Tried: here Width 310 mm and Hydration \"Sleeve\"."));
   EXPECT_EQ(messagesOf(by_number, {"sleeve", "ny210", 200}).size(), 1U);
   EXPECT_THAT(messagesOf(by_number, {"none", "ny210", 310}), IsEmpty());
 }
@@ -123,9 +123,8 @@ TEST(RuleLanguage, FactsOfTheOrderSpeakOnlyWhereTheyAreGiven) {
   EXPECT_THAT(messagesOf(rule, {}), IsEmpty());
   EXPECT_THAT(messagesOf(rule, {"none", "ny210", 240, {{"heat", {"low"}}}}), IsEmpty());
   EXPECT_THAT(messagesOf(rule, {"sleeve", "ny210", 240, {{"heat", {"high"}}}}), IsEmpty());
-  EXPECT_THAT(
-      messagesOf(rule, {"none", "ny210", 240, {{"heat", {"high"}}}}),
-      ElementsAre("warning: High heat is better with another Hydration than \"None\" (now \"None\")."));
+  EXPECT_THAT(messagesOf(rule, {"none", "ny210", 240, {{"heat", {"high"}}}}),
+              ElementsAre("warning: Tried: here high heat and Hydration \"None\"."));
   const auto catalog = withRules(rule);
   ASSERT_TRUE(catalog);
   const auto violations = checkRules(*catalog, defaultChoices(*catalog), {{"heat", {"high"}}});
@@ -222,6 +221,23 @@ TEST(RuleLanguage, WordsThatLeadNowhereAreSaid) {
   EXPECT_THAT(objection(table, "hydraton,shell\nnone,*\n"), HasSubstr("there is no slot, parameter or zone"));
   EXPECT_THAT(objection(ruleText("allows", "id=\"tried\" file=\"tables/none.csv\"", "")),
               HasSubstr("there is no file \"tables/none.csv\""));
+  EXPECT_THAT(objection(ruleText("prefers", "id=\"tried\"", then + "<suggest id=\"shell\" is=\"co600\"/>")),
+              HasSubstr("<suggest> \"shell=co600\" does not keep the rule"));
+}
+
+TEST(RuleLanguage, MistakesOfATableAreSaidWithTheirRow) {
+  const auto objection = [](const std::string& table) {
+    const auto catalog = withRules(ruleText("allows", "id=\"tried\" file=\"tables/tried.csv\"", ""), table);
+    return catalog ? std::string() : catalog.error().message;
+  };
+  EXPECT_THAT(objection("shell,hydration\nny210,none,sleeve\nco600,*\n"),
+              HasSubstr("tried.csv:2: rule \"tried\": the row has more cells than the heading"));
+  EXPECT_THAT(objection("shell,hydration\nny210,\nco600,*\n"),
+              HasSubstr("tried.csv:2: rule \"tried\": the cell of \"hydration\" is empty; * stands for any"));
+  EXPECT_EQ(objection("shell,shell\nny210,*\n"),
+            "tables/tried.csv:1: rule \"tried\": \"shell\" stands twice");
+  EXPECT_EQ(objection("shell,hydration\nny210,none\n"),
+            "tables/tried.csv:1: rule \"tried\": \"shell\" has \"co600\", which stands in no row");
 }
 
 }  // namespace
