@@ -57,6 +57,8 @@ Words wordsOfFact(const Catalog& catalog, const std::string& fact) {
     for (const auto& [id, market] : catalog.prices.markets) words.push_back(market.region);
   } else if (fact == "use") {
     return {};
+  } else if (fact == "logo-contrast") {
+    words = {"low", "high"};
   } else {
     words = fact.starts_with("ground.") ? kGrounds : kLevels;
   }
@@ -229,7 +231,7 @@ std::optional<Dimension> dimensionOfRuleNumber(const Catalog& catalog, const std
 }
 
 std::vector<std::string> ruleFacts(const Catalog& catalog) {
-  Words facts{"market", "region", "sun", "heat", "humidity", "use"};
+  Words facts{"market", "region", "sun", "heat", "humidity", "use", "logo-contrast"};
   for (const Zone& zone : catalog.zones) facts.push_back("ground." + zone.id);
   return facts;
 }

@@ -63,6 +63,7 @@ tl::expected<Design, Reply> openUnpriced(const Workshop& workshop, const Argumen
 tl::expected<Design, Reply> openDesign(const Workshop& workshop, const Arguments& arguments) {
   auto design = openUnpriced(workshop, arguments);
   if (!design) return design;
+  if (!arguments.market.empty()) design->order.market = arguments.market;  // rules ask of it, too
   const auto prices = pricesOf(workshop, *design);
   if (prices) return design;
   const ExitCode code = hasFilesOfPriceLists(*design) ? ExitCode::WrongFile : ExitCode::NotReachable;

@@ -111,20 +111,28 @@ class CatalogModelBuilder {
 
   /// Each fact that the rule asks of becomes a variable of its own.
   void addRuleOfAllOrders(const Rule& rule) {
+    if (rule.verb != RuleVerb::Excludes) return addForAllOrders(rule);
+    for (const Rule::Term& term : rule.then) {
+      Rule one = rule;
+      one.then = {term};
+      addForAllOrders(one);
+    }
+  }
+
+  void addForAllOrders(Rule rule) {
+    const auto isFact = [](const Rule::Term& term) { return !term.fact.empty(); };
+    const bool forbids = rule.verb == RuleVerb::Excludes;
     Literals unless;
     RuleFacts all;
     for (const Rule::Term& term : rule.when) {
-      if (!term.fact.empty()) unless.push_back({factVariable(term, all), 0, true});
+      if (isFact(term)) unless.push_back({factVariable(term, all), 0, true});
     }
     for (const Rule::Term& term : rule.then) {
-      if (term.fact.empty()) continue;
-      const int variable = factVariable(term, all);
-      unless.push_back({variable, rule.verb == RuleVerb::Excludes ? 0 : 1, true});
+      if (isFact(term)) unless.push_back({factVariable(term, all), forbids ? 0 : 1, true});
     }
-    Rule without = rule;
-    std::erase_if(without.then, [](const Rule::Term& term) { return !term.fact.empty(); });
-    if (without.then.empty() && rule.verb == RuleVerb::Excludes) without.verb = RuleVerb::Needs;
-    if (const auto bare = ruleUnder(all, std::move(without))) addRule(*bare, unless);
+    std::erase_if(rule.then, isFact);
+    if (rule.then.empty() && forbids) rule.verb = RuleVerb::Needs;
+    if (const auto bare = ruleUnder(all, std::move(rule))) addRule(*bare, unless);
   }
 
   int factVariable(const Rule::Term& term, RuleFacts& facts) {

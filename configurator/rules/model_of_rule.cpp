@@ -77,7 +77,9 @@ class RuleTabulation {
   RuleConstraints constraints(const Literals& unless) {
     RuleConstraints found;
     std::size_t combinations = 1;
-    for (const ScopePlace& place : scope_) combinations *= place.classes.size();
+    for (const ScopePlace& place : scope_) {
+      if (combinations <= kMostCombinations) combinations *= place.classes.size();
+    }
     found.too_many = combinations > kMostCombinations;
     if (found.too_many || scope_.empty()) return found;
     chosen_.assign(scope_.size(), 0);

@@ -57,6 +57,7 @@ std::string factText(const Catalog& catalog, const std::string& fact, const std:
   }
   if (fact == "region") return "a market of the region " + word;
   if (fact == "use") return "use for " + word;
+  if (fact == "logo-contrast") return "a logo of " + word + " contrast";
   const std::size_t dot = fact.find('.');
   if (dot != std::string::npos) return "a " + word + " " + placeName(catalog, fact.substr(dot + 1));
   return word + " " + fact;

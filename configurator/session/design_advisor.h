@@ -12,7 +12,8 @@
 
 namespace configurator {
 
-/// For one thread at a time. Stays right while the design's choices change, not its template or its order.
+/// For one thread at a time. Stays right while the design's choices change, not its template, its use, its
+/// market or its colours.
 class DesignAdvisor {
  public:
   /// REQUIRES that the workshop outlives it.

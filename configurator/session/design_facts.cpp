@@ -1,12 +1,27 @@
 // Gathers what rules may ask of an order.
 #include "configurator/session/design_facts.h"
 
+#include <cmath>
+
 #include "bom/cie_lab.h"
 
 namespace configurator {
 namespace {
 
 constexpr double kMiddleLightness = 50;  // CIE L*: half as light as white to the eye
+constexpr double kLeastContrast = 20;    // of L*: a mark less apart from its ground is not seen in passing
+
+double lightnessOf(const ZoneColor& color) {
+  return bom::labOf(color.srgb)[0];
+}
+
+/// Of the logo against the front panel in one colorway.
+std::string logoContrast(const DesignColorway& colorway) {
+  const auto logo = colorway.colors.find("logo"), ground = colorway.colors.find("front-panel");
+  if (logo == colorway.colors.end() || ground == colorway.colors.end()) return "high";
+  const double apart = std::abs(lightnessOf(logo->second) - lightnessOf(ground->second));
+  return apart < kLeastContrast ? "low" : "high";
+}
 
 }  // namespace
 
@@ -23,7 +38,8 @@ RuleFacts factsOf(const Catalog& catalog, const Design& design) {
   }
   for (const DesignColorway& colorway : design.colorways) {
     for (const auto& [zone, color] : colorway.colors)
-      facts["ground." + zone].insert(bom::labOf(color.srgb)[0] < kMiddleLightness ? "dark" : "light");
+      facts["ground." + zone].insert(lightnessOf(color) < kMiddleLightness ? "dark" : "light");
+    facts["logo-contrast"].insert(logoContrast(colorway));
   }
   return facts;
 }

@@ -11,7 +11,6 @@ namespace configurator {
 namespace {
 
 constexpr int kMostAttempts = 8;
-constexpr std::int64_t kChange = 1'000'000'000;  // more than any price in ten-thousandths
 constexpr int kBuiltOfAttempt = 4;
 
 class ChangeSearch {
@@ -45,15 +44,27 @@ class ChangeSearch {
   std::int64_t shortfall_ = 0;           ///< by which the last attempt missed the target
 };
 
+/// By how much two designs can differ at most.
+std::int64_t spreadOf(const engine::DomainModel& model, const std::vector<std::int64_t>& weights) {
+  std::int64_t spread = 0;
+  for (int variable = 0; variable < model.variableCount(); ++variable) {
+    const auto first = weights.begin() + model.firstValue(variable);
+    const auto [least, most] = std::minmax_element(first, first + model.valueCount(variable));
+    spread += *most - *least;
+  }
+  return spread;
+}
+
 /// Every change counts first, then the price.
 std::vector<engine::FoundDesign> ChangeSearch::fewest(std::int64_t most_cost) {
   engine::FinderProblem problem;
   problem.objective = figures_.of(FoundFigure::Cost);
   const engine::DomainModel& model = search_.model();
+  const std::int64_t change = 1 + spreadOf(model, problem.objective);
   for (int variable = 0; variable < model.variableCount(); ++variable) {
     for (int value = 0; value < model.valueCount(variable); ++value)
       if (value != present_->values[variable])
-        problem.objective[model.firstValue(variable) + value] += kChange;
+        problem.objective[model.firstValue(variable) + value] += change;
   }
   problem.caps.push_back(
       {figures_.of(FoundFigure::Cost), most_cost - figureIn(present_->sums, FoundFigure::Cost)});

@@ -26,9 +26,9 @@ std::vector<Violation> broughtByValue(const PlaceValue& asked, const Figures& no
 }  // namespace
 
 void LiveAdvice::follow(PresentDesign now) {
-  const std::string advised_for = now.design.template_id + " " + now.design.order.market;
+  std::pair advised_for{now.design.template_id, factsOf(workshop_->catalog, now.design)};
   if (!advisor_ || advised_for != advised_for_) advisor_.emplace(*workshop_, now.design);
-  advised_for_ = advised_for;
+  advised_for_ = std::move(advised_for);
   consistent_ = advisor_->rules().isConsistent(now.design.choices);
   states_ = advisor_->rules().advise(now.design.choices);
   bounds_ = stepBoundsOf(workshop_->catalog, now.design, now.figures);

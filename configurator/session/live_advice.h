@@ -105,7 +105,7 @@ class LiveAdvice {
   void priceAgain(PresentDesign now);
 
   const Workshop* workshop_;
-  std::string advised_for_;  // what of the design the advisor hangs on
+  std::pair<std::string, RuleFacts> advised_for_;  // what of the design the advisor hangs on
   std::optional<DesignAdvisor> advisor_;
   bool consistent_ = true;  // the user's own values can stand together
   std::vector<PlaceAdvice> states_;

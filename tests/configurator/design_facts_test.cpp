@@ -40,5 +40,18 @@ TEST(DesignFacts, TheGroundTurnsDarkInTheMiddleOfLightness) {
   EXPECT_EQ(factsOf(testWorkshop().catalog, design)["ground.shell"], Words{"dark"});
 }
 
+/// L* of #202020 is 12.2, of #303030 19.9, of #e0e0e0 89.
+TEST(DesignFacts, ALogoIsComparedWithItsGroundInItsOwnColorway) {
+  Design design = templateDesigns().front();
+  design.colorways.resize(1);
+  DesignColorway& colorway = design.colorways.front();
+  colorway.colors["front-panel"].srgb = "#202020";
+  colorway.colors["logo"].srgb = "#e0e0e0";
+  EXPECT_EQ(factsOf(testWorkshop().catalog, design)["logo-contrast"], Words{"high"});
+  design.colorways.push_back(colorway);
+  design.colorways.back().colors["logo"].srgb = "#303030";
+  EXPECT_EQ(factsOf(testWorkshop().catalog, design)["logo-contrast"], (Words{"high", "low"}));
+}
+
 }  // namespace
 }  // namespace configurator
