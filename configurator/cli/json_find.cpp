@@ -29,15 +29,11 @@ Json foundPackJson(const Catalog& catalog, const FoundPack& found) {
     zones.push_back({{"zone", zone.id}, {"item", design.choices.zones.at(zone.id).value}});
   for (const PlaceChange& change : found.changes)
     changes.push_back({{"slot", change.place}, {"from", change.from}, {"to", change.to}});
-  return {{"choices", std::move(choices)},
-          {"parameters", std::move(numbers)},
-          {"zones", std::move(zones)},
-          {"changes", std::move(changes)},
-          {"unit_cost", unitMoney(design.unit_cost)},
-          {"mass_g", foundMass(design.mass_g)},
-          {"capacity_l", litres(design.capacity_l)},
-          {"carry_l", litres(design.carry_l)},
-          {"label_means", design.label_means}};
+  return {{"choices", std::move(choices)},      {"parameters", std::move(numbers)},
+          {"zones", std::move(zones)},          {"changes", std::move(changes)},
+          {"warnings", found.warnings},         {"unit_cost", unitMoney(design.unit_cost)},
+          {"mass_g", foundMass(design.mass_g)}, {"capacity_l", litres(design.capacity_l)},
+          {"carry_l", litres(design.carry_l)},  {"label_means", design.label_means}};
 }
 
 /// In the unit of what is minimised: an amount of money as text, grams.

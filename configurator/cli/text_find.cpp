@@ -1,4 +1,5 @@
 // find in words.
+#include <algorithm>
 #include <cmath>
 
 #include "bom/number_text.h"
@@ -29,6 +30,11 @@ std::string enumerated(const std::vector<std::string>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i)
     text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
   return text;
+}
+
+/// "1 change", "2 changes"
+std::string countedText(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
 std::string foundFiguresText(const ProbedDesign& design) {
@@ -77,12 +83,30 @@ std::string foundChangesText(const Catalog& catalog, const FoundPack& found) {
   return text;
 }
 
+/// Rules that warn of a found design and not of the present one.
+std::vector<std::string> newWarnings(const FindAnswer& answer, const FoundPack& found) {
+  const std::vector<std::string>& present = answer.present_warnings;
+  std::vector<std::string> rules;
+  for (const std::string& rule : found.warnings)
+    if (std::find(present.begin(), present.end(), rule) == present.end()) rules.push_back(rule);
+  return rules;
+}
+
+std::string foundWarningsText(const FindAnswer& answer, const FoundPack& found) {
+  const std::vector<std::string> rules = newWarnings(answer, found);
+  if (rules.empty()) return "";
+  return countedText(rules.size(), "warning") +
+         " that the present design does not have: " + enumerated(rules) +
+         ". `rucksmith check` says more once the changes are made.\n";
+}
+
 std::string tableOf(const FindAnswer& answer, std::size_t from) {
-  TextTable table({Align::Right, Align::Right, Align::Right, Align::Left});
+  TextTable table({Align::Right, Align::Right, Align::Right, Align::Left, Align::Left});
   for (std::size_t i = from; i < answer.designs.size(); ++i) {
     const ProbedDesign& design = answer.designs[i].design;
     table.add({foundMoneyText(design.unit_cost), foundGramsText(design.mass_g), foundLitresText(design),
-               std::to_string(answer.designs[i].changes.size()) + " changes"});
+               countedText(answer.designs[i].changes.size(), "change"),
+               countedText(newWarnings(answer, answer.designs[i]).size(), "new warning")});
   }
   return table.text("  ");
 }
@@ -90,8 +114,8 @@ std::string tableOf(const FindAnswer& answer, std::size_t from) {
 std::string bestText(const FindReport& report) {
   const FoundPack& best = report.answer.designs.front();
   std::string text = std::string(report.answer.proven ? "The best" : "The best so far") + ": " +
-                     foundFiguresText(best.design) + ".\n" + nowText(report) +
-                     foundChangesText(report.catalog, best);
+                     foundFiguresText(best.design) + ".\n" + foundWarningsText(report.answer, best) +
+                     nowText(report) + foundChangesText(report.catalog, best);
   if (report.answer.designs.size() > 1)
     text += "\nThe next best that were built:\n" + tableOf(report.answer, 1);
   return text;
@@ -101,26 +125,40 @@ std::string frontText(const FindReport& report) {
   const FindAnswer& answer = report.answer;
   std::string text = "None of these is beaten in both:\n" + tableOf(answer, 0) + nowText(report);
   text += "\nThe first of them, " + foundFiguresText(answer.designs.front().design) + ".\n" +
+          foundWarningsText(answer, answer.designs.front()) +
           foundChangesText(report.catalog, answer.designs.front());
   if (answer.designs.size() > 1)
     text += "\nThe last of them, " + foundFiguresText(answer.designs.back().design) + ".\n" +
+            foundWarningsText(answer, answer.designs.back()) +
             foundChangesText(report.catalog, answer.designs.back());
   return text;
 }
 
-std::string boundText(const FindReport& report) {
-  const std::int64_t bound = report.answer.bound.value_or(0);
-  if (report.request.minimise == FoundFigure::Mass) return foundGramsText(static_cast<double>(bound) / 1000);
+/// A figure of what is minimised, in units of FigureSums.
+std::string minimisedText(const FindReport& report, std::int64_t figure) {
+  if (report.request.minimise == FoundFigure::Mass) return foundGramsText(static_cast<double>(figure) / 1000);
   const bom::Currency currency = report.answer.designs.front().design.unit_cost.currency();
-  return foundMoneyText(bom::Money::fromMillionths(bound * 100, currency));
+  return foundMoneyText(bom::Money::fromMillionths(figure * 100, currency));
+}
+
+/// Only a sum that is less than the best, as both are printed, says anything.
+std::string notProvenText(const FindReport& report) {
+  const bool of_mass = report.request.minimise == FoundFigure::Mass;
+  const auto& bound = report.answer.bound;
+  const std::int64_t best = figureIn(report.answer.designs.front().design.sums, report.request.minimise);
+  const bool says_less =
+      bound && *bound < best && minimisedText(report, *bound) != minimisedText(report, best);
+  if (!says_less) return "Not proven: adding up calls some combinations better that were not built.\n";
+  return "Not proven: by adding up, a design of " + minimisedText(report, *bound) +
+         " is thinkable; none that " + (of_mass ? "light" : "cheap") + " was built.\n";
 }
 
 std::string certaintyText(const FindReport& report) {
   const FindAnswer& answer = report.answer;
   std::string text =
       "\nThe figures above are exact: each design was built. Which to build came from adding up what every "
-      "single change makes (" +
-      std::to_string(answer.built) + " designs were reckoned for that).\n";
+      "single change makes, reckoned in " +
+      std::to_string(answer.built) + " trial designs.\n";
   if (!answer.not_looked_at.empty()) {
     std::vector<std::string> bodies;
     for (const std::string& body : answer.not_looked_at)
@@ -131,30 +169,51 @@ std::string certaintyText(const FindReport& report) {
     return text + "Proven of those sums: they call no combination better; there may be others in between.\n";
   if (answer.proven)
     return text + "Proven of those sums: every combination that they call better was built, and none is.\n";
-  text += "Not proven: they call some combinations better that were not built";
-  return text + (answer.bound ? ", down to " + boundText(report) + ".\n" : ".\n");
+  return text + notProvenText(report);
 }
 
-/// "4690743133" or, when it is long, "about 4.69 x 10^51".
+/// "469074313" or, when it is long, "about 4.69 x 10^51".
 std::string largeNumber(const std::string& digits) {
   constexpr std::size_t kReadable = 9;
   if (digits.size() <= kReadable) return digits;
-  return digits + ", about " + digits.substr(0, 1) + "." + digits.substr(1, 2) + " x 10^" +
+  return "about " + digits.substr(0, 1) + "." + digits.substr(1, 2) + " x 10^" +
          std::to_string(digits.size() - 1);
 }
 
 std::string countText(const FindReport& report) {
   const DesignCount& count = report.answer.count;
   const bool litres = report.request.bounds.min_capacity_l.has_value();
-  return std::string("Designs that keep the rules with what is fixed") +
-         (litres ? " and with those litres" : "") + (count.exact ? ": " : ": at most ") +
-         largeNumber(count.number.text()) + (count.exact ? " (counted).\n" : " (a bound, not counted).\n");
+  return std::string("Combinations of choices that keep the rules with what is fixed") +
+         (litres ? " and with those litres" : "") +
+         ", materials of parts that are not in the pack and numbers that geometry refuses included: " +
+         (count.exact ? "" : "at most ") + largeNumber(count.number.text()) +
+         (count.exact ? " (counted).\n" : " (a bound, not counted).\n");
 }
 
 /// The figure that can be had against the one that is wanted.
-std::string obstacleText(const std::string& what, const std::string& least, const std::string& wanted) {
-  return "  With the other bounds as they are, the least " + what + " that was found is " + least +
-         "; you allow " + wanted + ".\n";
+std::string obstacleText(const FindBounds& bounds, const std::string& figures) {
+  const int asked = (bounds.max_cost ? 1 : 0) + (bounds.max_mass_g ? 1 : 0) + (bounds.min_capacity_l ? 1 : 0);
+  return std::string(asked > 1 ? "  With the other bounds as they are, the" : "  The") + " least " + figures +
+         ".\n";
+}
+
+/// What could be had instead of each bound.
+std::string insteadText(const FindAnswer& answer, const FindBounds& bounds) {
+  const FindObstacle& obstacle = answer.obstacle;
+  std::string text;
+  if (obstacle.most_litres)
+    text += (answer.fixed.empty() ? "  The rules leave " : "  With what is fixed the rules leave ") +
+            formatNumber(*obstacle.most_litres) + " l at most.\n";
+  if (obstacle.least_cost)
+    text += obstacleText(bounds, "cost that was found is " +
+                                     foundMoneyText(bom::Money::fromMillionths(*obstacle.least_cost * 100,
+                                                                               bounds.max_cost->currency())) +
+                                     "; you allow " + foundMoneyText(*bounds.max_cost));
+  if (obstacle.least_mass)
+    text += obstacleText(bounds, "mass that was found is " +
+                                     foundGramsText(static_cast<double>(*obstacle.least_mass) / 1000) +
+                                     "; you allow " + foundGramsText(*bounds.max_mass_g));
+  return text;
 }
 
 }  // namespace
@@ -176,14 +235,7 @@ std::string nothingFoundText(const FindReport& report) {
   std::string text = "no design was found" + (asked.empty() ? "" : " with " + asked) + ".\n";
   if (!answer.not_looked_at.empty()) text += "Time was up before every body was looked at.\n";
   for (const Reason& reason : obstacle.reasons) text += reasonText(report.catalog, reason);
-  if (obstacle.least_cost)
-    text += obstacleText(
-        "cost",
-        foundMoneyText(bom::Money::fromMillionths(*obstacle.least_cost * 100, bounds.max_cost->currency())),
-        foundMoneyText(*bounds.max_cost));
-  if (obstacle.least_mass)
-    text += obstacleText("mass", foundGramsText(static_cast<double>(*obstacle.least_mass) / 1000),
-                         foundGramsText(*bounds.max_mass_g));
+  text += insteadText(answer, bounds);
   if (obstacle.reasons.empty() && !obstacle.least_cost && !obstacle.least_mass) {
     for (const Violation& finding : obstacle.findings)
       text += "  " + finding.message + " " + finding.because + "\n";

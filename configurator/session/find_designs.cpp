@@ -43,11 +43,13 @@ class FindRun {
   Result<void> findFront(const SearchGoal& goal);
   Result<void> findFrontOf(int body_value, const SearchGoal& goal);
   Result<void> explainNothing(const SearchGoal& goal);
+  void preferPresentFindings();
   Result<std::optional<std::int64_t>> leastOf(SearchGoal goal, FoundFigure figure);
   void take(const BodyAnswer& body);
   void keepFront(FoundFigure first, FoundFigure second);
   void tell(int bodies_done, std::size_t of);
   std::vector<PlaceChange> changesTo(const ProbedDesign& design) const;
+  std::vector<std::string> warningsOf(const Choices& choices) const;
 
   const Workshop& workshop_;
   const Design& design_;
@@ -240,10 +242,28 @@ Result<std::optional<std::int64_t>> FindRun::leastOf(SearchGoal goal, FoundFigur
   return least;
 }
 
+/// What geometry has against the present design is known to its owner; designs that were tried are not.
+void FindRun::preferPresentFindings() {
+  if (!answer_.present) return;
+  std::vector<Violation>& tried = answer_.obstacle.findings;
+  std::vector<Violation> present;
+  for (const Violation& error : answer_.present->errors) {
+    const bool is_geometry =
+        std::any_of(tried.begin(), tried.end(), [&](const Violation& one) { return one.rule == error.rule; });
+    if (is_geometry) present.push_back(error);
+  }
+  if (!present.empty()) tried = std::move(present);
+}
+
 /// Which bound stands in the way: the least that can be had where one of them is given up.
 Result<void> FindRun::explainNothing(const SearchGoal& goal) {
   answer_.obstacle.reasons = search_.contradictions(kMostReasonsNamed);
-  if (!answer_.obstacle.reasons.empty()) return {};
+  if (!answer_.obstacle.reasons.empty()) {
+    if (goal.least_litres)
+      answer_.obstacle.most_litres = SearchModel(workshop_, design_, SearchScope{}).mostLitres();
+    return {};
+  }
+  preferPresentFindings();
   if (goal.most_cost) {
     const auto least = leastOf(goal, FoundFigure::Cost);
     if (!least) return tl::unexpected(least.error());
@@ -271,17 +291,31 @@ std::vector<PlaceChange> FindRun::changesTo(const ProbedDesign& design) const {
   return changes;
 }
 
+/// As `check` says them: the loads that a pack carries are not reckoned while it is searched for.
+std::vector<std::string> FindRun::warningsOf(const Choices& choices) const {
+  Design other = design_;
+  other.choices = choices;
+  std::vector<std::string> rules;
+  for (const Violation& violation : violationsOf(workshop_, other)) {
+    const bool known = std::find(rules.begin(), rules.end(), violation.rule) != rules.end();
+    if (violation.severity == "warning" && !known) rules.push_back(violation.rule);
+  }
+  return rules;
+}
+
 Result<FindAnswer> FindRun::run() {
   if (const auto present = readPresent(); !present) return tl::unexpected(present.error());
   answer_.fixed = search_.fixedValues();
   answer_.count = search_.count();
+  answer_.present_warnings = warningsOf(design_.choices);
   const SearchGoal goal = this->goal();
   const auto searched = request_.second ? findFront(goal) : findBest(goal);
   if (!searched) return tl::unexpected(searched.error());
   const std::size_t most = request_.second ? kMostOnFront : kMostDesigns;
   for (std::size_t i = 0; i < std::min(most, found_.size()); ++i) {
     std::vector<PlaceChange> changes = changesTo(found_[i]);
-    answer_.designs.push_back({std::move(found_[i]), std::move(changes)});
+    std::vector<std::string> warnings = warningsOf(found_[i].choices);
+    answer_.designs.push_back({std::move(found_[i]), std::move(changes), std::move(warnings)});
   }
   if (answer_.designs.empty()) {
     if (const auto told = explainNothing(goal); !told) return tl::unexpected(told.error());

@@ -52,19 +52,24 @@ struct FoundPack {
   ProbedDesign design;  ///< exact; keeps every rule and bound, geometry finds nothing against it
   std::vector<PlaceChange>
       changes;  ///< against the present design, of what the pack is made of; by the catalog
+  std::vector<std::string>
+      warnings;  ///< ids of the rules that warn of it, each once, in the order of `check`
 };
 
 /// The bound that nothing keeps, alone or together with others.
 struct FindObstacle {
   std::vector<Reason> reasons;      ///< rules and own choices that leave nothing to choose from
-  std::vector<Violation> findings;  ///< what geometry has against what could be chosen
-  std::optional<std::int64_t> least_cost, least_mass, most_litres;  ///< that could be had, about; where asked
+  std::vector<Violation> findings;  ///< what geometry has against the present design or, where it has
+                                    ///< nothing, against what could be chosen
+  std::optional<std::int64_t> least_cost, least_mass;  ///< that could be had, about; where asked
+  std::optional<double> most_litres;  ///< that the rules leave, where they do not leave the wanted ones
 };
 
 struct FindAnswer {
   bool valid = false;  ///< the design as it is
   std::vector<PlaceValue> fixed;
-  std::optional<ProbedDesign> present;  ///< where it can be built
+  std::optional<ProbedDesign> present;        ///< where it can be built
+  std::vector<std::string> present_warnings;  ///< as FoundPack::warnings
   bool proven =
       false;  ///< every design with a better sum was built, and is no better; none: none has the sum
   std::optional<std::int64_t> bound;  ///< least sum that any design has; in units of FigureSums

@@ -231,12 +231,34 @@ DesignCount SearchModel::count() const {
   return bound;
 }
 
+std::optional<double> SearchModel::mostLitres() {
+  const auto capacity = rules_->findVariable(kCapacity);
+  if (!capacity || isSolved(*capacity)) return std::nullopt;
+  const engine::Domains left = domains({});
+  std::optional<double> most;
+  for (int value = 0; left.consistent && value < model_.valueCount(*capacity); ++value) {
+    if (left.states[model_.firstValue(*capacity) + value] == engine::ValueState::blocked) continue;
+    const double litres = rules_->numberOf(*capacity, value);
+    most = std::max(most.value_or(litres), litres);
+  }
+  return most;
+}
+
+/// Neither a rule nor the wanted litres: `forbid` made it.
+bool SearchModel::isForbidden(int constraint) const {
+  return constraint >= rules_->model().constraintCount() && constraint != litres_constraint_;
+}
+
 std::vector<Reason> SearchModel::contradictions(int limit) {
   std::vector<Reason> reasons;
   for (const PlaceValue& own : unfit_)
     reasons.push_back({{own}, {rules_->ruleOfPlace(*rules_->findVariable(own.place))}});
   const engine::Explanations found = engine().explainAll(fixed_, std::nullopt, limit);
   for (const engine::Explanation& explanation : found.found) {
+    // What geometry refuses is no rule; its findings say it better.
+    const bool is_geometry = std::any_of(explanation.constraints.begin(), explanation.constraints.end(),
+                                         [&](int constraint) { return isForbidden(constraint); });
+    if (is_geometry) continue;
     Reason reason;
     for (const engine::Choice& choice : explanation.choices)
       reason.choices.push_back(

@@ -68,7 +68,11 @@ class SearchModel {
   std::optional<engine::Design> nearest(const std::vector<engine::Choice>& choices,
                                         const std::optional<engine::Design>& other = {});
   DesignCount count() const;
-  /// Why nothing is left to choose from: own choices, rules and the wanted litres. Empty when something is.
+  /// The largest capacity that rules and fixed values leave, in litres; nothing where they leave none or it
+  /// is solved.
+  std::optional<double> mostLitres();
+  /// Why nothing is left to choose from: own choices, rules and the wanted litres. Empty when something is,
+  /// or when what was forbidden takes the last of it.
   std::vector<Reason> contradictions(int limit);
 
   /// What the design would choose; litres solved where they are the design's to solve.
@@ -80,6 +84,7 @@ class SearchModel {
   void fixChoices();
   bool stays(int variable) const;
   void addLeastLitres(double litres);
+  bool isForbidden(int constraint) const;
   void weighEffort();
   void compile();
   void compilePairs();

@@ -4,7 +4,8 @@ from decimal import Decimal
 import program
 
 SOLVED = ("back-length", "width", "depth")  # numbers that follow from the litres while nobody gives them
-FOUND = ["choices", "parameters", "zones", "changes", "unit_cost", "mass_g", "capacity_l", "carry_l", "label_means"]
+FOUND = ["choices", "parameters", "zones", "changes", "warnings", "unit_cost", "mass_g", "capacity_l", "carry_l",
+         "label_means"]
 
 
 class Find(program.InFolder):
@@ -15,6 +16,11 @@ class Find(program.InFolder):
         edits += [f"{one['zone']}={one['item']}" for one in found["zones"]]
         self.do("set", "t.ruck", *edits, "-o", name)
         return self.json("show", name)
+
+    def warnings(self, name):
+        """Rules that warn of a design by the road of `check`, each once."""
+        found = self.json("check", name)["violations"]
+        return list(dict.fromkeys(one["rule"] for one in found if one["severity"] == "warning"))
 
     def assert_same(self, found, shown):
         self.assertIs(shown["valid"], True)
@@ -43,6 +49,7 @@ class Find(program.InFolder):
             self.assertLessEqual(found["mass_g"], 450)
             self.assertGreaterEqual(found["capacity_l"], 19.995)
             self.assert_same(found, self.made(found, f"{number}.ruck"))
+            self.assertEqual(found["warnings"], self.warnings(f"{number}.ruck"))
             costs.append(Decimal(found["unit_cost"]))
         self.assertEqual(costs, sorted(costs))
         self.assertLessEqual(Decimal(answer["bound"]), costs[0])
@@ -62,6 +69,23 @@ class Find(program.InFolder):
                         better.append((Decimal(shown["unit_cost"]["amount"]), slot["slot"], option["option"]))
         self.assertTrue(better)
         self.assertGreaterEqual(min(better)[0], costs[0], min(better))
+
+    # A "best" design that rules warn of was presented as if nothing spoke against it.
+    def test_the_text_names_the_warnings_that_the_best_has_and_the_present_design_has_not(self):
+        self.new("commuter")
+        bounds = ["--minimise", "cost", "--max-mass", "450", "--min-capacity", "18"]
+        self.assertEqual(self.warnings("t.ruck"), [])
+        best = self.json("find", "t.ruck", *bounds)["designs"][0]
+        self.assertIn("load-above-recommended", best["warnings"])
+        text = self.do("find", "t.ruck", *bounds).decode()
+        headline = f"{len(best['warnings'])} warnings that the present design does not have: "
+        told = next(line for line in text.splitlines() if line.startswith(headline))
+        named = told.removeprefix(headline).split(". ")[0].replace(" and ", ", ").split(", ")
+        self.assertEqual(named, best["warnings"])
+        # Told of the made design: nothing is new in it any more.
+        self.made(best, "best.ruck")
+        again = self.do("find", "best.ruck", *bounds).decode()
+        self.assertNotIn("that the present design does not have", again)
 
     def test_a_front_is_beaten_by_none_of_itself(self):
         self.new("medical")
