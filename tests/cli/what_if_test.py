@@ -80,6 +80,17 @@ class Target(program.InFolder):
         for cell in answer["orders"]:
             self.assertLessEqual(Decimal(cell["price"]), target)
 
+    def test_in_a_weak_currency_it_takes_as_few_changes(self):
+        self.new("commuter")
+        changes = {}
+        for currency in ("USD", "VND"):
+            order = ("t.ruck", "--quantity", "30", "--currency", currency)
+            now = Decimal(self.json("show", *order)["unit_cost"]["amount"])
+            answer = self.json("cost", *order, "--target", str(printed(now * Decimal("0.995"))))
+            self.assertTrue(answer["reached"])
+            changes[currency] = [one["key"] for one in answer["together"]]
+        self.assertEqual(len(changes["VND"]), len(changes["USD"]), changes)
+
     def test_what_is_pinned_stays_and_what_cannot_be_reached_is_said(self):
         self.new("commuter")
         self.do("set", "t.ruck", "pin.shell=yes")
