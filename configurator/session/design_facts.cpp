@@ -9,7 +9,7 @@ namespace configurator {
 namespace {
 
 constexpr double kMiddleLightness = 50;  // CIE L*: half as light as white to the eye
-constexpr double kLeastContrast = 20;    // of L*: a mark less apart from its ground is not seen in passing
+constexpr double kLeastContrast = 25;    // CIE 1976: a mark less apart from its ground is not seen in passing
 
 double lightnessOf(const ZoneColor& color) {
   return bom::labOf(color.srgb)[0];
@@ -19,7 +19,8 @@ double lightnessOf(const ZoneColor& color) {
 std::string logoContrast(const DesignColorway& colorway) {
   const auto logo = colorway.colors.find("logo"), ground = colorway.colors.find("front-panel");
   if (logo == colorway.colors.end() || ground == colorway.colors.end()) return "high";
-  const double apart = std::abs(lightnessOf(logo->second) - lightnessOf(ground->second));
+  const auto mark = bom::labOf(logo->second.srgb), under = bom::labOf(ground->second.srgb);
+  const double apart = std::hypot(mark[0] - under[0], mark[1] - under[1], mark[2] - under[2]);
   return apart < kLeastContrast ? "low" : "high";
 }
 

@@ -10,7 +10,7 @@ namespace configurator {
 /// "market", "region", "sun", "heat", "humidity" of the order's market where the catalog knows it; "use";
 /// "ground.ZONE": "light" or "dark", of each colorway. A colour is dark where its CIE L* is
 /// below 50: less than half as light as white to the eye. "logo-contrast": "low" where a colorway's logo and
-/// front panel are less than 20 of L* apart.
+/// front panel are less than 25 apart (CIE 1976).
 RuleFacts factsOf(const Catalog& catalog, const Design& design);
 
 /// The catalog's rules as they stand in the design's order. Lives as long as the workshop.

@@ -40,7 +40,7 @@ TEST(DesignFacts, TheGroundTurnsDarkInTheMiddleOfLightness) {
   EXPECT_EQ(factsOf(testWorkshop().catalog, design)["ground.shell"], Words{"dark"});
 }
 
-/// L* of #202020 is 12.2, of #303030 19.9, of #e0e0e0 89.
+/// L* of #202020 is 12.2, of #303030 19.9, of #e0e0e0 89; greys differ in nothing else.
 TEST(DesignFacts, ALogoIsComparedWithItsGroundInItsOwnColorway) {
   Design design = templateDesigns().front();
   design.colorways.resize(1);
@@ -51,6 +51,11 @@ TEST(DesignFacts, ALogoIsComparedWithItsGroundInItsOwnColorway) {
   design.colorways.push_back(colorway);
   design.colorways.back().colors["logo"].srgb = "#303030";
   EXPECT_EQ(factsOf(testWorkshop().catalog, design)["logo-contrast"], (Words{"high", "low"}));
+  design.colorways.resize(1, colorway);
+  design.colorways.front().colors["front-panel"].srgb = "#eef1f3";
+  design.colorways.front().colors["logo"].srgb = "#c8f031";
+  EXPECT_EQ(factsOf(testWorkshop().catalog, design)["logo-contrast"], Words{"high"})
+      << "lime on white is as light, and yet another colour";
 }
 
 }  // namespace
