@@ -105,9 +105,24 @@ class Find(program.InFolder):
         self.assertIs(answer["proven"], False)
         self.assertNotEqual(answer["not_looked_at"], [])
         self.assertIsNone(answer["bound"])
+        text = self.do("find", "t.ruck", "--minimise", "cost", "--seconds", "0.4").decode()
+        self.assertIn("\nNot proven: adding up calls some combinations better that were not built.\n", text)
         self.new("hydration")
         self.do("set", "t.ruck", "body=vest")
         self.assertEqual(self.do("find", "t.ruck", "--minimise", "cost", "--min-capacity", "30", "--json", code=4), b"")
+
+    # "they call some combinations better, down to 64.6 g": of a best of 64.6 g, and of sums two lines above.
+    def test_what_is_not_proven_names_the_thinkable_only_where_it_prints_less_than_the_best(self):
+        self.new("endurance")
+        self.do("set", "t.ruck", "body=roll-top")
+        answer = self.json("find", "t.ruck", "--minimise", "cost")
+        text = self.do("find", "t.ruck", "--minimise", "cost").decode()
+        best = answer["designs"][0]["unit_cost"]
+        thinkable = f"by adding up, a design of {answer['bound']} USD is thinkable; none that cheap was built."
+        says_less = not answer["proven"] and Decimal(answer["bound"]) < Decimal(best)
+        self.assertEqual(f"\nNot proven: {thinkable}\n" in text, says_less)
+        self.assertEqual("\nProven of those sums" in text, answer["proven"])
+        self.assertNotIn(f"a design of {best} USD is thinkable", text)
 
 
 if __name__ == "__main__":
