@@ -49,7 +49,7 @@ std::string shortRule(const ModelRule& rule) {
   return rule.name.substr(0, rule.name.size() - purpose.size()) + " is made for other bodies";
 }
 
-/// "A hose port needs a bladder sleeve (you chose hydration=none)".
+/// "you chose hydration=none: A hose port needs a bladder sleeve"; what matters most is not cut off.
 std::string shortReason(const Reason& reason) {
   std::string text;
   for (std::size_t i = 0; i < std::min(kMostRules, reason.rules.size()); ++i)
@@ -58,7 +58,7 @@ std::string shortReason(const Reason& reason) {
     text += "; and " + std::to_string(reason.rules.size() - kMostRules) + " more";
   std::vector<std::string> own;
   for (const PlaceValue& choice : reason.choices) own.push_back(choice.place + "=" + choice.value);
-  return own.empty() ? text : text + " (you chose " + joinedBy(own, " and ") + ")";
+  return own.empty() ? text : "you chose " + joinedBy(own, " and ") + ": " + text;
 }
 
 constexpr std::size_t kMostNamed = 3;  // changes that go along, in a table
@@ -168,7 +168,7 @@ std::string materialsText(const AdvisedPlace& place) {
     if (!value.reasons.empty()) blocked[shortReason(value.reasons.front())].push_back(value.value);
   }
   std::string text = std::to_string(left) + " of " + std::to_string(place.values.size());
-  for (const auto& [reason, items] : blocked) text += "; not " + joinedBy(items, ", ") + ": " + reason;
+  for (const auto& [reason, items] : blocked) text += "; " + reason + ": not " + joinedBy(items, ", ");
   return text;
 }
 

@@ -203,6 +203,14 @@ class JsonKeys(program.InFolder):
                                float(why["repairs"][0]["delta_unit_cost"]), 3)
         self.assertEqual(self.json("why", "t.ruck", "hose-port=left")["state"], "chosen")
 
+    def test_what_geometry_has_against_an_available_value_is_in_the_answer(self):
+        self.new("commuter")
+        self.do("set", "t.ruck", "back-length=520", "width=300")
+        why = self.json("why", "t.ruck", "depth=100")
+        self.assert_shape(why, SHAPES["why"], "why")
+        self.assertEqual((why["state"], why["repairs"]), ("available", []))
+        self.assertEqual([finding["rule"] for finding in why["findings"]], ["capacity-not-reached"])
+
     def test_a_design_made_or_changed_says_whether_it_is_valid(self):
         made = self.json("new", "commuter", "-o", "t.ruck", "--date", program.DATE)
         self.assert_shape(made, SHAPES["new"], "new")
