@@ -15,13 +15,15 @@ std::string whyJson(const WhyAnswer& answer);
 
 /// Own choices and the rules that they meet, with their becauses; lines.
 std::string reasonText(const Catalog& catalog, const Reason& reason);
+/// "Harness "Vest wings" is made for Body construction "Race vest" (made-for.harness.vest-wings).", lines;
+/// those made for the same in one sentence.
+std::string ruleLines(const std::vector<ModelRule>& rules);
 
 std::string optionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice);
+/// `all_reasons`: not only the shortest of those that name the same own choices.
 std::string whyText(const Catalog& catalog, const Design& design, const PlaceValue& asked,
-                    const WhyAnswer& answer);
+                    const WhyAnswer& answer, bool all_reasons);
 
-/// "You chose Hydration "No hydration":" and below it the rules with their reasons.
-std::string reasonText(const Catalog& catalog, const Reason& reason);
 /// What a way changes, what goes along by itself, what it costs.
 std::string wayText(const Catalog& catalog, const PricedWay& priced, const std::string& indent);
 /// "+1.2000 USD FOB, +35.0 g".
@@ -32,6 +34,8 @@ std::string anywayText(const Catalog& catalog, const AnywayAnswer& answer, int n
 /// What `command`, as "--anyway", would change; or that nothing can be changed so that the edits stand.
 std::string offerText(const Catalog& catalog, const AnywayAnswer& answer, const std::string& command);
 std::string noWayText(const AnywayAnswer& answer);
+/// "The design still breaks rules: laptop-and-dividers."; empty without errors.
+std::string stillBrokenText(const std::vector<Violation>& errors);
 
 /// [{"slot", "from", "to"}]
 Json changesJson(const std::vector<PlaceChange>& changes);

@@ -27,7 +27,8 @@ Reply runWhy(const Workshop& workshop, const Arguments& arguments) {
     return failed(ExitCode::Usage, *unknown + ".");
   const auto answer = explainValue(workshop, *design, asked, *request);
   if (!answer) return failed(ExitCode::WrongFile, answer.error().message);
-  return done(arguments.json ? whyJson(*answer) : whyText(workshop.catalog, *design, asked, *answer));
+  return done(arguments.json ? whyJson(*answer)
+                             : whyText(workshop.catalog, *design, asked, *answer, arguments.explain));
 }
 
 }  // namespace configurator

@@ -43,7 +43,8 @@ struct Grammar {
     command->add_option("--incoterm", found.incoterm, "As FOB");
     command->add_option("--currency", found.currency, "As USD");
     command->add_option("--on", found.on, "Day of all dated figures, YYYY-MM-DD (default: the order's date)");
-    command->add_flag("--explain", found.explain, "Say how each line of the cost is reckoned (cost)");
+    command->add_flag("--explain", found.explain,
+                      "Say how each line of the cost is reckoned (cost), give every explanation (why)");
   }
 };
 

@@ -47,18 +47,46 @@ std::string reasonOf(const Workshop& workshop, const AnywayAnswer& answer) {
                                 : reasonText(workshop.catalog, answer.reasons.front());
 }
 
+/// Nothing that the user chose is in the way, and a way is known.
+bool takesOnlyFreeValues(const AnywayAnswer& answer) {
+  if (!answer.reasons.empty() || answer.ways.empty()) return false;
+  const auto& changes = answer.ways.front().way.changes;
+  return std::none_of(changes.begin(), changes.end(), [](const PlaceChange& change) { return change.own; });
+}
+
 Reply refused(const Workshop& workshop, const AnywayAnswer& answer) {
+  const std::string offer = offerText(workshop.catalog, answer, "--anyway");
+  if (takesOnlyFreeValues(answer)) {
+    Reply reply =
+        failed(ExitCode::Refused,
+               "It can be had, but takes other parts of the template with it; nothing was changed.");
+    if (answer.violations.size() == 1) reply.messages += refusalText(answer.violations);
+    reply.messages += offer;
+    return reply;
+  }
   Reply reply = failed(ExitCode::Refused, "The change breaks rules; nothing was changed.");
-  reply.messages += reasonOf(workshop, answer) + offerText(workshop.catalog, answer, "--anyway");
+  reply.messages += reasonOf(workshop, answer) + offer;
   return reply;
+}
+
+/// Errors that the design had before and has still, with what would put them right.
+std::string leftText(const Workshop& workshop, const std::vector<Violation>& left, const Design& design,
+                     const std::string& file) {
+  if (left.empty()) return "";
+  const auto answer = findAnyway(workshop, design, {}, {1});
+  const bool can_mend = answer && !answer->ways.empty();
+  return stillBrokenText(left) +
+         (can_mend ? "To put it right: " +
+                         offerText(workshop.catalog, *answer, "rucksmith set " + file + " --anyway")
+                   : "");
 }
 
 std::string anywayJson(const AnywayAnswer& answer, int number, const std::string& file) {
   Json json = jsonObject();
-  json["valid"] = true;
-  json["file"] = file;
   const PricedWay none;
   const PricedWay& way = answer.ways.empty() ? none : answer.ways[static_cast<std::size_t>(number - 1)];
+  json["valid"] = answer.ways.empty() ? answer.left.empty() : way.finds.empty();
+  json["file"] = file;
   json["changes"] = changesJson(way.way.changes);
   addDelta(way.delta, json);
   return jsonText(json);
@@ -126,12 +154,16 @@ Reply runSet(const Workshop& workshop, const Arguments& arguments) {
   }
   const auto design = openUnpriced(workshop, arguments);
   if (!design) return design.error();
-  const auto answer = findAnyway(workshop, *design, edits, arguments.anyway ? kMostWays : 1);
+  const AnywayLimits limits{arguments.anyway ? kMostWays : 1, arguments.anyway};
+  const auto answer = findAnyway(workshop, *design, edits, limits);
   if (!answer) return unknownEdit(answer.error());
   if (arguments.anyway) return setAnyway(workshop, arguments, *answer);
   if (!answer->violations.empty()) return refused(workshop, *answer);
-  return saved(workshop, answer->edited, arguments.output.empty() ? arguments.input : arguments.output,
-               arguments);
+  const std::string path = arguments.output.empty() ? arguments.input : arguments.output;
+  Reply reply = saved(workshop, answer->edited, path, arguments);
+  if (reply.code == ExitCode::Done && !arguments.json)
+    reply.output += leftText(workshop, answer->left, answer->edited, path);
+  return reply;
 }
 
 }  // namespace configurator

@@ -40,7 +40,7 @@ SizeTable askedSizes(const Workshop& workshop, const Arguments& arguments, const
 
 /// Below the findings of a design that breaks rules: what would put it right.
 std::string wayOutText(const Workshop& workshop, const Design& design, const std::string& file) {
-  const auto answer = findAnyway(workshop, design, {}, 1);
+  const auto answer = findAnyway(workshop, design, {}, {1});
   if (!answer || answer->ways.empty()) return "";
   return "\nTo put it right: " + offerText(workshop.catalog, *answer, "rucksmith set " + file + " --anyway");
 }

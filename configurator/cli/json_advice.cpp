@@ -53,6 +53,12 @@ Json reasonsJson(const std::vector<Reason>& reasons) {
   return json;
 }
 
+Json findingsJson(const std::vector<Violation>& finds) {
+  Json findings = Json::array();
+  for (const Violation& find : finds) findings.push_back({{"rule", find.rule}, {"message", find.message}});
+  return findings;
+}
+
 /// What can be had without giving anything up needs no repair.
 Json repairsJson(const WhyAnswer& answer) {
   Json repairs = Json::array();
@@ -60,6 +66,7 @@ Json repairsJson(const WhyAnswer& answer) {
   for (const PricedWay& priced : answer.ways) {
     Json repair = {{"changes", changesJson(priced.way.changes)}};
     addDelta(priced.delta, repair);
+    repair["findings"] = findingsJson(priced.finds);
     repairs.push_back(std::move(repair));
   }
   return repairs;
@@ -94,6 +101,8 @@ std::string whyJson(const WhyAnswer& answer) {
   json["state"] = stateName(answer.state);
   json["explanations"] = reasonsJson(answer.reasons);
   json["repairs"] = repairsJson(answer);
+  const bool is_available = answer.state == engine::ValueState::available && !answer.ways.empty();
+  json["findings"] = findingsJson(is_available ? answer.ways.front().finds : std::vector<Violation>());
   return jsonText(json);
 }
 

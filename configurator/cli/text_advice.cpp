@@ -34,16 +34,31 @@ std::string joinedBy(const std::vector<std::string>& parts, const std::string& l
 
 constexpr std::size_t kMostRules = 2;  // of a reason, in a table
 
-/// "A hose port needs a bladder sleeve (you chose hydration=none)".
+constexpr std::string_view kMadeFor = " is made for ";
+
+/// " is made for Body construction "Panel loader" or "Clamshell"" of a rule that says so; empty of others.
+std::string madeFor(const ModelRule& rule) {
+  const std::size_t at = rule.name.find(kMadeFor);
+  return at == std::string::npos || !rule.id.starts_with("made-for.") ? "" : rule.name.substr(at);
+}
+
+/// Without the list of bodies.
+std::string shortRule(const ModelRule& rule) {
+  const std::string purpose = madeFor(rule);
+  if (purpose.empty()) return rule.name;
+  return rule.name.substr(0, rule.name.size() - purpose.size()) + " is made for other bodies";
+}
+
+/// "you chose hydration=none: A hose port needs a bladder sleeve"; what matters most is not cut off.
 std::string shortReason(const Reason& reason) {
   std::string text;
   for (std::size_t i = 0; i < std::min(kMostRules, reason.rules.size()); ++i)
-    text += (i == 0 ? "" : "; ") + reason.rules[i].name;
+    text += (i == 0 ? "" : "; ") + shortRule(reason.rules[i]);
   if (reason.rules.size() > kMostRules)
     text += "; and " + std::to_string(reason.rules.size() - kMostRules) + " more";
   std::vector<std::string> own;
   for (const PlaceValue& choice : reason.choices) own.push_back(choice.place + "=" + choice.value);
-  return own.empty() ? text : text + " (you chose " + joinedBy(own, " and ") + ")";
+  return own.empty() ? text : "you chose " + joinedBy(own, " and ") + ": " + text;
 }
 
 constexpr std::size_t kMostNamed = 3;  // changes that go along, in a table
@@ -59,6 +74,15 @@ std::string alongText(std::vector<PlaceChange> along) {
   }
   if (along.size() > kMostNamed) parts.push_back(std::to_string(along.size() - kMostNamed) + " more");
   return joinedBy(parts, " and ");
+}
+
+constexpr std::size_t kWidestColumn = 100;  // bytes; `why` says the rest
+
+/// Cut between two words.
+std::string cutToWidth(const std::string& text) {
+  if (text.size() <= kWidestColumn) return text;
+  const std::size_t end = text.rfind(' ', kWidestColumn - 4);
+  return end == std::string::npos || end == 0 ? text : text.substr(0, end) + " ...";
 }
 
 std::string optionWords(const Catalog& catalog, const std::string& slot, const AdvisedValue& value) {
@@ -90,7 +114,7 @@ std::string slotsText(const Catalog& catalog, const Design& design, const Option
     for (const AdvisedValue& value : place.values) {
       table.add({(value.present ? "* " : "  ") + value.value, std::string(stateName(value.state)),
                  value.delta ? costDelta(*value.delta) : "", value.delta ? massDelta(*value.delta) : "",
-                 "  " + optionWords(catalog, place.place, value)});
+                 "  " + cutToWidth(optionWords(catalog, place.place, value))});
     }
   }
   return table.text();
@@ -117,15 +141,20 @@ std::string presentState(const AdvisedPlace& place) {
   return std::string(stateName(present == place.values.end() ? ValueState::blocked : present->state));
 }
 
+/// "460 mm"; "530 mm (solved)" where the number follows from others.
+std::string presentNumber(const Catalog& catalog, const Design& design, const AdvisedPlace& place) {
+  if (!place.solved) return valueInWords(catalog, place.place, presentText(design.choices, place.place));
+  return valueInWords(catalog, place.place, bom::formatDouble(*place.solved, 1)) + " (solved)";
+}
+
 std::string parametersText(const Catalog& catalog, const Design& design, const OptionAdvice& advice) {
   TextTable table({Align::Left, Align::Left, Align::Left, Align::Left});
   table.add({"parameter", "now", "state", "may be"});
   table.addRule();
   for (const AdvisedPlace& place : advice.places) {
     if (place.kind != Place::Parameter) continue;
-    const std::string now = presentText(design.choices, place.place);
-    table.add({place.place, valueInWords(catalog, place.place, now), presentState(place),
-               stepsText(catalog, place)});
+    table.add(
+        {place.place, presentNumber(catalog, design, place), presentState(place), stepsText(catalog, place)});
   }
   return table.text();
 }
@@ -139,7 +168,7 @@ std::string materialsText(const AdvisedPlace& place) {
     if (!value.reasons.empty()) blocked[shortReason(value.reasons.front())].push_back(value.value);
   }
   std::string text = std::to_string(left) + " of " + std::to_string(place.values.size());
-  for (const auto& [reason, items] : blocked) text += "; not " + joinedBy(items, ", ") + ": " + reason;
+  for (const auto& [reason, items] : blocked) text += "; " + reason + ": not " + joinedBy(items, ", ");
   return text;
 }
 
@@ -149,8 +178,8 @@ std::string zonesText(const Design& design, const OptionAdvice& advice) {
   table.addRule();
   for (const AdvisedPlace& place : advice.places) {
     if (place.kind != Place::Zone) continue;
-    table.add(
-        {place.place, presentText(design.choices, place.place), presentState(place), materialsText(place)});
+    table.add({place.place, presentText(design.choices, place.place), presentState(place),
+               cutToWidth(materialsText(place))});
   }
   return table.text();
 }
@@ -186,14 +215,16 @@ std::string waysText(const Catalog& catalog, const WhyAnswer& answer) {
 }
 
 std::string headText(const Catalog& catalog, const Design& design, const PlaceValue& asked,
-                     ValueState state) {
+                     const WhyAnswer& answer) {
   const std::string what = choiceText(catalog, asked.place, asked.value);
   const bool present = presentText(design.choices, asked.place) == asked.value;
   const std::string now = present ? " The design has it now." : "";
-  switch (state) {
+  const bool is_unfit = !present && !answer.ways.empty() && !answer.ways.front().finds.empty();
+  switch (answer.state) {
     case ValueState::chosen:
       return what + " is what you chose.\n";
     case ValueState::available:
+      if (is_unfit) return what + " is available, but does not fit.\n";
       return what + " is available." + (present ? " The design has it now, free to change." : "") + "\n";
     case ValueState::forced:
       return what + " is the only value left." + now + "\n";
@@ -203,11 +234,64 @@ std::string headText(const Catalog& catalog, const Design& design, const PlaceVa
   return "";
 }
 
+/// The shortest of those that name the same own choices; the first comes first (option_advice.h).
+std::string reasonsText(const Catalog& catalog, const std::vector<Reason>& reasons, bool all_reasons) {
+  std::string text;
+  std::vector<std::vector<PlaceValue>> told;
+  std::size_t more = 0;
+  for (const Reason& reason : reasons) {
+    if (!all_reasons && std::find(told.begin(), told.end(), reason.choices) != told.end()) {
+      ++more;
+      continue;
+    }
+    told.push_back(reason.choices);
+    text += "\n" + reasonText(catalog, reason);
+  }
+  if (more == 0) return text;
+  return text + "\n" + std::to_string(more) + (more == 1 ? " longer explanation" : " longer explanations") +
+         ": --explain\n";
+}
+
+std::string costsText(const OptionAdvice& advice) {
+  if (advice.quantity == 0) return "The present design has no cost.";
+  return "Costs are per pack, " + advice.incoterm + " at " + std::to_string(advice.quantity) +
+         " pieces, with all that goes along.\nabout: summed up with the cloth that the present design "
+         "takes; " +
+         "`why` lays the cloth anew.";
+}
+
+/// "Frame "Framesheet" and Frame "Two stays" are made for ... (made-for.frame.sheet, made-for.frame.stays)."
+std::string togetherText(const std::vector<const ModelRule*>& rules) {
+  std::vector<std::string> subjects, ids;
+  for (const ModelRule* rule : rules) {
+    subjects.push_back(rule->name.substr(0, rule->name.find(kMadeFor)));
+    ids.push_back(rule->id);
+  }
+  const std::string purpose = madeFor(*rules.front()).substr(kMadeFor.size());
+  return joinedBy(subjects, " and ") + " are made for " + purpose + " (" + joinedBy(ids, ", ") + ").\n";
+}
+
 }  // namespace
+
+std::string ruleLines(const std::vector<ModelRule>& rules) {
+  std::string text;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    std::vector<const ModelRule*> together{&rules[i]};
+    const std::string purpose = madeFor(rules[i]);
+    while (!purpose.empty() && i + 1 < rules.size() && madeFor(rules[i + 1]) == purpose)
+      together.push_back(&rules[++i]);
+    text +=
+        "  " + (together.size() > 1 ? togetherText(together) : rules[i].name + " (" + rules[i].id + ").\n");
+    const bool said_again = i + 1 < rules.size() && rules[i + 1].because == rules[i].because;
+    if (!said_again) text += "    " + rules[i].because + "\n";
+  }
+  return text;
+}
 
 std::string deltaText(const OptionDelta& delta) {
   return std::string(delta.exact ? "" : "about ") + costDelta(delta) + " " +
-         std::string(delta.unit_cost.currency().code()) + " FOB, " + massDelta(delta) + " g";
+         std::string(delta.unit_cost.currency().code()) + " " + delta.incoterm + ", " + massDelta(delta) +
+         " g";
 }
 
 std::string reasonText(const Catalog& catalog, const Reason& reason) {
@@ -215,13 +299,7 @@ std::string reasonText(const Catalog& catalog, const Reason& reason) {
   for (const PlaceValue& choice : reason.choices)
     own.push_back(choiceText(catalog, choice.place, choice.value));
   std::string text = own.empty() ? "Whatever you choose:\n" : "You chose " + joinedBy(own, " and ") + ":\n";
-  for (std::size_t i = 0; i < reason.rules.size(); ++i) {
-    const ModelRule& rule = reason.rules[i];
-    text += "  " + rule.name + " (" + rule.id + ").\n";
-    const bool said_again = i + 1 < reason.rules.size() && reason.rules[i + 1].because == rule.because;
-    if (!said_again) text += "    " + rule.because + "\n";
-  }
-  return text;
+  return text + ruleLines(reason.rules);
 }
 
 std::string wayText(const Catalog& catalog, const PricedWay& priced, const std::string& indent) {
@@ -241,15 +319,15 @@ std::string optionsText(const Catalog& catalog, const Design& design, const Opti
   for (const Reason& reason : advice.contradictions) text += reasonText(catalog, reason) + "\n";
   text += slotsText(catalog, design, advice) + "\n" + parametersText(catalog, design, advice) + "\n" +
           zonesText(design, advice);
-  return text + "\n* the design has it. Costs are per pack, FOB, with all that goes along.\n";
+  return text + "\n* the design has it. " + costsText(advice) + "\n";
 }
 
 std::string whyText(const Catalog& catalog, const Design& design, const PlaceValue& asked,
-                    const WhyAnswer& answer) {
-  std::string text = headText(catalog, design, asked, answer.state);
+                    const WhyAnswer& answer, bool all_reasons) {
+  std::string text = headText(catalog, design, asked, answer);
   if (answer.state == ValueState::chosen && !answer.reasons.empty())
     text += "It is part of choices that contradict each other.\n";
-  for (const Reason& reason : answer.reasons) text += "\n" + reasonText(catalog, reason);
+  text += reasonsText(catalog, answer.reasons, all_reasons);
   const bool present = presentText(design.choices, asked.place) == asked.value;
   if (answer.state == ValueState::available && !present) {
     for (const PricedWay& way : answer.ways) text += wayText(catalog, way, "");

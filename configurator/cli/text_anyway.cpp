@@ -52,15 +52,26 @@ std::string remainingWays(const Catalog& catalog, const AnywayAnswer& answer, in
 }  // namespace
 
 std::string anywayText(const Catalog& catalog, const AnywayAnswer& answer, int number) {
-  if (answer.ways.empty()) return "Nothing else had to change.\n";
+  if (answer.ways.empty())
+    return answer.left.empty() ? "Nothing else had to change.\n" : stillBrokenText(answer.left);
   const PricedWay& way = answer.ways[static_cast<std::size_t>(number - 1)];
   const std::string own = listOf(catalog, way.way.changes, true, "Of your own choices this changed:");
   const std::string text =
       own +
       listOf(catalog, way.way.changes, false, own.empty() ? "For it this changed:" : "Along with it went") +
-      wayCost(way, "That makes");
+      wayCost(way, "That makes") + stillBrokenText(way.finds);
   const std::string others = remainingWays(catalog, answer, number);
   return others.empty() ? text : text + "\nAnother way instead:\n" + others;
+}
+
+std::string stillBrokenText(const std::vector<Violation>& errors) {
+  std::vector<std::string> ids;
+  for (const Violation& error : errors) {
+    if (std::find(ids.begin(), ids.end(), error.rule) == ids.end()) ids.push_back(error.rule);
+  }
+  std::string text;
+  for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + id;
+  return ids.empty() ? "" : "The design still breaks rules: " + text + ".\n";
 }
 
 std::string offerText(const Catalog& catalog, const AnywayAnswer& answer, const std::string& command) {
@@ -73,6 +84,7 @@ std::string offerText(const Catalog& catalog, const AnywayAnswer& answer, const 
 }
 
 std::string noWayText(const AnywayAnswer& answer) {
+  if (answer.asks_contradiction) return "What you ask for contradicts itself: leave one of them out.\n";
   if (!answer.reasons.empty()) return "No other choice would allow it.\n";
   const bool out_of_range =
       std::any_of(answer.violations.begin(), answer.violations.end(),

@@ -20,6 +20,7 @@ struct Question {
   const std::vector<KeyValue>& edits;
   std::vector<PlaceValue> asked;
   std::vector<Violation> before;  ///< the present design's
+  int most_ways;
 };
 
 std::vector<Violation> broughtBy(const Question& question, const std::vector<Violation>& after) {
@@ -37,52 +38,82 @@ PricedWay tried(const Question& question, const Result<AgainstPresent>& comparis
   return result;
 }
 
-/// Why the user's other choices do not go with what is asked for.
-std::vector<Reason> reasonsOf(const Question& question, RuleAdvisor& rules, const Choices& edited) {
-  if (question.asked.size() == 1) {
-    const PlaceValue& asked = question.asked.front();
-    const bool blocked = rules.stateOf(question.design.choices, asked) == engine::ValueState::blocked;
-    return blocked ? rules.explain(question.design.choices, asked, kMostReasons) : std::vector<Reason>();
-  }
+/// What is asked for, all else free.
+Choices askedAlone(const Question& question, Choices edited) {
+  const auto free = [&](auto& values) {
+    for (auto& [place, chosen] : values) {
+      const bool is_asked = std::any_of(question.asked.begin(), question.asked.end(),
+                                        [&](const PlaceValue& one) { return one.place == place; });
+      if (!is_asked && chosen.by == By::User) chosen.by = By::Solved;
+    }
+  };
+  free(edited.options);
+  free(edited.parameters);
+  free(edited.zones);
+  return edited;
+}
+
+/// Why the user's other choices do not go with the several values that are asked for; or, where those
+/// contradict each other, why: no other choice is to blame then.
+void tellContradiction(const Question& question, RuleAdvisor& rules, AnywayAnswer& answer) {
+  const Choices& edited = answer.edited.choices;
+  if (!question.asked.empty())
+    answer.reasons = rules.explainContradiction(askedAlone(question, edited), kMostReasons);
+  answer.asks_contradiction = !answer.reasons.empty();
+  if (answer.asks_contradiction) return;
   const auto is_asked = [&](const PlaceValue& choice) {
     return std::find(question.asked.begin(), question.asked.end(), choice) != question.asked.end();
   };
-  std::vector<Reason> reasons = rules.explainContradiction(edited, kMostReasons);
-  for (Reason& reason : reasons) {
-    // Where what is asked for contradicts itself, that is the reason.
-    if (!std::all_of(reason.choices.begin(), reason.choices.end(), is_asked))
-      std::erase_if(reason.choices, is_asked);
-  }
-  return reasons;
+  answer.reasons = rules.explainContradiction(edited, kMostReasons);
+  for (Reason& reason : answer.reasons) std::erase_if(reason.choices, is_asked);
 }
 
+void tellReasons(const Question& question, RuleAdvisor& rules, AnywayAnswer& answer) {
+  if (question.asked.size() != 1) return tellContradiction(question, rules, answer);
+  const PlaceValue& asked = question.asked.front();
+  if (rules.stateOf(question.design.choices, asked) == engine::ValueState::blocked)
+    answer.reasons = rules.explain(question.design.choices, asked, kMostReasons);
+}
+
+/// What the ways of one search may leave.
+enum class Leaves { NoErrors, OldErrors };
+
 /// Builds them in turn; the first that geometry refuses, where none is good enough.
-std::optional<PricedWay> keepFitting(const Question& question, std::vector<WayOut> ways, int limit,
+std::optional<PricedWay> keepFitting(const Question& question, std::vector<WayOut> ways, Leaves leaves,
                                      AnywayAnswer& answer) {
   const auto comparison = AgainstPresent::make(question.workshop, question.design, {});
   std::optional<PricedWay> unfit;
   for (WayOut& way : ways) {
     PricedWay priced = tried(question, comparison, answer.edited, std::move(way));
-    if (broughtBy(question, priced.finds).empty())
+    const bool fits =
+        leaves == Leaves::NoErrors ? priced.finds.empty() : broughtBy(question, priced.finds).empty();
+    if (fits)
       answer.ways.push_back(std::move(priced));
     else if (!unfit)
       unfit = std::move(priced);
-    if (static_cast<int>(answer.ways.size()) == limit) break;
+    if (static_cast<int>(answer.ways.size()) == question.most_ways) break;
   }
   return answer.ways.empty() ? unfit : std::nullopt;
 }
 
-void findWays(const Question& question, AnywayAnswer& answer, int limit) {
-  DesignAdvisor advisor(question.workshop, question.design);
-  answer.reasons = reasonsOf(question, advisor.rules(), answer.edited.choices);
+void findWaysThat(const Question& question, Leaves leaves, DesignAdvisor& advisor, AnywayAnswer& answer) {
   const Choices& edited = answer.edited.choices;
   const auto unfit =
-      keepFitting(question, advisor.findWays(edited, question.asked, kMostTried), limit, answer);
+      keepFitting(question, advisor.findWays(edited, question.asked, kMostTried), leaves, answer);
   if (!unfit) return;
   const Choices choices = unfit->choices;
   const Catalog& catalog = question.workshop.catalog;
   const UnfitWay way{edited, choices, question.asked, unfit->finds, factsOf(catalog, question.design)};
-  keepFitting(question, fittingWays(catalog, way), limit, answer);
+  keepFitting(question, fittingWays(catalog, way), leaves, answer);
+}
+
+void findWays(const Question& question, AnywayAnswer& answer) {
+  DesignAdvisor advisor(question.workshop, question.design);
+  tellReasons(question, advisor.rules(), answer);
+  findWaysThat(question, Leaves::NoErrors, advisor, answer);
+  const bool was_broken = !isValid(question.before);
+  if (answer.ways.empty() && was_broken && !answer.violations.empty())
+    findWaysThat(question, Leaves::OldErrors, advisor, answer);
 }
 
 }  // namespace
@@ -102,18 +133,25 @@ std::vector<PlaceValue> askedBy(const Catalog& catalog, const std::vector<KeyVal
 }
 
 tl::expected<AnywayAnswer, EditRefusal> findAnyway(const Workshop& workshop, const Design& design,
-                                                   const std::vector<KeyValue>& edits, int limit) {
+                                                   const std::vector<KeyValue>& edits, AnywayLimits limits) {
   AnywayAnswer answer;
   answer.violations = rangeErrorsOf(workshop.catalog, edits);
   if (!answer.violations.empty()) return answer;
   auto edited = editedDesign(workshop.catalog, design, edits);
   if (!edited) return tl::unexpected<EditRefusal>(EditRefusal{edited.error().message, {}});
   answer.edited = std::move(*edited);
-  const Question question{workshop, design, edits, askedBy(workshop.catalog, edits, answer.edited.choices),
-                          violationsOf(workshop, design)};
-  if (!edits.empty() && answer.edited.choices == design.choices) return answer;
-  answer.violations = broughtBy(question, violationsOf(workshop, answer.edited));
-  if (!answer.violations.empty()) findWays(question, answer, limit);
+  const Question question{workshop,
+                          design,
+                          edits,
+                          askedBy(workshop.catalog, edits, answer.edited.choices),
+                          violationsOf(workshop, design),
+                          limits.ways};
+  const std::vector<Violation> after = violationsOf(workshop, answer.edited);
+  // An order or a brand is changed whatever the choices contradict.
+  if (edits.empty() || answer.edited.choices != design.choices)
+    answer.violations = broughtBy(question, after);
+  if (answer.violations.empty()) answer.left = onlyErrors(after);
+  if (!answer.violations.empty() || (limits.mend_all && !answer.left.empty())) findWays(question, answer);
   return answer;
 }
 

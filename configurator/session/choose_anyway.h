@@ -12,15 +12,24 @@ namespace configurator {
 
 struct AnywayAnswer {
   Design edited;                      ///< with the edits, all else as it was
-  std::vector<Violation> violations;  ///< the errors that they bring; empty: nothing else has to change
+  std::vector<Violation> violations;  ///< the errors that they bring; empty: the edits can be made
+  std::vector<Violation> left;        ///< where they can: the errors that `edited` has nevertheless
   std::vector<Reason> reasons;        ///< own choices in their way, shortest first; empty where none is
-  std::vector<PricedWay> ways;        ///< best first; each was built and brings no error
+  bool asks_contradiction = false;    ///< the reasons are of what is asked for alone
+  std::vector<PricedWay> ways;        ///< best first; each was built. Without errors where such a way was
+                                      ///< found, else none of them brings one
 };
 
-/// `edits` empty: ways out of the errors that the design has. At most `limit` ways, unpriced where the design
-/// has no price. Fails on keys and values that nobody knows.
+struct AnywayLimits {
+  int ways = kMostWays;
+  bool mend_all = true;  ///< ways for `left` too
+};
+
+/// `edits` empty: ways out of the errors that the design has. Ways are unpriced where the design has no
+/// price. Fails on keys and values that nobody knows.
 tl::expected<AnywayAnswer, EditRefusal> findAnyway(const Workshop& workshop, const Design& design,
-                                                   const std::vector<KeyValue>& edits, int limit = kMostWays);
+                                                   const std::vector<KeyValue>& edits,
+                                                   AnywayLimits limits = {});
 
 /// The design with the edits, changed in that way.
 Design takenWay(const AnywayAnswer& answer, const PricedWay& way);

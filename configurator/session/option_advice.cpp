@@ -7,6 +7,7 @@
 #include "configurator/catalog/near_word.h"
 #include "configurator/catalog/number_text.h"
 #include "configurator/design/edit_design.h"
+#include "configurator/session/choice_state.h"
 #include "configurator/session/design_advisor.h"
 #include "configurator/session/design_facts.h"
 #include "configurator/session/solved_capacity.h"
@@ -49,6 +50,20 @@ void adviseOnValue(const Workshop& workshop, const Design& design, DesignAdvisor
   }
 }
 
+/// Nothing where the file's own number is what is built.
+std::optional<double> solvedNumber(const Figures& now, const Choices& choices, const std::string& parameter) {
+  const auto chosen = choices.parameters.find(parameter);
+  if (!now.pack || chosen == choices.parameters.end()) return std::nullopt;
+  const Chosen<double> built = presentValue(chosen->second, parameter, &*now.pack);
+  return built.by == By::Solved ? std::optional(built.value) : std::nullopt;
+}
+
+void tellOrder(const Figures& now, OptionAdvice& advice) {
+  if (!now.estimate) return;
+  advice.quantity = now.estimate->breaks.front().quantity;
+  advice.incoterm = now.estimate->input.incoterm;
+}
+
 std::vector<std::string> placesOf(const Catalog& catalog) {
   std::vector<std::string> ids;
   for (const Slot& slot : catalog.slots) ids.push_back(slot.id);
@@ -66,10 +81,12 @@ Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, co
   RuleAdvisor& rules = advisor.rules();
   OptionAdvice advice;
   advice.valid = comparison->now().valid;
+  tellOrder(comparison->now(), advice);
   advice.consistent = rules.isConsistent(design.choices);
   if (!advice.consistent) advice.contradictions = rules.explainContradiction(design.choices, kMostReasons);
   for (const PlaceAdvice& place : rules.advise(design.choices)) {
-    AdvisedPlace advised{place.kind, place.place, {}};
+    AdvisedPlace advised{place.kind, place.place, {}, {}};
+    advised.solved = solvedNumber(comparison->now(), design.choices, place.place);
     for (const ValueAdvice& one : place.values) {
       AdvisedValue value;
       value.value = one.value;

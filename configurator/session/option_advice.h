@@ -2,6 +2,7 @@
 // it nevertheless: the rules' answers (rule_advisor.h) with cost and mass.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct AdvisedPlace {
   Place kind = Place::Slot;
   std::string place;
   std::vector<AdvisedValue> values;
+  std::optional<double> solved;  ///< of a parameter that follows from others: what is built
 };
 
 struct OptionAdvice {
@@ -37,6 +39,8 @@ struct OptionAdvice {
   bool consistent = false;             ///< the user's own values can stand together
   std::vector<Reason> contradictions;  ///< else why not
   std::vector<AdvisedPlace> places;
+  std::int64_t quantity = 0;  ///< pieces that costs are for; 0 where there is no cost
+  std::string incoterm;
 };
 
 /// Every slot, parameter and zone. Cost and mass are of options alone, with cloth as the present design takes

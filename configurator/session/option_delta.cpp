@@ -10,7 +10,7 @@ std::optional<OptionDelta> deltaBetween(const Figures& now, const Figures& then)
   const auto cost_before = unitCost(before, incoterm), cost_after = unitCost(after, incoterm);
   if (!cost_before || !cost_after) return std::nullopt;
   return OptionDelta{*cost_after - *cost_before, after.bill.mass.toDouble() - before.bill.mass.toDouble(),
-                     now.cloth_is_laid && then.cloth_is_laid};
+                     now.cloth_is_laid && then.cloth_is_laid, incoterm};
 }
 
 }  // namespace configurator

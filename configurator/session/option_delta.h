@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "bom/money.h"
 #include "configurator/session/figures.h"
@@ -12,6 +13,7 @@ struct OptionDelta {
   bom::Money unit_cost;  ///< per pack at the order's quantity and Incoterm
   double mass_g = 0;
   bool exact = true;  ///< false: cloth whose markers are not laid is reckoned as the present design takes it
+  std::string incoterm = {};
 };
 
 /// Nothing where one of the two has no estimate, or no price at the Incoterm.

@@ -134,7 +134,8 @@ SHAPES = {
             "explanations": [{"choices": [{"slot": str, "option": str}],
                               "rules": [{"id": str, "name": str, "because": str}]}],
             "repairs": [{"changes": [{"slot": str, "from": str, "to": str}], "delta_unit_cost": decimal_or_none,
-                         "delta_mass_g": (*NUMBER, NOT_BUILT)}]},
+                         "delta_mass_g": (*NUMBER, NOT_BUILT), "findings": [{"rule": str, "message": str}]}],
+            "findings": [{"rule": str, "message": str}]},
     "new": {"schema": int, "valid": bool, "file": str},
     "set": {"schema": int, "valid": bool, "file": str},
     "walk": {"schema": int, "valid": bool,
@@ -201,6 +202,14 @@ class JsonKeys(program.InFolder):
         self.assertAlmostEqual(float(after["unit_cost"]["amount"]) - float(before["unit_cost"]["amount"]),
                                float(why["repairs"][0]["delta_unit_cost"]), 3)
         self.assertEqual(self.json("why", "t.ruck", "hose-port=left")["state"], "chosen")
+
+    def test_what_geometry_has_against_an_available_value_is_in_the_answer(self):
+        self.new("commuter")
+        self.do("set", "t.ruck", "back-length=520", "width=300")
+        why = self.json("why", "t.ruck", "depth=100")
+        self.assert_shape(why, SHAPES["why"], "why")
+        self.assertEqual((why["state"], why["repairs"]), ("available", []))
+        self.assertEqual([finding["rule"] for finding in why["findings"]], ["capacity-not-reached"])
 
     def test_a_design_made_or_changed_says_whether_it_is_valid(self):
         made = self.json("new", "commuter", "-o", "t.ruck", "--date", program.DATE)

@@ -102,6 +102,52 @@ TEST(ChooseAnyway, WithoutEditsADesignThatContradictsTheCatalogIsPutRight) {
   EXPECT_THAT(answerTo(templateDesign("commuter"), {}).violations, IsEmpty());
 }
 
+/// By hand: a sleeve and dividers share one compartment, whatever else is edited.
+Design sleeveAndDividers() {
+  Design design = editedTemplate("commuter", {{"laptop", "sleeve-15"}});
+  design.choices.options.at("dividers") = {"medical", By::User, false};
+  return design;
+}
+
+// Once only what the edit itself brought was looked at, and the design stayed broken without a word.
+TEST(ChooseAnyway, AnEditOfABrokenDesignPutsRightWhatWasBrokenBefore) {
+  const AnywayAnswer answer = answerTo(sleeveAndDividers(), {{"hydration", "sleeve"}});
+  EXPECT_THAT(answer.violations, IsEmpty());
+  ASSERT_THAT(answer.left, Not(IsEmpty()));
+  EXPECT_EQ(answer.left.front().rule, "laptop-and-dividers");
+  ASSERT_THAT(answer.ways, Not(IsEmpty()));
+  for (const PricedWay& way : answer.ways) {
+    const Design then = takenWay(answer, way);
+    EXPECT_TRUE(isValid(violationsOf(programWorkshop(), then)));
+    EXPECT_EQ(presentText(then.choices, "hydration"), "sleeve");
+  }
+}
+
+TEST(ChooseAnyway, WithoutMendingTheErrorsThatAreLeftAreTold) {
+  const auto answer =
+      findAnyway(programWorkshop(), sleeveAndDividers(), {{"hydration", "sleeve"}}, {1, false});
+  ASSERT_TRUE(answer.has_value());
+  EXPECT_THAT(answer->violations, IsEmpty());
+  EXPECT_THAT(answer->ways, IsEmpty());
+  ASSERT_THAT(answer->left, Not(IsEmpty()));
+  EXPECT_EQ(answer->left.front().rule, "laptop-and-dividers");
+}
+
+// Once the user's laptop sleeve was blamed. By hand: 45 l are of the roll-top alone, whose back is 400 mm and
+// more.
+TEST(ChooseAnyway, WhereWhatIsAskedForContradictsItselfNoOtherChoiceIsBlamed) {
+  const Design design = editedTemplate("commuter", {{"laptop", "sleeve-15"}});
+  const AnywayAnswer numbers =
+      answerTo(design, {{"capacity", "45"}, {"back-length", "360"}, {"width", "200"}, {"depth", "100"}});
+  EXPECT_TRUE(numbers.asks_contradiction);
+  ASSERT_THAT(numbers.reasons, Not(IsEmpty()));
+  for (const Reason& reason : numbers.reasons) {
+    for (const PlaceValue& choice : reason.choices) EXPECT_NE(choice.place, "laptop");
+  }
+  EXPECT_TRUE(answerTo(design, {{"laptop", "sleeve-15"}, {"dividers", "medical"}}).asks_contradiction);
+  EXPECT_FALSE(answerTo(design, {{"dividers", "medical"}}).asks_contradiction);
+}
+
 TEST(ChooseAnyway, ANumberThatNoOptionTakesHasNoWay) {
   const AnywayAnswer answer = answerTo(templateDesign("commuter"), {{"capacity", "99"}});
   EXPECT_THAT(answer.ways, IsEmpty());
