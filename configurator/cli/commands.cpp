@@ -63,7 +63,8 @@ tl::expected<Design, Reply> openUnpriced(const Workshop& workshop, const Argumen
 tl::expected<Design, Reply> openDesign(const Workshop& workshop, const Arguments& arguments) {
   auto design = openUnpriced(workshop, arguments);
   if (!design) return design;
-  if (!arguments.market.empty()) design->order.market = arguments.market;  // rules ask of it, too
+  // Rules ask of the market, too; `what-if` lists several.
+  if (workshop.catalog.prices.markets.contains(arguments.market)) design->order.market = arguments.market;
   const auto prices = pricesOf(workshop, *design);
   if (prices) return design;
   const ExitCode code = hasFilesOfPriceLists(*design) ? ExitCode::WrongFile : ExitCode::NotReachable;

@@ -103,12 +103,12 @@ void findWaysThat(const Question& question, Leaves leaves, DesignAdvisor& adviso
   if (!unfit) return;
   const Choices choices = unfit->choices;
   const Catalog& catalog = question.workshop.catalog;
-  const UnfitWay way{edited, choices, question.asked, unfit->finds, factsOf(catalog, question.design)};
+  const UnfitWay way{edited, choices, question.asked, unfit->finds, factsOf(catalog, answer.edited)};
   keepFitting(question, fittingWays(catalog, way), leaves, answer);
 }
 
 void findWays(const Question& question, AnywayAnswer& answer) {
-  DesignAdvisor advisor(question.workshop, question.design);
+  DesignAdvisor advisor(question.workshop, answer.edited);  // its market and colours may be new, too
   tellReasons(question, advisor.rules(), answer);
   findWaysThat(question, Leaves::NoErrors, advisor, answer);
   const bool was_broken = !isValid(question.before);

@@ -245,7 +245,9 @@ tl::expected<void, std::vector<Violation>> Session::change(Design design,
                                                            const std::vector<KeyValue>& edits) {
   Reckoned reckoned = reckon(design);
   auto errors = errorsOf(edits, figures_.violations, reckoned.figures.violations);
-  if (!errors.empty()) return tl::unexpected<std::vector<Violation>>(std::move(errors));
+  // An order, a colour or a brand is changed whatever the choices contradict then.
+  const bool chooses = design.choices != design_->choices;
+  if (chooses && !errors.empty()) return tl::unexpected<std::vector<Violation>>(std::move(errors));
   past_.push_back(*design_);
   if (past_.size() > kMostUndo) past_.erase(past_.begin());
   future_.clear();
