@@ -155,7 +155,7 @@ class TermResolver {
 /// Can the suggested edit keep the rule: does it fulfil a `then`, or end a `when`? What compares numbers is
 /// trusted.
 bool mayKeep(const Rule& rule) {
-  const auto& [place, value] = *rule.suggestion;
+  const std::string &place = rule.suggestion->place, &value = rule.suggestion->value;
   const auto speaksOf = [&](const Rule::Term& term) {
     if (!term.test) return term.id == place;
     const auto names = term.test->names();

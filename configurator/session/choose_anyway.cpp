@@ -41,10 +41,10 @@ PricedWay tried(const Question& question, const Result<AgainstPresent>& comparis
 /// What is asked for, all else free.
 Choices askedAlone(const Question& question, Choices edited) {
   const auto free = [&](auto& values) {
-    for (auto& [place, chosen] : values) {
+    for (auto& entry : values) {
       const bool is_asked = std::any_of(question.asked.begin(), question.asked.end(),
-                                        [&](const PlaceValue& one) { return one.place == place; });
-      if (!is_asked && chosen.by == By::User) chosen.by = By::Solved;
+                                        [&](const PlaceValue& one) { return one.place == entry.first; });
+      if (!is_asked && entry.second.by == By::User) entry.second.by = By::Solved;
     }
   };
   free(edited.options);
