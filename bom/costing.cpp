@@ -1,7 +1,9 @@
 #include "bom/costing.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "bom/delivery/container.h"
 #include "bom/exact.h"
 #include "bom/quality/test_plan.h"
 
@@ -63,11 +65,7 @@ Quantity standardMinutes(const Operation& operation, const WorkStep& step) {
 
 Ratio volumePerPiece(const CartonPlan& carton) {
   if (carton.pieces_per_carton < 1) return Ratio();
-  // A cubic millimetre is a billionth of a cubic metre: the carton's volume in mm3 is its Ratio in
-  // billionths.
-  const double volume_mm3 = carton.length_mm * carton.width_mm * carton.height_mm;
-  const Quantity volume = Quantity::fromDouble(volume_mm3 / 1e9, Unit::Piece);
-  return Ratio::fromBillionths(scaleRounded(volume.millionths(), 1000, 1)) /
+  return Ratio::fromBillionths(scaleRounded(cartonMillilitres(carton), 1000, 1)) /
          Ratio::fromBillionths(scaleRounded(carton.pieces_per_carton, kBillion, 1));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "bom/exact.h"
 #include "bom/require.h"
@@ -52,6 +53,10 @@ Result<std::int64_t> cartonsIn(const PriceBook& book, const std::string& contain
   const Int128 room =
       multiplyExact(multiplyExact(usable->typical_millionths, kMillion), multiplyExact(kBillion, kMillion));
   return std::min(most, static_cast<std::int64_t>(room / volume));
+}
+
+std::int64_t cartonMillilitres(const CartonPlan& carton) {
+  return std::llround(carton.length_mm * carton.width_mm * carton.height_mm / 1e3);
 }
 
 }  // namespace bom

@@ -217,9 +217,8 @@ Result<Shipment> shipmentOf(const CartonPlan& carton, const PriceBook& book, std
   shipment.pieces = pieces;
   shipment.carton = carton;
   shipment.cartons = (pieces + carton.pieces_per_carton - 1) / carton.pieces_per_carton;
-  const Quantity each =
-      Quantity::fromDouble(carton.length_mm * carton.width_mm * carton.height_mm / 1e9, Unit::Piece);
-  shipment.volume_m3 = Ratio::fromBillionths(scaleRounded(each.millionths(), 1000 * shipment.cartons, 1));
+  shipment.volume_m3 =
+      Ratio::fromBillionths(scaleRounded(cartonMillilitres(carton), 1000 * shipment.cartons, 1));
   // Grams are millionths of a thousand: the same number of billionths of a kilogram times pieces.
   const Quantity packed = piece_mass * (Ratio::one() + *packing);
   shipment.gross_kg = Ratio::fromBillionths(scaleRounded(packed.millionths(), pieces, 1));

@@ -148,4 +148,20 @@ TEST(Shipment, KilogramsByVolumeAreRoundedOnce) {
   EXPECT_EQ(freightsOf(book, shipped(50'000, 100)), Texts{"air 135000.00"});
 }
 
+/// 335 x 250 x 302.9 mm = 25,367.875 ml, 425 x 340 x 246.5 mm = 35,619.25 ml, 543 x 250 x 262 mm = 35,566.5
+/// ml.
+TEST(Shipment, CartonsAreMeasuredInMillilitres) {
+  const auto millilitres = [](double length, double width, double height) {
+    bom::CartonPlan carton;
+    carton.length_mm = length;
+    carton.width_mm = width;
+    carton.height_mm = height;
+    return bom::cartonMillilitres(carton);
+  };
+  EXPECT_EQ(millilitres(335, 250, 302.9), 25'368);
+  EXPECT_EQ(millilitres(425, 340, 246.5), 35'619);
+  EXPECT_EQ(millilitres(545, 290, 225), 35'561) << "35,561.25";
+  EXPECT_EQ(millilitres(543, 250, 262), 35'567) << "35,566.5 goes up";
+}
+
 }  // namespace
