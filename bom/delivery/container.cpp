@@ -56,7 +56,10 @@ Result<std::int64_t> cartonsIn(const PriceBook& book, const std::string& contain
 }
 
 std::int64_t cartonMillilitres(const CartonPlan& carton) {
-  return std::llround(carton.length_mm * carton.width_mm * carton.height_mm / 1e3);
+  const auto micrometres = [](double mm) { return std::int64_t{std::llround(mm * 1e3)}; };
+  constexpr std::int64_t kOfMillilitre = 1'000'000'000'000;  // cubic micrometres
+  return scaleRounded(micrometres(carton.length_mm) * micrometres(carton.width_mm),
+                      micrometres(carton.height_mm), kOfMillilitre);
 }
 
 }  // namespace bom

@@ -16,8 +16,8 @@ namespace bom {
 /// -practical (m3). Fails where the book lacks one. REQUIRES a carton with a size.
 Result<std::int64_t> cartonsIn(const PriceBook& book, const std::string& container, const CartonPlan& carton);
 
-/// Of one carton, a millionth of a cubic metre each, rounded half up. Cubic millimetres are divided by a
-/// thousand alone, so that a half stays a half.
+/// Of one carton, a millionth of a cubic metre each, rounded half up. Sides are taken to the micrometre, so
+/// that a half stays a half.
 std::int64_t cartonMillilitres(const CartonPlan& carton);
 
 }  // namespace bom

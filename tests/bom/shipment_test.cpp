@@ -161,7 +161,8 @@ TEST(Shipment, CartonsAreMeasuredInMillilitres) {
   EXPECT_EQ(millilitres(335, 250, 302.9), 25'368);
   EXPECT_EQ(millilitres(425, 340, 246.5), 35'619);
   EXPECT_EQ(millilitres(545, 290, 225), 35'561) << "35,561.25";
-  EXPECT_EQ(millilitres(543, 250, 262), 35'567) << "35,566.5 goes up";
+  EXPECT_EQ(millilitres(543, 250, 262), 35'567) << "a half goes up";
+  EXPECT_EQ(millilitres(600, 275, 288.9), 47'669) << "though 288.9 is no binary fraction";
 }
 
 }  // namespace
