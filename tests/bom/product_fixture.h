@@ -12,6 +12,9 @@ bom::Money dollars(double value);
 bom::Ratio percent(double value);
 
 bom::PriceBook makePriceBook();
+/// What every freight takes but for its lanes' prices: containers of ISO 1496-1, packaging 8 %, minimum, box
+/// and courier prices, weights by volume.
+void addFreightRates(bom::PriceBook& book);
 bom::Product makeProduct();
 /// Bill at 1000 pieces, estimate at 100 and 1000, in US dollars.
 bom::TechPack makeTechPack(bom::Edition edition);

@@ -11,36 +11,16 @@ namespace {
 
 bom::PriceBook freightBook() {
   bom::PriceBook book = makePriceBook();
+  addFreightRates(book);
   const auto add = [&](const char* id, const char* unit, std::int64_t thousandths) {
     bom::Rate& rate = book.rates[id];
     rate.id = id;
     rate.unit = unit;
     rate.typical_millionths = thousandths * 1000;
   };
-  add("packing-mass", "% of product mass", 8'000);
   add("near", "USD per CBM", 100'000);
   add("far", "USD per CBM", 200'000);
-  add("lcl-minimum", "USD per shipment", 60'000);
-  add("box-20", "USD per container", 2'000'000);
-  add("box-40", "USD per container", 3'000'000);
-  add("box-40hc", "USD per container", 3'200'000);
-  add("container-20-length", "mm", 5867'000);
-  add("container-20-width", "mm", 2330'000);
-  add("container-20-height", "mm", 2350'000);
-  add("container-40-length", "mm", 11998'000);
-  add("container-40-width", "mm", 2330'000);
-  add("container-40-height", "mm", 2350'000);
-  add("container-40hc-length", "mm", 11998'000);
-  add("container-40hc-width", "mm", 2330'000);
-  add("container-40hc-height", "mm", 2655'000);
-  add("container-20-practical", "CBM", 28'000);
-  add("container-40-practical", "CBM", 58'000);
-  add("container-40hc-practical", "CBM", 68'000);
   add("by-air", "USD per kg", 6'500);
-  add("air-fuel-surcharge", "USD per kg", 1'000);
-  add("air-volumetric-divisor", "cm3/kg", 6'000'000);
-  add("courier", "USD per kg", 9'000);
-  add("express-volumetric-divisor", "cm3/kg", 5'000'000);
   book.lanes = {{"sea-lcl", "near", {"VN", "CN"}, {"DE"}, false}, {"sea-lcl", "far", {}, {}, true}};
   return book;
 }

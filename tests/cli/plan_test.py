@@ -28,12 +28,16 @@ def catalog():
 
 
 class ShippedSchedule(unittest.TestCase):
-    def test_days_are_those_of_the_table(self):
+    def table(self):
+        """The reference's stages by name."""
         path = os.path.join(REFERENCE, "domain", "lead_time_stages.csv")
         if not os.path.exists(path):
             self.skipTest("the reference data is not here (set RUCKSMITH_REFERENCE)")
         with open(path, encoding="utf-8") as file:
-            table = {row["stage"]: row for row in csv.DictReader(file)}
+            return {row["stage"]: row for row in csv.DictReader(file)}
+
+    def test_days_are_those_of_the_table(self):
+        table = self.table()
         stages = {stage.get("id"): stage for stage in catalog().iterfind("c:stages/c:stage", NAMESPACE)}
         for stage, row in ROWS.items():
             self.assertEqual([stages[stage].get(key) for key in ("low", "typical", "high")],
@@ -41,11 +45,7 @@ class ShippedSchedule(unittest.TestCase):
         self.assertEqual(sorted(set(stages) - set(ROWS)), ["express", "order-placed", "shipped"])
 
     def test_usual_lead_times_are_those_of_the_table_where_it_has_them(self):
-        path = os.path.join(REFERENCE, "domain", "lead_time_stages.csv")
-        if not os.path.exists(path):
-            self.skipTest("the reference data is not here (set RUCKSMITH_REFERENCE)")
-        with open(path, encoding="utf-8") as file:
-            table = {row["stage"]: row for row in csv.DictReader(file)}
+        table = self.table()
         rows = {row.get("id"): row for row in catalog().iterfind("c:lead-times/c:lead-time", NAMESPACE)}
         stock, slow = "materials: stock", "materials: dyed / rPET / branded zips"
         for row, stage in {"cloth-stock": stock, "trims-stock": stock, "cloth-dyed": slow, "trims-dyed": slow,
