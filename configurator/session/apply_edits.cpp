@@ -91,11 +91,6 @@ void settleAuto(const RulesOfDesign& rules, const std::vector<KeyValue>& edits, 
   }
 }
 
-tl::unexpected<EditRefusal> refusal(std::vector<Violation> violations) {
-  return tl::unexpected<EditRefusal>(
-      EditRefusal{"The change breaks rules; nothing was changed.", std::move(violations)});
-}
-
 }  // namespace
 
 std::vector<Violation> errorsOf(const std::vector<KeyValue>& edits, const std::vector<Violation>& before,
@@ -136,18 +131,6 @@ Result<Design> editedDesign(const Catalog& catalog, Design design, const std::ve
   // Only now: pieces may move from one line to another.
   if (const auto objection = objectionToTotal(design.order)) return failure(*objection);
   return design;
-}
-
-tl::expected<Design, EditRefusal> applyEdits(const Workshop& workshop, const Design& design,
-                                             const std::vector<KeyValue>& edits) {
-  auto out_of_range = rangeErrorsOf(workshop.catalog, edits);
-  if (!out_of_range.empty()) return refusal(std::move(out_of_range));
-  auto edited = editedDesign(workshop.catalog, design, edits);
-  if (!edited) return tl::unexpected<EditRefusal>(EditRefusal{edited.error().message, {}});
-  if (edited->choices == design.choices) return std::move(*edited);
-  auto errors = errorsOf(edits, violationsOf(workshop, design), violationsOf(workshop, *edited));
-  if (errors.empty()) return std::move(*edited);
-  return refusal(std::move(errors));
 }
 
 }  // namespace configurator

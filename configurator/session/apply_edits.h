@@ -1,4 +1,4 @@
-// Changes of a design as both fronts make them: all or nothing, refused where they break a rule.
+// Edits of a design in turn, and which broken rules are theirs.
 #pragma once
 
 #include <string>
@@ -19,11 +19,6 @@ struct EditRefusal {
   std::string message;
   std::vector<Violation> violations;  ///< the errors that the edits would bring
 };
-
-/// The design with all edits. Refused when a rule would be broken that was kept before, or one that names an
-/// edited key; so a design that is wrong already can be put right step by step.
-tl::expected<Design, EditRefusal> applyEdits(const Workshop& workshop, const Design& design,
-                                             const std::vector<KeyValue>& edits);
 
 /// Of the errors in `after`, those that `edits` bring: the rule was kept in `before`, or it names an edited
 /// key.

@@ -14,7 +14,7 @@ using testing::IsEmpty;
 using testing::Not;
 
 Design editedTemplate(const std::string& id, const std::vector<KeyValue>& edits) {
-  const auto design = applyEdits(programWorkshop(), templateDesign(id), edits);
+  const auto design = editedAsBySet(templateDesign(id), edits);
   must(design.has_value());
   return *design;
 }

@@ -18,8 +18,8 @@ using testing::Not;
 
 TEST(ApplyEdits, SeveralEditsThatKeepTheRulesTogetherAreMade) {
   const Design design = templateDesign("commuter");
-  EXPECT_FALSE(applyEdits(programWorkshop(), design, {{"hose-port", "left"}}).has_value());
-  const auto edited = applyEdits(programWorkshop(), design, {{"hose-port", "left"}, {"hydration", "sleeve"}});
+  EXPECT_FALSE(editedAsBySet(design, {{"hose-port", "left"}}).has_value());
+  const auto edited = editedAsBySet(design, {{"hose-port", "left"}, {"hydration", "sleeve"}});
   ASSERT_TRUE(edited.has_value());
   EXPECT_EQ(edited->choices.options.at("hose-port").value, "left");
   EXPECT_EQ(edited->choices.options.at("hose-port").by, By::User);
@@ -29,24 +29,23 @@ TEST(ApplyEdits, AnOrderIsMeasuredWhenAllItsLinesAreEdited) {
   Design design = templateDesign("commuter");
   const std::string code = design.colorways.front().code;
   design.order.lines = {{code, "M", 1'000'000}};
-  const auto moved =
-      applyEdits(programWorkshop(), design,
-                 {{"order.quantity." + code + ".L", "400000"}, {"order.quantity." + code + ".M", "600000"}});
+  const auto moved = editedAsBySet(
+      design, {{"order.quantity." + code + ".L", "400000"}, {"order.quantity." + code + ".M", "600000"}});
   ASSERT_TRUE(moved.has_value()) << moved.error().message;
   EXPECT_EQ(totalQuantity(moved->order), 1'000'000);
-  const auto refused = applyEdits(programWorkshop(), design, {{"order.quantity." + code + ".S", "1"}});
+  const auto refused = editedAsBySet(design, {{"order.quantity." + code + ".S", "1"}});
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().message, "the order adds up to 1000001 pieces; it can have at most 1000000");
 }
 
 TEST(ApplyEdits, ARefusalNamesTheRule) {
-  const auto refused = applyEdits(programWorkshop(), templateDesign("commuter"), {{"hose-port", "left"}});
+  const auto refused = editedAsBySet(templateDesign("commuter"), {{"hose-port", "left"}});
   ASSERT_FALSE(refused.has_value());
   EXPECT_THAT(refused.error().violations, Contains(Field(&Violation::rule, "port-needs-sleeve")));
 }
 
 TEST(ApplyEdits, AnUnknownValueIsSaidWithoutViolations) {
-  const auto refused = applyEdits(programWorkshop(), templateDesign("commuter"), {{"hydration", "slleve"}});
+  const auto refused = editedAsBySet(templateDesign("commuter"), {{"hydration", "slleve"}});
   ASSERT_FALSE(refused.has_value());
   EXPECT_THAT(refused.error().violations, IsEmpty());
   EXPECT_THAT(refused.error().message, HasSubstr("did you mean \"sleeve\""));
@@ -56,10 +55,10 @@ TEST(ApplyEdits, WhatWasBrokenBeforeMayStayBrokenMeanwhile) {
   Design design = templateDesign("commuter");
   design.choices.options.at("hose-port").value = "left";
   ASSERT_FALSE(isValid(violationsOf(programWorkshop(), design)));
-  EXPECT_TRUE(applyEdits(programWorkshop(), design, {{"hip-belt", "webbing"}}).has_value());
-  EXPECT_FALSE(applyEdits(programWorkshop(), design, {{"hose-port", "right"}}).has_value())
+  EXPECT_TRUE(editedAsBySet(design, {{"hip-belt", "webbing"}}).has_value());
+  EXPECT_FALSE(editedAsBySet(design, {{"hose-port", "right"}}).has_value())
       << "an edit that stays blocked is refused";
-  const auto repaired = applyEdits(programWorkshop(), design, {{"hydration", "sleeve"}});
+  const auto repaired = editedAsBySet(design, {{"hydration", "sleeve"}});
   ASSERT_TRUE(repaired.has_value());
   EXPECT_TRUE(isValid(violationsOf(programWorkshop(), *repaired)));
 }
@@ -67,8 +66,7 @@ TEST(ApplyEdits, WhatWasBrokenBeforeMayStayBrokenMeanwhile) {
 TEST(ApplyEdits, DimensionsThatDoNotMakeTheLitresAreRefused) {
   const Design design = templateDesign("commuter");
   const auto refused =
-      applyEdits(programWorkshop(), design,
-                 {{"back-length", "400"}, {"width", "220"}, {"depth", "100"}, {"capacity", "18"}});
+      editedAsBySet(design, {{"back-length", "400"}, {"width", "220"}, {"depth", "100"}, {"capacity", "18"}});
   ASSERT_FALSE(refused.has_value());
   // 400 x 220 x 100 mm hold 8.8 l at most, were the pack a box.
   ASSERT_THAT(refused.error().violations, Contains(Field(&Violation::rule, "capacity-not-reached")));
@@ -111,7 +109,7 @@ TEST(ApplyEdits, AutoIsTheCatalogsDefaultWhereItFitsAndElseTheNextThatDoes) {
 TEST(ApplyEdits, EditsOfTextAskNoRules) {
   Design design = templateDesign("commuter");
   design.choices.options.at("hose-port").value = "left";
-  const auto edited = applyEdits(programWorkshop(), design, {{"brand.season", "AW27"}});
+  const auto edited = editedAsBySet(design, {{"brand.season", "AW27"}});
   ASSERT_TRUE(edited.has_value());
   EXPECT_EQ(edited->brand.season, "AW27");
 }

@@ -119,7 +119,7 @@ TEST(Figures, AnOrderInOneSizeCostsTheSameByBothRoads) {
 
 /// One line of the estimate at 1000 pieces of the commuter with one edit; empty when there is none.
 std::string lineOf(const Edits& edits, const std::string& group, const std::string& name) {
-  const auto design = applyEdits(programWorkshop(), templateDesign("commuter"), edits);
+  const auto design = editedAsBySet(templateDesign("commuter"), edits);
   FigureRequest request;
   request.quantities = {1000};
   const auto figures = figuresOf(programWorkshop(), design.value(), request);

@@ -9,6 +9,7 @@
 
 #include "configurator/pack/build_pack.h"
 #include "configurator/rules/check_rules.h"
+#include "configurator/session/choose_anyway.h"
 #include "configurator/session/figures.h"
 
 namespace configurator {
@@ -38,6 +39,13 @@ Pack packWith(const std::string& id, const Options& options) {
   const Design design = designWith(id, options);
   EXPECT_TRUE(isValid(violationsOf(programWorkshop(), design))) << id;
   return buildPack(programWorkshop().catalog, design.choices, PackSize::M);
+}
+
+tl::expected<Design, EditRefusal> editedAsBySet(const Design& design, const std::vector<KeyValue>& edits) {
+  auto answer = findAnyway(programWorkshop(), design, edits);
+  if (!answer) return tl::unexpected(answer.error());
+  if (answer->violations.empty()) return std::move(answer->edited);
+  return tl::unexpected<EditRefusal>(EditRefusal{"", std::move(answer->violations)});
 }
 
 void must(bool has_value) {

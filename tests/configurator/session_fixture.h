@@ -6,6 +6,7 @@
 #include <string>
 
 #include "configurator/pack/pack.h"
+#include "configurator/session/apply_edits.h"
 #include "configurator/session/template_library.h"
 #include "configurator/session/workshop.h"
 
@@ -23,6 +24,9 @@ using Options = std::map<std::string, std::string>;
 Design designWith(const std::string& id, const Options& options);
 /// Its pack in size M; the test fails where the design breaks rules.
 Pack packWith(const std::string& id, const Options& options);
+
+/// The design with edits as `set` makes them, else what it refuses them for.
+tl::expected<Design, EditRefusal> editedAsBySet(const Design& design, const std::vector<KeyValue>& edits);
 
 /// Throws when a result that the test stands on is an error.
 void must(bool has_value);
