@@ -185,10 +185,13 @@ std::optional<LiveAdvice::Target> LiveAdvice::nextInexact() const {
   for (std::size_t i = 0; opened_ && i < opened_->ways.size(); ++i) {
     if (wanted({true, i}, opened_->ways[i].delta)) return Target{true, i};
   }
+  std::optional<Target> other;
   for (std::size_t i = 0; i < cards_.size(); ++i) {
-    if (cards_[i].value == attended_ && wanted({false, i}, cards_[i].delta)) return Target{false, i};
+    if (!wanted({false, i}, cards_[i].delta)) continue;
+    if (cards_[i].value == attended_) return Target{false, i};
+    if (!other) other = Target{false, i};
   }
-  return std::nullopt;
+  return other;
 }
 
 /// Differences are exact when the present design's cloth is laid and the other's is.

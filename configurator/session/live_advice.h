@@ -1,6 +1,7 @@
 // What stands beside the present design while the user clicks: state, reason and difference of every value of
 // the place that is shown, and the ways to have one that is blocked. What the rules say is there at once;
-// prices come in small steps, first about right, then exact for what the user looks at.
+// prices come in small steps, first about right for all, then exact, what the user looks at before the
+// others.
 #pragma once
 
 #include <optional>
