@@ -6,6 +6,7 @@
 #include "configurator/catalog/number_text.h"
 #include "configurator/cli/commands.h"
 #include "configurator/cli/find_answers.h"
+#include "configurator/design/design_file.h"
 
 namespace configurator {
 namespace {
@@ -85,7 +86,13 @@ Reply runFind(const Workshop& workshop, const Arguments& arguments) {
   if (!answer) return failed(ExitCode::WrongFile, answer.error().message);
   const FindReport report{workshop.catalog, *design, request, *answer};
   if (answer->designs.empty()) return {ExitCode::Refused, "", "rucksmith: " + nothingFoundText(report)};
-  return done(arguments.json ? findJson(report) : findText(report));
+  Reply reply = done(arguments.json ? findJson(report) : findText(report));
+  if (arguments.output.empty()) return reply;
+  auto best = loadDesign(arguments.input, workshop.catalog);  // with the order of the file, not the asked one
+  if (!best) return failed(ExitCode::NotReachable, best.error().message);
+  best->choices = takenChoices(workshop.catalog, best->choices, answer->designs.front().design.choices);
+  const auto written = saveDesign(arguments.output, *best);
+  return written ? reply : failed(ExitCode::NotReachable, written.error().message);
 }
 
 }  // namespace configurator

@@ -132,4 +132,11 @@ PlaceHold holdOf(const Choices& choices, const std::string& place) {
   return at == choices.zones.end() ? PlaceHold{} : PlaceHold{at->second.by, at->second.pinned};
 }
 
+void makeOwn(Choices& choices, const std::string& place) {
+  if (const auto at = choices.options.find(place); at != choices.options.end()) at->second.by = By::User;
+  if (const auto at = choices.parameters.find(place); at != choices.parameters.end())
+    at->second.by = By::User;
+  if (const auto at = choices.zones.find(place); at != choices.zones.end()) at->second.by = By::User;
+}
+
 }  // namespace configurator

@@ -54,4 +54,7 @@ struct PlaceHold {
 };
 PlaceHold holdOf(const Choices& choices, const std::string& place);
 
+/// The value of `place` is the user's own; nothing where there is no such place.
+void makeOwn(Choices& choices, const std::string& place);
+
 }  // namespace configurator

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "configurator/session/body_search.h"
+#include "configurator/session/design_advisor.h"
 
 namespace configurator {
 namespace {
@@ -39,6 +40,8 @@ class FindRun {
   SearchGoal goal() const;
   std::vector<int> bodies();
   /// The best of all bodies by one figure, into `answer_`.
+  template <typename Look>
+  Result<void> forEachBody(Look look);
   Result<void> findBest(const SearchGoal& goal);
   Result<void> findFront(const SearchGoal& goal);
   Result<void> findFrontOf(int body_value, const SearchGoal& goal);
@@ -122,10 +125,10 @@ void FindRun::tell(int bodies_done, std::size_t of) {
   request_.progress(progress);
 }
 
-Result<void> FindRun::findBest(const SearchGoal& goal) {
+/// Those that time does not reach are named; then nothing is proven and no bound holds.
+template <typename Look>
+Result<void> FindRun::forEachBody(Look look) {
   answer_.proven = true;
-  std::optional<std::int64_t> best;
-  std::optional<engine::Design> near_to;  // other bodies start from what the first came to
   const std::vector<int> all = bodies();
   for (std::size_t i = 0; i < all.size(); ++i) {
     tell(static_cast<int>(i), all.size());
@@ -133,7 +136,19 @@ Result<void> FindRun::findBest(const SearchGoal& goal) {
       answer_.not_looked_at.push_back(search_.model().valueName(search_.bodyVariable(), all[i]));
       continue;
     }
-    BodySearch body(search_, probe_, budget_, all[i]);
+    const Result<void> looked = look(all[i]);
+    if (!looked) return looked;
+  }
+  answer_.proven = answer_.proven && answer_.not_looked_at.empty();
+  if (!answer_.not_looked_at.empty()) answer_.bound.reset();
+  return {};
+}
+
+Result<void> FindRun::findBest(const SearchGoal& goal) {
+  std::optional<std::int64_t> best;
+  std::optional<engine::Design> near_to;  // other bodies start from what the first came to
+  const auto looked = forEachBody([&](int body_value) -> Result<void> {
+    BodySearch body(search_, probe_, budget_, body_value);
     const auto found = body.best(goal, best ? std::optional(hopelessOver(*best)) : std::nullopt, near_to);
     if (!found) return tl::unexpected(found.error());
     if (!found->found.empty() && !near_to) near_to = found->found.front().values;
@@ -141,9 +156,9 @@ Result<void> FindRun::findBest(const SearchGoal& goal) {
     take(*found);
     for (const ProbedDesign& one : found->found)
       best = std::min(best.value_or(figureIn(one.sums, goal.minimise)), figureIn(one.sums, goal.minimise));
-  }
-  answer_.proven = answer_.proven && answer_.not_looked_at.empty();
-  if (!answer_.not_looked_at.empty()) answer_.bound.reset();
+    return {};
+  });
+  if (!looked) return looked;
   std::stable_sort(found_.begin(), found_.end(), [&](const ProbedDesign& a, const ProbedDesign& b) {
     return figureIn(a.sums, goal.minimise) < figureIn(b.sums, goal.minimise);
   });
@@ -183,21 +198,9 @@ Result<void> FindRun::findFrontOf(int body_value, const SearchGoal& goal) {
 }
 
 Result<void> FindRun::findFront(const SearchGoal& goal) {
-  answer_.proven = true;
-  const std::vector<int> all = bodies();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    tell(static_cast<int>(i), all.size());
-    if (budget_.isOver()) {
-      answer_.not_looked_at.push_back(search_.model().valueName(search_.bodyVariable(), all[i]));
-      continue;
-    }
-    const auto found = findFrontOf(all[i], goal);
-    if (!found) return tl::unexpected(found.error());
-  }
-  answer_.proven = answer_.proven && answer_.not_looked_at.empty();
-  if (!answer_.not_looked_at.empty()) answer_.bound.reset();
-  keepFront(goal.minimise, *request_.second);
-  return {};
+  const auto looked = forEachBody([&](int body_value) { return findFrontOf(body_value, goal); });
+  if (looked) keepFront(goal.minimise, *request_.second);
+  return looked;
 }
 
 /// Of the built ones those that no other beats; of many, spread over the first figure.
@@ -327,6 +330,11 @@ Result<FindAnswer> FindRun::run() {
 
 Result<FindAnswer> findDesigns(const Workshop& workshop, const Design& design, const FindRequest& request) {
   return FindRun(workshop, design, request).run();
+}
+
+Choices takenChoices(const Catalog& catalog, const Choices& present, Choices found) {
+  for (const PlaceChange& change : changesBetween(catalog, present, found, {})) makeOwn(found, change.place);
+  return found;
 }
 
 }  // namespace configurator

@@ -81,6 +81,10 @@ struct FindAnswer {
   FindObstacle obstacle;                   ///< where there is no design
 };
 
+/// The choices of a found design, taken as they are: what it changed is the user's own from now on, and so
+/// no later choice moves it unasked.
+Choices takenChoices(const Catalog& catalog, const Choices& present, Choices found);
+
 /// Fails as figuresOf, and where there is no price at the Incoterm. max_cost is in the currency asked for.
 Result<FindAnswer> findDesigns(const Workshop& workshop, const Design& design, const FindRequest& request);
 

@@ -34,7 +34,7 @@ class Find(program.InFolder):
         self.do("set", "t.ruck", "body=panel-loader", "hydration=none", "laptop=sleeve-15", "pin.reflective=yes")
         reflective = next(one["option"] for one in self.json("show", "t.ruck")["choices"] if one["slot"] == "reflective")
         answer = self.json("find", "t.ruck", "--minimise", "cost", "--max-mass", "450", "--min-capacity", "20",
-                           "--market", "US")
+                           "--market", "US", "-o", "written.ruck")
         self.assertEqual(list(answer), ["schema", "valid", "minimise", "and", "currency", "incoterm", "quantity", "fixed",
                                         "proven", "bound", "valid_designs", "valid_designs_exact", "not_looked_at",
                                         "designs"])
@@ -53,6 +53,8 @@ class Find(program.InFolder):
             self.assertEqual(found["warnings"], self.warnings(f"{number}.ruck", "--market", "US"))
             costs.append(Decimal(found["unit_cost"]))
         self.assertEqual(costs, sorted(costs))
+        written, made = self.json("show", "written.ruck"), self.json("show", "0.ruck")
+        self.assertEqual((written["unit_cost"], written["mass_g"]), (made["unit_cost"], made["mass_g"]))
         self.assertLessEqual(Decimal(answer["bound"]), costs[0])
         self.assertLess(costs[0], Decimal(self.json("show", "t.ruck")["unit_cost"]["amount"]))
         self.assertIs(answer["valid_designs_exact"], True)
