@@ -20,6 +20,8 @@ std::string reasonText(const Catalog& catalog, const Reason& reason);
 std::string ruleLines(const std::vector<ModelRule>& rules);
 
 std::string optionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice);
+/// Of one place: each value with its state, cost and mass.
+std::string placeOptionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice);
 /// `all_reasons`: not only the shortest of those that name the same own choices.
 std::string whyText(const Catalog& catalog, const Design& design, const PlaceValue& asked,
                     const WhyAnswer& answer, bool all_reasons);

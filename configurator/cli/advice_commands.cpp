@@ -9,9 +9,13 @@ Reply runOptions(const Workshop& workshop, const Arguments& arguments) {
   if (!request) return request.error();
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
-  const auto advice = adviseOn(workshop, *design, *request);
+  const std::string& place = arguments.place;
+  if (const auto unknown = objectionToPlace(workshop.catalog, place); unknown && !place.empty())
+    return failed(ExitCode::Usage, *unknown + ".");
+  const auto advice = adviseOn(workshop, *design, *request, {place, arguments.json});
   if (!advice) return failed(ExitCode::WrongFile, advice.error().message);
-  return done(arguments.json ? optionsJson(*advice) : optionsText(workshop.catalog, *design, *advice));
+  if (arguments.json) return done(optionsJson(*advice));
+  return done((place.empty() ? optionsText : placeOptionsText)(workshop.catalog, *design, *advice));
 }
 
 Reply runWhy(const Workshop& workshop, const Arguments& arguments) {

@@ -75,7 +75,10 @@ void addDesignCommands(Grammar& grammar) {
 
 void addFigureCommands(Grammar& grammar) {
   grammar.addDesign(grammar.add("show", "What a design is: choices, mass, litres, measures, unit cost"));
-  grammar.addDesign(grammar.add("options", "What may still be chosen, and what it would change"));
+  CLI::App* options = grammar.add("options", "What may still be chosen, and what it would change");
+  grammar.addDesign(options);
+  options->add_option("PLACE", grammar.found.place,
+                      "One slot, parameter or zone: each value with cost and mass");
   CLI::App* why = grammar.add("why", "Why something cannot be chosen, and what would make it possible");
   grammar.addDesign(why);
   why->add_option("SLOT=OPTION", grammar.found.edits, "SLOT=OPTION, PARAMETER=NUMBER or ZONE=ITEM")
@@ -106,6 +109,7 @@ void addFindCommand(Grammar& grammar) {
   find->add_option("--max-cost", grammar.found.max_cost, "What a pack may cost at most, as 18.50");
   find->add_option("--max-mass", grammar.found.max_mass, "Grams that it may weigh at most");
   find->add_option("--min-capacity", grammar.found.min_capacity, "Litres that it holds at least");
+  find->add_option("-o,--output", grammar.found.output, "Write the best design here");
   find->add_option("--seconds", grammar.found.seconds,
                    "Stop after this long with the best so far; the answer then depends on the machine");
 }

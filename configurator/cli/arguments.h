@@ -18,6 +18,7 @@ struct Arguments {
   std::string output;               ///< -o
   std::string report;               ///< of `bom`: "color", "size", "where-used"; empty: the bill itself
   std::vector<std::string> edits;   ///< KEY=VALUE
+  std::string place;                ///< of `options`: that alone; empty: all
   bool anyway = false;              ///< of `set`: what the edits break is put right
   std::string repair;               ///< which of the ways; empty: the first
   std::string date;                 ///< of `new`; empty: today

@@ -85,14 +85,22 @@ std::string cutToWidth(const std::string& text) {
   return end == std::string::npos || end == 0 ? text : text.substr(0, end) + " ...";
 }
 
-std::string optionWords(const Catalog& catalog, const std::string& slot, const AdvisedValue& value) {
-  const Option* option = catalog.findOption(slot, value.value);
-  std::string text = option == nullptr ? value.value : option->name.text();
+std::string valueWords(const Catalog& catalog, const AdvisedPlace& place, const AdvisedValue& value) {
+  std::string text = valueInWords(catalog, place.place, value.value);
+  if (text.size() > 1 && text.front() == '"') text = text.substr(1, text.size() - 2);  // a table needs none
   if (!value.reasons.empty()) text += ": " + shortReason(value.reasons.front());
   if (!value.along.empty())
     text += (value.state == ValueState::blocked ? "; anyway with " : ", with ") + alongText(value.along);
   if (!value.finds.empty()) text += ": does not fit as the design stands. " + value.finds.front().message;
   return text;
+}
+
+void addValueRows(const Catalog& catalog, const AdvisedPlace& place, TextTable& table) {
+  for (const AdvisedValue& value : place.values) {
+    table.add({(value.present ? "* " : "  ") + value.value, std::string(stateName(value.state)),
+               value.delta ? costDelta(*value.delta) : "", value.delta ? massDelta(*value.delta) : "",
+               "  " + cutToWidth(valueWords(catalog, place, value))});
+  }
 }
 
 std::string currencyOf(const OptionAdvice& advice, const Design& design) {
@@ -111,11 +119,7 @@ std::string slotsText(const Catalog& catalog, const Design& design, const Option
   for (const AdvisedPlace& place : advice.places) {
     if (place.kind != Place::Slot) continue;
     table.add({place.place, "", "", "", placeText(catalog, place.place)});
-    for (const AdvisedValue& value : place.values) {
-      table.add({(value.present ? "* " : "  ") + value.value, std::string(stateName(value.state)),
-                 value.delta ? costDelta(*value.delta) : "", value.delta ? massDelta(*value.delta) : "",
-                 "  " + cutToWidth(optionWords(catalog, place.place, value))});
-    }
+    addValueRows(catalog, place, table);
   }
   return table.text();
 }
@@ -312,11 +316,33 @@ std::string wayText(const Catalog& catalog, const PricedWay& priced, const std::
   return text;
 }
 
-std::string optionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice) {
+namespace {
+
+std::string contradictionsText(const Catalog& catalog, const OptionAdvice& advice) {
   std::string text;
   if (!advice.consistent)
     text += "Your choices contradict each other; all else is blocked until one of them changes.\n";
   for (const Reason& reason : advice.contradictions) text += reasonText(catalog, reason) + "\n";
+  return text;
+}
+
+}  // namespace
+
+std::string placeOptionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice) {
+  std::string text = contradictionsText(catalog, advice);
+  for (const AdvisedPlace& place : advice.places) {
+    TextTable table({Align::Left, Align::Left, Align::Right, Align::Right, Align::Left});
+    table.add(
+        {placeText(catalog, place.place), "state", "about " + currencyOf(advice, design), "about g", ""});
+    table.addRule();
+    addValueRows(catalog, place, table);
+    text += table.text();
+  }
+  return text + "\n* the design has it. " + costsText(advice) + "\n";
+}
+
+std::string optionsText(const Catalog& catalog, const Design& design, const OptionAdvice& advice) {
+  std::string text = contradictionsText(catalog, advice);
   text += slotsText(catalog, design, advice) + "\n" + parametersText(catalog, design, advice) + "\n" +
           zonesText(design, advice);
   return text + "\n* the design has it. " + costsText(advice) + "\n";

@@ -8,6 +8,7 @@
 #include "configurator/catalog/number_text.h"
 #include "configurator/design/edit_design.h"
 #include "configurator/session/choice_state.h"
+#include "configurator/session/choose_anyway.h"
 #include "configurator/session/design_advisor.h"
 #include "configurator/session/design_facts.h"
 #include "configurator/session/solved_capacity.h"
@@ -34,21 +35,35 @@ void priceOption(const AgainstPresent& comparison, const Design& other, AdvisedV
   }
 }
 
-void adviseOnValue(const Workshop& workshop, const Design& design, DesignAdvisor& advisor,
-                   const AgainstPresent& comparison, std::pair<const PlaceAdvice*, AdvisedValue*> at) {
-  const PlaceValue asked{at.first->place, at.second->value};
-  AdvisedValue& value = *at.second;
-  if (value.state == ValueState::blocked) value.reasons = advisor.rules().explain(design.choices, asked, 1);
-  if (at.first->kind == Place::Slot) {
-    if (value.present) return priceOption(comparison, design, value);
-    const std::vector<WayOut> ways = advisor.findWays(design.choices, {asked}, 1);
+/// REQUIRES that the user's own values can stand together.
+class ValueAdvisor {
+ public:
+  ValueAdvisor(const Workshop& workshop, const Design& design, DesignAdvisor& advisor,
+               const AgainstPresent& comparison)
+      : workshop_(workshop), design_(design), advisor_(advisor), comparison_(comparison) {}
+
+  void explain(const PlaceValue& asked, AdvisedValue& value) {
+    if (value.state == ValueState::blocked)
+      value.reasons = advisor_.rules().explain(design_.choices, asked, 1);
+  }
+
+  /// With all that goes along with it.
+  void price(const PlaceValue& asked, AdvisedValue& value) {
+    if (value.present) return priceOption(comparison_, design_, value);
+    const std::vector<WayOut> ways = advisor_.findWays(design_.choices, {asked}, 1);
     if (ways.empty()) return;
     value.along = ways.front().changes;
-    Design other = design;
-    other.choices = withSolvedCapacity(workshop.catalog, ways.front().choices);
-    priceOption(comparison, other, value);
+    Design other = design_;
+    other.choices = withSolvedCapacity(workshop_.catalog, ways.front().choices);
+    priceOption(comparison_, other, value);
   }
-}
+
+ private:
+  const Workshop& workshop_;
+  const Design& design_;
+  DesignAdvisor& advisor_;
+  const AgainstPresent& comparison_;
+};
 
 /// Nothing where the file's own number is what is built.
 std::optional<double> solvedNumber(const Figures& now, const Choices& choices, const std::string& parameter) {
@@ -64,6 +79,18 @@ void tellOrder(const Figures& now, OptionAdvice& advice) {
   advice.incoterm = now.estimate->input.incoterm;
 }
 
+/// Ways that can be built; where geometry refuses all of them, those that the rules allow.
+std::vector<WayOut> waysFor(const Workshop& workshop, const Design& design, DesignAdvisor& advisor,
+                            const std::vector<PlaceValue>& asked) {
+  std::vector<KeyValue> edits;
+  for (const PlaceValue& one : asked) edits.push_back({one.place, one.value});
+  auto built = findAnyway(workshop, design, edits, {kMostWays, edits.empty()});
+  if (!built || built->ways.empty()) return advisor.findWays(design.choices, asked, kMostWays);
+  std::vector<WayOut> ways;
+  for (PricedWay& way : built->ways) ways.push_back(std::move(way.way));
+  return ways;
+}
+
 std::vector<std::string> placesOf(const Catalog& catalog) {
   std::vector<std::string> ids;
   for (const Slot& slot : catalog.slots) ids.push_back(slot.id);
@@ -74,7 +101,8 @@ std::vector<std::string> placesOf(const Catalog& catalog) {
 
 }  // namespace
 
-Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request) {
+Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request,
+                              const AdviceScope& scope) {
   const auto comparison = AgainstPresent::make(workshop, design, request);
   if (!comparison) return failure(comparison.error().message);
   DesignAdvisor advisor(workshop, design);
@@ -84,7 +112,10 @@ Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, co
   tellOrder(comparison->now(), advice);
   advice.consistent = rules.isConsistent(design.choices);
   if (!advice.consistent) advice.contradictions = rules.explainContradiction(design.choices, kMostReasons);
+  ValueAdvisor values(workshop, design, advisor, *comparison);
   for (const PlaceAdvice& place : rules.advise(design.choices)) {
+    if (!scope.place.empty() && place.place != scope.place) continue;
+    const bool is_priced = place.kind == Place::Slot || scope.price_all || !scope.place.empty();
     AdvisedPlace advised{place.kind, place.place, {}, {}};
     advised.solved = solvedNumber(comparison->now(), design.choices, place.place);
     for (const ValueAdvice& one : place.values) {
@@ -92,8 +123,11 @@ Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, co
       value.value = one.value;
       value.state = one.state;
       value.present = presentText(design.choices, place.place) == one.value;
-      if (place.kind != Place::Parameter && (advice.consistent || value.state != ValueState::blocked))
-        adviseOnValue(workshop, design, advisor, *comparison, {&place, &value});
+      const PlaceValue asked{place.place, one.value};
+      if (advice.consistent || value.state != ValueState::blocked) {
+        if (place.kind != Place::Parameter || !scope.place.empty()) values.explain(asked, value);
+        if (is_priced) values.price(asked, value);
+      }
       advised.values.push_back(std::move(value));
     }
     advice.places.push_back(std::move(advised));
@@ -112,14 +146,20 @@ Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, c
   std::vector<WayOut> ways;
   if (answer.state == ValueState::chosen && !consistent) {
     answer.reasons = rules.explainContradiction(design.choices, kMostReasons);
-    ways = advisor.findWaysOut(design.choices, kMostWays);
+    ways = waysFor(workshop, design, advisor, {});
   } else if (answer.state == ValueState::blocked || answer.state == ValueState::forced) {
     answer.reasons = rules.explain(design.choices, asked, kMostReasons);
   }
-  if (answer.state == ValueState::blocked) ways = advisor.findWays(design.choices, {asked}, kMostWays);
+  if (answer.state == ValueState::blocked) ways = waysFor(workshop, design, advisor, {asked});
   if (answer.state == ValueState::available) ways = advisor.findWays(design.choices, {asked}, 1);
   for (WayOut& way : ways) answer.ways.push_back(comparison->priced(design, std::move(way), true));
   return answer;
+}
+
+std::optional<std::string> objectionToPlace(const Catalog& catalog, const std::string& place) {
+  const std::vector<std::string> known = placesOf(catalog);
+  if (std::find(known.begin(), known.end(), place) != known.end()) return std::nullopt;
+  return "\"" + place + "\" is no slot, parameter or zone" + didYouMean(place, known);
 }
 
 std::optional<std::string> objectionToValue(const Workshop& workshop, const Design& design,
@@ -127,10 +167,7 @@ std::optional<std::string> objectionToValue(const Workshop& workshop, const Desi
   const Catalog& catalog = workshop.catalog;
   const bool is_zone = catalog.findZone(asked.place) != nullptr;
   const bool is_parameter = catalog.findParameter(asked.place) != nullptr;
-  if (!is_zone && !is_parameter && catalog.findSlot(asked.place) == nullptr) {
-    return "\"" + asked.place + "\" is no slot, parameter or zone" +
-           didYouMean(asked.place, placesOf(catalog));
-  }
+  if (auto unknown = objectionToPlace(catalog, asked.place)) return unknown;
   if (is_parameter && parseDecimal(asked.value)) return std::nullopt;
   if (is_zone && (catalog.findItem(asked.value) != nullptr || catalog.findSeries(asked.value) != nullptr))
     return std::nullopt;

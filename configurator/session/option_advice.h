@@ -43,9 +43,15 @@ struct OptionAdvice {
   std::string incoterm;
 };
 
-/// Every slot, parameter and zone. Cost and mass are of options alone, with cloth as the present design takes
-/// it. Fails as figuresOf.
-Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request);
+/// Whose values are told, and which of them get cost and mass: each is a design that is built.
+struct AdviceScope {
+  std::string place;       ///< that alone, with cost and mass; empty: every slot, parameter and zone
+  bool price_all = false;  ///< numbers and materials too, not options alone
+};
+
+/// Cloth is reckoned as the present design takes it. Fails as figuresOf.
+Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request,
+                              const AdviceScope& scope = {});
 
 struct WhyAnswer {
   bool valid = false;
@@ -59,6 +65,9 @@ constexpr int kMostReasons = 5, kMostWays = 3;
 /// REQUIRES a slot, parameter or zone of the catalog. Fails as figuresOf.
 Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, const PlaceValue& asked,
                                const FigureRequest& request);
+
+/// That there is no such slot, parameter or zone, with the nearest known one; nothing when there is.
+std::optional<std::string> objectionToPlace(const Catalog& catalog, const std::string& place);
 
 /// What is unknown in PLACE=VALUE, with the nearest known word; nothing when both are known. A number or
 /// material that the place cannot take is known.

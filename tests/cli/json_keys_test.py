@@ -182,6 +182,17 @@ class JsonKeys(program.InFolder):
         states = {one["option"]: one for slot in options["slots"] if slot["slot"] == "hose-port"
                   for one in slot["options"]}
         self.assertEqual(states["left"]["state"], "blocked")
+        # A material's difference is that of the design with it, by the road of `show`; about, cloth as it is laid now.
+        shell = next(zone["items"] for zone in options["zones"] if zone["zone"] == "shell")
+        other = next(one for one in shell if one["state"] == "available")
+        now = self.json("show", "t.ruck")
+        self.do("set", "t.ruck", f"shell={other['item']}", "-o", "other.ruck")
+        then = self.json("show", "other.ruck")
+        self.assertAlmostEqual(other["delta_mass_g"], then["mass_g"] - now["mass_g"], 2)
+        difference = float(then["unit_cost"]["amount"]) - float(now["unit_cost"]["amount"])
+        self.assertAlmostEqual(float(other["delta_unit_cost"]), difference, delta=0.01 * float(now["unit_cost"]["amount"]))
+        steps = next(one["steps"] for one in options["parameters"] if one["parameter"] == "load")
+        self.assertTrue(all(one["delta_mass_g"] is not None for one in steps if one["state"] == "available"))
         self.assertEqual((states["none"]["state"], states["none"]["delta_mass_g"]), ("forced", 0))
         why = self.json("why", "t.ruck", "hose-port=left")
         self.assert_shape(why, SHAPES["why"], "why")
