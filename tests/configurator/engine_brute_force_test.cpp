@@ -7,6 +7,7 @@
 
 #include "configurator/rules/component_count.h"
 #include "configurator/rules/diagram.h"
+#include "configurator/rules/reduced_model.h"
 #include "configurator/rules/search_engine.h"
 #include "tests/models/random_model.h"
 
@@ -122,6 +123,20 @@ TEST(Engines, CountEqualsTheListOfDesigns) {
                     std::to_string(countWith(here.designs, with)));
         }
       }
+    }
+  });
+}
+
+TEST(Engines, AReducedModelKeepsExactlyTheDesignsWithTheChoices) {
+  forEachCase([](Case& here) {
+    for (const std::vector<Choice>& choices : {std::vector<Choice>{}, here.choices}) {
+      const DomainModel reduced = reducedModel(here.model, here.engine.domains(choices));
+      std::vector<Design> expected = here.designs;
+      std::erase_if(expected, [&](const Design& design) { return !has(design, choices); });
+      EXPECT_EQ(models::allDesigns(reduced), expected);
+      const auto diagram = Diagram::compile(reduced);
+      ASSERT_TRUE(diagram);
+      EXPECT_EQ(diagram->count().text(), std::to_string(expected.size()));
     }
   });
 }
