@@ -74,7 +74,8 @@ bool AppFrame::workWhileIdle() {
 bool AppFrame::takeDone() {
   const bool read = session_.takeReadParts(), laid = session_.takeLaidCloth();
   if ((read || laid) && !session_.lastError().empty()) sayOutcome({});
-  return read || laid;
+  const bool found = session_.takeAnswer();
+  return read || laid || found;
 }
 
 void AppFrame::draw() {
@@ -230,6 +231,24 @@ void AppFrame::run(const TakeBack& command) {
   sayOutcome({});
   if (state_.status.empty() && !taken->empty())
     say("Taken back: " + changesText(session_.workshop().catalog, *taken, 2) + ".");
+}
+
+void AppFrame::run(const FindBest& command) {
+  say("");
+  session_.find(command.request);
+}
+
+void AppFrame::run(const StopFinding&) {
+  session_.stopFinding();
+}
+
+void AppFrame::run(const TakeDesign& command) {
+  const auto taken = session_.takeDesign(command.number);
+  if (!taken) return say(taken.error().front().message, true);
+  untouched_ = false;
+  sayOutcome({});
+  if (state_.status.empty())
+    say("The found design is taken. Its changes are your own choices now; Undo gives the one before.");
 }
 
 void AppFrame::run(const AttendCard& command) {

@@ -36,8 +36,11 @@ class AppFrame {
   bool needsFrame() const;
   /// A piece of what can wait until the user rests; false when all is done.
   bool workWhileIdle();
-  /// True while files are read or markers laid in the background: takeDone() has to be asked now and then.
-  bool worksBehind() const { return session_.readsParts() || session_.laysCloth(); }
+  /// True while files are read, markers laid or designs looked for in the background: takeDone() has to be
+  /// asked now and then.
+  bool worksBehind() const {
+    return session_.readsParts() || session_.laysCloth() || session_.finder().isFinding();
+  }
   /// Takes what is done; true when there was something.
   bool takeDone();
   /// True when the window may close; else asks about unsaved changes.
@@ -58,6 +61,9 @@ class AppFrame {
   void run(const ExplainValue& command);
   void run(const TakeWay& command);
   void run(const TakeBack& command);
+  void run(const FindBest& command);
+  void run(const StopFinding& command);
+  void run(const TakeDesign& command);
   void run(const AttendCard& command);
   void run(const SelectSlot& command);
   void run(const SelectZone& command);

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "configurator/session/find_designs.h"
 #include "configurator/session/recovery.h"
 
 namespace configurator {
@@ -23,6 +24,15 @@ struct ExplainValue {
 };
 struct TakeWay {
   std::size_t number = 0;  ///< of the opened value's, from 0
+};
+/// Looks for the best designs; the answer shows in the drawer.
+struct FindBest {
+  FindRequest request;
+};
+/// The best so far is enough.
+struct StopFinding {};
+struct TakeDesign {
+  std::size_t number = 0;  ///< of the found ones, from 0
 };
 /// One of the user's choices is given up.
 struct TakeBack {
@@ -92,10 +102,11 @@ struct ChooseView {
   std::string view;
 };
 
-using Command = std::variant<ApplyEdit, ChooseValue, ExplainValue, TakeWay, TakeBack, AttendCard, SelectSlot,
-                             SelectZone, SelectParts, ShowColorway, ShowFill, StartFromTemplate, OpenFile,
-                             Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart, LeaveStart, RecoverDesign,
-                             DiscardLeftover, Browse, UseFile, ChooseView>;
+using Command =
+    std::variant<ApplyEdit, ChooseValue, ExplainValue, TakeWay, FindBest, StopFinding, TakeDesign, TakeBack,
+                 AttendCard, SelectSlot, SelectZone, SelectParts, ShowColorway, ShowFill, StartFromTemplate,
+                 OpenFile, Quit, SaveFile, ExportFolder, Undo, Redo, ShowStart, LeaveStart, RecoverDesign,
+                 DiscardLeftover, Browse, UseFile, ChooseView>;
 
 struct Commands {
   std::vector<Command> list;

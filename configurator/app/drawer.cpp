@@ -1,61 +1,15 @@
-// The tables below the view: bill, cost, measures, checks.
+// The tables below the view: bill, cost, measures, checks; and the tabs to them and to others.
 #include <algorithm>
 #include <utility>
 
 #include "bom/number_text.h"
+#include "configurator/app/drawer_table.h"
 #include "configurator/app/figure_text.h"
 #include "configurator/app/panels.h"
 #include "configurator/session/outlook.h"
 
 namespace configurator {
 namespace {
-
-constexpr ImGuiTableFlags kTable = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
-                                   ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp |
-                                   ImGuiTableFlags_PadOuterX;
-
-constexpr float kRow = 26;
-constexpr float kLeastTableWidth = 760;  // of a table; in a narrower window it scrolls sideways
-
-struct Column {
-  const char* title;
-  float share;
-  bool right = false;
-};
-
-bool beginTable(const char* id, const Ui& ui, std::initializer_list<Column> columns) {
-  const ImVec2 size = ImGui::GetContentRegionAvail();
-  const bool narrow = size.x < ui.px(kLeastTableWidth);
-  const ImGuiTableFlags flags = narrow ? kTable | ImGuiTableFlags_ScrollX : kTable;
-  const int count = static_cast<int>(columns.size());
-  if (!ImGui::BeginTable(id, count, flags, size, narrow ? ui.px(kLeastTableWidth) : 0)) return false;
-  ImGui::TableSetupScrollFreeze(narrow ? 1 : 0, 1);
-  for (const Column& column : columns)
-    ImGui::TableSetupColumn(column.title, ImGuiTableColumnFlags_None, column.share);
-  ImGui::TableNextRow(ImGuiTableRowFlags_None, ui.px(kRow));
-  for (const Column& column : columns) {
-    ImGui::TableNextColumn();
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
-    paintText(ui, ui.fonts.small, ui.theme.secondary, column.title, {at, width, column.right});
-  }
-  return true;
-}
-
-void nextRow(const Ui& ui) {
-  ImGui::TableNextRow(ImGuiTableRowFlags_None, ui.px(kRow));
-}
-
-/// A cell; a text that is cut shows whole under the mouse.
-void cell(const Ui& ui, const std::string& text, bool right = false, bool strong = false) {
-  ImGui::TableNextColumn();
-  if (text.empty()) return;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = ImGui::GetContentRegionAvail().x;
-  const bool whole =
-      paintText(ui, strong ? ui.fonts.small_strong : ui.fonts.small, ui.theme.text, text, {at, width, right});
-  if (!whole && ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + ui.px(kRow - 8)})) drawTooltip(ui, text);
-}
 
 bool haveCommon(const std::vector<std::string>& some, const std::vector<std::string>& others) {
   return std::find_first_of(some.begin(), some.end(), others.begin(), others.end()) != some.end();
@@ -99,7 +53,7 @@ bool rowButton(Ui& ui, const bom::BillLine& line, bool selected) {
   for (const ImGuiCol color : {ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive})
     ImGui::PushStyleColor(color, faded(ui.theme.hovered, 0.4f));
   const bool clicked = ImGui::Selectable(("##line" + line.number).c_str(), false,
-                                         ImGuiSelectableFlags_SpanAllColumns, {0, ui.px(kRow - 8)});
+                                         ImGuiSelectableFlags_SpanAllColumns, {0, ui.px(kTableRow - 8)});
   ImGui::PopStyleColor(2);
   if (ImGui::IsItemVisible()) ui.record("line." + line.number);
   paintText(ui, line.is_assembly ? ui.fonts.small_strong : ui.fonts.small, ui.theme.text, line.number,
@@ -315,7 +269,8 @@ void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands& com
                           {"cost", "Cost"},
                           {"measures", "Measures"},
                           {"checks", "Checks"},
-                          {"choices", "Your choices"}};
+                          {"choices", "Your choices"},
+                          {"find", "Find the best"}};
   ImGui::SetCursorPosX(ui.px(8));
   for (const auto& [name, label] : tabs) {
     if (drawTab(ui, name, label, state.tab == name)) state.tab = name;
@@ -326,6 +281,7 @@ void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands& com
   if (state.tab == "measures") drawMeasures(session, ui);
   if (state.tab == "checks") drawChecks(session, ui);
   if (state.tab == "choices") drawChoices(session, ui, commands);
+  if (state.tab == "find") drawFind(session, state.find, ui, commands);
 }
 
 }  // namespace configurator

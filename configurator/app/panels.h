@@ -17,12 +17,21 @@ struct FigureGlow {
   double since_s = -1e9;  ///< of ImGui's clock
 };
 
+/// What the user wants of the best designs, as typed; empty: no bound.
+struct FindForm {
+  std::string wanted = "cost";  ///< "cost", "mass" or "both"
+  std::string max_cost, max_mass, min_capacity;
+  bool no_new_warnings = true;
+  std::string objection;  ///< what is wrong with them
+};
+
 /// What the window itself remembers: nothing of the design.
 struct PanelState {
   std::string zone;                ///< the selected zone, or empty when a slot is selected
   std::vector<std::string> parts;  ///< of the pack, selected in the view or by a line of the bill
   bool shows_lines = false;        ///< the bill has still to scroll to their lines
   std::string tab = "bill";
+  FindForm find;
   std::string status;  ///< last message, shown over the view
   bool status_is_error = false;
   std::map<std::string, FigureGlow> glows;  ///< by the figure's label
@@ -35,6 +44,8 @@ void drawInspector(const Session& session, const PanelState& state, Ui& ui, Comm
 void drawDrawer(const Session& session, PanelState& state, Ui& ui, Commands& commands);
 /// What the user chose: the drawer's tab.
 void drawChoices(const Session& session, Ui& ui, Commands& commands);
+/// The best designs within bounds: the drawer's tab.
+void drawFind(const Session& session, FindForm& form, Ui& ui, Commands& commands);
 /// The last message, at the top of the current window.
 void drawStatus(const PanelState& state, Ui& ui);
 

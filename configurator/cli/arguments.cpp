@@ -109,6 +109,8 @@ void addFindCommand(Grammar& grammar) {
   find->add_option("--max-cost", grammar.found.max_cost, "What a pack may cost at most, as 18.50");
   find->add_option("--max-mass", grammar.found.max_mass, "Grams that it may weigh at most");
   find->add_option("--min-capacity", grammar.found.min_capacity, "Litres that it holds at least");
+  find->add_flag("--no-new-warnings", grammar.found.no_new_warnings,
+                 "Only designs that no rule warns of which keeps silent of the present one");
   find->add_option("-o,--output", grammar.found.output, "Write the best design here");
   find->add_option("--seconds", grammar.found.seconds,
                    "Stop after this long with the best so far; the answer then depends on the machine");

@@ -29,6 +29,7 @@ struct Arguments {
   std::string origin, market, incoterm, currency, on;
   std::string target;  ///< of `cost`: what a pack may cost at most
   std::string minimise, and_minimise, max_cost, max_mass, min_capacity;  ///< of `find`
+  bool no_new_warnings = false;                                          ///< of `find`
   bool explain = false;  ///< each line of a cost with how it is reckoned
 
   std::string view = "three-quarter", size = "1600x1200", colorway, background = "studio", fill = "100",

@@ -3,25 +3,14 @@
 
 #include <string>
 
-#include "configurator/session/find_designs.h"
+#include "configurator/session/find_words.h"
 
 namespace configurator {
-
-/// What was asked for and what was found.
-struct FindReport {
-  const Catalog& catalog;
-  const Design& design;
-  const FindRequest& request;
-  const FindAnswer& answer;
-};
 
 /// REQUIRES a design that was found.
 std::string findJson(const FindReport& report);
 std::string findText(const FindReport& report);
 /// Why nothing was found: which bound stands in the way.
 std::string nothingFoundText(const FindReport& report);
-
-/// "cost", "mass"
-std::string measureName(FoundFigure figure);
 
 }  // namespace configurator

@@ -51,6 +51,7 @@ Refusal readBounds(const Arguments& arguments, FindRequest& request) {
   std::optional<double> seconds;
   if (auto wrong = readAbove0("--seconds", arguments.seconds, seconds)) return wrong;
   request.seconds = seconds.value_or(0);
+  request.bounds.no_new_warnings = arguments.no_new_warnings;
   return std::nullopt;
 }
 
@@ -90,7 +91,7 @@ Reply runFind(const Workshop& workshop, const Arguments& arguments) {
   if (arguments.output.empty()) return reply;
   auto best = loadDesign(arguments.input, workshop.catalog);  // with the order of the file, not the asked one
   if (!best) return failed(ExitCode::NotReachable, best.error().message);
-  best->choices = takenChoices(workshop.catalog, best->choices, answer->designs.front().design.choices);
+  best->choices = takenChoices(answer->designs.front());
   const auto written = saveDesign(arguments.output, *best);
   return written ? reply : failed(ExitCode::NotReachable, written.error().message);
 }

@@ -18,10 +18,12 @@ struct ZoneColor {
   std::string srgb = "#808080";
   std::string name;
   std::string pantone;  ///< text the user typed
+  friend bool operator==(const ZoneColor&, const ZoneColor&) = default;
 };
 struct DesignColorway {
   std::string code, name;
   std::map<std::string, ZoneColor> colors;  ///< zone id -> colour; every zone of the catalog
+  friend bool operator==(const DesignColorway&, const DesignColorway&) = default;
 };
 
 struct Brand {
@@ -31,6 +33,7 @@ struct Brand {
 struct OrderLine {
   std::string colorway, size;  ///< size: S, M or L
   std::int64_t quantity = 0;
+  friend bool operator==(const OrderLine&, const OrderLine&) = default;
 };
 struct Order {
   std::string date;  ///< YYYY-MM-DD: the day all dated figures are taken at
@@ -42,6 +45,7 @@ struct Order {
   std::string payment;              ///< id of payment terms; empty: the catalog's first
   std::vector<OrderLine> lines;
   std::vector<std::pair<std::string, std::string>> price_lists;  ///< path, SHA-256
+  friend bool operator==(const Order&, const Order&) = default;
 };
 
 struct DesignRevision {

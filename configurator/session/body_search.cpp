@@ -66,7 +66,9 @@ engine::FinderLimits SearchBudget::limits() const {
 }
 
 BodySearch::BodySearch(SearchModel& search, const DesignProbe& probe, SearchBudget budget, int body)
-    : search_(search), probe_(probe), budget_(std::move(budget)), body_(body) {}
+    : search_(search), probe_(probe), budget_(std::move(budget)), body_(body) {
+  search_.focusOn(body);
+}
 
 bool BodySearch::isSound(const SearchGoal& goal, const ProbedDesign& design) const {
   return design.errors.empty() && goal.isWithin(design.sums);

@@ -2,15 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "configurator/pack/given_numbers.h"
 #include "configurator/pack/in_parallel.h"
+#include "configurator/session/carry.h"
 #include "configurator/session/choice_state.h"
 #include "configurator/session/solved_capacity.h"
 
 namespace configurator {
 namespace {
+
+constexpr const char* kCarriers[] = {"harness", "strap-width", "hip-belt", "frame"};
 
 std::vector<Violation> errorsAmong(const std::vector<Violation>& violations) {
   std::vector<Violation> errors;
@@ -21,8 +25,13 @@ std::vector<Violation> errorsAmong(const std::vector<Violation>& violations) {
 
 }  // namespace
 
-DesignProbe::DesignProbe(const Workshop& workshop, const Design& design, FigureRequest request)
-    : workshop_(&workshop), unlaid_(workshop), design_(&design), request_(std::move(request)) {
+DesignProbe::DesignProbe(const Workshop& workshop, const Design& design, FigureRequest request,
+                         std::function<void()> built)
+    : workshop_(&workshop),
+      unlaid_(workshop),
+      design_(&design),
+      request_(std::move(request)),
+      built_(std::move(built)) {
   unlaid_.markers = std::make_shared<bom::KeptMarkers>();
   request_.price_only = true;
 }
@@ -46,15 +55,29 @@ std::optional<ProbedDesign> DesignProbe::probed(engine::Design values, Choices c
   design.errors = errorsAmong(figures.violations);
   design.zones = zonesOf(*figures.pack);
   design.cloth = figures.consumption;
+  if (refuses_load_) addLoadErrors(figures, design);
   design.incoterm = figures.estimate->input.incoterm;
   design.quantity = at.quantity;
   return design;
+}
+
+/// What carries the load is named with it: another harness may carry the same.
+void DesignProbe::addLoadErrors(const Figures& figures, ProbedDesign& design) const {
+  Design other = *design_;
+  other.choices = design.choices;
+  const CarryFigures carry = carryOf(*workshop_, other, *figures.pack, *figures.product);
+  for (Violation& finding : loadFindingsOf(other, carry)) {
+    finding.severity = "error";
+    finding.ids.insert(finding.ids.end(), std::begin(kCarriers), std::end(kCarriers));
+    design.errors.push_back(std::move(finding));
+  }
 }
 
 Result<std::optional<ProbedDesign>> DesignProbe::build(engine::Design values, Choices choices) const {
   Design other = *design_;
   other.choices = choices;
   const auto figures = figuresOf(*workshop_, other, request_);
+  if (built_) built_();
   if (!figures) return tl::unexpected(figures.error());
   return probed(std::move(values), std::move(choices), *figures);
 }
@@ -67,6 +90,7 @@ std::optional<ProbedDesign> DesignProbe::about(engine::Design values, Choices ch
   request.in_all_sizes = false;
   request.cloth_like = &like.cloth;
   const auto figures = figuresOf(unlaid_, other, request);
+  if (built_) built_();
   if (!figures) return std::nullopt;
   return probed(std::move(values), std::move(choices), *figures);
 }

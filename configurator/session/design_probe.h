@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -58,8 +59,13 @@ struct AdditiveFigures {
 
 class DesignProbe {
  public:
-  /// REQUIRES that all of them outlive it. `request`: what to reckon with.
-  DesignProbe(const Workshop& workshop, const Design& design, FigureRequest request);
+  /// REQUIRES that all of them outlive it. `request`: what to reckon with. `built`: called after each design,
+  /// from any thread.
+  DesignProbe(const Workshop& workshop, const Design& design, FigureRequest request,
+              std::function<void()> built = {});
+
+  /// From now on a load above the recommended one is an error of a design, as geometry's are.
+  void refuseLoadAboveRecommended() { refuses_load_ = true; }
 
   /// To the last digit, every marker laid. Fails as figuresOf; nothing where it cannot be built or priced.
   Result<std::optional<ProbedDesign>> build(engine::Design values, Choices choices) const;
@@ -75,6 +81,7 @@ class DesignProbe {
 
  private:
   std::optional<ProbedDesign> probed(engine::Design values, Choices choices, const Figures& figures) const;
+  void addLoadErrors(const Figures& figures, ProbedDesign& design) const;
   Choices inRange(Choices choices) const;
   /// What changes when a design is given these values together; nothing where it cannot be built.
   std::optional<FigureSums> changeBy(const SearchModel& search, const std::vector<engine::Choice>& values,
@@ -84,6 +91,8 @@ class DesignProbe {
   Workshop unlaid_;  ///< the same with no marker kept: approximate figures follow from the design alone
   const Design* design_;
   FigureRequest request_;
+  std::function<void()> built_;
+  bool refuses_load_ = false;
 };
 
 }  // namespace configurator

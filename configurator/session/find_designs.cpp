@@ -15,6 +15,7 @@ constexpr std::size_t kMostDesigns = 3, kMostOnFront = 9;
 constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::max();
 constexpr int kMostOfBody = 8;  // on its own front
 constexpr int kMostReasonsNamed = 3;
+constexpr const char* kOverload = "load-above-recommended";
 constexpr std::int64_t kLitreTolerance = 5;  // ml: what prints as 24.00 l is 24 l
 
 /// Sums are about right: a body is given up where its best one is so much over what was built already.
@@ -29,8 +30,8 @@ class FindRun {
       : workshop_(workshop),
         design_(design),
         request_(request),
-        search_(workshop, design, {request.bounds.min_capacity_l}),
-        probe_(workshop, design, request.figures),
+        search_(workshop, design, {request.bounds.min_capacity_l, request.bounds.no_new_warnings}),
+        probe_(workshop, design, request.figures, request.built),
         budget_{request.seconds, request.stop} {}
 
   Result<FindAnswer> run();
@@ -117,7 +118,7 @@ void FindRun::take(const BodyAnswer& body) {
 
 void FindRun::tell(int bodies_done, std::size_t of) {
   if (!request_.progress) return;
-  FindProgress progress{bodies_done, static_cast<int>(of), answer_.built, {}};
+  FindProgress progress{bodies_done, static_cast<int>(of), {}};
   for (const ProbedDesign& one : found_) {
     const std::int64_t figure = figureIn(one.sums, request_.minimise);
     progress.best = std::min(progress.best.value_or(figure), figure);
@@ -307,18 +308,22 @@ std::vector<std::string> FindRun::warningsOf(const Choices& choices) const {
 }
 
 Result<FindAnswer> FindRun::run() {
+  answer_.present_warnings = warningsOf(design_.choices);
+  const std::vector<std::string>& warnings = answer_.present_warnings;
+  const bool is_overloaded = std::find(warnings.begin(), warnings.end(), kOverload) != warnings.end();
+  if (request_.bounds.no_new_warnings && !is_overloaded) probe_.refuseLoadAboveRecommended();
   if (const auto present = readPresent(); !present) return tl::unexpected(present.error());
   answer_.fixed = search_.fixedValues();
   answer_.count = search_.count();
-  answer_.present_warnings = warningsOf(design_.choices);
   const SearchGoal goal = this->goal();
   const auto searched = request_.second ? findFront(goal) : findBest(goal);
   if (!searched) return tl::unexpected(searched.error());
+  answer_.out_of_time = !answer_.proven && budget_.isOver();
   const std::size_t most = request_.second ? kMostOnFront : kMostDesigns;
   for (std::size_t i = 0; i < std::min(most, found_.size()); ++i) {
     std::vector<PlaceChange> changes = changesTo(found_[i]);
-    std::vector<std::string> warnings = warningsOf(found_[i].choices);
-    answer_.designs.push_back({std::move(found_[i]), std::move(changes), std::move(warnings)});
+    std::vector<std::string> found_warnings = warningsOf(found_[i].choices);
+    answer_.designs.push_back({std::move(found_[i]), std::move(changes), std::move(found_warnings)});
   }
   if (answer_.designs.empty()) {
     if (const auto told = explainNothing(goal); !told) return tl::unexpected(told.error());
@@ -332,9 +337,10 @@ Result<FindAnswer> findDesigns(const Workshop& workshop, const Design& design, c
   return FindRun(workshop, design, request).run();
 }
 
-Choices takenChoices(const Catalog& catalog, const Choices& present, Choices found) {
-  for (const PlaceChange& change : changesBetween(catalog, present, found, {})) makeOwn(found, change.place);
-  return found;
+Choices takenChoices(const FoundPack& found) {
+  Choices choices = found.design.choices;
+  for (const PlaceChange& change : found.changes) makeOwn(choices, change.place);
+  return choices;
 }
 
 }  // namespace configurator

@@ -29,12 +29,12 @@ namespace configurator {
 struct FindBounds {
   std::optional<bom::Money> max_cost;  ///< per pack at the order's quantity and Incoterm
   std::optional<double> max_mass_g, min_capacity_l;
+  bool no_new_warnings = false;  ///< of rules that the present design keeps
 };
 
 /// Of one body after the other: what has been looked at.
 struct FindProgress {
   int bodies = 0, of_bodies = 0;
-  std::int64_t built = 0;            ///< designs, to the last digit or nearly
   std::optional<std::int64_t> best;  ///< of what is minimised, in units of FigureSums
 };
 
@@ -46,6 +46,8 @@ struct FindRequest {
   double seconds = 0;  ///< 0: as long as it takes; the answer depends on the machine otherwise
   std::stop_token stop = {};
   std::function<void(const FindProgress&)> progress = {};
+  std::function<void()> built =
+      {};  ///< after each trial design, to the last digit or nearly; from any thread
 };
 
 struct FoundPack {
@@ -77,13 +79,14 @@ struct FindAnswer {
   FigureSums gap{};   ///< between the sums and what was built of them, at the last move of any body
   DesignCount count;  ///< designs that keep rules and litres, whatever they cost and weigh
   std::int64_t built = 0;
-  std::vector<std::string> not_looked_at;  ///< bodies, when time was up
+  bool out_of_time = false;                ///< stopped before all was looked at
+  std::vector<std::string> not_looked_at;  ///< bodies, then
   FindObstacle obstacle;                   ///< where there is no design
 };
 
-/// The choices of a found design, taken as they are: what it changed is the user's own from now on, and so
+/// The choices of a found design that the user takes: what it changed is the user's own from now on, and so
 /// no later choice moves it unasked.
-Choices takenChoices(const Catalog& catalog, const Choices& present, Choices found);
+Choices takenChoices(const FoundPack& found);
 
 /// Fails as figuresOf, and where there is no price at the Incoterm. max_cost is in the currency asked for.
 Result<FindAnswer> findDesigns(const Workshop& workshop, const Design& design, const FindRequest& request);

@@ -8,7 +8,10 @@
 #include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
 #include "configurator/pack/given_numbers.h"
+#include "configurator/rules/check_rules.h"
 #include "configurator/rules/component_count.h"
+#include "configurator/rules/model_of_rule.h"
+#include "configurator/rules/reduced_model.h"
 #include "configurator/rules/rule_text.h"
 #include "configurator/session/design_facts.h"
 #include "configurator/session/solved_capacity.h"
@@ -53,6 +56,7 @@ SearchModel::SearchModel(const Workshop& workshop, const Design& design, const S
   require(body_ >= 0, "the catalog has a slot for the body");
   fixChoices();
   if (scope.least_litres) addLeastLitres(*scope.least_litres);
+  if (scope.no_new_warnings) addKeptWarnings();
   weighEffort();
   compile();
 }
@@ -64,9 +68,18 @@ bool SearchModel::stays(int variable) const {
 }
 
 void SearchModel::compile() {
-  diagram_ = engine::Diagram::compile(model_);
   engine_.reset();
+  std::vector<engine::Choice> settled = fixed_;
+  if (focus_ && !is_fixed_[body_]) settled.push_back({body_, *focus_});
+  left_ = engine::reducedModel(model_, engine().domains(settled));
+  diagram_ = engine::Diagram::compile(left_);
   compilePairs();
+}
+
+void SearchModel::focusOn(int body) {
+  if (focus_ == body) return;
+  focus_ = body;
+  compile();
 }
 
 engine::SearchEngine& SearchModel::engine() {
@@ -108,7 +121,25 @@ void SearchModel::addLeastLitres(double litres) {
   for (int value = 0; value < model_.valueCount(*capacity); ++value) {
     if (rules_->numberOf(*capacity, value) >= litres - 1e-9) enough.rows.push_back({value});
   }
-  litres_constraint_ = model_.addTable(std::move(enough));
+  wishes_[model_.addTable(std::move(enough))] = {"min-capacity",
+                                                 "You want " + formatNumber(litres) + " l or more",
+                                                 "--min-capacity is a bound of this search"};
+}
+
+void SearchModel::addKeptWarnings() {
+  const Catalog& catalog = workshop_->catalog;
+  const RuleFacts facts = factsOf(catalog, *design_);
+  const std::vector<Violation> broken = checkRules(catalog, design_->choices, facts);
+  for (const Rule& rule : catalog.rules) {
+    const bool warns_already =
+        std::any_of(broken.begin(), broken.end(), [&](const Violation& one) { return one.rule == rule.id; });
+    const auto under = rule.severity == "warning" && !warns_already ? ruleUnder(facts, rule) : std::nullopt;
+    if (!under) continue;
+    const RuleConstraints constraints = constraintsOf(catalog, *rules_, *under);
+    const ModelRule words{rule.id, rule.name.text(), rule.because.text()};
+    for (const engine::Clause& clause : constraints.clauses) wishes_[model_.addClause(clause)] = words;
+    for (const engine::Table& table : constraints.tables) wishes_[model_.addTable(table)] = words;
+  }
 }
 
 void SearchModel::weighEffort() {
@@ -171,7 +202,7 @@ void SearchModel::usePairs(std::vector<ValuePair> pairs) {
 
 /// The variable of a pair is "yes" where both values are there, and else "no".
 void SearchModel::compilePairs() {
-  paired_ = model_;
+  paired_ = left_;
   if (pairs_.empty()) {
     paired_diagram_ = diagram_;
     return;
@@ -244,9 +275,9 @@ std::optional<double> SearchModel::mostLitres() {
   return most;
 }
 
-/// Neither a rule nor the wanted litres: `forbid` made it.
+/// Neither a hard rule nor a wish: `forbid` made it.
 bool SearchModel::isForbidden(int constraint) const {
-  return constraint >= rules_->model().constraintCount() && constraint != litres_constraint_;
+  return constraint >= rules_->model().constraintCount() && !wishes_.contains(constraint);
 }
 
 std::vector<Reason> SearchModel::contradictions(int limit) {
@@ -264,12 +295,10 @@ std::vector<Reason> SearchModel::contradictions(int limit) {
       reason.choices.push_back(
           {model_.name(choice.variable), model_.valueName(choice.variable, choice.value)});
     for (const int constraint : explanation.constraints) {
-      ModelRule rule{"min-capacity",
-                     "You want " + formatNumber(scope_.least_litres.value_or(0)) + " l or more",
-                     "--min-capacity is a bound of this search"};
-      if (constraint < rules_->model().constraintCount()) rule = rules_->rule(constraint);
+      const auto wish = wishes_.find(constraint);
+      const ModelRule& rule = wish == wishes_.end() ? rules_->rule(constraint) : wish->second;
       if (std::find(reason.rules.begin(), reason.rules.end(), rule) == reason.rules.end())
-        reason.rules.push_back(std::move(rule));
+        reason.rules.push_back(rule);
     }
     reasons.push_back(std::move(reason));
   }

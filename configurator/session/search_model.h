@@ -1,7 +1,8 @@
 // What the finder may choose from in a design: the catalog's rules with the user's own and pinned values
-// fixed, the litres that are wanted at least, and what geometry turned out to refuse. All else is free.
+// fixed, what else is wanted of all designs, and what geometry turned out to refuse. All else is free.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ struct ValuePair {
 /// What stays as it is, besides what is pinned.
 struct SearchScope {
   std::optional<double> least_litres;  ///< of the capacity parameter
+  bool no_new_warnings = false;        ///< rules that only warn stay kept where the design keeps them
   bool own_stays = true;               ///< the user's own values
   bool shape_stays = false;            ///< the body and every number
 };
@@ -41,9 +43,6 @@ class SearchModel {
 
   const engine::DomainModel& model() const { return model_; }
   const CatalogModel& rules() const { return *rules_; }
-  /// Null where it did not compile.
-  const engine::Diagram* diagram() const { return diagram_ ? &*diagram_ : nullptr; }
-
   /// The user's own and the pinned values.
   const std::vector<engine::Choice>& fixed() const { return fixed_; }
   bool isFixed(int variable) const { return is_fixed_[variable]; }
@@ -55,6 +54,9 @@ class SearchModel {
   bool isSolved(int variable) const;
   /// Steps of change from the present design: whole values far more than a step of a number.
   const engine::ValueCosts& effort() const { return effort_; }
+
+  /// From now on all that is asked for has this body: what that settles is left out of the diagrams.
+  void focusOn(int body);
 
   /// From now on `find` and `findFront` take weights of so many pairs too, after those of all values: two for
   /// each, 0 and what both together add.
@@ -84,6 +86,7 @@ class SearchModel {
   void fixChoices();
   bool stays(int variable) const;
   void addLeastLitres(double litres);
+  void addKeptWarnings();
   bool isForbidden(int constraint) const;
   void weighEffort();
   void compile();
@@ -101,9 +104,11 @@ class SearchModel {
   std::vector<PlaceValue> unfit_;  ///< own values that their place cannot take
   std::vector<bool> is_fixed_;
   int body_ = -1;
-  int litres_constraint_ = -1;
+  std::map<int, ModelRule> wishes_;  ///< constraints of this search that are no hard rule of the catalog
   SearchScope scope_;
+  std::optional<int> focus_;  ///< the only body that is asked for
   engine::ValueCosts effort_;
+  engine::DomainModel left_;  ///< the model under what is fixed
   std::optional<engine::Diagram> diagram_;
   std::vector<ValuePair> pairs_;
   engine::DomainModel paired_;  ///< with the variables of the pairs

@@ -79,6 +79,7 @@ void Session::close() {
   future_.clear();
   advice_.close();
   advice_.giveUp();
+  finder_.forget();
   last_error_.clear();
   figures_error_.clear();
   parts_error_.clear();
@@ -289,6 +290,37 @@ tl::expected<std::vector<PlaceChange>, std::vector<Violation>> Session::takeBack
   auto changed = change(std::move(other), {});
   if (!changed) return tl::unexpected<std::vector<Violation>>(std::move(changed.error()));
   return changes;
+}
+
+void Session::find(FindRequest request) {
+  request.figures.in_all_sizes = true;
+  finder_.start(*workshop_, *design_, std::move(request));
+}
+
+std::optional<std::size_t> Session::takenDesign() const {
+  const FinderRun::Found* found = finder_.found();
+  if (found == nullptr || !found->answer) return std::nullopt;
+  const std::vector<FoundPack>& designs = found->answer->designs;
+  const auto taken = std::find_if(designs.begin(), designs.end(), [&](const FoundPack& one) {
+    return takenChoices(one) == design_->choices;
+  });
+  if (taken == designs.end()) return std::nullopt;
+  return static_cast<std::size_t>(taken - designs.begin());
+}
+
+bool Session::foundIsCurrent() const {
+  const FinderRun::Found* found = finder_.found();
+  if (found == nullptr) return false;
+  if (found->design.order != design_->order || found->design.colorways != design_->colorways) return false;
+  return found->design.choices == design_->choices || takenDesign();
+}
+
+tl::expected<void, std::vector<Violation>> Session::takeDesign(std::size_t number) {
+  const FinderRun::Found* found = finder_.found();
+  if (found == nullptr || !found->answer || number >= found->answer->designs.size()) return {};
+  Design other = *design_;
+  other.choices = takenChoices(found->answer->designs[number]);
+  return change(std::move(other), {});
 }
 
 void Session::undo() {

@@ -13,6 +13,7 @@
 #include "configurator/session/apply_edits.h"
 #include "configurator/session/export_folder.h"
 #include "configurator/session/figures.h"
+#include "configurator/session/finder_run.h"
 #include "configurator/session/live_advice.h"
 #include "configurator/session/marker_run.h"
 #include "configurator/session/parts_reader.h"
@@ -106,6 +107,22 @@ class Session {
   /// Waits until all of it is reckoned, and exact where it will be.
   void finishDeltas() { advice_.finishLaying(present()); }
 
+  /// Looks for the best designs in the background: the user's own choices and pinned values stay. Bounds are
+  /// in the order's currency.
+  void find(FindRequest request);
+  void stopFinding() { finder_.stop(); }  ///< the best so far is the answer
+  const FinderRun& finder() const { return finder_; }
+  /// True once, when an answer has come.
+  bool takeAnswer() { return finder_.take(); }
+  /// Waits for it. REQUIRES finder().isFinding().
+  void finishFinding() { finder_.finish(); }
+  /// Whether what was found is of the present order and choices, or of those that one of the found made.
+  bool foundIsCurrent() const;
+  /// Which of the found designs this one is, from 0; nothing when none.
+  std::optional<std::size_t> takenDesign() const;
+  /// Takes the choices of a found design, from 0. One step of undo.
+  tl::expected<void, std::vector<Violation>> takeDesign(std::size_t number);
+
   /// Why there are no figures although the rules are kept, else why an own part or a picture is not drawn, or
   /// why no recovery copy could be written; else empty.
   const std::string& lastError() const { return last_error_; }
@@ -145,6 +162,7 @@ class Session {
   std::string colorway_, slot_, last_error_, figures_error_, parts_error_, artwork_error_;
   double fill_ = 1;
   LiveAdvice advice_;
+  FinderRun finder_;
 };
 
 }  // namespace configurator

@@ -327,6 +327,28 @@ class ChooseAnyway(OneWindow):
         until("pinned", lambda: path.exists() and self.chosen(path, "rain-cover")["pinned"])
         self.rests(app)
 
+    def test_the_finder_finds_what_the_command_finds_and_its_design_is_taken_and_undone(self):
+        path = self.design("commuter", "body=panel-loader", "laptop=sleeve-15")
+        before = figure_texts(path)
+        best = self.folder / "best.ruck"
+        rucksmith("find", path, "--minimise", "mass", "--min-capacity", "18", "--no-new-warnings", "-o", best)
+        app = self.open(path)
+        app.click("tab.find")
+        app.click("find.wanted")
+        app.click("find.wanted.Least mass")
+        app.click("find.min-capacity")
+        app.type("18")
+        app.click("find.start")
+        app.click("find.take.1")
+        self.assert_figures(app, best)
+        app.keys("ctrl+s")
+        app.wait_value("status", lambda value: value == "Saved.")
+        self.assertEqual(shown(path)["choices"], shown(best)["choices"])
+        app.keys("ctrl+z")
+        for name, text in before.items():
+            app.wait_value(f"figure.{name}", lambda value, text=text: value == text)
+        self.rests(app)
+
     def test_an_end_of_a_number_leads_beyond(self):
         path = self.design("commuter", "capacity=30")
         app = self.open(path)

@@ -85,6 +85,13 @@ class Find(program.InFolder):
         told = next(line for line in text.splitlines() if line.startswith(headline))
         named = told.removeprefix(headline).split(". ")[0].replace(" and ", ", ").split(", ")
         self.assertEqual(named, best["warnings"])
+        # Asked for one that no rule warns of, it finds another.
+        sound = self.json("find", "t.ruck", *bounds, "--no-new-warnings")["designs"][0]
+        self.assertEqual(sound["warnings"], [])
+        self.made(sound, "sound.ruck")
+        self.assertEqual(self.warnings("sound.ruck"), [])
+        self.assertGreater(Decimal(sound["unit_cost"]), Decimal(best["unit_cost"]))
+        self.assertIn("and no new warnings.\n", self.do("find", "t.ruck", *bounds, "--no-new-warnings").decode())
         # Told of the made design: nothing is new in it any more.
         self.made(best, "best.ruck")
         again = self.do("find", "best.ruck", *bounds).decode()

@@ -22,6 +22,7 @@ rucksmith_test(configurator_session_tests
   session_callouts_test.cpp
   session_figures_test.cpp
   session_find_designs_test.cpp
+  session_finder_test.cpp
   session_flat_drawings_test.cpp
   session_manifest_test.cpp
   session_pictures_test.cpp

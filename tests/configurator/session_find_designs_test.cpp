@@ -2,10 +2,12 @@
 // the program says of it, and is not beaten by what a test can try on its own.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "configurator/rules/check_rules.h"
 #include "configurator/session/apply_edits.h"
+#include "configurator/session/design_advisor.h"
 #include "configurator/session/find_designs.h"
 #include "tests/configurator/session_fixture.h"
 
@@ -115,6 +117,7 @@ TEST(FindDesigns, SaysWhichBoundStandsInTheWay) {
   const auto litres = findDesigns(programWorkshop(), design, request);
   ASSERT_TRUE(litres);
   EXPECT_TRUE(litres->proven);
+  EXPECT_FALSE(litres->out_of_time);
   EXPECT_TRUE(litres->designs.empty());
   EXPECT_TRUE(litres->count.number.isZero());
   ASSERT_FALSE(litres->obstacle.reasons.empty());
@@ -126,6 +129,69 @@ TEST(FindDesigns, SaysWhichBoundStandsInTheWay) {
   EXPECT_TRUE(cost->designs.empty());
   ASSERT_TRUE(cost->obstacle.least_cost);
   EXPECT_GT(*cost->obstacle.least_cost, 30'000);
+}
+
+std::vector<std::string> warningsIn(const Design& design, const Choices& choices) {
+  Design other = design;
+  other.choices = choices;
+  std::vector<std::string> rules;
+  for (const Violation& violation : violationsOf(programWorkshop(), other))
+    if (violation.severity == "warning") rules.push_back(violation.rule);
+  return rules;
+}
+
+TEST(FindDesigns, CanBeWithoutNewWarnings) {
+  Design design = withOwn(templateDesign("commuter"), {{"body", "panel-loader"}, {"shell-finish", "none"}});
+  design.choices.parameters.at("load") = {6, By::User, false};  // more than webbing straps carry
+  const std::vector<std::string> present = warningsIn(design, design.choices);
+  ASSERT_FALSE(present.empty());  // of the finish
+  FindRequest request = leastCost();
+  const auto cheapest = findDesigns(programWorkshop(), design, request);
+  request.bounds.no_new_warnings = true;
+  const auto sound = findDesigns(programWorkshop(), design, request);
+  ASSERT_TRUE(cheapest && sound);
+  ASSERT_FALSE(cheapest->designs.empty());
+  ASSERT_FALSE(sound->designs.empty());
+  const auto isNew = [&](const std::string& rule) {
+    return std::find(present.begin(), present.end(), rule) == present.end();
+  };
+  const std::vector<std::string> of_cheapest = warningsIn(design, cheapest->designs.front().design.choices);
+  EXPECT_TRUE(std::any_of(of_cheapest.begin(), of_cheapest.end(), isNew));
+  EXPECT_EQ(std::count(of_cheapest.begin(), of_cheapest.end(), "load-above-recommended"), 1);
+  for (const FoundPack& found : sound->designs) {
+    for (const std::string& rule : warningsIn(design, found.design.choices))
+      EXPECT_FALSE(isNew(rule)) << rule;
+  }
+  EXPECT_LT(cheapest->designs.front().design.unit_cost, sound->designs.front().design.unit_cost);
+}
+
+TEST(FindDesigns, AWarningThatIsThereAlreadyMayStay) {
+  Design design = withOwn(templateDesign("commuter"), {{"body", "panel-loader"}, {"harness", "webbing"}});
+  FindRequest request = leastCost();
+  const auto present = warningsIn(design, design.choices);
+  ASSERT_NE(std::find(present.begin(), present.end(), "commuter-straps-are-padded"), present.end());
+  request.bounds.no_new_warnings = true;
+  const auto answer = findDesigns(programWorkshop(), design, request);
+  ASSERT_TRUE(answer);
+  EXPECT_FALSE(answer->designs.empty());
+}
+
+TEST(FindDesigns, WhatIsTakenIsTheUsersOwn) {
+  const Design design = withOwn(templateDesign("commuter"), {{"body", "panel-loader"}});
+  FindRequest request = leastCost();
+  const auto answer = findDesigns(programWorkshop(), design, request);
+  ASSERT_TRUE(answer);
+  ASSERT_FALSE(answer->designs.empty());
+  const FoundPack& best = answer->designs.front();
+  ASSERT_GT(best.changes.size(), 3U);
+  const Choices taken = takenChoices(best);
+  for (const PlaceChange& change : best.changes) EXPECT_EQ(holdOf(taken, change.place).by, By::User);
+  EXPECT_EQ(taken.options.at("body").by, By::User);
+  std::size_t own = 0;
+  for (const auto& [slot, chosen] : taken.options) own += chosen.by == By::User ? 1 : 0;
+  std::size_t slots = 0;
+  for (const PlaceChange& change : best.changes) slots += taken.options.contains(change.place) ? 1 : 0;
+  EXPECT_EQ(own, slots + 1);
 }
 
 TEST(FindDesigns, IsStoppedAndTellsHowFarItIs) {
@@ -141,6 +207,7 @@ TEST(FindDesigns, IsStoppedAndTellsHowFarItIs) {
   const auto answer = findDesigns(programWorkshop(), templateDesign("commuter"), request);
   ASSERT_TRUE(answer);
   EXPECT_FALSE(answer->proven);
+  EXPECT_TRUE(answer->out_of_time);
   EXPECT_GT(told, 0);
   EXPECT_FALSE(answer->not_looked_at.empty());
 }
