@@ -22,13 +22,20 @@ std::string listed(const std::vector<std::string>& parts) {
   return text;
 }
 
+/// The rule without what it asks of the order.
+Rule bareRule(Rule rule) {
+  const auto isFact = [](const Rule::Term& term) { return !term.fact.empty(); };
+  std::erase_if(rule.when, isFact);
+  std::erase_if(rule.then, isFact);
+  return rule;
+}
+
 class FaultSearch {
  public:
   FaultSearch(const Catalog& catalog, Problems& problems)
       : catalog_(catalog), problems_(problems), model_(CatalogModel::ofAllOrders(catalog)) {}
 
   void search() {
-    findLargeRules();
     engine::DomainModel watched = model_.model();
     for (const Rule& rule : catalog_.rules) addWatch(rule, watched);
     engine::SearchEngine solver(std::move(watched));
@@ -58,23 +65,6 @@ class FaultSearch {
     return static_cast<int>(catalog_.slots.size() + catalog_.parameters.size() + catalog_.zones.size());
   }
 
-  void findLargeRules() {
-    for (const Rule& rule : catalog_.rules) {
-      if (const auto bare = bareRule(rule); bare && constraintsOf(catalog_, model_, *bare).too_many)
-        problems_.add(rule.at, "rule " + inQuotes(rule.id) +
-                                   ": speaks of more combinations than can be kept; "
-                                   "split it");
-    }
-  }
-
-  /// The rule without what it asks of the order.
-  static std::optional<Rule> bareRule(Rule rule) {
-    const auto isFact = [](const Rule::Term& term) { return !term.fact.empty(); };
-    std::erase_if(rule.when, isFact);
-    std::erase_if(rule.then, isFact);
-    return rule;
-  }
-
   void addWatch(const Rule& rule, engine::DomainModel& watched) {
     if (rule.severity == "error") {
       addWatch(rule, "never speaks; no design has what it asks for", watched);
@@ -85,10 +75,10 @@ class FaultSearch {
     for (const Rule::Term& term : rule.then) {
       if (!forbids || rule.then.size() == 1) need(rule, term, forbids, broken, watched);
     }
-    const auto bare = bareRule(rule);
-    if (bare->then.size() != rule.then.size()) return;  // an order may keep it
+    const Rule bare = bareRule(rule);
+    if (bare.then.size() != rule.then.size()) return;  // an order may keep it
     const int kept = addWatch(rule, "no design that it speaks of can keep it", watched);
-    addNeed(*bare, kept, watched);
+    addNeed(bare, kept, watched);
   }
 
   /// A variable that can be "yes" only where every `when` holds.
@@ -173,6 +163,15 @@ class FaultSearch {
 };
 
 }  // namespace
+
+void findLargeRules(const Catalog& catalog, Problems& problems) {
+  const CatalogModel model = CatalogModel::ofAllOrders(catalog);
+  for (const Rule& rule : catalog.rules) {
+    if (constraintsOf(catalog, model, bareRule(rule)).too_many)
+      problems.add(rule.at, "rule " + inQuotes(rule.id) +
+                                ": speaks of more combinations than can be kept; split it");
+  }
+}
 
 void findRuleFaults(const Catalog& catalog, Problems& problems) {
   FaultSearch(catalog, problems).search();

@@ -13,6 +13,7 @@ std::vector<std::string> checkCatalogFolder(const std::filesystem::path& folder)
   std::vector<std::string> messages = checkCatalog(*catalog, familySpecs());
   for (const std::string& missing : missingRows(*catalog)) messages.push_back("catalog:0: " + missing);
   Problems faults;
+  findLargeRules(*catalog, faults);
   findRuleFaults(*catalog, faults);
   for (const std::string& fault : faults.lines()) messages.push_back(fault);
   return messages;

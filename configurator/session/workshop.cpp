@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "configurator/rules/rule_faults.h"
 #include "configurator/session/needed_rows.h"
 #include "configurator/session/own_parts.h"
 #include "renderer/model.h"
@@ -37,6 +38,9 @@ Result<Workshop> openWorkshop(const std::filesystem::path& executable) {
   if (!catalog) return failure(catalog.error().message);
   if (const auto missing = missingRows(*catalog); !missing.empty())
     return failure(folders->catalog.string() + ": " + missing.front() + ". See: rucksmith catalog check");
+  Problems too_large;
+  findLargeRules(*catalog, too_large);
+  if (!too_large.empty()) return failure(folders->catalog.string() + "/" + too_large.lines().front());
   auto models = loadModels(folders->models);
   if (!models) return failure(models.error().message);
   const auto of_items = addItemModels(executable, folders->models / "items", *catalog, *models);

@@ -127,6 +127,23 @@ class Independence(program.InFolder):
                 self.assertEqual(done.returncode, 3, (lost, words, done.stderr))
                 self.assertIn(named, done.stdout + done.stderr, (lost, words))
 
+    # Such a rule was kept by `check` and unknown to the engines: they offered what it forbids.
+    def test_a_rule_over_more_combinations_than_the_engines_keep_is_a_wrong_file(self):
+        path = self.new("commuter")
+        data = self.folder / "large"
+        shutil.copytree(program.SOURCE / "assets", data / "assets")
+        shutil.copytree(program.SOURCE / "templates", data / "templates")
+        rules = data / "assets" / "catalog" / "rules_fit.xml"
+        law = ("<limit id=\"girth\"><name xml:lang=\"en\">Girth</name><because xml:lang=\"en\">Tried.</because>"
+               "<source>tried</source><law>width + depth + back-length + strap-width &lt;= 2000 mm</law></limit>")
+        text = rules.read_text(encoding="utf-8")
+        rules.write_text(text.replace("</rules>", law + "</rules>"), encoding="utf-8")
+        environment = {**os.environ, "RUCKSMITH_DATA": str(data)}
+        for words in (("catalog", "check"), ("show", path)):
+            done = program.run(*words, environment=environment)
+            self.assertEqual(done.returncode, 3, (words, done.stderr))
+            self.assertIn(b'rule "girth": speaks of more combinations than can be kept', done.stdout + done.stderr)
+
     def test_a_file_name_that_is_no_utf8_is_written_and_named(self):
         done = program.run("new", "commuter", "-o", os.fsdecode(b"\xff.ruck"), "--date", program.DATE, "--json",
                            folder=self.folder)
