@@ -259,9 +259,7 @@ std::string reasonsText(const Catalog& catalog, const std::vector<Reason>& reaso
 std::string costsText(const OptionAdvice& advice) {
   if (advice.quantity == 0) return "The present design has no cost.";
   return "Costs are per pack, " + advice.incoterm + " at " + std::to_string(advice.quantity) +
-         " pieces, with all that goes along.\nabout: summed up with the cloth that the present design "
-         "takes; " +
-         "`why` lays the cloth anew.";
+         " pieces, with all that goes along.";
 }
 
 /// "Frame "Framesheet" and Frame "Two stays" are made for ... (made-for.frame.sheet, made-for.frame.stays)."
@@ -332,8 +330,7 @@ std::string placeOptionsText(const Catalog& catalog, const Design& design, const
   std::string text = contradictionsText(catalog, advice);
   for (const AdvisedPlace& place : advice.places) {
     TextTable table({Align::Left, Align::Left, Align::Right, Align::Right, Align::Left});
-    table.add(
-        {placeText(catalog, place.place), "state", "about " + currencyOf(advice, design), "about g", ""});
+    table.add({placeText(catalog, place.place), "state", currencyOf(advice, design), "g", ""});
     table.addRule();
     addValueRows(catalog, place, table);
     text += table.text();
@@ -345,7 +342,12 @@ std::string optionsText(const Catalog& catalog, const Design& design, const Opti
   std::string text = contradictionsText(catalog, advice);
   text += slotsText(catalog, design, advice) + "\n" + parametersText(catalog, design, advice) + "\n" +
           zonesText(design, advice);
-  return text + "\n* the design has it. " + costsText(advice) + "\n";
+  text += "\n* the design has it. " + costsText(advice) + "\n";
+  if (advice.quantity == 0) return text;
+  return text +
+         "about: summed up with the cloth that the present design takes; `options` of one place and `why` "
+         "lay "
+         "the cloth anew.\n";
 }
 
 std::string whyText(const Catalog& catalog, const Design& design, const PlaceValue& asked,

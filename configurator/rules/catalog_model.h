@@ -14,6 +14,7 @@
 #include "configurator/catalog/catalog.h"
 #include "configurator/catalog/choices.h"
 #include "configurator/rules/domain_model.h"
+#include "configurator/rules/kept_diagram.h"
 #include "configurator/rules/rule_facts.h"
 
 namespace configurator {
@@ -50,6 +51,9 @@ class CatalogModel {
   /// catalog order.
   const engine::DomainModel& model() const { return model_; }
   const ModelRule& rule(int constraint) const { return rules_[constraint]; }
+  /// Compiled in the background from the first time that it is asked for; null until it is there, and where
+  /// it is too large. Any number of threads may ask.
+  const engine::Diagram* diagram() const { return diagram_->find(model_); }
 
   Place kindOf(int variable) const { return kinds_[variable]; }
   std::optional<int> findVariable(std::string_view place) const;
@@ -78,6 +82,7 @@ class CatalogModel {
   std::map<std::string, int, std::less<>> variables_;
   std::vector<std::map<std::string, int, std::less<>>> values_;
   std::map<int, std::vector<double>> steps_;  ///< of parameters, by variable
+  std::shared_ptr<engine::KeptDiagram> diagram_ = std::make_shared<engine::KeptDiagram>();
 };
 
 /// The models of one catalog, each made when it is first asked for. Any number of threads may ask.

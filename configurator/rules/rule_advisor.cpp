@@ -93,13 +93,20 @@ bool RuleAdvisor::isConsistent(const Choices& choices) {
   return unfitOwn(choices).empty() && engine_.isPossible(ownChoices(choices));
 }
 
+/// By the diagram as soon as there is one.
+engine::Domains RuleAdvisor::domainsUnder(const std::vector<engine::Choice>& own, engine::OwnChoice what) {
+  const engine::Diagram* diagram = model_->diagram();
+  return diagram != nullptr ? diagram->domains(own, what) : engine_.domains(own, what);
+}
+
 /// Where the user's values contradict each other nothing is possible, except in place of one of them.
 engine::Domains RuleAdvisor::domainsOf(const Choices& choices) {
   const std::vector<engine::Choice> own = ownChoices(choices);
-  engine::Domains domains = engine_.domains(own, engine::OwnChoice::taken_back);
+  engine::Domains domains = domainsUnder(own, engine::OwnChoice::taken_back);
   if (domains.consistent) return domains;
   for (const engine::Choice& choice : own) {
-    const engine::Domains others = engine_.domains(ownChoices(choices, choice.variable));
+    const engine::Domains others =
+        domainsUnder(ownChoices(choices, choice.variable), engine::OwnChoice::stands);
     const int first = model_->model().firstValue(choice.variable);
     for (int value = 0; value < model_->model().valueCount(choice.variable); ++value) {
       if (others.consistent && value != choice.value)

@@ -46,7 +46,8 @@ struct WayOut {
   int ownChanges() const;
 };
 
-/// For one thread at a time. What it answers follows from the catalog and the arguments alone.
+/// For one thread at a time. What it answers follows from the catalog and the arguments alone: whether the
+/// states come from the search or from the diagram, they are the same.
 class RuleAdvisor {
  public:
   /// REQUIRES that the model outlives it.
@@ -77,6 +78,7 @@ class RuleAdvisor {
  private:
   std::vector<engine::Choice> ownChoices(const Choices& choices, std::optional<int> without = {}) const;
   engine::Domains domainsOf(const Choices& choices);
+  engine::Domains domainsUnder(const std::vector<engine::Choice>& own, engine::OwnChoice what);
   std::vector<int> unfitOwn(const Choices& choices) const;
   engine::Literal literalOf(const PlaceValue& asked) const;
   engine::Design nearestNumbers(engine::Design design, const Choices& choices,

@@ -18,18 +18,18 @@ namespace {
 
 using engine::ValueState;
 
-/// Fills in what an option would change; what geometry finds is told instead.
-void priceOption(const AgainstPresent& comparison, const Design& other, AdvisedValue& value) {
+/// Fills in what a value would change; what geometry finds is told instead. `laid`: exactly.
+void priceValue(const AgainstPresent& comparison, const Design& other, bool laid, AdvisedValue& value) {
   if (value.present && comparison.now().estimate) {
     value.delta = deltaBetween(comparison.now(), comparison.now());
     return;
   }
-  const auto figures = comparison.figuresOfOther(other, false);
+  const auto figures = comparison.figuresOfOther(other, laid);
   if (!figures) return;
   comparison.tellBuiltNumbers(*figures, other.choices, value.along);
   if (figures->valid) {
     value.delta = comparison.deltaTo(*figures);
-    if (value.delta) value.delta->exact = false;
+    if (value.delta && !laid) value.delta->exact = false;
   } else {
     value.finds = onlyErrors(figures->violations);
   }
@@ -39,8 +39,8 @@ void priceOption(const AgainstPresent& comparison, const Design& other, AdvisedV
 class ValueAdvisor {
  public:
   ValueAdvisor(const Workshop& workshop, const Design& design, DesignAdvisor& advisor,
-               const AgainstPresent& comparison)
-      : workshop_(workshop), design_(design), advisor_(advisor), comparison_(comparison) {}
+               const AgainstPresent& comparison, bool laid)
+      : workshop_(workshop), design_(design), advisor_(advisor), comparison_(comparison), laid_(laid) {}
 
   void explain(const PlaceValue& asked, AdvisedValue& value) {
     if (value.state == ValueState::blocked)
@@ -49,13 +49,13 @@ class ValueAdvisor {
 
   /// With all that goes along with it.
   void price(const PlaceValue& asked, AdvisedValue& value) {
-    if (value.present) return priceOption(comparison_, design_, value);
+    if (value.present) return priceValue(comparison_, design_, laid_, value);
     const std::vector<WayOut> ways = advisor_.findWays(design_.choices, {asked}, 1);
     if (ways.empty()) return;
     value.along = ways.front().changes;
     Design other = design_;
     other.choices = withSolvedCapacity(workshop_.catalog, ways.front().choices);
-    priceOption(comparison_, other, value);
+    priceValue(comparison_, other, laid_, value);
   }
 
  private:
@@ -63,6 +63,7 @@ class ValueAdvisor {
   const Design& design_;
   DesignAdvisor& advisor_;
   const AgainstPresent& comparison_;
+  bool laid_;
 };
 
 /// Nothing where the file's own number is what is built.
@@ -112,7 +113,7 @@ Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, co
   tellOrder(comparison->now(), advice);
   advice.consistent = rules.isConsistent(design.choices);
   if (!advice.consistent) advice.contradictions = rules.explainContradiction(design.choices, kMostReasons);
-  ValueAdvisor values(workshop, design, advisor, *comparison);
+  ValueAdvisor values(workshop, design, advisor, *comparison, !scope.place.empty());
   for (const PlaceAdvice& place : rules.advise(design.choices)) {
     if (!scope.place.empty() && place.place != scope.place) continue;
     const bool is_priced = place.kind == Place::Slot || scope.price_all || !scope.place.empty();
@@ -136,7 +137,7 @@ Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, co
 }
 
 Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, const PlaceValue& asked,
-                               const FigureRequest& request) {
+                               const FigureRequest& request, int most_reasons) {
   const auto comparison = AgainstPresent::make(workshop, design, request);
   if (!comparison) return failure(comparison.error().message);
   DesignAdvisor advisor(workshop, design);
@@ -145,10 +146,10 @@ Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, c
   const bool consistent = rules.isConsistent(design.choices);
   std::vector<WayOut> ways;
   if (answer.state == ValueState::chosen && !consistent) {
-    answer.reasons = rules.explainContradiction(design.choices, kMostReasons);
+    answer.reasons = rules.explainContradiction(design.choices, most_reasons);
     ways = waysFor(workshop, design, advisor, {});
   } else if (answer.state == ValueState::blocked || answer.state == ValueState::forced) {
-    answer.reasons = rules.explain(design.choices, asked, kMostReasons);
+    answer.reasons = rules.explain(design.choices, asked, most_reasons);
   }
   if (answer.state == ValueState::blocked) ways = waysFor(workshop, design, advisor, {asked});
   if (answer.state == ValueState::available) ways = advisor.findWays(design.choices, {asked}, 1);

@@ -45,11 +45,11 @@ struct OptionAdvice {
 
 /// Whose values are told, and which of them get cost and mass: each is a design that is built.
 struct AdviceScope {
-  std::string place;       ///< that alone, with cost and mass; empty: every slot, parameter and zone
+  std::string place;       ///< that alone, all of it exact; empty: every slot, parameter and zone
   bool price_all = false;  ///< numbers and materials too, not options alone
 };
 
-/// Cloth is reckoned as the present design takes it. Fails as figuresOf.
+/// Of all places cloth is reckoned as the present design takes it. Fails as figuresOf.
 Result<OptionAdvice> adviseOn(const Workshop& workshop, const Design& design, const FigureRequest& request,
                               const AdviceScope& scope = {});
 
@@ -60,11 +60,11 @@ struct WhyAnswer {
   std::vector<PricedWay> ways;  ///< to have it; of a blocked or available value
 };
 
-constexpr int kMostReasons = 5, kMostWays = 3;
+constexpr int kMostReasons = 5, kAllReasons = 1000, kMostWays = 3;
 
 /// REQUIRES a slot, parameter or zone of the catalog. Fails as figuresOf.
 Result<WhyAnswer> explainValue(const Workshop& workshop, const Design& design, const PlaceValue& asked,
-                               const FigureRequest& request);
+                               const FigureRequest& request, int most_reasons = kMostReasons);
 
 /// That there is no such slot, parameter or zone, with the nearest known one; nothing when there is.
 std::optional<std::string> objectionToPlace(const Catalog& catalog, const std::string& place);
