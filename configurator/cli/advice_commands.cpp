@@ -29,8 +29,8 @@ Reply runWhy(const Workshop& workshop, const Arguments& arguments) {
   if (!design) return design.error();
   if (const auto unknown = objectionToValue(workshop, *design, asked))
     return failed(ExitCode::Usage, *unknown + ".");
-  const auto answer = explainValue(workshop, *design, asked, *request,
-                                   arguments.explain ? kAllReasons : kMostReasons);
+  const auto answer =
+      explainValue(workshop, *design, asked, *request, arguments.explain ? kAllReasons : kMostReasons);
   if (!answer) return failed(ExitCode::WrongFile, answer.error().message);
   return done(arguments.json ? whyJson(*answer)
                              : whyText(workshop.catalog, *design, asked, *answer, arguments.explain));

@@ -168,8 +168,8 @@ void findLargeRules(const Catalog& catalog, Problems& problems) {
   const CatalogModel model = CatalogModel::ofAllOrders(catalog);
   for (const Rule& rule : catalog.rules) {
     if (constraintsOf(catalog, model, bareRule(rule)).too_many)
-      problems.add(rule.at, "rule " + inQuotes(rule.id) +
-                                ": speaks of more combinations than can be kept; split it");
+      problems.add(rule.at,
+                   "rule " + inQuotes(rule.id) + ": speaks of more combinations than can be kept; split it");
   }
 }
 

@@ -1,12 +1,12 @@
 // Damaged lists, byte by byte and in what the archive holds: read or refused in words, never a crash.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <random>
 
 #include "bom/prices/price_list.h"
 #include "tests/bom/product_fixture.h"
 #include "tests/bom/workbook_files.h"
+#include "tests/case_count.h"
 
 namespace {
 
@@ -36,7 +36,7 @@ std::string damaged(std::string bytes, std::mt19937_64& random) {
 }
 
 TEST(PriceListDamage, NothingCrashesTheReader) {
-  const int count = std::getenv("RUCKSMITH_SOAK") != nullptr ? 100'000 : 4'000;
+  const int count = caseCount(4'000, 100'000);
   const bom::PriceBook book = makePriceBook();
   const std::string csv =
       "\xEF\xBB\xBFItem;Supplier;Currency;Price;Unit;From;MOQ;Lead days;Date;Note\r\n"

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 
 #include "bom/estimate.h"
@@ -12,6 +11,7 @@
 #include "bom/tech_pack.h"
 #include "tests/bom/product_fixture.h"
 #include "tests/bom/random_product.h"
+#include "tests/case_count.h"
 
 namespace {
 
@@ -19,10 +19,8 @@ using bom::Bill;
 using bom::BillLine;
 using Seed = std::uint64_t;
 
-constexpr Seed kSeeds = 300;
-
 Seed seeds() {
-  return std::getenv("RUCKSMITH_SOAK") != nullptr ? 100'000 : kSeeds;
+  return static_cast<Seed>(caseCount(300, 100'000));
 }
 
 Bill billOf(const bom::Product& product, std::int64_t quantity) {

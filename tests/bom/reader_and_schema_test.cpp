@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <random>
 
@@ -10,6 +9,7 @@
 #include "bom/xml_tree.h"
 #include "tests/bom/product_fixture.h"
 #include "tests/bom/schema_files.h"
+#include "tests/case_count.h"
 
 namespace {
 
@@ -116,7 +116,7 @@ class Damage {
 
 TEST(ReaderAndSchema, AgreeOnRandomDamage) {
   if (!hasXmllint()) GTEST_SKIP() << "no xmllint here";
-  const std::uint64_t count = std::getenv("RUCKSMITH_SOAK") != nullptr ? 20'000 : 600;
+  const auto count = static_cast<std::uint64_t>(caseCount(600, 20'000));
   const XmlElement right =
       *bom::parseXmlTree(bom::writeTechPackXml(makeTechPack(bom::Edition::Internal)), "right.xml");
   int taken = 0, refused = 0;

@@ -2,13 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <thread>
 
 #include "configurator/rules/catalog_model.h"
 #include "configurator/rules/check_rules.h"
 #include "configurator/rules/rule_advisor.h"
 #include "configurator/rules/search_engine.h"
+#include "tests/case_count.h"
 #include "tests/configurator/random_design.h"
 #include "tests/models/random_clicks.h"
 
@@ -22,7 +22,7 @@ TEST(CatalogClicks, MeetNoDeadEnd) {
   constexpr std::uint64_t kSeed = 12;
   models::RandomClicks clicks(
       model.model(), [&](const auto& choices) { return engine.domains(choices); }, kSeed);
-  const int wanted = std::getenv("RUCKSMITH_SOAK") != nullptr ? 1'000'000 : 2'000;
+  const int wanted = caseCount(2'000, 1'000'000);
   int made = 0;
   for (; made < wanted && clicks.click(); ++made) {
     if (made % 500 != 0) continue;
@@ -49,7 +49,7 @@ TEST(CatalogClicks, BothEnginesSayTheSameAtEachOfThem) {
   engine::SearchEngine engine(model.model());
   models::RandomClicks clicks(
       model.model(), [&](const auto& choices) { return engine.domains(choices); }, 7);
-  const int wanted = std::getenv("RUCKSMITH_SOAK") != nullptr ? 100'000 : 1'000;
+  const int wanted = caseCount(1'000, 100'000);
   int made = 0;
   for (; made < wanted && clicks.click() && !HasFailure(); ++made) {
     EXPECT_EQ(clicks.domains(), diagram.domains(clicks.choices())) << "click " << made;

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <cadical.hpp>
-#include <cstdlib>
 #include <random>
 
 #include "configurator/rules/clause_encoding.h"
 #include "configurator/rules/clause_search.h"
 #include "configurator/rules/search_engine.h"
+#include "tests/case_count.h"
 #include "tests/models/random_clicks.h"
 #include "tests/models/read_model.h"
 #include "tests/models/reference_models.h"
@@ -107,7 +107,7 @@ class Asked {
 };
 
 TEST(ClauseSearch, AgreesWithCadicalUnderAssumptions) {
-  const int formulas = std::getenv("RUCKSMITH_SOAK") != nullptr ? 20'000 : 300;
+  const int formulas = caseCount(300, 20'000);
   std::mt19937_64 random(20);
   for (int number = 0; number < formulas && !HasFailure(); ++number) {
     SCOPED_TRACE("formula " + std::to_string(number));
@@ -207,10 +207,9 @@ void expectStatesOfCadical(const std::string& file, int clicks_wanted) {
 TEST(ClauseSearch, StatesOfAllValuesAreThoseOfCadical) {
   if (!std::filesystem::exists(models::referenceFolder()))
     GTEST_SKIP() << "no reference data at " << models::referenceFolder();
-  const bool is_soak = std::getenv("RUCKSMITH_SOAK") != nullptr;
-  expectStatesOfCadical("dimacs/pc_richmond.dimacs", is_soak ? 2000 : 200);
-  expectStatesOfCadical("dimacs/automotive01.dimacs", is_soak ? 2000 : 60);
-  if (is_soak) expectStatesOfCadical("dimacs/automotive2_1.dimacs.gz", 400);
+  expectStatesOfCadical("dimacs/pc_richmond.dimacs", caseCount(200, 2000));
+  expectStatesOfCadical("dimacs/automotive01.dimacs", caseCount(60, 2000));
+  if (isSoak()) expectStatesOfCadical("dimacs/automotive2_1.dimacs.gz", 400);
 }
 
 }  // namespace

@@ -2,13 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 
 #include "configurator/rules/component_count.h"
 #include "configurator/rules/diagram.h"
 #include "configurator/rules/reduced_model.h"
 #include "configurator/rules/search_engine.h"
+#include "tests/case_count.h"
 #include "tests/models/random_model.h"
 
 namespace {
@@ -16,7 +16,7 @@ namespace {
 using namespace configurator::engine;  // NOLINT(google-build-using-namespace): the words of every line here
 
 std::uint64_t modelCount() {
-  return std::getenv("RUCKSMITH_SOAK") != nullptr ? 20'000 : 400;
+  return static_cast<std::uint64_t>(caseCount(400, 20'000));
 }
 
 bool has(const Design& design, const std::vector<Choice>& choices) {

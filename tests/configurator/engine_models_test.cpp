@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <cstdlib>
 
 #include "configurator/rules/component_count.h"
 #include "configurator/rules/diagram.h"
 #include "configurator/rules/search_engine.h"
+#include "tests/case_count.h"
 #include "tests/models/random_clicks.h"
 #include "tests/models/random_model.h"
 #include "tests/models/read_model.h"
@@ -18,10 +18,6 @@ namespace {
 constexpr double kWhateverTheClock = 1e6;
 
 using namespace configurator::engine;  // NOLINT(google-build-using-namespace): the words of every line here
-
-bool isSoak() {
-  return std::getenv("RUCKSMITH_SOAK") != nullptr;
-}
 
 std::vector<models::ReferenceNumbers> referenceRows() {
   return models::referenceNumbers();
@@ -142,7 +138,7 @@ TEST(GivenModels, RandomClicksMeetNoDeadEnd) {
     constexpr std::uint64_t kSeed = 11;
     models::RandomClicks clicks(
         foreign.model, [&](const auto& choices) { return engine.domains(choices); }, kSeed);
-    const int wanted = isSoak() ? 1'000'000 : 1'000;
+    const int wanted = caseCount(1'000, 1'000'000);
     int made = 0;
     while (made < wanted && clicks.click()) ++made;
     EXPECT_EQ(made, wanted) << row.file;
@@ -169,7 +165,7 @@ bool expectAgreement(const DomainModel& model, std::uint64_t seed, int wanted) {
 }
 
 TEST(Engines, AgreeAtEveryClickOnRandomModels) {
-  const std::uint64_t count = isSoak() ? 2'000 : 60;
+  const std::uint64_t count = static_cast<std::uint64_t>(caseCount(60, 2'000));
   int consistent = 0, compared = 0;
   for (std::uint64_t seed = 0; seed < count && !HasFailure(); ++seed) {
     const DomainModel model = models::largerRandomModel(seed, 6 + static_cast<int>(seed % 20));
@@ -186,7 +182,7 @@ TEST(Engines, AgreeAtEveryClickOnTheGivenModels) {
        {"renault/renault_medium.xml.gz", "renault/renault_small.xml.gz", "dimacs/pc_richmond.dimacs"}) {
     SCOPED_TRACE(file);
     EXPECT_TRUE(expectAgreement(models::readModel(models::referenceFolder() / file).model, 3,
-                                isSoak() ? 20'000 : 200));
+                                caseCount(200, 20'000)));
   }
 }
 
@@ -200,7 +196,7 @@ TEST(Engines, AgreeOnTheFewestChangesOnRenaultMedium) {
   SearchEngine engine(foreign.model);
   models::RandomClicks clicks(
       foreign.model, [&](const auto& choices) { return engine.domains(choices); }, 5);
-  for (int click = 0; click < (isSoak() ? 1'000 : 20); ++click) {
+  for (int click = 0; click < caseCount(20, 1'000); ++click) {
     clicks.click();
     const auto fewest = diagram->fewestChanges(clicks.choices(), {});
     for (int variable = click % 7; variable < foreign.model.variableCount(); variable += 7) {

@@ -5,10 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 #include <set>
 
+#include "tests/case_count.h"
 #include "tests/models/random_model.h"
 
 namespace {
@@ -16,7 +16,7 @@ namespace {
 using namespace configurator::engine;  // NOLINT(google-build-using-namespace): the words of every line here
 
 std::uint64_t finderCaseCount() {
-  return std::getenv("RUCKSMITH_SOAK") != nullptr ? 20'000 : 400;
+  return caseCount(400, 20'000);
 }
 
 ValueCosts randomWeights(const DomainModel& model, std::mt19937_64& random, int spread) {

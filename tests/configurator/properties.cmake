@@ -16,10 +16,4 @@ add_executable(configurator_properties_tests
   worn_test.cpp)
 target_link_libraries(configurator_properties_tests PRIVATE
   configurator_fixtures GTest::gtest_main GTest::gmock)
-set(shards 2)
-math(EXPR last "${shards} - 1")
-foreach(shard RANGE ${last})
-  add_test(NAME configurator_properties_tests.${shard} COMMAND configurator_properties_tests)
-  set_tests_properties(configurator_properties_tests.${shard} PROPERTIES
-    ENVIRONMENT "GTEST_TOTAL_SHARDS=${shards};GTEST_SHARD_INDEX=${shard}" TIMEOUT 1200)
-endforeach()
+test_in_shards(configurator_properties_tests 2)

@@ -1,7 +1,7 @@
 #include "tests/configurator/random_design.h"
+#include "tests/case_count.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -146,12 +146,7 @@ std::vector<Design> templateDesigns() {
 }
 
 int randomDesignCount() {
-#ifdef __SANITIZE_ADDRESS__
-  constexpr int kCount = 60;  // each takes ten times as long there
-#else
-  constexpr int kCount = 200;
-#endif
-  return std::getenv("RUCKSMITH_SOAK") != nullptr ? 2000 : kCount;
+  return caseCount(200, 2000);
 }
 
 const std::vector<Design>& randomDesigns() {

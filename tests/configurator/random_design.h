@@ -17,7 +17,7 @@ std::vector<Design> templateDesigns();
 
 constexpr std::uint32_t kRandomDesignSeed = 20261101;
 
-/// How many random designs a test looks at: 200, with $RUCKSMITH_SOAK 2000, under the sanitizers 60.
+/// How many random designs a test looks at: 200, with $RUCKSMITH_SOAK 2000, under the sanitizers 25.
 int randomDesignCount();
 
 /// randomDesignCount() designs, made once for a process. Each is valid by checkRules and by what geometry

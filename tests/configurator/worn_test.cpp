@@ -17,6 +17,7 @@
 #include "configurator/pack/in_parallel.h"
 #include "configurator/pack/pack_scene_figure.h"
 #include "configurator/session/figures.h"
+#include "tests/case_count.h"
 #include "tests/configurator/random_design.h"
 
 namespace configurator {
@@ -104,8 +105,7 @@ void wear(const Design& design, const std::string& name, const std::vector<PackS
 /// Each in one size: a quarter of the random designs, in a soak all of them.
 void wearRandomDesigns(Parts& parts) {
   const std::vector<Design>& designs = randomDesigns();
-  const bool soak = std::getenv("RUCKSMITH_SOAK") != nullptr;
-  std::vector<Parts> found(soak ? designs.size() : designs.size() / 4);
+  std::vector<Parts> found(isSoak() ? designs.size() : designs.size() / 4);
   inParallel(found.size(), [&](std::size_t i) {
     wear(designs[i], "random design " + std::to_string(i), {kSizes[i % 3]}, found[i]);
   });

@@ -4,13 +4,13 @@
 
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
 
 #include "configurator/session/import_model.h"
 #include "renderer/model_bytes.h"
+#include "tests/case_count.h"
 #include "tests/fuzz/spoil_model.h"
 
 namespace configurator {
@@ -160,12 +160,7 @@ TEST_F(ForeignModels, SpoiltAnswersAreRefusedOrSound) {
 }
 
 std::uint32_t countOfFiles() {
-#ifdef __SANITIZE_ADDRESS__
-  constexpr std::uint32_t kFew = 60;
-#else
-  constexpr std::uint32_t kFew = 200;
-#endif
-  return std::getenv("RUCKSMITH_SOAK") != nullptr ? 10'000 : kFew;
+  return static_cast<std::uint32_t>(caseCount(200, 10'000));
 }
 
 /// What an outcome is counted under: the message without its numbers and names.
