@@ -121,7 +121,7 @@ std::string progressText(const Session& session) {
             " body constructions done";
   if (now.best) {
     const bool mass = request.minimise == FoundFigure::Mass;
-    const auto currency = bom::Currency::parse(session.design().order.currency);
+    const auto currency = bom::Currency::parse(session.finder().design().order.currency);
     text +=
         ". Best so far " +
         (mass ? massText(static_cast<double>(*now.best) / 1000)
@@ -172,8 +172,24 @@ void cellWithMore(const Ui& ui, const std::string& text, const std::string& more
     drawTooltip(ui, more);
 }
 
-void drawFoundRow(const Session& session, const FindAnswer& answer, std::size_t number, Ui& ui,
-                  Commands& commands) {
+/// What may be done with the found ones.
+struct Taking {
+  std::optional<std::size_t> taken;  ///< the one that the design is now
+  bool possible = false;
+};
+
+void drawTake(const Taking& taking, std::size_t number, Ui& ui, Commands& commands) {
+  if (taking.taken == number) return cell(ui, "taken");
+  ImGui::TableNextColumn();
+  if (!taking.possible) return;
+  ImGui::PushFont(ui.fonts.small);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.px(8), ui.px(1)));
+  if (drawButton(ui, "Take it", "find.take." + std::to_string(number + 1))) commands.push(TakeDesign{number});
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+}
+
+void drawFoundRow(const Session& session, const FindAnswer& answer, std::size_t number, Ui& ui) {
   const Catalog& catalog = session.workshop().catalog;
   const FoundPack& found = answer.designs[number];
   nextRow(ui);
@@ -186,14 +202,6 @@ void drawFoundRow(const Session& session, const FindAnswer& answer, std::size_t 
   const std::vector<std::string> warnings = newWarnings(answer, found);
   cellWithMore(ui, warnings.empty() ? "none" : countedText(warnings.size(), "new one"),
                warningNames(catalog, warnings));
-  if (session.takenDesign() == number) return cell(ui, "taken");
-  ImGui::TableNextColumn();
-  if (!session.foundIsCurrent()) return;
-  ImGui::PushFont(ui.fonts.small);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.px(8), ui.px(1)));
-  if (drawButton(ui, "Take it", "find.take." + std::to_string(number + 1))) commands.push(TakeDesign{number});
-  ImGui::PopStyleVar();
-  ImGui::PopFont();
 }
 
 void drawFound(const Session& session, const FindAnswer& answer, Ui& ui, Commands& commands) {
@@ -212,7 +220,11 @@ void drawFound(const Session& session, const FindAnswer& answer, Ui& ui, Command
     figureCells(*answer.present, ui);
     for (int i = 0; i < 3; ++i) cell(ui, "");
   }
-  for (std::size_t i = 0; i < answer.designs.size(); ++i) drawFoundRow(session, answer, i, ui, commands);
+  const Taking taking{session.takenDesign(), session.foundIsCurrent()};
+  for (std::size_t i = 0; i < answer.designs.size(); ++i) {
+    drawFoundRow(session, answer, i, ui);
+    drawTake(taking, i, ui, commands);
+  }
   ImGui::EndTable();
 }
 
@@ -246,11 +258,14 @@ void drawAnswer(const Session& session, const FinderRun::Found& found, Ui& ui, C
   const FindReport report{session.workshop().catalog, found.design, found.request, answer};
   if (answer.designs.empty()) return drawNothing(report, ui);
   const std::string asked = boundsInWords(found.request.bounds);
-  std::string line = answer.proven ? "The best" : "The best so far";
-  line += (asked.empty() ? "" : " with " + asked) + std::string(". ");
-  line += session.foundIsCurrent() ? "Each was built; rest the mouse here to read how sure that is."
-                                   : "The design has changed since: find again to take one of them.";
-  drawLine(ui, session.foundIsCurrent() ? ui.theme.secondary : ui.theme.warning, line,
+  std::string line = found.request.second ? "None of these is beaten in both"
+                     : answer.proven      ? "The best"
+                                          : "The best so far";
+  line += (asked.empty() ? "" : ", with " + asked) + std::string(". ");
+  const bool is_current = session.foundIsCurrent();
+  line += is_current ? "Each was built; rest the mouse here to read how sure that is."
+                     : "The design has changed since: find again to take one of them.";
+  drawLine(ui, is_current ? ui.theme.secondary : ui.theme.warning, line,
            certaintyText(report) + countText(report));
   drawFound(session, answer, ui, commands);
 }

@@ -49,7 +49,8 @@ std::string foundWarningsText(const FindAnswer& answer, const FoundPack& found) 
   if (rules.empty()) return "";
   return countedText(rules.size(), "warning") +
          " that the present design does not have: " + enumerated(rules) +
-         ". `rucksmith check` says more once the changes are made.\n";
+         ". `rucksmith check` says more once the changes are made; --no-new-warnings finds the best "
+         "without.\n";
 }
 
 std::string tableOf(const FindAnswer& answer, std::size_t from) {

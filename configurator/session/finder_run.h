@@ -35,8 +35,9 @@ class FinderRun {
   bool isStopping() const { return isFinding() && thread_.get_stop_token().stop_requested(); }
   FindProgress progress() const;
   std::int64_t built() const { return told_ ? told_->built.load() : 0; }  ///< trial designs
-  /// What is being looked for: the design and the bounds. REQUIRES isFinding().
+  /// What is being looked for, and for which design. REQUIRES isFinding().
   const FindRequest& request() const { return asked_->second; }
+  const Design& design() const { return asked_->first; }
 
   /// True once, when the answer of the last start() has come.
   bool take();
