@@ -20,6 +20,8 @@ namespace configurator {
 namespace {
 
 constexpr std::int64_t kWholeChange = 1000;  // of effort; a step of a number is 1
+/// Nodes end it, the same on every machine; the clock only where one is hopelessly slow.
+constexpr engine::DiagramLimits kLimits{200'000, 60.0, 3};
 constexpr const char* kSearchBody = "body";
 
 bool isDimension(const std::string& place) {
@@ -72,7 +74,7 @@ void SearchModel::compile() {
   std::vector<engine::Choice> settled = fixed_;
   if (focus_ && !is_fixed_[body_]) settled.push_back({body_, *focus_});
   left_ = engine::reducedModel(model_, engine().domains(settled));
-  diagram_ = engine::Diagram::compile(left_);
+  diagram_ = engine::Diagram::compile(left_, kLimits);
   compilePairs();
 }
 
@@ -216,7 +218,7 @@ void SearchModel::compilePairs() {
     paired_.addClause(
         {{{both, 1, true}, {one.variable, one.value, false}, {other.variable, other.value, false}}});
   }
-  paired_diagram_ = engine::Diagram::compile(paired_);
+  paired_diagram_ = engine::Diagram::compile(paired_, kLimits);
 }
 
 engine::Domains SearchModel::domains(const std::vector<engine::Choice>& choices) {
