@@ -19,16 +19,10 @@ using bom::formatQuantity;
 
 bom::PriceBook bookWithLosses() {
   bom::PriceBook book = makePriceBook();
-  const auto add = [&](const char* id, const char* unit, std::int64_t typical_millionths) {
-    bom::Rate& rate = book.rates[id];
-    rate.id = id;
-    rate.unit = unit;
-    rate.typical_millionths = typical_millionths;
-  };
-  add("lay-end", "mm", 20'000'000);
-  add("lay-selvedge", "mm", 12'000'000);
-  add("lay-remnant", "%", 1'000'000);
-  add("lay-splice-and-defects", "%", 1'500'000);
+  addRate(book, "lay-end", "mm", 20'000);
+  addRate(book, "lay-selvedge", "mm", 12'000);
+  addRate(book, "lay-remnant", "%", 1'000);
+  addRate(book, "lay-splice-and-defects", "%", 1'500);
   return book;
 }
 

@@ -60,23 +60,17 @@ bom::Market marketOf(const char* id, const char* valuation, double duty_pct, dou
 bom::PriceBook bookWithTrade() {
   bom::PriceBook book = makePriceBook();
   addFreightRates(book);
-  const auto add = [&](const char* id, const char* unit, std::int64_t thousandths) {
-    bom::Rate& rate = book.rates[id];
-    rate.id = id;
-    rate.unit = unit;
-    rate.low_millionths = rate.typical_millionths = rate.high_millionths = thousandths * 1000;
-  };
-  add("export-clearance", "USD per shipment", 90'000);
-  add("vessel-loading", "USD per shipment", 45'000);
-  add("lcl", "USD per CBM", 100'000);
-  add("air", "USD per kg", 6'500);
-  add("cargo-insurance", "% of 110 % of CIF", 300);
-  add("insurance-uplift", "x CIF", 1'100);
-  add("destination-documents", "USD per shipment", 75'000);
-  add("destination-terminal", "USD per CBM", 30'000);
-  add("on-carriage", "USD per CBM", 40'000);
-  add("unloading", "USD per CBM", 5'000);
-  add("import-clearance", "USD per shipment", 150'000);
+  addRate(book, "export-clearance", "USD per shipment", 90'000);
+  addRate(book, "vessel-loading", "USD per shipment", 45'000);
+  addRate(book, "lcl", "USD per CBM", 100'000);
+  addRate(book, "air", "USD per kg", 6'500);
+  addRate(book, "cargo-insurance", "% of 110 % of CIF", 300);
+  addRate(book, "insurance-uplift", "x CIF", 1'100);
+  addRate(book, "destination-documents", "USD per shipment", 75'000);
+  addRate(book, "destination-terminal", "USD per CBM", 30'000);
+  addRate(book, "on-carriage", "USD per CBM", 40'000);
+  addRate(book, "unloading", "USD per CBM", 5'000);
+  addRate(book, "import-clearance", "USD per shipment", 150'000);
   book.lanes = {{"sea-lcl", "lcl", {}, {}, false},   {"sea-20", "box-20", {}, {}, false},
                 {"sea-40", "box-40", {}, {}, false}, {"sea-40hc", "box-40hc", {}, {}, false},
                 {"air", "air", {}, {}, false},       {"express", "courier", {}, {}, false}};

@@ -311,32 +311,33 @@ bom::PriceBook makePriceBook() {
   return book;
 }
 
+void addRate(bom::PriceBook& book, const std::string& id, const std::string& unit, std::int64_t thousandths) {
+  bom::Rate& rate = book.rates[id];
+  rate.id = id;
+  rate.unit = unit;
+  rate.low_millionths = rate.typical_millionths = rate.high_millionths = thousandths * 1000;
+}
+
 void addFreightRates(bom::PriceBook& book) {
-  const auto add = [&](const char* id, const char* unit, std::int64_t thousandths) {
-    bom::Rate& rate = book.rates[id];
-    rate.id = id;
-    rate.unit = unit;
-    rate.low_millionths = rate.typical_millionths = rate.high_millionths = thousandths * 1000;
-  };
-  add("packing-mass", "% of product mass", 8'000);
-  add("lcl-minimum", "USD per shipment", 60'000);
-  add("box-20", "USD per container", 2'000'000);
-  add("box-40", "USD per container", 3'000'000);
-  add("box-40hc", "USD per container", 3'200'000);
+  addRate(book, "packing-mass", "% of product mass", 8'000);
+  addRate(book, "lcl-minimum", "USD per shipment", 60'000);
+  addRate(book, "box-20", "USD per container", 2'000'000);
+  addRate(book, "box-40", "USD per container", 3'000'000);
+  addRate(book, "box-40hc", "USD per container", 3'200'000);
   for (const char* box : {"container-20", "container-40", "container-40hc"}) {
     const std::string name = box;
     const bool is_long = name != "container-20", is_high = name == "container-40hc";
-    add((name + "-length").c_str(), "mm", is_long ? 11998'000 : 5867'000);
-    add((name + "-width").c_str(), "mm", 2330'000);
-    add((name + "-height").c_str(), "mm", is_high ? 2655'000 : 2350'000);
+    addRate(book, name + "-length", "mm", is_long ? 11998'000 : 5867'000);
+    addRate(book, name + "-width", "mm", 2330'000);
+    addRate(book, name + "-height", "mm", is_high ? 2655'000 : 2350'000);
   }
-  add("container-20-practical", "CBM", 28'000);
-  add("container-40-practical", "CBM", 58'000);
-  add("container-40hc-practical", "CBM", 68'000);
-  add("air-fuel-surcharge", "USD per kg", 1'000);
-  add("air-volumetric-divisor", "cm3/kg", 6'000'000);
-  add("courier", "USD per kg", 9'000);
-  add("express-volumetric-divisor", "cm3/kg", 5'000'000);
+  addRate(book, "container-20-practical", "CBM", 28'000);
+  addRate(book, "container-40-practical", "CBM", 58'000);
+  addRate(book, "container-40hc-practical", "CBM", 68'000);
+  addRate(book, "air-fuel-surcharge", "USD per kg", 1'000);
+  addRate(book, "air-volumetric-divisor", "cm3/kg", 6'000'000);
+  addRate(book, "courier", "USD per kg", 9'000);
+  addRate(book, "express-volumetric-divisor", "cm3/kg", 5'000'000);
 }
 
 bom::Product makeProduct() {

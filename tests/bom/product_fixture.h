@@ -14,6 +14,8 @@ bom::Ratio percent(double value);
 bom::PriceBook makePriceBook();
 /// What every freight takes but for its lanes' prices: containers of ISO 1496-1, packaging 8 %, minimum, box
 /// and courier prices, weights by volume.
+/// A rate without spread, in thousandths of its unit.
+void addRate(bom::PriceBook& book, const std::string& id, const std::string& unit, std::int64_t thousandths);
 void addFreightRates(bom::PriceBook& book);
 bom::Product makeProduct();
 /// Bill at 1000 pieces, estimate at 100 and 1000, in US dollars.

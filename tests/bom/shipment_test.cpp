@@ -12,15 +12,9 @@ namespace {
 bom::PriceBook freightBook() {
   bom::PriceBook book = makePriceBook();
   addFreightRates(book);
-  const auto add = [&](const char* id, const char* unit, std::int64_t thousandths) {
-    bom::Rate& rate = book.rates[id];
-    rate.id = id;
-    rate.unit = unit;
-    rate.typical_millionths = thousandths * 1000;
-  };
-  add("near", "USD per CBM", 100'000);
-  add("far", "USD per CBM", 200'000);
-  add("by-air", "USD per kg", 6'500);
+  addRate(book, "near", "USD per CBM", 100'000);
+  addRate(book, "far", "USD per CBM", 200'000);
+  addRate(book, "by-air", "USD per kg", 6'500);
   book.lanes = {{"sea-lcl", "near", {"VN", "CN"}, {"DE"}, false}, {"sea-lcl", "far", {}, {}, true}};
   return book;
 }
