@@ -5,6 +5,7 @@
 #include "configurator/app/advice_words.h"
 #include "configurator/app/explanation.h"
 #include "configurator/app/figure_text.h"
+#include "configurator/catalog/choice_hold.h"
 
 namespace configurator {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "configurator/app/explanation.h"
 #include "configurator/app/panels.h"
+#include "configurator/catalog/choice_hold.h"
 #include "configurator/session/choice_state.h"
 #include "configurator/session/design_advisor.h"
 

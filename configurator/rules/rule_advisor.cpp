@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "configurator/catalog/choice_hold.h"
 #include "configurator/catalog/require.h"
 #include "configurator/rules/rule_text.h"
 
@@ -11,34 +12,6 @@ namespace configurator {
 namespace {
 
 using engine::ValueState;
-
-/// By whom a place's value is, and whether it is pinned.
-struct Hold {
-  By by = By::Template;
-  bool pinned = false;
-};
-
-template <typename Map>
-std::optional<Hold> holdIn(const Map& map, const std::string& place) {
-  const auto found = map.find(place);
-  if (found == map.end()) return std::nullopt;
-  return Hold{found->second.by, found->second.pinned};
-}
-
-Hold holdOf(const Choices& choices, Place kind, const std::string& place) {
-  const auto hold = kind == Place::Slot        ? holdIn(choices.options, place)
-                    : kind == Place::Parameter ? holdIn(choices.parameters, place)
-                                               : holdIn(choices.zones, place);
-  return hold.value_or(Hold{});
-}
-
-void makeOwn(Choices& choices, Place kind, const std::string& place) {
-  if (kind == Place::Parameter) {
-    choices.parameters[place].by = By::User;
-  } else {
-    (kind == Place::Slot ? choices.options : choices.zones)[place].by = By::User;
-  }
-}
 
 bool isOfAny(const std::vector<engine::Literal>& literals, int variable) {
   return std::any_of(literals.begin(), literals.end(),
@@ -71,7 +44,7 @@ std::vector<engine::Choice> RuleAdvisor::ownChoices(const Choices& choices,
   const engine::Design design = model_->designOf(choices);
   std::vector<engine::Choice> own;
   for (int variable = 0; variable < model_->model().variableCount(); ++variable) {
-    const Hold hold = holdOf(choices, model_->kindOf(variable), model_->model().name(variable));
+    const PlaceHold hold = holdOf(choices, model_->model().name(variable));
     if (hold.by == By::User && variable != without && design[variable] != kNoValue)
       own.push_back({variable, design[variable], hold.pinned, 0});
   }
@@ -83,7 +56,7 @@ std::vector<int> RuleAdvisor::unfitOwn(const Choices& choices) const {
   const engine::Design design = model_->designOf(choices);
   std::vector<int> unfit;
   for (int variable = 0; variable < model_->model().variableCount(); ++variable) {
-    const Hold hold = holdOf(choices, model_->kindOf(variable), model_->model().name(variable));
+    const PlaceHold hold = holdOf(choices, model_->model().name(variable));
     if (hold.by == By::User && design[variable] == kNoValue) unfit.push_back(variable);
   }
   return unfit;
@@ -209,7 +182,7 @@ std::vector<PlaceChange> RuleAdvisor::changesTo(const engine::Design& design, co
   for (int variable = 0; variable < model.variableCount(); ++variable) {
     const std::string& place = model.name(variable);
     if (design[variable] == before[variable] || isOfAny(wanted, variable)) continue;
-    const Hold hold = holdOf(choices, model_->kindOf(variable), place);
+    const PlaceHold hold = holdOf(choices, place);
     changes.push_back({place, presentText(choices, place), model.valueName(variable, design[variable]),
                        hold.by == By::User, hold.pinned});
   }
@@ -229,8 +202,7 @@ std::vector<WayOut> RuleAdvisor::findWaysForAll(const Choices& choices, const st
   for (const engine::Repair& repair : repairs.found) {
     const engine::Design design = nearestNumbers(repair.design, choices, wanted);
     WayOut way{changesTo(design, choices, wanted), model_->choicesOf(design, choices)};
-    for (const engine::Literal& one : wanted)
-      makeOwn(way.choices, model_->kindOf(one.variable), model_->model().name(one.variable));
+    for (const engine::Literal& one : wanted) makeOwn(way.choices, model_->model().name(one.variable));
     ways.push_back(std::move(way));
   }
   return ways;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "configurator/catalog/choice_hold.h"
 #include "configurator/session/design_advisor.h"
 #include "configurator/session/design_facts.h"
 #include "configurator/session/fit_ways.h"

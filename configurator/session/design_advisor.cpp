@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "configurator/catalog/choice_hold.h"
 #include "configurator/pack/given_numbers.h"
 #include "configurator/rules/check_rules.h"
 #include "configurator/session/design_facts.h"
@@ -51,13 +52,6 @@ void copyPlace(const Choices& from, const std::string& place, Choices& to) {
 bool hasGivenDimension(const Choices& choices) {
   return std::any_of(std::begin(kDimensions), std::end(kDimensions),
                      [&](const char* id) { return isGiven(choices, id); });
-}
-
-void unpin(Choices& choices, const std::string& place) {
-  if (const auto at = choices.options.find(place); at != choices.options.end()) at->second.pinned = false;
-  if (const auto at = choices.parameters.find(place); at != choices.parameters.end())
-    at->second.pinned = false;
-  if (const auto at = choices.zones.find(place); at != choices.zones.end()) at->second.pinned = false;
 }
 
 }  // namespace
@@ -121,22 +115,6 @@ std::vector<PlaceValue> ownChoicesOf(const Catalog& catalog, const Choices& choi
     if (holdOf(choices, place).by == By::User) own.push_back({place, presentText(choices, place)});
   }
   return own;
-}
-
-PlaceHold holdOf(const Choices& choices, const std::string& place) {
-  if (const auto at = choices.options.find(place); at != choices.options.end())
-    return {at->second.by, at->second.pinned};
-  if (const auto at = choices.parameters.find(place); at != choices.parameters.end())
-    return {at->second.by, at->second.pinned};
-  const auto at = choices.zones.find(place);
-  return at == choices.zones.end() ? PlaceHold{} : PlaceHold{at->second.by, at->second.pinned};
-}
-
-void makeOwn(Choices& choices, const std::string& place) {
-  if (const auto at = choices.options.find(place); at != choices.options.end()) at->second.by = By::User;
-  if (const auto at = choices.parameters.find(place); at != choices.parameters.end())
-    at->second.by = By::User;
-  if (const auto at = choices.zones.find(place); at != choices.zones.end()) at->second.by = By::User;
 }
 
 }  // namespace configurator

@@ -47,14 +47,4 @@ std::vector<PlaceChange> changesBetween(const Catalog& catalog, const Choices& p
 /// Slots, parameters and zones whose value is the user's, in catalog order.
 std::vector<PlaceValue> ownChoicesOf(const Catalog& catalog, const Choices& choices);
 
-/// By whom a place's value is and whether it is pinned.
-struct PlaceHold {
-  By by = By::Template;
-  bool pinned = false;
-};
-PlaceHold holdOf(const Choices& choices, const std::string& place);
-
-/// The value of `place` is the user's own; nothing where there is no such place.
-void makeOwn(Choices& choices, const std::string& place);
-
 }  // namespace configurator

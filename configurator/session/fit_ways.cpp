@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "configurator/catalog/choice_hold.h"
+
 namespace configurator {
 namespace {
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "configurator/catalog/choice_hold.h"
 #include "configurator/catalog/number_text.h"
 #include "configurator/catalog/require.h"
 #include "configurator/pack/given_numbers.h"
@@ -28,23 +29,6 @@ bool isDimension(const std::string& place) {
   return std::find(std::begin(kDimensions), std::end(kDimensions), place) != std::end(kDimensions);
 }
 
-/// By whom a value is, and whether it is pinned.
-struct Standing {
-  bool own = false, pinned = false;
-};
-
-template <typename Map>
-Standing standingIn(const Map& map, const std::string& place) {
-  const auto found = map.find(place);
-  if (found == map.end()) return {};
-  return {found->second.by == By::User, found->second.pinned};
-}
-
-Standing standingOf(const Choices& choices, Place kind, const std::string& place) {
-  if (kind == Place::Parameter) return standingIn(choices.parameters, place);
-  return standingIn(kind == Place::Slot ? choices.options : choices.zones, place);
-}
-
 }  // namespace
 
 SearchModel::SearchModel(const Workshop& workshop, const Design& design, const SearchScope& scope)
@@ -64,9 +48,9 @@ SearchModel::SearchModel(const Workshop& workshop, const Design& design, const S
 }
 
 bool SearchModel::stays(int variable) const {
-  const Standing standing = standingOf(design_->choices, rules_->kindOf(variable), model_.name(variable));
+  const PlaceHold hold = holdOf(design_->choices, model_.name(variable));
   const bool is_shape = variable == body_ || rules_->kindOf(variable) == Place::Parameter;
-  return standing.pinned || (scope_.own_stays && standing.own) || (scope_.shape_stays && is_shape);
+  return hold.pinned || (scope_.own_stays && hold.by == By::User) || (scope_.shape_stays && is_shape);
 }
 
 void SearchModel::compile() {

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "configurator/catalog/choice_hold.h"
 #include "configurator/session/choose_anyway.h"
-#include "configurator/session/design_advisor.h"
 #include "tests/configurator/session_fixture.h"
 
 namespace configurator {
