@@ -1,5 +1,6 @@
 #include "configurator/session/carry.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -96,11 +97,25 @@ CarryFigures carryOf(const Workshop& workshop, const Design& design, const Pack&
   return carryFiguresOf(pack, facts);
 }
 
+std::vector<std::string> loadCarriersOf(const Catalog& catalog) {
+  std::vector<std::string> carriers{"harness", "strap-width"};
+  for (const Slot& slot : catalog.slots) {
+    const std::vector<const Option*> options = catalog.optionsOf(slot.id);
+    const bool bears = std::any_of(options.begin(), options.end(), [&](const Option* option) {
+      const std::string key = slot.id + "-" + option->id;
+      return rateOf(catalog, "load-class-" + key) != nullptr ||
+             rateOf(catalog, "belt-share-" + key) != nullptr;
+    });
+    if (bears && slot.id != carriers.front()) carriers.push_back(slot.id);
+  }
+  return carriers;
+}
+
 std::vector<Violation> loadFindingsOf(const Design& design, const CarryFigures& carry) {
   const auto intended = design.choices.parameters.find("load");
   if (intended == design.choices.parameters.end() || intended->second.value <= carry.load_max_kg) return {};
   const LoadLimit& limit = carry.governing();
-  Violation finding{"load-above-recommended", "warning", "", "", {"load"}};
+  Violation finding{kLoadAboveRecommended, "warning", "", "", {"load"}};
   finding.message = "The intended load of " + bom::formatDouble(intended->second.value, 1) +
                     " kg is more than the recommended " + bom::formatDouble(carry.load_max_kg, 1) + " kg.";
   if (limit.id == "straps")

@@ -21,6 +21,11 @@ CarryFigures carryOf(const Workshop& workshop, const Design& design, const Pack&
 /// Items of which reflective area is made.
 std::set<std::string> reflectiveItemsOf(const Catalog& catalog);
 
+/// What a design's recommended load hangs on: the slots whose options have a load class or a belt's share,
+/// and what the straps bear.
+std::vector<std::string> loadCarriersOf(const Catalog& catalog);
+
+constexpr const char* kLoadAboveRecommended = "load-above-recommended";
 /// A warning when the intended load is more than the recommended one.
 std::vector<Violation> loadFindingsOf(const Design& design, const CarryFigures& carry);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include "configurator/pack/given_numbers.h"
@@ -13,8 +12,6 @@
 
 namespace configurator {
 namespace {
-
-constexpr const char* kCarriers[] = {"harness", "strap-width", "hip-belt", "frame"};
 
 std::vector<Violation> errorsAmong(const std::vector<Violation>& violations) {
   std::vector<Violation> errors;
@@ -68,7 +65,7 @@ void DesignProbe::addLoadErrors(const Figures& figures, ProbedDesign& design) co
   const CarryFigures carry = carryOf(*workshop_, other, *figures.pack, *figures.product);
   for (Violation& finding : loadFindingsOf(other, carry)) {
     finding.severity = "error";
-    finding.ids.insert(finding.ids.end(), std::begin(kCarriers), std::end(kCarriers));
+    for (std::string& carrier : loadCarriersOf(workshop_->catalog)) finding.ids.push_back(std::move(carrier));
     design.errors.push_back(std::move(finding));
   }
 }

@@ -5,7 +5,9 @@
 #include <limits>
 #include <utility>
 
+#include "configurator/catalog/choice_hold.h"
 #include "configurator/session/body_search.h"
+#include "configurator/session/carry.h"
 #include "configurator/session/design_advisor.h"
 
 namespace configurator {
@@ -15,7 +17,6 @@ constexpr std::size_t kMostDesigns = 3, kMostOnFront = 9;
 constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::max();
 constexpr int kMostOfBody = 8;  // on its own front
 constexpr int kMostReasonsNamed = 3;
-constexpr const char* kOverload = "load-above-recommended";
 constexpr std::int64_t kLitreTolerance = 5;  // ml: what prints as 24.00 l is 24 l
 
 /// Sums are about right: a body is given up where its best one is so much over what was built already.
@@ -310,7 +311,8 @@ std::vector<std::string> FindRun::warningsOf(const Choices& choices) const {
 Result<FindAnswer> FindRun::run() {
   answer_.present_warnings = warningsOf(design_.choices);
   const std::vector<std::string>& warnings = answer_.present_warnings;
-  const bool is_overloaded = std::find(warnings.begin(), warnings.end(), kOverload) != warnings.end();
+  const bool is_overloaded =
+      std::find(warnings.begin(), warnings.end(), kLoadAboveRecommended) != warnings.end();
   if (request_.bounds.no_new_warnings && !is_overloaded) probe_.refuseLoadAboveRecommended();
   if (const auto present = readPresent(); !present) return tl::unexpected(present.error());
   answer_.fixed = search_.fixedValues();

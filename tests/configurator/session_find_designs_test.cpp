@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "configurator/catalog/choice_hold.h"
 #include "configurator/rules/check_rules.h"
 #include "configurator/session/apply_edits.h"
+#include "configurator/session/carry.h"
 #include "configurator/session/design_advisor.h"
 #include "configurator/session/find_designs.h"
 #include "tests/configurator/session_fixture.h"
@@ -163,6 +165,14 @@ TEST(FindDesigns, CanBeWithoutNewWarnings) {
       EXPECT_FALSE(isNew(rule)) << rule;
   }
   EXPECT_LT(cheapest->designs.front().design.unit_cost, sound->designs.front().design.unit_cost);
+}
+
+/// Load lifters were forgotten: a design with them was refused for one without.
+TEST(FindDesigns, NamesAllThatTheRecommendedLoadHangsOn) {
+  std::vector<std::string> carriers = loadCarriersOf(programWorkshop().catalog);
+  std::sort(carriers.begin(), carriers.end());
+  EXPECT_EQ(carriers,
+            (std::vector<std::string>{"frame", "harness", "hip-belt", "load-lifters", "strap-width"}));
 }
 
 TEST(FindDesigns, AWarningThatIsThereAlreadyMayStay) {
