@@ -27,12 +27,6 @@ std::string ownChoicesText(const Catalog& catalog, const Reason& reason) {
   return reason.choices.empty() ? "" : "You chose " + choicesText(catalog, reason.choices);
 }
 
-std::string bareValueText(const Catalog& catalog, const PlaceValue& choice) {
-  const std::string text = valueInWords(catalog, choice.place, choice.value);
-  const bool quoted = text.size() > 2 && text.front() == '"' && text.back() == '"';
-  return withCurvedQuotes(quoted ? text.substr(1, text.size() - 2) : text);
-}
-
 std::string changesText(const Catalog& catalog, const std::vector<PlaceChange>& changes, std::size_t most) {
   std::vector<std::string> parts;
   for (const PlaceChange& change : changes) {

@@ -15,9 +15,6 @@ std::string ownChoicesText(const Catalog& catalog, const Reason& reason);
 /// `Hydration “No hydration” and Capacity 24 l`.
 std::string choicesText(const Catalog& catalog, const std::vector<PlaceValue>& choices);
 
-/// The value alone, an option's name without quotes.
-std::string bareValueText(const Catalog& catalog, const PlaceValue& choice);
-
 /// `Hydration to “Bladder sleeve”, Harness to “Vest wings” and 3 more`; pinned ones say so.
 std::string changesText(const Catalog& catalog, const std::vector<PlaceChange>& changes, std::size_t most);
 

@@ -1,5 +1,6 @@
 // The drawer's list of what the user chose: each is pinned or taken back with one click, in any order.
 #include "configurator/app/advice_words.h"
+#include "configurator/app/figure_text.h"
 #include "configurator/app/option_cards.h"
 #include "configurator/app/panels.h"
 #include "configurator/rules/rule_text.h"
@@ -34,7 +35,8 @@ void drawOwnChoice(const Session& session, const PlaceValue& choice, Ui& ui, Com
   const float share = names * 0.36f;
   paintText(ui, ui.fonts.small, ui.theme.secondary, placeText(catalog, choice.place),
             {{at.x + ui.px(8), at.y + ui.px(7)}, share - ui.px(12), false});
-  paintText(ui, ui.fonts.body, ui.theme.text, bareValueText(catalog, choice),
+  paintText(ui, ui.fonts.body, ui.theme.text,
+            withCurvedQuotes(bareValueText(catalog, choice.place, choice.value)),
             {{at.x + share, at.y + ui.px(6)}, names - share, false});
   ImGui::SetCursorScreenPos({at.x + width - ui.px(160), at.y});
   drawOwnButtons(session, choice.place, "choices.", ui, commands);

@@ -3,7 +3,6 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "bom/number_text.h"
@@ -11,7 +10,6 @@
 #include "configurator/app/drawer_table.h"
 #include "configurator/app/figure_text.h"
 #include "configurator/app/panels.h"
-#include "configurator/catalog/number_text.h"
 #include "configurator/rules/rule_text.h"
 #include "configurator/session/find_words.h"
 
@@ -54,12 +52,12 @@ void drawBound(const char* label, const std::string& unit, const char* name, std
   drawText(ui, ui.fonts.small, ui.theme.secondary, unit);
 }
 
-/// A number above 0 or, empty, none. False with an objection where it is neither.
-bool readBound(const char* what, const std::string& text, std::optional<double>& into, FindForm& form) {
-  if (text.empty()) return true;
-  constexpr double kMost = 1e6;  // beyond it nobody means a pack
-  into = parseDecimal(text);
-  if (into && std::isfinite(*into) && *into > 0 && *into <= kMost) return true;
+/// False where a field holds what is no bound; an empty one is none.
+template <typename Bound>
+bool takeBound(const char* what, const std::string& text, const std::optional<Bound>& read,
+               std::optional<Bound>& into, FindForm& form) {
+  into = read;
+  if (text.empty() || read) return true;
   form.objection = std::string(what) + ": \u201c" + text + "\u201d is not a number above 0, like 18.5.";
   return false;
 }
@@ -69,16 +67,13 @@ std::optional<FindRequest> requestOf(const Session& session, FindForm& form) {
   FindRequest request;
   request.minimise = form.wanted == "mass" ? FoundFigure::Mass : FoundFigure::Cost;
   if (form.wanted == "both") request.second = FoundFigure::Mass;
-  std::optional<double> cost;
-  if (!readBound("Cost", form.max_cost, cost, form) ||
-      !readBound("Mass", form.max_mass, request.bounds.max_mass_g, form) ||
-      !readBound("Litres", form.min_capacity, request.bounds.min_capacity_l, form))
+  FindBounds& bounds = request.bounds;
+  const auto cost = costBoundOf(form.max_cost, session.design().order.currency);
+  if (!takeBound("Cost", form.max_cost, cost, bounds.max_cost, form) ||
+      !takeBound("Mass", form.max_mass, boundOf(form.max_mass), bounds.max_mass_g, form) ||
+      !takeBound("Litres", form.min_capacity, boundOf(form.min_capacity), bounds.min_capacity_l, form))
     return std::nullopt;
-  request.bounds.no_new_warnings = form.no_new_warnings;
-  const auto currency = bom::Currency::parse(session.design().order.currency);
-  if (cost)
-    request.bounds.max_cost =
-        bom::Money::fromMillionths(std::llround(*cost * 1e6), currency.value_or(bom::Currency()));
+  bounds.no_new_warnings = form.no_new_warnings;
   return request;
 }
 

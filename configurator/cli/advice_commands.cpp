@@ -10,12 +10,15 @@ Reply runOptions(const Workshop& workshop, const Arguments& arguments) {
   const auto design = openDesign(workshop, arguments);
   if (!design) return design.error();
   const std::string& place = arguments.place;
-  if (const auto unknown = objectionToPlace(workshop.catalog, place); unknown && !place.empty())
-    return failed(ExitCode::Usage, *unknown + ".");
+  if (!place.empty()) {
+    if (const auto unknown = objectionToPlace(workshop.catalog, place))
+      return failed(ExitCode::Usage, *unknown + ".");
+  }
   const auto advice = adviseOn(workshop, *design, *request, {place, arguments.json});
   if (!advice) return failed(ExitCode::WrongFile, advice.error().message);
   if (arguments.json) return done(optionsJson(*advice));
-  return done((place.empty() ? optionsText : placeOptionsText)(workshop.catalog, *design, *advice));
+  if (place.empty()) return done(optionsText(workshop.catalog, *design, *advice));
+  return done(placeOptionsText(workshop.catalog, *design, *advice));
 }
 
 Reply runWhy(const Workshop& workshop, const Arguments& arguments) {

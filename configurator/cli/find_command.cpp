@@ -1,9 +1,6 @@
 // find: the best valid designs with what is fixed.
-#include <cmath>
 #include <optional>
 
-#include "bom/number_text.h"
-#include "configurator/catalog/number_text.h"
 #include "configurator/cli/commands.h"
 #include "configurator/cli/find_answers.h"
 #include "configurator/design/design_file.h"
@@ -38,9 +35,8 @@ Refusal readMeasures(const Arguments& arguments, FindRequest& request) {
 /// A number above 0; nothing where none is given.
 Refusal readAbove0(const std::string& option, const std::string& text, std::optional<double>& into) {
   if (text.empty()) return std::nullopt;
-  constexpr double kMost = 1e6;  // grams, litres, seconds: beyond it nobody means a pack
-  into = parseDecimal(text);
-  if (into && std::isfinite(*into) && *into > 0 && *into <= kMost) return std::nullopt;
+  into = boundOf(text);
+  if (into) return std::nullopt;
   return wrongUse(option + ": \"" + text + "\" is not a number above 0, at most 1000000.");
 }
 
@@ -58,13 +54,10 @@ Refusal readBounds(const Arguments& arguments, FindRequest& request) {
 /// In the currency that is asked for, else the design's.
 Refusal readMaxCost(const Arguments& arguments, const Design& design, FindRequest& request) {
   if (arguments.max_cost.empty()) return std::nullopt;
-  const auto millionths = bom::parseScaled(arguments.max_cost, 6);
-  if (!millionths || *millionths <= 0)
-    return wrongUse("--max-cost: \"" + arguments.max_cost + "\" is not an amount like 18.50.");
   const std::string& asked = request.figures.currency;
-  const auto currency = bom::Currency::parse(asked.empty() ? design.order.currency : asked);
-  request.bounds.max_cost = bom::Money::fromMillionths(*millionths, currency.value_or(bom::Currency()));
-  return std::nullopt;
+  request.bounds.max_cost = costBoundOf(arguments.max_cost, asked.empty() ? design.order.currency : asked);
+  if (request.bounds.max_cost) return std::nullopt;
+  return wrongUse("--max-cost: \"" + arguments.max_cost + "\" is not an amount like 18.50.");
 }
 
 }  // namespace
@@ -87,13 +80,15 @@ Reply runFind(const Workshop& workshop, const Arguments& arguments) {
   if (!answer) return failed(ExitCode::WrongFile, answer.error().message);
   const FindReport report{workshop.catalog, *design, request, *answer};
   if (answer->designs.empty()) return {ExitCode::Refused, "", "rucksmith: " + nothingFoundText(report)};
-  Reply reply = done(arguments.json ? findJson(report) : findText(report));
-  if (arguments.output.empty()) return reply;
+  if (arguments.output.empty()) return done(arguments.json ? findJson(report) : findText(report));
   auto best = loadDesign(arguments.input, workshop.catalog);  // with the order of the file, not the asked one
   if (!best) return failed(ExitCode::NotReachable, best.error().message);
   best->choices = takenChoices(answer->designs.front());
   const auto written = saveDesign(arguments.output, *best);
-  return written ? reply : failed(ExitCode::NotReachable, written.error().message);
+  if (!written) return failed(ExitCode::NotReachable, written.error().message);
+  if (arguments.json) return done(findJson(report));
+  return done(findText(report) + "The best is in " + arguments.output +
+              "; what differs there is your own choice now.\n");
 }
 
 }  // namespace configurator

@@ -86,8 +86,7 @@ std::string cutToWidth(const std::string& text) {
 }
 
 std::string valueWords(const Catalog& catalog, const AdvisedPlace& place, const AdvisedValue& value) {
-  std::string text = valueInWords(catalog, place.place, value.value);
-  if (text.size() > 1 && text.front() == '"') text = text.substr(1, text.size() - 2);  // a table needs none
+  std::string text = bareValueText(catalog, place.place, value.value);
   if (!value.reasons.empty()) text += ": " + shortReason(value.reasons.front());
   if (!value.along.empty())
     text += (value.state == ValueState::blocked ? "; anyway with " : ", with ") + alongText(value.along);
@@ -345,9 +344,8 @@ std::string optionsText(const Catalog& catalog, const Design& design, const Opti
   text += "\n* the design has it. " + costsText(advice) + "\n";
   if (advice.quantity == 0) return text;
   return text +
-         "about: summed up with the cloth that the present design takes; `options` of one place and `why` "
-         "lay "
-         "the cloth anew.\n";
+         "about: summed up with the cloth that the present design takes; "
+         "`options` of one place and `why` lay the cloth anew.\n";
 }
 
 std::string whyText(const Catalog& catalog, const Design& design, const PlaceValue& asked,

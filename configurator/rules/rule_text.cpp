@@ -172,11 +172,17 @@ std::string placeText(const Catalog& catalog, const std::string& place) {
   return parameter == nullptr ? placeName(catalog, place) : nameOr(parameter->name, place);
 }
 
-std::string valueInWords(const Catalog& catalog, const std::string& place, const std::string& value) {
+std::string bareValueText(const Catalog& catalog, const std::string& place, const std::string& value) {
   const Parameter* parameter = catalog.findParameter(place);
   const auto number = parseDecimal(value);
   if (parameter != nullptr && number) return valueText(*parameter, *number);
-  return "\"" + valueName(catalog, place, value) + "\"";
+  return valueName(catalog, place, value);
+}
+
+std::string valueInWords(const Catalog& catalog, const std::string& place, const std::string& value) {
+  const std::string text = bareValueText(catalog, place, value);
+  const bool is_number = catalog.findParameter(place) != nullptr && parseDecimal(value);
+  return is_number ? text : "\"" + text + "\"";
 }
 
 std::string choiceText(const Catalog& catalog, const std::string& place, const std::string& value) {

@@ -15,6 +15,9 @@ namespace configurator {
 std::string placeText(const Catalog& catalog, const std::string& place);
 std::string valueInWords(const Catalog& catalog, const std::string& place, const std::string& value);
 
+/// The value alone, a name without quotes: for tables and lists.
+std::string bareValueText(const Catalog& catalog, const std::string& place, const std::string& value);
+
 /// `Hose port "Left"`: both together.
 std::string choiceText(const Catalog& catalog, const std::string& place, const std::string& value);
 

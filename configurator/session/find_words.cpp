@@ -33,6 +33,19 @@ std::string enumerated(const std::vector<std::string>& parts) {
   return text;
 }
 
+std::optional<double> boundOf(const std::string& text) {
+  constexpr double kMost = 1e6;
+  const auto number = parseDecimal(text);
+  if (!number || !std::isfinite(*number) || *number <= 0 || *number > kMost) return std::nullopt;
+  return number;
+}
+
+std::optional<bom::Money> costBoundOf(const std::string& text, const std::string& currency) {
+  const auto millionths = bom::parseScaled(text, 6);
+  if (!millionths || *millionths <= 0) return std::nullopt;
+  return bom::Money::fromMillionths(*millionths, bom::Currency::parse(currency).value_or(bom::Currency()));
+}
+
 std::string boundsInWords(const FindBounds& bounds) {
   std::vector<std::string> parts;
   if (bounds.max_cost) parts.push_back("at most " + foundMoneyText(*bounds.max_cost));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ std::string foundLitresText(const ProbedDesign& design);        ///< "18 l": wha
 std::string enumerated(const std::vector<std::string>& parts);  ///< "a, b and c"
 /// "1 change", "2 changes"
 std::string countedText(std::size_t count, const std::string& what);
+
+/// A bound as somebody types it: above 0, at most a million, beyond which nobody means a pack; nothing where
+/// it is neither.
+std::optional<double> boundOf(const std::string& text);
+/// An amount above 0 with up to six decimals, exactly.
+std::optional<bom::Money> costBoundOf(const std::string& text, const std::string& currency);
 
 /// "at most 18.5000 USD, at least 18 l and no new warnings"; empty without bounds.
 std::string boundsInWords(const FindBounds& bounds);
